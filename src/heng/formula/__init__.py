@@ -1,0 +1,1 @@
+"""Printed formulas: text → tree → exact value. No `eval`, no I/O."""

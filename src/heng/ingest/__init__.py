@@ -1,0 +1,1 @@
+"""Documents in: published bytes → (edition, findings). One package a kind of document."""

@@ -1,0 +1,100 @@
+"""The canonical form of the model: JSON with sorted keys, decimals and days as text, UTF-8.
+
+Digests of the record cover these bytes, so they are the same for the same values on every machine.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from cattrs import Converter
+from cattrs.gen import make_dict_unstructure_fn
+
+from heng.model.edition import Edition
+from heng.model.period import PartialDate
+
+T = TypeVar("T")
+TAG = "is"
+"""Key that names the member of a union."""
+
+
+def to_data(value: object, as_type: Any = None) -> Any:
+    """Return a model value as plain JSON data. `as_type` is needed for a bare union such as `Actual | Missing`."""
+    return _converter().unstructure(value, unstructure_as=as_type or type(value))
+
+
+def from_data(data: Any, as_type: type[T]) -> T:
+    """Read back what `to_data` made; raises cattrs errors where the data has another shape."""
+    return _converter().structure(data, as_type)
+
+
+def dump(data: Any) -> str:
+    """Return the canonical text of plain JSON data."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def edition_to_json(edition: Edition) -> str:
+    """Return an edition as `scorecard.json`: canonical values, indented for reading, ending in a line feed."""
+    return json.dumps(to_data(edition), ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+
+
+def edition_from_json(text: str) -> Edition:
+    """Read `scorecard.json`; raises ValueError (JSON) or cattrs errors (shape)."""
+    return from_data(json.loads(text), Edition)
+
+
+@cache
+def _converter() -> Converter:
+    converter = Converter(omit_if_default=True, forbid_extra_keys=True)
+    converter.register_unstructure_hook(Decimal, lambda value: format(value, "f"))
+    converter.register_structure_hook(Decimal, lambda value, _: Decimal(value))
+    converter.register_unstructure_hook(date, lambda value: value.isoformat())
+    converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
+    converter.register_unstructure_hook(PartialDate, str)
+    converter.register_structure_hook(PartialDate, lambda value, _: PartialDate.parse(value))
+    converter.register_unstructure_hook_factory(_is_union, lambda union: _write_union(converter, union))
+    converter.register_structure_hook_factory(_is_union, lambda union: _read_union(converter, union))
+    # The parts of an edition are always there, so that a reader of `scorecard.json` need not know which are optional.
+    whole = make_dict_unstructure_fn(Edition, converter, _cattrs_omit_if_default=False)
+    converter.register_unstructure_hook(Edition, whole)
+    return converter
+
+
+def _members(union: Any) -> tuple[type, ...]:
+    return tuple(member for member in get_args(union) if member is not NoneType)
+
+
+def _is_union(kind: Any) -> bool:
+    return get_origin(kind) in (Union, UnionType) and len(_members(kind)) > 1
+
+
+def _write_union(converter: Converter, union: Any) -> Callable[[Any], Any]:
+    """Write a member as `{"is": "Missing", …}`; a member that is text in JSON as `{"is": "PartialDate", "text": …}`."""
+
+    def write(value: Any) -> Any:
+        if value is None:
+            return None
+        data = converter.unstructure(value, unstructure_as=type(value))
+        return {TAG: type(value).__name__, **(data if isinstance(data, dict) else {"text": data})}
+
+    assert all(isinstance(member, type) for member in _members(union))
+    return write
+
+
+def _read_union(converter: Converter, union: Any) -> Callable[[Any, Any], Any]:
+    members = {member.__name__: member for member in _members(union)}
+
+    def read(data: Any, _: Any) -> Any:
+        if data is None:
+            return None
+        member = members[data[TAG]]
+        rest = {key: value for key, value in data.items() if key != TAG}
+        return converter.structure(rest["text"] if member is PartialDate else rest, member)
+
+    return read

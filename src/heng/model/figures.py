@@ -1,0 +1,204 @@
+"""Figures: targets as typed predicates, actuals, and what is missing with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from heng.model.agency import Responsibility
+from heng.model.period import PartialDate, Period
+from heng.model.quantity import Quantity
+from heng.model.source import SourceRef
+from heng.model.terms import MissingReason, NoTargetReason, TargetOperator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """There is no figure, and why. Never zero.
+
+    Attributes:
+        reason: Typed reason.
+        text: As printed; empty for an empty cell.
+        day: Day on which the figure is planned or expected, as exact as printed.
+        source: Where the cell stands.
+    """
+
+    reason: MissingReason
+    text: str = ""
+    day: PartialDate | None = None
+    source: SourceRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataItem:
+    """A raw number printed beside a figure: numerator, denominator, or a named part of it."""
+
+    name: str
+    value: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """A number to reach or to stay within. `operator` is one of `=`, `<`, `<=`, `>`, `>=`, as printed."""
+
+    operator: TargetOperator
+    value: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Between two numbers, both included."""
+
+    low: Quantity
+    high: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tolerance:
+    """On a number, with an allowed distance on either side."""
+
+    value: Quantity
+    tolerance: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """To be done by a day."""
+
+    day: PartialDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relative:
+    """Against a named benchmark (高於六都平均值). `offset` is the distance to keep, where one is printed."""
+
+    operator: TargetOperator
+    benchmark: str
+    offset: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoTarget:
+    """Nothing that could be missed."""
+
+    reason: NoTargetReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetPart:
+    """One labelled part of a target (`單位預算 10`), or a part that the cell says is not set. `label` may be empty."""
+
+    label: str
+    value: Quantity | PartialDate | Missing
+    operator: TargetOperator = TargetOperator.EQUAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """Several labelled targets in one cell; `total` where the cell prints their sum."""
+
+    parts: tuple[TargetPart, ...]
+    total: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestones:
+    """Steps with the share reached at each: a part's label is the step, its value the cumulative percentage."""
+
+    steps: tuple[TargetPart, ...]
+
+
+Predicate = Threshold | Band | Tolerance | Deadline | Relative | Parts | Milestones | NoTarget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """The value an indicator should reach in one period (目標值).
+
+    Attributes:
+        text: The cell as printed.
+        predicate: What it demands.
+        items: Numbers printed beside it, such as the denominator in `100 (目標 1,000 人次)`.
+        note: Remark in the cell, brackets removed.
+        source: Where the cell stands.
+    """
+
+    text: str
+    predicate: Predicate
+    items: tuple[DataItem, ...] = ()
+    note: str = ""
+    source: SourceRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActualPart:
+    """One labelled part of an actual; a part may be missing with its reason."""
+
+    label: str
+    value: Quantity | PartialDate | Missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsOf:
+    """The span or day that a figure covers, as printed; `first` is None where only an end is printed."""
+
+    first: date | None
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actual:
+    """What was reached in one period (實際值).
+
+    Attributes:
+        text: The cell as printed.
+        value: A quantity or a day; None where only labelled parts are printed.
+        parts: Labelled parts.
+        items: Numbers printed beside it: numerator and denominator of `92.86%(13/14)`, a benchmark.
+        as_of: What it covers, where the cell says so.
+        planned: Day on which work that gives the figure is planned (`0 (排定 107/7/31 辦理)`).
+        partial: The cell says that the figure is not complete.
+        note: Remark in the cell, brackets removed.
+        evidence: SHA-256 of files kept as evidence.
+        source: Where the cell stands.
+    """
+
+    text: str
+    value: Quantity | PartialDate | None
+    parts: tuple[ActualPart, ...] = ()
+    items: tuple[DataItem, ...] = ()
+    as_of: AsOf | None = None
+    planned: PartialDate | None = None
+    partial: bool = False
+    note: str = ""
+    evidence: tuple[str, ...] = ()
+    source: SourceRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Target and actual of one indicator for one period, as one printed row gives them.
+
+    Attributes:
+        ref: Unique in the edition (`reading/AC1/AC1.1//`, with the agencies where they differ by row).
+        indicator: `ref` of the indicator's row.
+        agencies: Agencies that share the figure; several rows where each has its own.
+        period: What target and actual are for; None where the document does not say.
+        target: None = not part of this document, which differs from an empty cell.
+        actual: None = not part of this document.
+    """
+
+    ref: str
+    indicator: str
+    agencies: tuple[Responsibility, ...]
+    period: Period | None
+    target: Target | None
+    actual: Actual | Missing | None
+    source: SourceRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Targets and actuals of one card for one period."""
+
+    readings: tuple[Reading, ...] = ()

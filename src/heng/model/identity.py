@@ -1,0 +1,45 @@
+"""Stable identity: which printed occurrences are one thing, decided in a step of its own that merges nothing away."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from heng.model.terms import Ground
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """One occurrence is (an appearance of) one entity.
+
+    Attributes:
+        ref: The occurrence's `ref` in its edition.
+        entity: Opaque stable id, which survives new codes, names and years.
+        ground: INFERRED until a person confirms; PRINTED where codes and names agree in full with an earlier edition
+            or the entity is new.
+        reason: Machine word of the reason (`new`, `same-code-and-name`, `same-name`, `same-code`).
+    """
+
+    ref: str
+    entity: str
+    ground: Ground
+    reason: str
+
+
+def entity_id(owner: str, year: int, edition: str, ref: str) -> str:
+    """Return the opaque id of an entity first met in an edition: 16 hexadecimal digits, the same for the same place."""
+    return hashlib.sha256(f"{owner}\n{year}\n{edition}\n{ref}".encode()).hexdigest()[:16]
+
+
+class RefMaker:
+    """Gives each occurrence of one edition its `ref`, numbering those with the same codes from `~2`."""
+
+    def __init__(self) -> None:
+        """Start with no occurrence."""
+        self._met: dict[str, int] = {}
+
+    def make(self, kind: str, *codes: str) -> str:
+        """Return the `ref` of the next occurrence of a kind and its codes: `action/AC1/AC1.1/AC1.1.1`."""
+        stem = "/".join((kind, *codes))
+        self._met[stem] = self._met.get(stem, 0) + 1
+        return stem if self._met[stem] == 1 else f"{stem}~{self._met[stem]}"

@@ -1,0 +1,134 @@
+"""Days as exact as they are printed, and spans of days with their 民國 and 西元 labels."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+ROC_OFFSET = 1911
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A day, month or year, as exact as it is printed: `110年3月` has no day."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def of(cls, day: date) -> PartialDate:
+        """Return a full day."""
+        return cls(day.year, day.month, day.day)
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read `2021`, `2021-03` or `2021-03-05`; raises ValueError otherwise."""
+        return cls(*(int(part) for part in text.split("-")))
+
+    def __str__(self) -> str:
+        """Return ISO 8601 of the printed exactness."""
+        parts = [f"{self.year:04d}"]
+        if self.month:
+            parts.append(f"{self.month:02d}")
+        if self.day:
+            parts.append(f"{self.day:02d}")
+        return "-".join(parts)
+
+    def first(self) -> date:
+        """Return the first day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def last(self) -> date:
+        """Return the last day it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+
+class EmptyPeriodError(ValueError):
+    """A period ends before it begins."""
+
+    def __init__(self, first: date, last: date) -> None:
+        """State both ends."""
+        super().__init__(f"a period must not end before it begins: {first} to {last}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A span of whole days, both ends included. 民國 107 and 2018 are one period with two labels."""
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        """Refuse a span that ends before it begins."""
+        if self.last < self.first:
+            raise EmptyPeriodError(self.first, self.last)
+
+    @classmethod
+    def year(cls, roc_year: int) -> Period:
+        """Return the calendar year of a 民國 year."""
+        western = roc_year + ROC_OFFSET
+        return cls(date(western, 1, 1), date(western, 12, 31))
+
+    @classmethod
+    def months(cls, roc_year: int, first: int, last: int) -> Period:
+        """Return whole months of a 民國 year, both included."""
+        western = roc_year + ROC_OFFSET
+        return cls(date(western, first, 1), date(western, last, calendar.monthrange(western, last)[1]))
+
+    @property
+    def roc_year(self) -> int:
+        """The 民國 year of the first day."""
+        return self.first.year - ROC_OFFSET
+
+    @property
+    def slug(self) -> str:
+        """The address of the period inside its year: `year`, `q1`, `m4`, else `0101-0430`."""
+        for slug, span in self._named():
+            if (self.first, self.last) == (span.first, span.last):
+                return slug
+        return f"{self.first:%m%d}-{self.last:%m%d}"
+
+    def _named(self) -> list[tuple[str, Period]]:
+        year = self.roc_year
+        spans = [("year", Period.year(year))]
+        spans += [(f"q{q}", Period.months(year, 3 * q - 2, 3 * q)) for q in range(1, 5)]
+        spans += [(f"m{m}", Period.months(year, m, m)) for m in range(1, 13)]
+        return spans
+
+    def label(self, lang: str) -> str:
+        """Return `107年第1季`, or `2018 Q1` for English."""
+        slug, year = self.slug, self.roc_year
+        if lang.startswith("en"):
+            return f"{self.first.year}" if slug == "year" else f"{self.first.year} {_english(slug, self)}"
+        if slug == "year":
+            return f"{year}年"
+        if slug[0] == "q":
+            return f"{year}年第{slug[1:]}季"
+        if slug[0] == "m":
+            return f"{year}年{slug[1:]}月"
+        return f"{roc(self.first)}至{roc(self.last)}"
+
+    def __contains__(self, day: date) -> bool:
+        """Tell whether a day lies in the span."""
+        return self.first <= day <= self.last
+
+    @property
+    def next_day(self) -> date:
+        """The day after the span."""
+        return self.last + timedelta(days=1)
+
+
+def _english(slug: str, period: Period) -> str:
+    if slug[0] == "q":
+        return slug.upper()
+    if slug[0] == "m":
+        return calendar.month_name[int(slug[1:])]
+    return f"{period.first:%m-%d} to {period.last:%m-%d}"
+
+
+def roc(day: date) -> str:
+    """Return a day in 民國 form: `107/04/30`."""
+    return f"{day.year - ROC_OFFSET}/{day:%m/%d}"

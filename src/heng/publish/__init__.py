@@ -1,0 +1,1 @@
+"""Documents out: an edition → the bytes of a report."""

@@ -1,0 +1,1 @@
+"""Packaged data files (agency register, rulebooks, the example) and how to open them."""

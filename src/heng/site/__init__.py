@@ -1,0 +1,1 @@
+"""Settings, addresses, deployment checks and the entry point of `heng`."""

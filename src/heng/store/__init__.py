@@ -1,0 +1,1 @@
+"""The record in a database: append-only entries, batches and chains. The only SQL."""
