@@ -196,7 +196,16 @@ class PlanLevel(Word):
     SUB = "sub", "分計畫", "Sub-plan", "Third level, <一>."
 
 
+class ChangeField(Word):
+    """What a person can change in the record."""
+
+    TARGET = "target", "目標值", "Target", "The value to reach."
+    ACTUAL = "actual", "實際值", "Actual", "The value reached, as the document really prints it."
+    POLARITY = "polarity", "方向", "Polarity", "Which direction is better."
+    RULEBOOK = "rulebook", "評量規則", "Rulebook", "By which rulebook figures are judged."
+
+
 VOCABULARY: tuple[type[Word], ...] = (
     MissingReason, TargetOperator, NoTargetReason, Polarity, TimeBehaviour, Ground, Status, NotScoredReason, Severity,
-    DocumentKind, Scope, StatementKind, SectionKind, Drawing, AgencyRole, YearlyTable, PlanLevel,
+    DocumentKind, Scope, StatementKind, SectionKind, Drawing, AgencyRole, YearlyTable, PlanLevel, ChangeField,
 )  # fmt: skip

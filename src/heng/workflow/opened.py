@@ -1,0 +1,150 @@
+"""What a face gets to show: an opened card, the changes people made to it, and the editions beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from heng.evaluate.assess import Assessment
+from heng.evaluate.rulebook import Rulebook
+from heng.model.edition import DocumentRef, Edition
+from heng.model.finding import Finding
+from heng.model.period import Period
+from heng.model.terms import ChangeField, DocumentKind, Ground, Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class CardAddress:
+    """Which card: owner, year, period, and which edition of it.
+
+    Attributes:
+        owner: Key of the register (`taipei`).
+        year: Year of the edition, as `Edition.year` has it.
+        period: Slug of the period (`q1`); `undated` where the document states none.
+        edition: Key of the edition (`q1-2`); empty = the latest one of that period.
+    """
+
+    owner: str
+    year: int
+    period: str
+    edition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a question is asked from.
+
+    Attributes:
+        as_of: What held on this day (valid day); None = today, or the edition's own day where that is still to come.
+        known: What the record knew at this moment (UTC); None = now.
+    """
+
+    as_of: date | None = None
+    known: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionSummary:
+    """One edition in a list. `day` is the day it holds from; `day_ground` says where that day is from."""
+
+    address: CardAddress
+    kind: DocumentKind
+    title: str
+    period: Period | None
+    day: date
+    day_ground: Ground
+    recorded: datetime
+    who: str
+    document: DocumentRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """When, by whom and for which day an edition came into the record."""
+
+    recorded: datetime
+    who: str
+    reason: str
+    day: date
+    day_ground: Ground
+
+    @property
+    def day_inferred(self) -> bool:
+        """True where the day is no printed one but the day after the period."""
+        return self.day_ground is Ground.INFERRED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change by a person.
+
+    Attributes:
+        number: Number of the change in the record; what `seen` and `undo` take.
+        ref: The reading (target, actual) or indicator (polarity) it is about; empty for a rulebook.
+        field: What was changed.
+        before: What stood there, as text; empty where nothing did.
+        after: What stands there since, as text; empty where an undo left nothing.
+        who: Account that made it.
+        recorded: Moment it was written (UTC).
+        valid: Day it holds from.
+        reason: Why, as the person wrote it.
+        digest: Digest of its entry in the record.
+        undoes: Number of the change it takes back, None for an ordinary one.
+    """
+
+    number: int
+    ref: str
+    field: ChangeField
+    before: str
+    after: str
+    who: str
+    recorded: datetime
+    valid: date
+    reason: str
+    digest: str
+    undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCard:
+    """One edition, opened at a moment.
+
+    Attributes:
+        address: With the edition's key filled in.
+        moment: As asked for.
+        printed: The edition as published.
+        edition: The same with people's changes applied.
+        changes: All changes known at the moment, oldest first, whether or not a later one took their place.
+        confirmed: Indicator ref → polarity that a person confirmed.
+        rulebook: The rulebook in force; as-printed where none is.
+        assessment: Verdicts on `edition` under `rulebook`.
+        findings: Worst first.
+        loaded: How the edition came into the record.
+        siblings: Editions of the same owner and year, this one included, latest first.
+        digest: Head of the chain of this owner and year.
+        reading_findings: Those of `findings` that were made when the document was read.
+    """
+
+    address: CardAddress
+    moment: Moment
+    printed: Edition
+    edition: Edition
+    changes: tuple[Change, ...]
+    confirmed: Mapping[str, Polarity]
+    rulebook: Rulebook
+    assessment: Assessment
+    findings: tuple[Finding, ...]
+    loaded: Loaded
+    siblings: tuple[EditionSummary, ...]
+    digest: str
+    reading_findings: tuple[Finding, ...] = ()
+
+    @property
+    def rulebook_is_demo(self) -> bool:
+        """True where the rulebook in force is a demonstration (示範)."""
+        return self.rulebook.demonstration
+
+    def history(self, ref: str) -> tuple[Change, ...]:
+        """Return the changes about one occurrence, oldest first."""
+        return tuple(change for change in self.changes if change.ref == ref)
