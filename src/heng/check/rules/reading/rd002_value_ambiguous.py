@@ -1,0 +1,60 @@
+"""一格有兩種讀法 / A cell can be read two ways.
+
+## What it does
+回報可以讀成兩種數值的儲存格，兩種讀法都列出來。
+
+Reports a cell that can be read as two different values, and gives both readings.
+
+## Why it matters
+目標值和實際值常印在同一行。讀錯一格，達成情形就錯了，而且看不出來。
+
+Target and actual often share one line of text. One cell read wrongly gives a wrong verdict that nobody can see.
+
+## Example
+`30 20 15 處`: 30｜20 15 處, 30 20｜15 處
+
+## What to do
+對照原文那一行，選出正確的讀法；若是採用的讀法不對，更正這一格並寫原因。
+
+Compare with the printed line. If the reading that was taken is not the right one, correct the cell and say why.
+
+## When it is wrong
+只有一種讀法合理時，確認即可。
+
+Where only one of the readings makes sense, confirm it.
+
+## References
+讀表的約定：不悄悄猜測，兩種讀法都要給人看。
+
+Rule of reading: never guess silently; both readings are shown.
+"""
+
+from __future__ import annotations
+
+from heng.check.rule import Hit, reading_rule
+from heng.model.finding import Finding, Wording
+from heng.model.source import SourceRef
+from heng.model.terms import Severity
+
+RULE = reading_rule(
+    __doc__,
+    code="RD002",
+    name="value-ambiguous",
+    severity=Severity.WARNING,
+    message=Wording(
+        "「{text}」有兩種讀法：{taken}，或{other}。目前採用前一種。",
+        "“{text}” can be read two ways: {taken}, or {other}. The first is used for now.",
+    ),
+    suggestion=Wording(
+        "對照原文，確認採用的讀法；不對就更正這一格。",
+        "Compare with the printed line; confirm the reading, or correct the cell.",
+    ),
+)
+
+
+def finding(
+    subject: str, source: SourceRef, *, text: str, taken: str, other: str, refs: tuple[str, ...] = ()
+) -> Finding:
+    """Report a cell: its text, the reading that was taken and the other one, and the `ref` of its row."""
+    facts = {"text": text, "taken": taken, "other": other}
+    return RULE.finding(Hit(subject=subject, facts=facts, source=source, refs=refs))

@@ -1,0 +1,84 @@
+"""Runs the rules over editions and puts what they find in order, worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+
+from heng.check.context import Context
+from heng.check.registry import RULES
+from heng.model.agency import AgencyRegister
+from heng.model.edition import Edition
+from heng.model.finding import SEVERITY_ORDER, Finding
+
+_PRECEDENCE = {code: position for position, code in enumerate(RULES)}
+
+
+def check(
+    editions: Sequence[Edition],
+    register: AgencyRegister,
+    *,
+    reading: Sequence[Finding] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> tuple[Finding, ...]:
+    """Return all findings on some editions, worst first and each once.
+
+    `reading`: findings of the readers of the documents (RD). `select`, `ignore`: codes of rules or their beginnings
+    (`SC`, `SC001`); nothing selected means all.
+    """
+    context = Context(
+        register=register,
+        editions=tuple(editions),
+        truncated=frozenset(_documents(finding for finding in reading if finding.code == "RD001")),
+    )
+    wanted = [rule for rule in RULES.values() if _is_wanted(rule.code, select, ignore)]
+    found = [finding for finding in reading if _is_wanted(finding.code, select, ignore)]
+    found += [finding for edition in editions for rule in wanted for finding in rule.findings(edition, context)]
+    order = {edition.edition.document.sha256: position for position, edition in enumerate(editions)}
+    return tuple(sorted(_once(found), key=lambda finding: _rank(finding, order)))
+
+
+def _documents(findings: Iterable[Finding]) -> Iterable[str]:
+    return (finding.source.document for finding in findings if finding.source)
+
+
+def _is_wanted(code: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
+    if any(code.startswith(start) for start in ignore):
+        return False
+    return not select or any(code.startswith(start) for start in select)
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Report what was met before under its first place: a copy of a drawing, or a document given twice."""
+    met: dict[Hashable, Finding] = {}
+    for finding in findings:
+        key = _identity(finding)
+        met[key] = _joined(met[key], finding) if key in met else finding
+    return list(met.values())
+
+
+def _joined(first: Finding, again: Finding) -> Finding:
+    return replace(first, refs=tuple(dict.fromkeys((*first.refs, *again.refs))))
+
+
+def _identity(finding: Finding) -> Hashable:
+    """What makes a finding the same one. Findings of readers differ by their place: residue may repeat its text."""
+    source = finding.source
+    place = source if source and finding.code.startswith("RD") else (source.document if source else "")
+    return (finding.code, finding.subject, finding.message, frozenset(finding.facts.items()), place)
+
+
+def _rank(finding: Finding, order: dict[str, int]) -> tuple[int | str, ...]:
+    """Severity, then the rule's precedence, then how many occurrences it touches, then the place."""
+    source = finding.source
+    return (
+        SEVERITY_ORDER[finding.severity],
+        _PRECEDENCE[finding.code],
+        -len(finding.refs),
+        order.get(source.document, len(order)) if source else len(order),
+        (source.place.page or 0) if source else 0,
+        (source.place.line or 0) if source else 0,
+        finding.subject,
+        finding.text("en"),
+    )
