@@ -1,0 +1,79 @@
+"""Codes as documents print them: well-formed ones, and those with a stray dot or a full-width digit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from heng.ingest.text import ascii_code
+from heng.model.profile import Profile
+
+_DIGIT = "[0-9０-９]"
+_DOT = "[.．]"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCode:
+    """A code at the start of a text.
+
+    Attributes:
+        printed: As it stands.
+        code: In ASCII, without component suffix.
+        component: Suffix after the hyphen, else empty.
+        rest: The text behind it.
+        strict: It has exactly the form that the profile gives.
+    """
+
+    printed: str
+    code: str
+    component: str
+    rest: str
+    strict: bool
+
+
+class CodeGrammar:
+    """Recognises the codes of objectives, indicators and action plans of one city."""
+
+    def __init__(self, profile: Profile) -> None:
+        """Compile the patterns of a profile."""
+        self._profile = profile
+        objective = re.sub(r"\?P<\w+>", "?:", profile.objective_pattern.pattern)
+        letters = objective.removesuffix(r"(?:\d{1,2})")
+        self._objective = re.compile(rf"(?P<code>{objective})(?![.．0-9０-９\-])[\s：:.]*(?P<rest>.*)", re.DOTALL)
+        self._indicator = re.compile(
+            rf"(?P<code>{letters}{_DOT}?{_DIGIT}{{1,2}}{_DOT}{_DIGIT}{{1,2}})(?:[-－](?P<component>{_DIGIT}{{1,2}}))?"
+            rf"(?!{_DOT}?{_DIGIT})[\s：:]*(?P<rest>.*)",
+            re.DOTALL,
+        )
+        self._action = re.compile(
+            rf"(?P<code>{letters}{_DOT}?{_DIGIT}{{1,2}}(?:{_DOT}{_DIGIT}{{1,2}}){{1,3}})"
+            rf"(?!{_DOT}?{_DIGIT})[\s：:.．]*(?P<rest>.*)",
+            re.DOTALL,
+        )
+        self._strict = re.compile(rf"{objective}(?:\.\d{{1,2}}){{0,2}}")
+
+    def objective(self, text: str) -> PrintedCode | None:
+        """Return the objective's code at the start of a text."""
+        return self._made(self._objective.match(text), levels=0)
+
+    def indicator(self, text: str) -> PrintedCode | None:
+        """Return the indicator's code at the start of a text."""
+        return self._made(self._indicator.match(text), levels=1)
+
+    def action(self, text: str) -> PrintedCode | None:
+        """Return the action plan's code at the start of a text, which may lack a level where it is misprinted."""
+        return self._made(self._action.match(text), levels=2)
+
+    def is_top(self, code: str) -> bool:
+        """Tell whether an objective stands above all themes."""
+        parsed = self._profile.parse_objective(code)
+        return parsed is not None and parsed.theme == self._profile.top
+
+    def _made(self, match: re.Match[str] | None, levels: int) -> PrintedCode | None:
+        if match is None:
+            return None
+        printed = match["code"]
+        component = ascii_code(match.groupdict().get("component") or "")
+        strict = bool(self._strict.fullmatch(printed)) and printed.count(".") == levels
+        suffix = match.string[match.end("code") : match.start("rest")].strip(" ：:.．\n\t")
+        return PrintedCode(printed + suffix, ascii_code(printed), component, match["rest"].strip(), strict)

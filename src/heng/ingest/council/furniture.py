@@ -1,0 +1,84 @@
+"""Page furniture: page numbers and running heads that interrupt the text, and the traces of page breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from heng.ingest.coverage import Ledger, Noise
+from heng.ingest.lines import Habits, Line
+from heng.ingest.text import squeeze
+
+_PAGE_MARK = re.compile(r"第\d{1,4}頁(?:[，,/]?共\d{1,4}頁)?|[-–—]\d{1,4}[-–—]|\d{1,4}/\d{1,4}頁?|[Pp]\.?\d{1,4}")
+_NUMBER = re.compile(r"\d{1,4}")
+_WIDE_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of text, whether a page break stands before it, and whether it may be a page number itself."""
+
+    line: Line
+    broken: bool
+    maybe_number: bool = False
+
+
+class Furniture:
+    """Knows the running heads of one report."""
+
+    def __init__(self, themes: Iterable[tuple[str, str]], habits: Habits) -> None:
+        """Take the (letter, name) pairs of the report's themes."""
+        self._habits = habits
+        self._names = {name for _, name in themes}
+        self._letters = {f"({letter})" for letter, _ in themes}
+        self._titles = {f"{name}({letter})" for letter, name in themes}
+
+    def strip(self, lines: Sequence[Line], ledger: Ledger, letter: str = "") -> list[PageLine]:
+        """Return the lines without page furniture, which goes to the ledger. `letter`: the theme they stand in."""
+        kinds = list(self._kinds(lines, letter))
+        kept: list[PageLine] = []
+        broken = False
+        for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+            broken = broken or line.feed or self._page_top(line)
+            if kind is not None:
+                ledger.claim([line], kind)
+                broken = True
+                continue
+            kept.append(PageLine(line, broken, maybe_number=self._may_be_number(lines, kinds, index)))
+            broken = False
+        return kept
+
+    def _page_top(self, line: Line) -> bool:
+        """A page break leaves a space where the new page begins and takes the blank line away."""
+        return self._habits.leads and self._habits.blanks and line.lead and line.blanks == 0
+
+    def _kinds(self, lines: Sequence[Line], letter: str) -> Iterator[Noise | None]:
+        for index, line in enumerate(lines):
+            if self._is_head(line, letter):
+                yield Noise.RUNNING_HEAD
+            elif self._is_number(line) and self._wide_gap(line) and self._is_head_at(lines, index + 1, letter):
+                yield Noise.PAGE_NUMBER
+            else:
+                yield Noise.PAGE_NUMBER if _PAGE_MARK.fullmatch(squeeze(line.text)) else None
+
+    def _may_be_number(self, lines: Sequence[Line], kinds: Sequence[Noise | None], index: int) -> bool:
+        """A bare number at the edge of a page may be a value or a page number; only its surroundings can tell."""
+        line = lines[index]
+        beside_head = Noise.RUNNING_HEAD in kinds[max(index - 1, 0) : index + 2]
+        return self._is_number(line) and (beside_head or line.feed or self._wide_gap(line))
+
+    def _is_head(self, line: Line, letter: str) -> bool:
+        text = squeeze(line.text).replace("（", "(").replace("）", ")")
+        mark = text == f"({letter})" if letter else text in self._letters
+        return mark or text in self._names or text in self._titles
+
+    def _is_head_at(self, lines: Sequence[Line], index: int, letter: str) -> bool:
+        return index < len(lines) and self._is_head(lines[index], letter)
+
+    @staticmethod
+    def _is_number(line: Line) -> bool:
+        return bool(_NUMBER.fullmatch(line.text))
+
+    def _wide_gap(self, line: Line) -> bool:
+        return self._habits.blanks and line.blanks >= _WIDE_GAP

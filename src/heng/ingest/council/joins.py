@@ -1,0 +1,42 @@
+"""Which characters a document prints side by side: evidence for what a line break parted."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+
+from heng.ingest.lines import Line
+from heng.ingest.text import is_ideograph
+
+CONTEXT = 2
+"""How many characters before a break the evidence needs."""
+_UNSEEN = 0.8
+_SEEN = 0.4
+_MOST = 1.2
+_LONGER = 0.6
+
+
+class Joins:
+    """Counts neighbouring characters inside the lines of a document, which makes each its own dictionary."""
+
+    def __init__(self, lines: Iterable[Line] = ()) -> None:
+        """Count over all lines."""
+        self._counts: Counter[str] = Counter()
+        for line in lines:
+            text = line.text
+            self._counts.update(text[start : start + 2] for start in range(len(text) - 1))
+            self._counts.update(text[start : start + 3] for start in range(len(text) - 2))
+
+    def cost(self, left: str, right: str) -> float:
+        """Return what speaks against two texts being one; negative where the document often joins them so.
+
+        Marks and Latin print say nothing.
+        """
+        if not left or not right or not (is_ideograph(left[-1]) and is_ideograph(right[0])):
+            return 0.0
+        count = self._counts[left[-1] + right[0]]
+        if not count:
+            return _UNSEEN
+        longer = (self._counts[left[-2:] + right[0]] > 0) + (self._counts[left[-1] + right[:2]] > 0)
+        return _LONGER / 2 - min(_MOST, _SEEN * math.log1p(count)) - _LONGER * longer

@@ -1,0 +1,80 @@
+"""Names of agencies in the column of those responsible."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from heng.model.agency import AgencyRegister, Responsibility
+from heng.model.terms import AgencyRole
+
+_LIKELY = re.compile(r".{1,12}(?:局|處|會|府|館|所|署|院|部|室|中心|公司|隊|大隊|學校|大學|機關|局處|單位|公所|法人|基金會)")
+_SEPARATORS = re.compile(r"[、，,；;/／\s]+")
+_CO = re.compile(r"[(（](.+?)[)）]")
+_LONGEST = 16
+_SHORTEST = 3
+
+
+class AgencySense:
+    """Tells names of agencies from other text, by the register and by how such names end."""
+
+    def __init__(self, register: AgencyRegister, named: Iterable[str] = ()) -> None:
+        """Take the register of known agencies, and names that the document itself lists as agencies."""
+        self._known = register.names | frozenset(named)
+
+    def known(self, name: str) -> bool:
+        """Tell whether the register holds a name."""
+        return name in self._known
+
+    def likely(self, name: str) -> bool:
+        """Tell whether a text may be an agency's name: known, or ending like one."""
+        return name in self._known or (len(name) <= _LONGEST and bool(_LIKELY.fullmatch(name)))
+
+    def begins(self, first: str, rest: str) -> bool:
+        """Tell whether a character that ends a line begins the name whose rest is printed below it."""
+        if self.known(first + rest) or self.known(rest):
+            return self.known(first + rest)
+        return len(rest) < _SHORTEST and self.likely(first + rest)
+
+    def split(self, text: str) -> list[str]:
+        """Part names that are printed without anything between them: into known ones, else where one may end."""
+        if text in self._known or not text:
+            return [text] if text else []
+        return self._known_parts(text) or self._likely_parts(text)
+
+    def _known_parts(self, text: str) -> list[str] | None:
+        best: list[list[str] | None] = [None] * (len(text) + 1)
+        best[0] = []
+        for end in range(1, len(text) + 1):
+            for start in range(max(0, end - _LONGEST), end):
+                before = best[start]
+                if before is None or text[start:end] not in self._known:
+                    continue
+                candidate = [*before, text[start:end]]
+                current = best[end]
+                if current is None or len(candidate) < len(current):
+                    best[end] = candidate
+        return best[-1]
+
+    def _likely_parts(self, text: str) -> list[str]:
+        names, start = [], 0
+        for end in range(start + 3, len(text) + 1):
+            if end - start >= 3 and text[end - 1] in "局處" and self.likely(text[start:end]) and len(text) - end != 1:
+                names.append(text[start:end])
+                start = end
+        return [*names, text[start:]] if start < len(text) else names
+
+
+def responsibilities(names: Sequence[str], sense: AgencySense) -> tuple[Responsibility, ...]:
+    """Return the agencies that the paragraphs of a cell name; those in brackets are co-agencies."""
+    found: list[Responsibility] = []
+    for text in names:
+        outside = _CO.sub(" ", text)
+        found += [Responsibility(agency=name) for name in _parts(outside, sense)]
+        for inside in _CO.findall(text):
+            found += [Responsibility(agency=name, role=AgencyRole.CO) for name in _parts(inside, sense)]
+    return tuple(found)
+
+
+def _parts(text: str, sense: AgencySense) -> list[str]:
+    return [name for word in _SEPARATORS.split(text) if word for name in sense.split(word)]

@@ -1,0 +1,167 @@
+"""What can be seen on a single line of a table before anything is decided about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from heng.ingest.council.codes import CodeGrammar, PrintedCode
+from heng.ingest.council.furniture import PageLine
+from heng.ingest.council.owners import AgencySense
+from heng.ingest.lines import Line
+from heng.ingest.text import first_token, is_ideograph, width
+
+_LIST = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）、．]|\d{1,2}\.(?!\d)")
+_UNIT = re.compile(r"單位[：:]|權重[：:]?\s*\d|[(（]負向指標")
+_CUES = re.compile(r"[=＝×÷*＊/／]|[％%]$")
+_VALUE = re.compile(
+    r"[<>≤≥＜＞≦≧±\-−–]?\s*\d|(?:高於|低於|大於|小於|至少|至多|不低於|不高於|優於|累計)|無$|無\s|[無尚暫未]\S*"
+    r"|[\-–—]+$|預定|預計|排定|年度|籌備"
+)
+_PARTIAL_CODE = re.compile(r"[A-Z]{1,2}[\d.\-]*")
+_OPENERS, _CLOSERS = frozenset("(（[［【〔﹝《「"), frozenset(")）]］】〕﹞》」")
+_DANGLING_START = frozenset(")）]］】〕﹞》」，。、；：,;*＊/／×÷=＝+＋％%")
+_DANGLING_END = frozenset("(（[［【〔﹝《「、，*＊/／×÷+＋-－")
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """A line of a table and what is visible on it.
+
+    Attributes:
+        line, broken, maybe_number: See `PageLine`. A line may be cut in two where cells share it.
+        text: Its characters, or those of its part.
+        width: In em.
+        token: Width of what could not have been left alone on the line before.
+        indicator, action: Code at its start.
+        short: As narrow as a column of single characters, ideographs only.
+        vertical: It belongs to an agency's name that is printed one character a line.
+        depth: Opened less closed brackets.
+    """
+
+    line: Line
+    text: str
+    lead: bool
+    trail: bool
+    broken: bool
+    maybe_number: bool
+    width: float
+    token: float
+    indicator: PrintedCode | None
+    action: PrintedCode | None
+    short: bool
+    vertical: bool
+    unit: bool
+    cues: int
+    listed: bool
+    bracketed: bool
+    value: bool
+    digit: bool
+    depth: int
+    dangling_start: bool
+    dangling_end: bool
+
+
+def traits(lines: Sequence[PageLine], grammar: CodeGrammar, sense: AgencySense) -> list[Trait]:
+    """Look at the lines of a table; a line that two cells share is cut in two."""
+    shares = [part for index in range(len(lines)) for part in _shares(lines, index, sense)]
+    following = [share.line.text for share in shares[1:]] + [""]
+    vertical = _vertical_names(shares, sense)
+    return [
+        _trait(share, after, grammar, vertical=index in vertical)
+        for index, (share, after) in enumerate(zip(shares, following, strict=True))
+    ]
+
+
+def _trait(page: PageLine, after: str, grammar: CodeGrammar, *, vertical: bool) -> Trait:
+    text = page.line.text
+    probe = text + after if _PARTIAL_CODE.fullmatch(text) else text
+    return Trait(
+        line=page.line,
+        text=text,
+        lead=page.line.lead,
+        trail=page.line.trail,
+        broken=page.broken,
+        maybe_number=page.maybe_number,
+        width=width(text),
+        token=width(first_token(text)),
+        indicator=grammar.indicator(probe),
+        action=grammar.action(probe),
+        short=len(text) <= _SHORT and all(is_ideograph(char) or char in "()（）" for char in text),
+        vertical=vertical,
+        unit=bool(_UNIT.search(text)),
+        cues=len(_CUES.findall(text)),
+        listed=bool(_LIST.match(text)),
+        bracketed=text[0] in _OPENERS or text.startswith(("註", "備註", "※", "*註")),
+        value=bool(_VALUE.match(text)),
+        digit=any(char.isdigit() for char in text),
+        depth=sum((char in _OPENERS) - (char in _CLOSERS) for char in text),
+        dangling_start=text[0] in _DANGLING_START,
+        dangling_end=text[-1] in _DANGLING_END,
+    )
+
+
+def _shares(lines: Sequence[PageLine], index: int, sense: AgencySense) -> list[PageLine]:
+    """Cut off an agency's name, or its first character, that the text before it or the values behind it share."""
+    page = lines[index]
+    words = page.line.text.split()
+    if len(words) < 2:
+        return [page]
+    tail = _vertical_tail(lines, index)
+    if len(words[-1]) == 1 and tail and sense.begins(words[-1], tail):
+        return _cut(page, page.line.text[: -len(words[-1])], words[-1])
+    after = lines[index + 1].line.text if index + 1 < len(lines) else ""
+    for position, word in enumerate(words):
+        behind = " ".join(words[position + 1 :])
+        if len(word) > 1 and sense.known(word) and _VALUE.match(behind or after) and (position or behind):
+            return _cut_around(page, word)
+    return [page]
+
+
+def _vertical_tail(lines: Sequence[PageLine], index: int) -> str:
+    tail = ""
+    for page in lines[index + 1 : index + 8]:
+        text = page.line.text
+        if len(text) != 1 or not is_ideograph(text):
+            break
+        tail += text
+        if page.line.trail:
+            break
+    return tail
+
+
+def _vertical_names(lines: Sequence[PageLine], sense: AgencySense) -> set[int]:
+    """Return which lines belong to names printed one character a line."""
+    found: set[int] = set()
+    start = 0
+    for index, page in enumerate(lines):
+        single = len(page.line.text) == 1 and is_ideograph(page.line.text)
+        if single and not page.line.trail:
+            continue
+        end = index + 1 if single else index
+        found |= set(_name_at_end(lines, start, end, sense))
+        start = index + 1
+    return found
+
+
+def _name_at_end(lines: Sequence[PageLine], start: int, end: int, sense: AgencySense) -> range:
+    text = "".join(page.line.text for page in lines[start:end])
+    for skip in range(len(text) - 1):
+        if sense.known(text[skip:]):
+            return range(start + skip, end)
+    return range(start, end) if len(text) >= 2 and sense.likely(text) else range(0)
+
+
+def _cut_around(page: PageLine, word: str) -> list[PageLine]:
+    before, _, after = f" {page.line.text} ".partition(f" {word} ")
+    parts = _cut(page, before, word + " " + after) if before.strip() else [page]
+    return [*parts[:-1], *_cut(parts[-1], word, after)] if after.strip() else parts
+
+
+def _cut(page: PageLine, before: str, after: str) -> list[PageLine]:
+    line = page.line
+    first = replace(line, text=before.strip(), trail=True)
+    second = replace(line, text=after.strip(), lead=False, blanks=0)
+    return [PageLine(first, page.broken), PageLine(second, broken=False)]

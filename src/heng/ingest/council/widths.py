@@ -1,0 +1,58 @@
+"""Column widths, learned from lines whose column is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from heng.ingest.council.cells import Column
+from heng.ingest.council.traits import Trait
+
+_TOLERANCE = 0.4
+_LEAST_LINES = 5
+_SPREAD = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """The widest line of each column, in em; a column without an entry is not known yet."""
+
+    widest: Mapping[Column, float] = field(default_factory=dict)
+
+    def over_cost(self, column: Column, line: Trait) -> float:
+        """Return what speaks against a line in a column that is narrower."""
+        limit = self.widest.get(column)
+        if limit is None:
+            return 0.0
+        return min(8.0, 2.0 * max(0.0, line.width - limit - _TOLERANCE))
+
+    def slack_cost(self, column: Column, last: Trait, line: Trait) -> float:
+        """Return what speaks against a line wrapping to the next, although what follows had room on it."""
+        limit = self.widest.get(column)
+        if limit is None:
+            return 0.0
+        return min(3.0, 1.5 * max(0.0, limit - last.width - line.token - _TOLERANCE))
+
+    def room_cost(self, column: Column, last: Trait) -> float:
+        """Return what speaks against a paragraph being broken off after a line that is not full."""
+        limit = self.widest.get(column)
+        return 0.0 if limit is None else min(4.0, 1.5 * max(0.0, limit - last.width - 1.0 - _TOLERANCE))
+
+    def ended(self, column: Column, last: Trait, line: Trait) -> bool:
+        """Tell whether a line stops so early that its paragraph must have ended there."""
+        limit = self.widest.get(column)
+        return limit is not None and last.width + line.token <= limit - _TOLERANCE - 0.5
+
+
+def learn(samples: Iterable[tuple[Column, Trait]]) -> Widths:
+    """Learn widths from lines that wrapped inside their column. A few outliers (misread lines) do not count."""
+    by_column: dict[Column, list[float]] = {}
+    for column, line in samples:
+        by_column.setdefault(column, []).append(line.width)
+    return Widths({column: _widest(widths) for column, widths in by_column.items() if len(widths) >= _LEAST_LINES})
+
+
+def _widest(widths: Sequence[float]) -> float:
+    """Most lines that wrap are full, so the widest lie at most one character above the median."""
+    return max(width for width in widths if width <= median(widths) + _SPREAD)

@@ -1,0 +1,77 @@
+"""Where every character of a document went: a field, named noise, or residue."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from heng.ingest.lines import Line
+from heng.ingest.text import squeeze
+
+
+class Noise(str, Enum):
+    """Print that belongs to no field."""
+
+    PAGE_NUMBER = "page-number"
+    RUNNING_HEAD = "running-head"
+    TABLE_HEAD = "table-head"
+    HEADING = "heading"
+    REPEATED_MAP = "repeated-map"
+
+
+FIELD = "field"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Characters (white space not counted) by destination.
+
+    Attributes:
+        total: All characters of the document.
+        fields: Those that stand in a field.
+        noise: Those of each kind of named noise.
+        residue: Those that fit nowhere.
+        lines: Numbers of the lines that hold residue.
+    """
+
+    total: int
+    fields: int
+    noise: Mapping[str, int]
+    residue: int
+    lines: tuple[int, ...]
+
+    @property
+    def residue_share(self) -> float:
+        """Residue as a share of all characters, 0 for an empty document."""
+        return self.residue / self.total if self.total else 0.0
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Collects, line by line, what the readers made of a document."""
+
+    _destination: dict[int, str] = field(default_factory=dict)
+
+    def claim(self, lines: Iterable[Line], destination: str | Noise) -> None:
+        """Assign lines; the first claim on a line holds."""
+        name = destination.value if isinstance(destination, Noise) else destination
+        for line in lines:
+            self._destination.setdefault(line.no, name)
+
+    def unclaimed(self, lines: Iterable[Line]) -> list[Line]:
+        """Return the lines that nobody has claimed."""
+        return [line for line in lines if line.no not in self._destination]
+
+    def coverage(self, lines: Sequence[Line]) -> Coverage:
+        """Sum up over all lines of the document."""
+        counts: Counter[str] = Counter()
+        left: list[int] = []
+        for line in lines:
+            destination = self._destination.get(line.no, "")
+            counts[destination] += len(squeeze(line.text))
+            if not destination:
+                left.append(line.no)
+        noise = {kind.value: counts[kind.value] for kind in Noise if counts[kind.value]}
+        return Coverage(sum(counts.values()), counts[FIELD], noise, counts[""], tuple(left))

@@ -1,0 +1,67 @@
+"""A text as lines, each with the traces that the printed layout left on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_WHITE = " \t\u3000\xa0\f\v\ufeff"
+_LEAST_SHARE = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that holds characters.
+
+    Attributes:
+        no: Its number in the file, counted from 1.
+        text: Without white space at its ends.
+        lead: White space stood before it: in a cell, a further paragraph.
+        trail: White space stood behind it: the end of a paragraph.
+        blanks: Empty lines before it.
+        feed: A form feed stood before it.
+    """
+
+    no: int
+    text: str
+    lead: bool = False
+    trail: bool = False
+    blanks: int = 0
+    feed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """Which traces of layout a text carries at all; where one is stripped away, its absence means nothing."""
+
+    trails: bool
+    leads: bool
+    blanks: bool
+
+
+def read_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of a text that hold characters. White space between the characters is kept."""
+    found: list[Line] = []
+    blanks, feed = 0, False
+    for no, raw in enumerate(_BREAK.split(text), start=1):
+        body = raw.strip(_WHITE)
+        feed = feed or "\f" in raw
+        if not body:
+            blanks += 1
+            continue
+        start = raw.index(body)
+        found.append(Line(no, body, start > 0, start + len(body) < len(raw), blanks, feed))
+        blanks, feed = 0, False
+    return tuple(found)
+
+
+def habits(lines: Sequence[Line]) -> Habits:
+    """Tell which traces of layout a text carries."""
+    least = max(1, round(_LEAST_SHARE * len(lines)))
+    return Habits(
+        trails=least <= sum(line.trail for line in lines) <= len(lines) - least,
+        leads=sum(line.lead for line in lines) >= least,
+        blanks=sum(line.blanks > 0 for line in lines) > len(lines) // 2,
+    )
