@@ -86,8 +86,8 @@ def test_a_renamed_agency_is_known_by_each_name_in_its_time() -> None:
 
 def test_a_misread_name_gets_a_suggestion_and_is_not_merged() -> None:
     """A name one character off stays unknown until a person says what it is."""
-    assert REGISTER.find("交運局") is None
-    assert REGISTER.suggest("交運局") == "交通局"
+    assert REGISTER.find("海防局") is None
+    assert REGISTER.suggest("海防局") == "消防局"
 
 
 def test_parents_exist_and_lead_to_the_top() -> None:
