@@ -45,7 +45,7 @@ class LoadReport:
 
 
 def load(result: Read, data: bytes, *, day: date | None = None, who: str, reason: str = "") -> LoadReport:
-    """Write an edition and its document into the record, in one transaction; raises RefusedLoadError.
+    """Write an edition and its document into the record, in one transaction; raises LoadRefusedError.
 
     The same document read in the same way writes nothing; read in another way, only what differs.
     """

@@ -30,6 +30,10 @@ class CardAddress:
     period: str
     edition: str = ""
 
+    def __str__(self) -> str:
+        """Return `taipei/107/q1`, or `taipei/107/q1/q1-2` with the edition's key."""
+        return "/".join((self.owner, str(self.year), self.period, *([self.edition] if self.edition else [])))
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:

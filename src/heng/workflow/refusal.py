@@ -19,7 +19,7 @@ class RefusedError(Exception):
         return self.wording.render(lang, self.facts)
 
 
-class RefusedLoadError(RefusedError):
+class LoadRefusedError(RefusedError):
     """A document cannot be taken into the record."""
 
 

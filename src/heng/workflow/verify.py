@@ -4,28 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from heng.model.finding import Fact, Wording
+from heng.store.broken import BrokenLink
+from heng.store.snapshot import snapshot
+from heng.store.verify import Walk
 
-
-@dataclass(frozen=True, slots=True)
-class BrokenLink:
-    """The first place where the record is not what was written: card-year, batch, entry, and what differs."""
-
-    wording: Wording
-    facts: dict[str, Fact]
-
-    def text(self, lang: str) -> str:
-        """Return it in a language."""
-        return self.wording.render(lang, self.facts)
-
-    def __str__(self) -> str:
-        """Return it in English."""
-        return self.text("en")
+__all__ = ["BrokenLink", "VerifyReport", "verify"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyReport:
-    """How much was checked; `root` is the digest that joins all chains, to be compared with one printed earlier."""
+    """How much was walked. `root` is the digest that joins all chains: print it, to compare it later."""
 
     entries: int
     batches: int
@@ -34,6 +22,19 @@ class VerifyReport:
     first_broken: BrokenLink | None
 
 
-def verify() -> VerifyReport:
-    """Recompute every digest of the record and read every document it keeps."""
-    raise NotImplementedError
+def verify(printed_root: str = "") -> VerifyReport:
+    """Recompute every digest of the record and read every document it keeps.
+
+    `printed_root` is a root printed earlier, in a published document or by `verify`: a record that was cut back to
+    before it no longer holds it.
+    """
+    walk = Walk()
+    with snapshot():
+        first_broken = next(walk.breaks(printed_root), None)
+    return VerifyReport(
+        entries=walk.entries,
+        batches=walk.batches,
+        documents=walk.documents,
+        root=walk.root,
+        first_broken=first_broken,
+    )

@@ -1,0 +1,102 @@
+"""Reading the record as it was known at a moment."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Max, Q, QuerySet
+
+from heng.store.models import Batch, CardYear, Edition, Entry
+from heng.store.pieces import HEAD
+from heng.store.words import Voice
+
+PUBLISHED = (Voice.DOCUMENT, Voice.HENG)
+"""Voices that make up an edition as published; people speak beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The latest version of an edition's head: its data, and the day the edition holds from."""
+
+    edition: Edition
+    data: dict[str, Any]
+    day: date
+
+
+def editions(card_year: CardYear | None = None, known: datetime | None = None) -> list[Head]:
+    """Return the heads of all editions, or of those of one owner and year."""
+    rows = Entry.objects.filter(_known(known), kind=HEAD, ref=HEAD, voice=Voice.DOCUMENT)
+    if card_year is not None:
+        rows = rows.filter(edition__card_year=card_year)
+    rows = rows.select_related("edition__card_year", "edition__batch", "edition__document")
+    heads: dict[int, Head] = {}
+    for row in rows.order_by("batch__sequence", "position"):
+        if row.edition is not None:
+            heads[row.edition.pk] = Head(row.edition, json.loads(row.body), row.valid_from)
+    return list(heads.values())
+
+
+def published(edition: Edition, known: datetime | None = None) -> dict[tuple[str, str], str]:
+    """Return the bodies of an edition's pieces by (kind, ref), each in its latest version."""
+    rows = Entry.objects.filter(_known(known), edition=edition, voice__in=PUBLISHED)
+    ordered = rows.order_by("batch__sequence", "position").values_list("kind", "ref", "body")
+    return {(kind, ref): body for kind, ref, body in ordered.iterator()}
+
+
+def decode(bodies: dict[tuple[str, str], str]) -> dict[tuple[str, str], Any]:
+    """Return the data of bodies; they are read as one text, which is faster."""
+    values = json.loads("[" + ",".join(bodies.values()) + "]")
+    return dict(zip(bodies, values, strict=True))
+
+
+def piece(edition: Edition, kind: str, ref: str) -> Any:
+    """Return the data of one piece in its latest version, None where there is none."""
+    rows = Entry.objects.filter(edition=edition, kind=kind, ref=ref, voice__in=PUBLISHED)
+    row = rows.order_by("-batch__sequence", "-position").first()
+    return json.loads(row.body) if row else None
+
+
+def by_people(
+    card_year: CardYear,
+    edition: Edition | None,
+    known: datetime | None = None,
+    *,
+    kind: str = "",
+    ref: str | None = None,
+) -> list[Entry]:
+    """Return people's entries about an edition and about its owner's year as a whole, in the order of recording."""
+    rows: QuerySet[Entry] = Entry.objects.filter(_known(known), voice=Voice.PERSON)
+    about = Q(edition=None, batch__card_year=card_year)
+    rows = rows.filter(about | Q(edition=edition) if edition else about)
+    if kind:
+        rows = rows.filter(kind=kind)
+    if ref is not None:
+        rows = rows.filter(ref=ref)
+    return list(rows.select_related("batch").order_by("batch__sequence", "position"))
+
+
+def in_force(entries: Iterable[Entry], day: date) -> dict[tuple[str, str], Entry]:
+    """Return (kind, ref) → the version that holds on a day: of the latest valid day, and of these the last recorded."""
+    dated = sorted((entry for entry in entries if entry.valid_from <= day), key=lambda entry: entry.valid_from)
+    return {(entry.kind, entry.ref): entry for entry in dated}
+
+
+def entities(owner: str, kinds: Sequence[str]) -> list[Entry]:
+    """Return the last appearance of every entity of an owner, in all its editions."""
+    rows = Entry.objects.filter(edition__card_year__owner=owner, kind__in=kinds).exclude(entity="")
+    last = rows.values("kind", "entity").annotate(last=Max("pk")).values_list("last", flat=True)
+    return list(Entry.objects.filter(pk__in=list(last)).order_by("pk"))
+
+
+def head_of(card_year: CardYear, known: datetime | None = None) -> Batch | None:
+    """Return the last batch of a chain."""
+    rows = Batch.objects.filter(card_year=card_year)
+    return (rows.filter(recorded__lte=known) if known else rows).order_by("-sequence").first()
+
+
+def _known(known: datetime | None) -> Q:
+    return Q(batch__recorded__lte=known) if known else Q()
