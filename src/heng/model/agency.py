@@ -17,10 +17,12 @@ class Responsibility:
     Attributes:
         agency: Name as printed (`環保局`); a group name (`本組各機關`) stays as it stands.
         role: Lead unless the document prints it as a co-agency (`民政局(社會局)`: the second is CO).
+        word: The word printed for the role (`主政`); empty where the column alone says it.
     """
 
     agency: str
     role: AgencyRole = AgencyRole.LEAD
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,19 @@ from heng.model.figures import Missing
 from heng.model.period import Period
 from heng.model.quantity import Quantity
 from heng.model.source import SourceRef
-from heng.model.terms import YearlyTable
+from heng.model.terms import BudgetLineKind, YearlyKind
 
 Amount = Quantity | Missing | None
 """A printed amount; Missing for `-` (no value) or `--` (no meaning); None where the table has no such column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note below a table; `no` as printed (`1.`)."""
+
+    no: str = ""
+    text: str
+    source: SourceRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +30,7 @@ class BudgetLine:
     Attributes:
         no: Number as printed; empty for a total.
         parent: `no` of the row it is part of; empty at the top.
-        agency: Name as printed (`勞動局主管` is not `勞動局`).
+        agency: Name as printed (`勞動局主管` is not `勞動局`); that of an account or a total, by `kind`.
         annual, allocated, executed: Annual budget (A), allotment to date (B), executed to date (C), in `unit`.
         executed_pct_annual, executed_pct_allocated: C/A and C/B in percent, as printed.
         unit: Of the amounts, as the table's head prints it.
@@ -31,6 +40,7 @@ class BudgetLine:
     no: str
     parent: str
     agency: str
+    kind: BudgetLineKind = BudgetLineKind.AGENCY
     annual: Amount
     allocated: Amount
     executed: Amount
@@ -42,14 +52,32 @@ class BudgetLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearlyFigure:
-    """One cell of a table of several years, such as accounts or staff. `name` is its row, `unit` as printed."""
+    """One cell of a table of several years.
+
+    Attributes:
+        name: Its row, as printed.
+        parent: Row that this row is part of (合計); empty where none.
+        unit: As the row or the table's heading prints it.
+    """
 
     ref: str
-    table: YearlyTable
     name: str
+    parent: str = ""
     roc_year: int
     value: Amount
     unit: str
+    source: SourceRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearlyTable:
+    """A table of several years, such as accounts or staff, with its heading and its notes."""
+
+    ref: str
+    kind: YearlyKind
+    title: str = ""
+    figures: tuple[YearlyFigure, ...] = ()
+    notes: tuple[Note, ...] = ()
     source: SourceRef
 
 
@@ -60,12 +88,13 @@ class Budget:
     Attributes:
         title: Heading of the execution table.
         period: The table's own span, which may differ from the report's.
-        notes: Notes printed below, without their numbers.
+        yearly: Tables of several years.
+        notes: Notes printed below the execution table.
     """
 
     title: str = ""
     period: Period | None = None
     lines: tuple[BudgetLine, ...] = ()
-    yearly: tuple[YearlyFigure, ...] = ()
-    notes: tuple[str, ...] = ()
+    yearly: tuple[YearlyTable, ...] = ()
+    notes: tuple[Note, ...] = ()
     source: SourceRef | None = None

@@ -16,8 +16,10 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn
 
-from heng.model.edition import Edition
+from heng.model.edition import SCHEMA, Edition
+from heng.model.finding import Fact
 from heng.model.period import PartialDate
+from heng.model.terms import VOCABULARY, Word
 
 T = TypeVar("T")
 TAG = "is"
@@ -45,8 +47,19 @@ def edition_to_json(edition: Edition) -> str:
 
 
 def edition_from_json(text: str) -> Edition:
-    """Read `scorecard.json`; raises ValueError (JSON) or cattrs errors (shape)."""
-    return from_data(json.loads(text), Edition)
+    """Read `scorecard.json`; raises ValueError (JSON, another schema) or cattrs errors (shape)."""
+    data = json.loads(text)
+    if data.get("schema") != SCHEMA:
+        raise OtherSchemaError(data.get("schema"))
+    return from_data(data, Edition)
+
+
+class OtherSchemaError(ValueError):
+    """A `scorecard.json` was written by another version of the canonical form."""
+
+    def __init__(self, schema: object) -> None:
+        """State both numbers."""
+        super().__init__(f"scorecard.json has schema {schema}, this Heng reads {SCHEMA}")
 
 
 @cache
@@ -58,6 +71,8 @@ def _converter() -> Converter:
     converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
     converter.register_unstructure_hook(PartialDate, str)
     converter.register_structure_hook(PartialDate, lambda value, _: PartialDate.parse(value))
+    converter.register_unstructure_hook_func(lambda kind: kind == Fact, _write_fact)
+    converter.register_structure_hook_func(lambda kind: kind == Fact, _read_fact)
     converter.register_unstructure_hook_factory(_is_union, lambda union: _write_union(converter, union))
     converter.register_structure_hook_factory(_is_union, lambda union: _read_union(converter, union))
     # The parts of an edition are always there, so that a reader of `scorecard.json` need not know which are optional.
@@ -66,12 +81,24 @@ def _converter() -> Converter:
     return converter
 
 
+def _write_fact(fact: Any) -> Any:
+    """Write a word of the vocabulary as `{"is": "Status", "text": "met"}`, text and whole numbers as they stand."""
+    return {TAG: type(fact).__name__, "text": fact.value} if isinstance(fact, Word) else fact
+
+
+def _read_fact(data: Any, _: Any) -> Any:
+    if not isinstance(data, dict):
+        return data
+    kinds = {kind.__name__: kind for kind in VOCABULARY}
+    return next(word for word in kinds[data[TAG]] if word.value == data["text"])
+
+
 def _members(union: Any) -> tuple[type, ...]:
     return tuple(member for member in get_args(union) if member is not NoneType)
 
 
 def _is_union(kind: Any) -> bool:
-    return get_origin(kind) in (Union, UnionType) and len(_members(kind)) > 1
+    return kind != Fact and get_origin(kind) in (Union, UnionType) and len(_members(kind)) > 1
 
 
 def _write_union(converter: Converter, union: Any) -> Callable[[Any], Any]:

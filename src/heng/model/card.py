@@ -10,21 +10,67 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from heng.model.agency import Responsibility
+from heng.model.approval import Approval
+from heng.model.figures import Baseline
 from heng.model.identity import Identity
-from heng.model.period import PartialDate
+from heng.model.period import PartialDate, Period
 from heng.model.source import SourceRef
-from heng.model.terms import Drawing, Ground, Polarity, Scope, StatementKind, TimeBehaviour
+from heng.model.terms import Column, Drawing, Ground, Polarity, Scope, StatementKind, TimeBehaviour
+
+
+class TwoCountsError(ValueError):
+    """One perspective is given two counts."""
+
+    def __init__(self, keys: list[str]) -> None:
+        """State the perspectives."""
+        super().__init__(f"each perspective has one declared count, got {keys}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategyMap:
+    """One printed drawing of objectives: a strategy map (策略地圖) or a linkage diagram (策略關聯圖).
+
+    Attributes:
+        title: As printed above it.
+        roc_year: 民國 year in its title; None where none is printed.
+        theme: Letter of the theme it is drawn for; empty where it shows them all.
+        approval: The decision printed beside it: it approves this drawing, not the document that shows it.
+        arrows_lost: The drawing is announced, but its arrows are not in the file. None is assumed.
+        copies: Places of whole repeated copies, in the order of printing.
+    """
+
+    ref: str
+    scope: Scope
+    drawing: Drawing
+    title: str = ""
+    roc_year: int | None = None
+    theme: str = ""
+    approval: Approval | None = None
+    arrows_lost: bool = False
+    copies: tuple[SourceRef, ...] = ()
+    source: SourceRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """Mission, vision, value, priority or top objective, in order of printing within its kind (`position` from 1)."""
+    """Mission, vision, value, priority or top objective.
+
+    Attributes:
+        position: Order of printing within its kind, from 1. A whole repeated printing is kept in `copies`.
+        no: Number as printed (`二十一`).
+        code: Code of a top objective (`TC1`); `text` is its name.
+        drawing: `ref` of the drawing it stands in; empty where it stands in none.
+    """
 
     ref: str
     scope: Scope
     kind: StatementKind
     position: int
+    no: str = ""
+    code: str = ""
     text: str
+    drawing: str = ""
+    copies: tuple[SourceRef, ...] = ()
     source: SourceRef
 
 
@@ -38,9 +84,24 @@ class DeclaredCounts:
     by_perspective: tuple[tuple[str, int], ...] = ()
     source: SourceRef | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse one perspective with two counts."""
+        keys = [key for key, _ in self.by_perspective]
+        if len(keys) != len(set(keys)):
+            raise TwoCountsError(keys)
+
     def of_perspective(self, key: str) -> int | None:
         """Return the stated number of objectives of a perspective."""
         return dict(self.by_perspective).get(key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeMention:
+    """Another place that prints a theme with its agencies, kept as printed there."""
+
+    name: str
+    agencies: tuple[Responsibility, ...]
+    source: SourceRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +110,10 @@ class Theme:
 
     Attributes:
         letter: As printed (`A`).
-        agencies: Lead and co-agencies in printed order.
-        carries: City theme or objective whose name a bureau's theme bears.
+        agencies: Lead and co-agencies in printed order, where the theme is first introduced with them.
+        agencies_open: The list ends in 等機關 without a count, so it may name only some.
+        mentions: Later places that print its agencies again, perhaps otherwise.
+        carries: City theme or objective whose name a bureau's theme bears; its ground stands in `Card.cascade`.
         city_marked: Printed with (府).
     """
 
@@ -59,6 +122,8 @@ class Theme:
     letter: str
     name: str
     agencies: tuple[Responsibility, ...] = ()
+    agencies_open: bool = False
+    mentions: tuple[ThemeMention, ...] = ()
     declared: DeclaredCounts | None = None
     carries: str = ""
     city_marked: bool = False
@@ -67,14 +132,20 @@ class Theme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapCell:
-    """One objective in one cell of a drawing. `theme`, `perspective` = the column and row it stands in.
+    """One objective in one cell of a drawing.
 
-    `perspective_printed` keeps the letter printed at the row where it is another one than the row's name gives.
+    Attributes:
+        drawing: Which kind of drawing; `drawing_ref` names the one.
+        theme, perspective: The column and row it stands in.
+        placed: PRINTED where column and row are in the file; INFERRED where only the code tells them.
+        perspective_printed: The letter printed at the row, where it is another one than the row's name gives.
     """
 
     ref: str
     scope: Scope
     drawing: Drawing
+    drawing_ref: str = ""
+    placed: Ground = Ground.PRINTED
     theme: str
     perspective: str
     perspective_printed: str = ""
@@ -86,16 +157,18 @@ class MapCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linkage:
-    """A cause-and-effect arrow between objectives.
+    """A cause-and-effect arrow between objectives of one drawing.
 
     Attributes:
-        cause: Code of the objective the arrow starts from.
-        effect: Code of the objective it points to.
+        drawing: `ref` of the drawing.
+        cause: `ref` of the map cell the arrow starts from; a code may stand twice in one drawing.
+        effect: `ref` of the map cell it points to.
         ground: PRINTED only where the document really carries the arrow; none is invented.
         text: Words printed at the arrow.
     """
 
     ref: str
+    drawing: str = ""
     cause: str
     effect: str
     ground: Ground
@@ -109,6 +182,7 @@ class KeySuccessFactor:
 
     ref: str
     objective: str
+    objective_ref: str = ""
     code: str
     text: str
     source: SourceRef
@@ -116,14 +190,19 @@ class KeySuccessFactor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objective:
-    """A strategic objective as headed in the scorecard tables; `theme`, `perspective` = the table it stands in."""
+    """A strategic objective as headed in the scorecard tables.
+
+    Attributes:
+        theme: Of the table it stands in.
+        perspective: Of the row it stands in; that of its code where the table prints no rows (`placed` INFERRED).
+    """
 
     ref: str
     theme: str
     perspective: str
+    placed: Ground = Ground.PRINTED
     code: str
     name: str
-    city_marked: bool = False
     source: SourceRef
 
 
@@ -144,8 +223,10 @@ class Indicator:
         polarity: Only where printed.
         behaviour: Only where printed.
         weight: The printed number in percent (`50`), as text; empty where none.
-        city_indicator: Code of the city's indicator it carries (府級KPI), as printed.
-        city_marked: Printed with (府).
+        frequency: How often it is measured, as printed (`兩年一次`).
+        city_indicator: Code of the city's indicator it carries (府級KPI), as printed; resolved in `Card.cascade`.
+        refers_to: Codes that the row refers to otherwise (`CF3.3 (CC1.1.2)`).
+        baselines: Starting values that its definition names (基期).
         agencies: Responsible agencies as printed, where the document has the column.
         formula_source, unit_source: Places of those texts.
     """
@@ -165,8 +246,10 @@ class Indicator:
     polarity: Polarity | None = None
     behaviour: TimeBehaviour | None = None
     weight: str = ""
+    frequency: str = ""
     city_indicator: str = ""
-    city_marked: bool = False
+    refers_to: tuple[str, ...] = ()
+    baselines: tuple[Baseline, ...] = ()
     agencies: tuple[Responsibility, ...] = ()
     source: SourceRef
     formula_source: SourceRef | None = None
@@ -180,12 +263,23 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionStep:
-    """A numbered step or a dated milestone of an action plan; `weight` in percent as printed."""
+    """A numbered step or a dated milestone of an action plan.
+
+    Attributes:
+        number: As printed (`1.`, `(2)`).
+        weight: In percent as printed.
+        period: Time of the work (`107 年：土建工程`).
+        due: Deadline.
+        agencies: Agencies named for the step.
+    """
 
     number: str = ""
     text: str
     weight: str = ""
+    period: Period | None = None
     due: PartialDate | None = None
+    agencies: tuple[Responsibility, ...] = ()
+    source: SourceRef | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +291,8 @@ class ActionPlan:
         code: As printed.
         text: Name as printed; empty where only steps follow the code.
         weight: Printed number in percent, as text.
-        agencies: Agencies that the cell names for it.
+        agencies: Agencies that the cell names for it as a whole.
+        note: Remark beside it (註, a bracket), not part of the name.
     """
 
     ref: str
@@ -210,7 +305,25 @@ class ActionPlan:
     steps: tuple[ActionStep, ...] = ()
     weight: str = ""
     agencies: tuple[Responsibility, ...] = ()
+    note: str = ""
     source: SourceRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CascadeLink:
+    """Something of a bureau's card carries something of the city's.
+
+    Attributes:
+        carrier: `ref` of the bureau's theme, objective or indicator.
+        code: Code of what it carries, in the city's card.
+        ground: PRINTED for a printed (府級KPI-…) or (府); INFERRED where only the names agree.
+    """
+
+    ref: str
+    carrier: str
+    code: str
+    ground: Ground
+    source: SourceRef | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +331,9 @@ class Card:
     """One owner's strategy as one document prints it.
 
     Attributes:
+        drawings: Maps and linkage diagrams, each with the places of its repeated copies.
+        columns: Columns that the heads of the scorecard tables print. A field without its column is not part of this
+            document, which differs from an empty cell.
         declared: Counts for the whole card (`訂定23項策略目標及24項KPI`).
         linkage_announced: Places where a 關聯圖 is announced, whether or not its arrows are in the file.
         identities: Which occurrences are one thing; filled in by a separate step, empty before it.
@@ -226,11 +342,14 @@ class Card:
     statements: tuple[Statement, ...] = ()
     themes: tuple[Theme, ...] = ()
     map: tuple[MapCell, ...] = ()
+    drawings: tuple[StrategyMap, ...] = ()
+    columns: tuple[Column, ...] = ()
     linkages: tuple[Linkage, ...] = ()
     linkage_announced: tuple[SourceRef, ...] = ()
     objectives: tuple[Objective, ...] = ()
     success_factors: tuple[KeySuccessFactor, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     actions: tuple[ActionPlan, ...] = ()
+    cascade: tuple[CascadeLink, ...] = ()
     declared: DeclaredCounts | None = None
     identities: tuple[Identity, ...] = field(default=())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from heng.model.approval import Approval, Session
 from heng.model.budget import Budget
 from heng.model.card import Card
 from heng.model.figures import Figures
@@ -16,14 +17,7 @@ from heng.model.terms import DocumentKind
 SCHEMA = 1
 """Number of the canonical form that `heng.model.canonical` writes."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Approval:
-    """A body's decision on a document: `市政會議`, `第1971次`, the day as exact as printed."""
-
-    body: str
-    session: str = ""
-    day: PartialDate | None = None
+__all__ = ["SCHEMA", "Approval", "DocumentRef", "Edition", "EditionHead", "Session"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +37,8 @@ class EditionHead:
         key: Short name, unique for owner, year and kind (`q1`, or that of a council session); made from the period
             and, where that is taken by another publication, numbered.
         published: Printed day of publication; None where none is printed. A second quarter is a second edition.
-        approval: The decision that the document prints about its card (map approved by 市政會議).
+        approval: The decision that the document prints about its own card (map approved by 市政會議); one about
+            another body's map stands with that map (`StrategyMap.approval`).
         presented_to: Body and session the document is addressed to (a council and its session).
         head: Head of the agency as printed.
         outline: Headings of a printed outline.
@@ -55,7 +50,7 @@ class EditionHead:
     period: Period | None = None
     published: PartialDate | None = None
     approval: Approval | None = None
-    presented_to: Approval | None = None
+    presented_to: Session | None = None
     head: str = ""
     outline: tuple[str, ...] = ()
     document: DocumentRef
@@ -73,6 +68,10 @@ class Edition:
 
     What a document prints of another body (a bureau's copy of the city's map) stays in its card with scope CITY: a
     witness, compared but never loaded as that body's edition.
+
+    Attributes:
+        owner: Name of the agency as printed.
+        year: 民國 year (the contract of `scorecard.json` names the field).
     """
 
     schema: int = SCHEMA

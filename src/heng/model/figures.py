@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from heng.model.agency import Responsibility
-from heng.model.period import PartialDate, Period
+from heng.model.period import EmptyPeriodError, PartialDate, Period
 from heng.model.quantity import Quantity
 from heng.model.source import SourceRef
-from heng.model.terms import MissingReason, NoTargetReason, TargetOperator
+from heng.model.terms import DataRole, MissingReason, NoTargetReason, TargetOperator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,22 +19,49 @@ class Missing:
     Attributes:
         reason: Typed reason.
         text: As printed; empty for an empty cell.
-        day: Day on which the figure is planned or expected, as exact as printed.
+        day: Day on which the figure is planned or expected, as exact as printed; the first of several.
+        until: Last of several planned days (`10 月 20 至 22 日`).
         source: Where the cell stands.
     """
 
     reason: MissingReason
     text: str = ""
     day: PartialDate | None = None
+    until: PartialDate | None = None
     source: SourceRef | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataItem:
-    """A raw number printed beside a figure: numerator, denominator, or a named part of it."""
+    """A raw number printed beside a figure, and what it is to it."""
 
     name: str
     value: Quantity
+    role: DataRole = DataRole.PART
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """A starting value (基期值) that a target or a definition names, and for which time."""
+
+    label: str
+    value: Quantity
+    period: Period | None = None
+    source: SourceRef | None = None
+
+
+COMPARISONS = frozenset(
+    {TargetOperator.EQUAL, TargetOperator.LESS, TargetOperator.AT_MOST, TargetOperator.GREATER, TargetOperator.AT_LEAST}
+)
+"""Operators that compare with one number."""
+
+
+class NoComparisonError(ValueError):
+    """A threshold is given an operator that compares with no single number."""
+
+    def __init__(self, operator: TargetOperator) -> None:
+        """State the operator met."""
+        super().__init__(f"a threshold compares by =, <, <=, > or >=, got {operator}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +70,11 @@ class Threshold:
 
     operator: TargetOperator
     value: Quantity
+
+    def __post_init__(self) -> None:
+        """Refuse an operator that compares with no single number."""
+        if self.operator not in COMPARISONS:
+            raise NoComparisonError(self.operator)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +118,19 @@ class NoTarget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetPart:
-    """One labelled part of a target (`單位預算 10`), or a part that the cell says is not set. `label` may be empty."""
+    """One labelled part of a target (`單位預算 10`), or a part that the cell says is not set.
+
+    Attributes:
+        label: As printed; may be empty.
+        group: Code or heading that several parts stand under (`CC1.1.6`).
+        note: Remark on the part.
+    """
 
     label: str
     value: Quantity | PartialDate | Missing
     operator: TargetOperator = TargetOperator.EQUAL
+    group: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +159,7 @@ class Target:
         text: The cell as printed.
         predicate: What it demands.
         items: Numbers printed beside it, such as the denominator in `100 (目標 1,000 人次)`.
+        baselines: Starting values printed beside it (`以 106 年目標值 11.14…`).
         note: Remark in the cell, brackets removed.
         source: Where the cell stands.
     """
@@ -126,24 +167,36 @@ class Target:
     text: str
     predicate: Predicate
     items: tuple[DataItem, ...] = ()
+    baselines: tuple[Baseline, ...] = ()
     note: str = ""
     source: SourceRef | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActualPart:
-    """One labelled part of an actual; a part may be missing with its reason."""
+    """One labelled part of an actual; a part may be missing with its reason. `day`: the day printed with it."""
 
     label: str
     value: Quantity | PartialDate | Missing
+    group: str = ""
+    day: PartialDate | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AsOf:
-    """The span or day that a figure covers, as printed; `first` is None where only an end is printed."""
+    """The span or day that a figure covers, as printed; `first` is None where only an end is printed.
+
+    A printed month stands for its last day.
+    """
 
     first: date | None
     last: date
+
+    def __post_init__(self) -> None:
+        """Refuse a span that ends before it begins."""
+        if self.first is not None and self.last < self.first:
+            raise EmptyPeriodError(self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +236,8 @@ class Reading:
         ref: Unique in the edition (`reading/AC1/AC1.1//`, with the agencies where they differ by row).
         indicator: `ref` of the indicator's row.
         agencies: Agencies that share the figure; several rows where each has its own.
-        period: What target and actual are for; None where the document does not say.
+        period: What the actual is for (本期); None where the document does not say.
+        target_period: What the target is for (年目標值); None where the document does not say.
         target: None = not part of this document, which differs from an empty cell.
         actual: None = not part of this document.
     """
@@ -192,6 +246,7 @@ class Reading:
     indicator: str
     agencies: tuple[Responsibility, ...]
     period: Period | None
+    target_period: Period | None = None
     target: Target | None
     actual: Actual | Missing | None
     source: SourceRef

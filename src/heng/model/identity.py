@@ -26,9 +26,15 @@ class Identity:
     reason: str
 
 
-def entity_id(owner: str, year: int, edition: str, ref: str) -> str:
-    """Return the opaque id of an entity first met in an edition: 16 hexadecimal digits, the same for the same place."""
-    return hashlib.sha256(f"{owner}\n{year}\n{edition}\n{ref}".encode()).hexdigest()[:16]
+def entity_id(document: str, ref: str) -> str:
+    """Return the opaque id of an entity first met in a document (its SHA-256): 16 hexadecimal digits.
+
+    The same on every machine, whatever was loaded before.
+    """
+    return hashlib.sha256(f"{document}\n{ref}".encode()).hexdigest()[:16]
+
+
+_ESCAPES = str.maketrans({"/": "%2F", "~": "%7E", "%": "%25"})
 
 
 class RefMaker:
@@ -40,6 +46,6 @@ class RefMaker:
 
     def make(self, kind: str, *codes: str) -> str:
         """Return the `ref` of the next occurrence of a kind and its codes: `action/AC1/AC1.1/AC1.1.1`."""
-        stem = "/".join((kind, *codes))
+        stem = "/".join((kind, *(code.translate(_ESCAPES) for code in codes)))
         self._met[stem] = self._met.get(stem, 0) + 1
         return stem if self._met[stem] == 1 else f"{stem}~{self._met[stem]}"

@@ -17,6 +17,12 @@ class PartialDate:
     month: int = 0
     day: int = 0
 
+    def __post_init__(self) -> None:
+        """Raise ValueError for a day that no calendar has."""
+        if self.day and not self.month:
+            raise ValueError
+        date(self.year, self.month or 1, self.day or 1)
+
     @classmethod
     def of(cls, day: date) -> PartialDate:
         """Return a full day."""
@@ -85,10 +91,12 @@ class Period:
 
     @property
     def slug(self) -> str:
-        """The address of the period inside its year: `year`, `q1`, `m4`, else `0101-0430`."""
+        """The address inside the first year: `year`, `q1`, `m4`, `0101-0430`, `0101-20211231` over several years."""
         for slug, span in self._named():
             if (self.first, self.last) == (span.first, span.last):
                 return slug
+        if self.last.year != self.first.year:
+            return f"{self.first:%m%d}-{self.last:%Y%m%d}"
         return f"{self.first:%m%d}-{self.last:%m%d}"
 
     def _named(self) -> list[tuple[str, Period]]:

@@ -13,22 +13,23 @@ class PlanItem:
     """One item or lettered sub-item of a plan's content.
 
     Attributes:
-        no: Number as printed (`1`, `(1)`); empty for running text.
-        parent: `no` of the item it is part of; empty at the top.
+        no: Number as printed (`1.`, `(1)`); empty for running text.
+        items: Lettered or bracketed items under it.
     """
 
+    ref: str
     no: str
-    parent: str = ""
     text: str
+    items: tuple[PlanItem, ...] = ()
     source: SourceRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanNode:
-    """A business plan, work plan or sub-plan.
+    """A business plan, work plan or sub-plan. Content that stands for several sub-plans at once is their work plan's.
 
     Attributes:
-        no: Number as printed (`壹`, `一`, `一` of `<一>`); empty where the document has lost it.
+        no: Number as printed (`壹.`, `一.`, `<一>`); empty where the document has lost it.
         agency: Body printed together with the name (a bureau's subordinate office); empty where none.
     """
 

@@ -34,17 +34,24 @@ class Interval:
         return self.low <= other.high and other.low <= self.high
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class NoStepError(ValueError):
+    """A figure is given a step that is no distance."""
+
+    def __init__(self, step: Decimal) -> None:
+        """State the step met."""
+        super().__init__(f"the step of a quantity must be above zero, got {step}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Quantity:
-    """A printed figure.
+    """A printed figure. Two are equal where they print equal: 1.0 is not 1.00.
 
     Attributes:
         value: Exact, scale words applied (`70 萬` is 700000), unless the scale belongs to the unit (`162.96` `億度`).
             85 % is `Decimal("85")` with unit `%`. Trailing zeros are kept: they state the precision.
         unit: As printed, empty where none is printed beside the figure.
         step: One unit of the last printed digit: 1 for `51`, 0.1 for `40.7`, 10000 for `70 萬`. Half of it on either
-            side is what the figure stands for. None where the value is not rounded (a count written in full may
-            still be rounded by its author; that is for a person to say, not for the reader of the figure).
+            side is what the figure stands for. None = one unit of the last digit of `value`.
     """
 
     value: Decimal
@@ -52,9 +59,22 @@ class Quantity:
     step: Decimal | None = None
 
     def __post_init__(self) -> None:
-        """Refuse infinities and NaN."""
+        """Refuse infinities, NaN, and a step that is no distance."""
         if not self.value.is_finite():
             raise NonFiniteQuantityError(self.value)
+        if self.step is not None and not self.step > 0:
+            raise NoStepError(self.step)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both print the same."""
+        return isinstance(other, Quantity) and self._printed() == other._printed()
+
+    def __hash__(self) -> int:
+        """Hash what equality compares."""
+        return hash(self._printed())
+
+    def _printed(self) -> tuple[str, str, str]:
+        return plain(self.value), self.unit, str(self.step)
 
     def interval(self) -> Interval:
         """Return the numbers that round to the printed figure: half a step on either side, ends included."""

@@ -174,14 +174,58 @@ class Drawing(Word):
     LINKAGE = "linkage", "策略關聯圖", "Linkage diagram", "Objectives with arrows between them."
 
 
+class ResultColumn(Word):
+    """A column of an annual performance report."""
+
+    GOAL = "goal", "年度目標", "Annual goal", "What was to be reached."
+    ACTIONS = "actions", "推動策略/作為", "Strategy", "What was done."
+    RESULTS = "results", "達成效益/成果", "Results", "What came of it."
+    FUTURE = "future", "未來精進方向", "Improvement", "What will be improved."
+
+
+class BudgetLineKind(Word):
+    """What a row of an execution table stands for."""
+
+    AGENCY = "agency", "機關", "Agency", "One agency."
+    ROLLUP = "rollup", "主管", "Roll-up", "An agency with those below it (主管)."
+    ITEM = "item", "科目", "Item", "An account that is no agency."
+    TOTAL = "total", "合計", "Total", "Sum of other rows."
+
+
+class DataRole(Word):
+    """What a number printed beside a figure is to it."""
+
+    NUMERATOR = "numerator", "分子", "Numerator", "What is counted."
+    DENOMINATOR = "denominator", "分母", "Denominator", "What it is counted against."
+    SHARE = "share", "占比", "Share", "The figure as a share of something."
+    PART = "part", "其中", "Part", "Part of the figure."
+    BENCHMARK = "benchmark", "基準值", "Benchmark", "What the figure is compared with."
+    COUNT = "count", "件數", "Count", "The count behind a rate."
+
+
+class Column(Word):
+    """A column that the head of a scorecard table prints."""
+
+    PERSPECTIVE = "perspective", "構面", "Perspective", "Row of the scorecard."
+    OBJECTIVE = "objective", "策略目標", "Objective", "Strategic objective."
+    SUCCESS_FACTOR = "success_factor", "KSF", "Success factor", "Key success factor."
+    INDICATOR = "indicator", "關鍵績效指標", "KPI", "Indicator with its name."
+    ACTION = "action", "行動計畫", "Action plan", "Action plans."
+    FORMULA = "formula", "指標公式及單位", "Formula and unit", "Formula and unit."
+    AGENCY = "agency", "主責", "Agency", "Responsible agency."
+    TARGET = "target", "年目標值", "Target", "Target of the year."
+    ACTUAL = "actual", "本期實際值", "Actual", "Actual of the period."
+
+
 class AgencyRole(Word):
     """What an agency is to a theme, an indicator or an action."""
 
     LEAD = "lead", "主責", "Lead", "Answers for it."
+    JOINT = "joint", "共同主責", "Joint", "Answers for it together with others."
     CO = "co", "協辦", "Co-agency", "Contributes."
 
 
-class YearlyTable(Word):
+class YearlyKind(Word):
     """Which table of several years a figure stands in."""
 
     BUDGET = "budget", "預決算", "Budget and accounts", "Budget, accounts and rate of execution by year."
@@ -207,5 +251,6 @@ class ChangeField(Word):
 
 VOCABULARY: tuple[type[Word], ...] = (
     MissingReason, TargetOperator, NoTargetReason, Polarity, TimeBehaviour, Ground, Status, NotScoredReason, Severity,
-    DocumentKind, Scope, StatementKind, SectionKind, Drawing, AgencyRole, YearlyTable, PlanLevel, ChangeField,
+    DocumentKind, Scope, StatementKind, SectionKind, Drawing, DataRole, Column, ResultColumn, BudgetLineKind,
+    AgencyRole, YearlyKind, PlanLevel, ChangeField,
 )  # fmt: skip
