@@ -1,0 +1,58 @@
+"""The cell of an indicator: code, component, name, and the marks that stand in brackets behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from heng.ingest.council.cells import Paragraph, joined, line_numbers
+from heng.ingest.council.codes import CodeGrammar
+from heng.ingest.council.formula_cell import NEGATIVE
+
+_STANDARD = re.compile(r"\s*[(（]\s*(?P<name>WCCD|ISO\s?\d{4,5})\s*[)）]")
+_CITY_INDICATOR = re.compile(r"\s*[(（]\s*府級\s*(?:KPI|指標)?\s*[-－:：]?\s*(?P<code>[^)）]*?)\s*[)）]")
+_CITY = re.compile(r"\s*[(（]\s*府\s*[)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorCell:
+    """What the cell says. `printed` is the code as it stands, with its suffix."""
+
+    printed: str
+    code: str
+    component: str
+    name: str
+    standard: str
+    negative: bool
+    city_indicator: str
+    city_marked: bool
+    lines: tuple[int, ...]
+
+
+def read_indicator(parts: Sequence[Paragraph], grammar: CodeGrammar) -> IndicatorCell:
+    """Take an indicator's cell apart. The cell begins with a code: the row was found by it."""
+    text = joined(list(parts))
+    code = grammar.indicator(text)
+    assert code is not None
+    name, standard = _taken(_STANDARD, code.rest, "name")
+    name, city_indicator = _taken(_CITY_INDICATOR, name, "code")
+    name, marked = _CITY.subn("", name)
+    name, negative = NEGATIVE.subn("", name)
+    return IndicatorCell(
+        printed=code.printed,
+        code=code.code,
+        component=code.component,
+        name=name.strip(),
+        standard=standard,
+        negative=bool(negative),
+        city_indicator=city_indicator,
+        city_marked=bool(marked),
+        lines=line_numbers(list(parts)),
+    )
+
+
+def _taken(marker: re.Pattern[str], text: str, group: str) -> tuple[str, str]:
+    """Return a text without a marker, and what the marker names."""
+    match = marker.search(text)
+    return (text, "") if match is None else (text[: match.start()] + text[match.end() :], match[group])

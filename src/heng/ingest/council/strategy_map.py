@@ -1,0 +1,223 @@
+"""The strategy map: statements and themes in its head, objectives in its cells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from heng.ingest.council.codes import CodeGrammar
+from heng.ingest.lines import Habits, Line
+from heng.ingest.text import glue, squeeze
+from heng.model.profile import Profile
+
+_STATEMENT = re.compile(r"【\s*(?P<kind>[^】]+?)\s*】\s*(?P<text>[^【]*)")
+_THEME = re.compile(r"([^\s()（）；;、]+?)\s*[(（]([A-Z])[)）]")
+_APPROVAL = re.compile(
+    r"(?P<day>\d{2,3}[.．/年]\s*\d{1,2}[.．/月]\s*\d{1,2}日?)\s*(?P<session>第\s*\d+\s*次)\s*(?P<body>\S*?會議)(?:審議)?(?:通過|核定)"
+)
+_THEMES = re.compile(r"策略主題\s*")
+_ENDS = "；;、，, "
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One objective in one cell: the theme (column) and perspective (row) it stands in."""
+
+    theme: str
+    perspective: str
+    perspective_printed: str
+    code: str
+    name: str
+    city_marked: bool
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A decision as printed: day, session and body."""
+
+    day: str
+    session: str
+    body: str
+
+
+@dataclass(slots=True)
+class StrategyMap:
+    """A drawing of the map. `left`: lines that fit nowhere."""
+
+    statements: list[tuple[str, str]] = field(default_factory=list)
+    themes: list[tuple[str, str]] = field(default_factory=list)
+    approval: Approval | None = None
+    head: list[Line] = field(default_factory=list)
+    top: list[Entry] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    left: list[Line] = field(default_factory=list)
+
+    def signature(self) -> object:
+        """What makes two copies of the drawing equal."""
+        cells = [(entry.theme, entry.perspective, entry.code, entry.name) for entry in (*self.top, *self.entries)]
+        return (tuple(self.statements), tuple(cells))
+
+
+@dataclass(slots=True)
+class _Found:
+    """An objective met on the way through the cells."""
+
+    code: str
+    name: str
+    lines: list[int]
+    group: int
+    open: bool
+
+
+def head_length(lines: Sequence[Line], grammar: CodeGrammar) -> int:
+    """Return how many lines of a map stand before its first row."""
+    for index, line in enumerate(lines):
+        if grammar.objective(line.text) is not None:
+            return _back_over_labels(lines, index)
+    return len(lines)
+
+
+def _back_over_labels(lines: Sequence[Line], index: int) -> int:
+    while index > 0 and len(squeeze(lines[index - 1].text)) <= 4:
+        index -= 1
+    return index
+
+
+def read_map(lines: Sequence[Line], head: int, grammar: CodeGrammar, profile: Profile, habits: Habits) -> StrategyMap:
+    """Read one drawing; `head` lines of it stand before the first row."""
+    drawing = StrategyMap(head=list(lines[:head]))
+    _read_head(drawing)
+    letters = [letter for letter, _ in drawing.themes]
+    for label, found in _rows(lines[head:], grammar, profile, habits, drawing):
+        perspective, printed = _perspective(label, profile)
+        columns = _columns(found, letters, grammar)
+        for objective, column in zip(found, columns, strict=True):
+            name, marked = re.subn(r"\s*[(（]府[)）]", "", objective.name)
+            entry = Entry(
+                column, perspective, printed, objective.code, name.strip(_ENDS), bool(marked), tuple(objective.lines)
+            )
+            (drawing.top if grammar.is_top(objective.code) else drawing.entries).append(entry)
+    return drawing
+
+
+def _read_head(drawing: StrategyMap) -> None:
+    text = ""
+    for line in drawing.head:
+        text += (" " if text.endswith((")", "）", "過")) else glue(text, line.text, paragraph=False)) + line.text
+    approval = _APPROVAL.search(text)
+    if approval:
+        drawing.approval = Approval(approval["day"], approval["session"], approval["body"])
+    before, _, after = text.partition("策略主題")
+    drawing.statements = [(match["kind"], match["text"].strip()) for match in _STATEMENT.finditer(before)]
+    drawing.themes = [(letter, name) for name, letter in _THEME.findall(after)]
+
+
+def _rows(
+    lines: Sequence[Line], grammar: CodeGrammar, profile: Profile, habits: Habits, drawing: StrategyMap
+) -> Iterator[tuple[str, list[_Found]]]:
+    """Yield the label of each row of the map with its objectives."""
+    label, pending, found = "", "", []
+    waiting: list[Line] = []
+    group = 0
+    for line in lines:
+        parts = _objectives(line.text, grammar)
+        if not parts:
+            if found and found[-1].open and not waiting:
+                _continue(found[-1], line)
+                continue
+            pending += squeeze(line.text)
+            waiting.append(line)
+            continue
+        if pending:
+            before = _label_start(pending, profile)
+            if before is None:
+                drawing.left += waiting
+            else:
+                if before and found:
+                    found[-1].name += pending[:before].removesuffix("策略目標")
+                if found:
+                    yield label, found
+                label, found = pending[before:], []
+            pending, waiting = "", []
+        group += line.blanks > 0
+        for code, name in parts:
+            found.append(_Found(code, name, [line.no], group, habits.trails and not line.trail))
+    drawing.left += waiting
+    if found:
+        yield label, found
+
+
+def _continue(objective: _Found, line: Line) -> None:
+    objective.name += glue(objective.name, line.text, paragraph=False) + line.text
+    objective.lines.append(line.no)
+    objective.open = not line.trail
+
+
+def _objectives(text: str, grammar: CodeGrammar) -> list[tuple[str, str]]:
+    starts = [
+        index
+        for index in range(len(text))
+        if (index == 0 or text[index - 1] in _ENDS + "●•") and grammar.objective(text[index:]) is not None
+    ]
+    if not starts or starts[0] > 1:
+        return []
+    pieces = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    codes = [grammar.objective(piece) for piece in pieces]
+    return [(code.code, code.rest.strip(_ENDS)) for code in codes if code is not None]
+
+
+def _label_start(text: str, profile: Profile) -> int | None:
+    """Return where a row's label begins in the text that no code heads; None where it holds none."""
+    for perspective in profile.perspectives:
+        match = re.search(rf"(?:策略目標)?{perspective.zh}(?:構面)?[A-Z]?$", text)
+        if match:
+            return match.start()
+    return None
+
+
+def _perspective(label: str, profile: Profile) -> tuple[str, str]:
+    """Return the key of the row's perspective, and the letter printed there where it is another one."""
+    for perspective in profile.perspectives:
+        match = re.search(rf"{perspective.zh}(?:構面)?([A-Z])?$", label)
+        if match:
+            letter = match[1] or perspective.key
+            return perspective.key, "" if letter == perspective.key else letter
+    return "", ""
+
+
+def _columns(found: Sequence[_Found], letters: Sequence[str], grammar: CodeGrammar) -> list[str]:
+    """Return the theme in whose column each objective stands."""
+    ordinary = [objective for objective in found if not grammar.is_top(objective.code)]
+    for groups in (_by_blank(ordinary), _by_restart(ordinary)):
+        if letters and len(set(groups)) == len(letters):
+            ranks = {group: rank for rank, group in enumerate(dict.fromkeys(groups))}
+            named = iter([letters[ranks[group]] for group in groups])
+            break
+    else:
+        named = iter(_by_majority(ordinary, _by_restart(ordinary)))
+    return [objective.code[0] if grammar.is_top(objective.code) else next(named) for objective in found]
+
+
+def _by_blank(found: Sequence[_Found]) -> list[int]:
+    return [objective.group for objective in found]
+
+
+def _by_restart(found: Sequence[_Found]) -> list[int]:
+    """A new cell begins where the numbers of the codes do not go on."""
+    groups, group, before = [], 0, 0
+    for objective in found:
+        number = int(re.sub(r"\D", "", objective.code))
+        group += number <= before
+        before = number
+        groups.append(group)
+    return groups
+
+
+def _by_majority(found: Sequence[_Found], groups: Sequence[int]) -> list[str]:
+    letters: dict[int, Counter[str]] = {}
+    for objective, group in zip(found, groups, strict=True):
+        letters.setdefault(group, Counter())[objective.code[0]] += 1
+    return [letters[group].most_common(1)[0][0] for group in groups]
