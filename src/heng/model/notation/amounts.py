@@ -1,0 +1,84 @@
+"""Amounts: a number with the unit and the operator printed beside it (`≥90%`, `80 分以上`, `1600 萬人次`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from heng.model.notation.cell import Cell
+from heng.model.notation.folding import fold
+from heng.model.notation.numbers import Number, numbers
+from heng.model.notation.units import carries_scale, operator_after, operator_before, read_unit
+from heng.model.quantity import Quantity
+from heng.model.terms import TargetOperator
+
+_LATIN = re.compile(r"[A-Z](?![A-Za-z/])|[a-z]{6,}")
+_PERCENT_WORD = re.compile(r"百分之 ?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount in a cell.
+
+    Attributes:
+        start: Offset of the number, or of the operator before it.
+        number: Offset of the number itself.
+        end: Offset behind the unit, or behind the operator after it.
+        quantity: Value, unit as printed, step.
+        operator: How it binds; None where no operator is printed.
+    """
+
+    start: int
+    number: int
+    end: int
+    quantity: Quantity
+    operator: TargetOperator | None
+
+
+def amounts(cell: Cell, *, unit: str = "") -> list[Amount]:
+    """Return the amounts of a cell that stand outside brackets, from the left.
+
+    Args:
+        cell: The cell.
+        unit: Unit of the row. A scale word (`萬`) goes to the number, unless the row's unit begins with it; where the
+            row has no unit, a scale word that is printed in one with a unit stays with the unit.
+    """
+    found = (_amount(cell, number, unit) for number in numbers(cell.main))
+    return [amount for amount in found if amount is not None]
+
+
+def _amount(cell: Cell, number: Number, unit: str) -> Amount | None:
+    text = cell.main
+    number = _scaled(text, number, unit)
+    unit_start, unit_end = read_unit(text, number.end, unit)
+    if unit_start == unit_end and _LATIN.match(text, number.end):
+        return None
+    begin, printed = number.start, cell.part(unit_start, unit_end)
+    percent = _PERCENT_WORD.search(text[max(0, begin - 5) : begin])
+    if percent and not printed:
+        begin, printed = begin - len(percent[0]), "%"
+    before, after = operator_before(text, begin), operator_after(text, unit_end)
+    operator = after.operator if after else before.operator if before else None
+    return Amount(
+        start=before.start if before else begin,
+        number=number.start,
+        end=after.end if after else unit_end,
+        quantity=Quantity(value=number.value, unit=printed, step=number.step),
+        operator=_strict(operator) if cell.strict else operator,
+    )
+
+
+def _scaled(text: str, number: Number, unit: str) -> Number:
+    """Leave a scale word to the unit where it belongs there."""
+    if number.bare is None:
+        return number
+    row_unit = fold(unit).strip()
+    if row_unit:
+        scale = text[number.bare.end : number.end].strip()
+        return number.bare if row_unit.startswith(scale) and row_unit != scale else number
+    return number.bare if carries_scale(text, number.bare.end) else number
+
+
+def _strict(operator: TargetOperator | None) -> TargetOperator | None:
+    strict = {TargetOperator.AT_MOST: TargetOperator.LESS, TargetOperator.AT_LEAST: TargetOperator.GREATER}
+    return strict.get(operator, operator) if operator else None

@@ -1,0 +1,109 @@
+"""A printed cell laid open: what is said, and what only stands beside it in brackets, quotes, dates and codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from heng.model.notation.dates import DateSpan, dates
+from heng.model.notation.folding import fold
+from heng.model.notation.joining import join
+from heng.model.period import Period
+
+BRACKET, QUOTE, DATE, CODE = "\x01", "\x02", "\x03", "\x04"
+MASKS = BRACKET + QUOTE + DATE + CODE
+
+_OPEN = {"(": BRACKET, "[": BRACKET, "{": BRACKET, "「": QUOTE}
+_CLOSE = {")": BRACKET, "]": BRACKET, "}": BRACKET, "」": QUOTE}
+_EDGE = re.compile(r"[()\[\]{}「」]")
+_INCLUSIVE = re.compile(r" *(?:不?含|含本數) *")
+_CITIES = re.compile(r"[0-9]+ ?都(?![市計更會])")
+_CODE = re.compile(r"(?<![0-9A-Za-z.])[A-Z]{1,3}[0-9]+(?:\.[0-9]+)+(?:-[0-9]+)?(?![0-9A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A bracketed piece: offsets of its inside, and whether it closes."""
+
+    start: int
+    end: int
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell, with three texts of one length so that offsets serve all.
+
+    Attributes:
+        text: As printed.
+        folded: With characters of one width.
+        main: Folded, with brackets, quotes, dates and codes blotted out by the mask characters.
+        brackets: Outer brackets, from the left.
+        dates: Dates outside brackets.
+        strict: A bracket says that the bound itself is out (`10 以下(不含)`).
+        balanced: Every bracket has its partner.
+    """
+
+    text: str
+    folded: str
+    main: str
+    brackets: tuple[Bracket, ...]
+    dates: tuple[DateSpan, ...]
+    strict: bool
+    balanced: bool
+
+    def part(self, start: int, end: int) -> str:
+        """Cut a piece out of the printed text, blanks at its ends removed."""
+        return self.text[start:end].strip()
+
+    def inside(self, bracket: Bracket) -> str:
+        """Return the printed text inside a bracket."""
+        return self.part(bracket.start, bracket.end)
+
+
+def read_cell(text: str, period: Period | None, *, dated: bool = False) -> Cell:
+    """Lay a cell open. Line feeds in `text` stand between paragraphs; they become blanks of the join rule."""
+    printed = join([f"{line} " for line in text.split("\n")]) if "\n" in text else text.strip()
+    folded = fold(printed)
+    brackets, quotes, balanced = _brackets(folded)
+    bounds = [b for b in brackets if _INCLUSIVE.fullmatch(folded, b.start, b.end)]
+    strict = any("不" in folded[b.start : b.end] for b in bounds)
+    kept = tuple(b for b in brackets if b not in bounds)
+    main = _blot(folded, ((b.start - 1, b.end + b.closed) for b in bounds), " ")
+    main = _blot(main, ((b.start - 1, b.end + b.closed) for b in kept), BRACKET)
+    main = _blot(main, ((b.start - 1, b.end + 1) for b in quotes), QUOTE)
+    main = _blot(main, (match.span() for match in _CITIES.finditer(main)), QUOTE)
+    main = _blot(main, (match.span() for match in _CODE.finditer(main)), CODE)
+    found = tuple(dates(main, period, dated=dated))
+    main = _blot(main, ((span.start, span.end) for span in found), DATE)
+    return Cell(printed, folded, main, kept, found, strict, balanced)
+
+
+def _brackets(folded: str) -> tuple[Sequence[Bracket], Sequence[Bracket], bool]:
+    """Return outer brackets, outer quotes and whether all pair. A quote that never closes is no quote."""
+    found: dict[str, list[Bracket]] = {BRACKET: [], QUOTE: []}
+    opened: list[int] = []
+    balanced = True
+    for match in _EDGE.finditer(folded):
+        if match[0] in _OPEN:
+            opened.append(match.end())
+        elif not opened:
+            balanced = False
+        else:
+            start = opened.pop()
+            balanced = balanced and _OPEN[folded[start - 1]] == _CLOSE[match[0]]
+            if not opened:
+                found[_OPEN[folded[start - 1]]].append(Bracket(start, match.start()))
+    if opened and folded[opened[0] - 1] != "「":
+        found[BRACKET].append(Bracket(opened[0], len(folded), closed=False))
+    return found[BRACKET], found[QUOTE], balanced and not opened
+
+
+def _blot(text: str, spans: Iterator[tuple[int, int]], mask: str) -> str:
+    pieces: list[str] = []
+    pos = 0
+    for start, end in spans:
+        pieces += (text[pos:start], mask * (end - start))
+        pos = end
+    return "".join((*pieces, text[pos:]))

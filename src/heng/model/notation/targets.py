@@ -1,0 +1,257 @@
+"""Printed targets as typed predicates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from heng.model.figures import (
+    Band, DataItem, Deadline, Milestones, NoTarget, Parts, Predicate, Relative, Target, TargetPart, Threshold, Tolerance,
+)  # fmt: skip
+from heng.model.notation.amounts import Amount, amounts
+from heng.model.notation.asides import Aside, label, merged, read_aside
+from heng.model.notation.cell import MASKS, Cell, read_cell
+from heng.model.notation.folding import fold
+from heng.model.notation.glued import unglued
+from heng.model.notation.parsed import Parsed, Remark, RemarkKind
+from heng.model.notation.parts import PartList, read_parts
+from heng.model.notation.reasons import missing_reason
+from heng.model.period import Period
+from heng.model.quantity import Quantity
+from heng.model.terms import MissingReason, NoTargetReason, TargetOperator
+
+_DATE_UNIT = re.compile(r"日期|期限|時點|年月日|完成日")
+_BENCHMARK = re.compile(
+    r"(?P<op>不低於|不高於|[高優大]於|超過|[低小]於|達到?|≥|≤|>|<|=|維持)? ?"
+    r"(?P<name>[^0-9,。;:]{0,20}?(?:平均值?|均值|中位數|水準|基準值?|[去前上]一?年度?|同期|前期|上期|實績值?)[^0-9,。;:]{0,6}?)"
+    r" ?(?:之上|以上)?(?=$|[ 0-9,。;\x01])"
+)
+_COMPARED = re.compile(r"[較比](?P<name>[^,。;]{1,20}?)(?P<op>增加|成長|提[升高]|上升|增長|減少|降低|下降|減量|增|減) ?(?:至少|達|約|率)? ?$")
+_LEAD = re.compile(rf"(?:[ :{MASKS}]|目標值?|年度|每[年月季日]|平均|累計|共計?|達到?|至|為|約|計|維持|[1-9]\.)*")
+_STOPS = re.compile(r"[。;!?]")
+_PUT_OFF = re.compile(r"再(?:行)?評估|另[訂定]|另行|[未待][訂定]|研議|再議|視.{0,20}(?:而|再)|滾動")
+_DUE = re.compile(r" ?(?:以?前|止|底|完成|內|起|辦理|公[布告開]|上網)")
+_RANGE = re.compile(r" *(?:~|至|到|-|與|和) *-?$")
+_PLUS_MINUS = re.compile(r" *(?:±|\+/-|\+-) *$")
+_STEP = re.compile(r"完成|達成|核定|決標|開工|竣工|啟用|階段|里程碑|驗收|發包")
+_DIRECTION = {
+    "不低於": TargetOperator.AT_LEAST, "不高於": TargetOperator.AT_MOST, "低於": TargetOperator.LESS, "小於": TargetOperator.LESS,
+    "≥": TargetOperator.AT_LEAST, "≤": TargetOperator.AT_MOST, "<": TargetOperator.LESS, "達": TargetOperator.AT_LEAST,
+    "達到": TargetOperator.AT_LEAST, "維持": TargetOperator.AT_LEAST, "=": TargetOperator.EQUAL,
+}  # fmt: skip
+_LOWER = (TargetOperator.GREATER, TargetOperator.AT_LEAST)
+_UPPER = (TargetOperator.LESS, TargetOperator.AT_MOST)
+_LONGEST_PHRASE = 24
+
+
+def is_date_unit(unit: str) -> bool:
+    """Tell whether a unit says that values are dates (`日期`); `日` alone counts days."""
+    return _DATE_UNIT.search(unit) is not None
+
+
+def parse_target(text: str, *, unit: str = "", period: Period | None = None, code: str = "") -> Parsed[Target]:
+    """Read a printed target.
+
+    Args:
+        text: The cell; line feeds stand between its paragraphs.
+        unit: Unit of the row, empty where none is printed.
+        period: What the target is for; dates without a year take its year.
+        code: Code of the row, which a slip may have glued to the value (`CP4.3.154`).
+    """
+    cell = read_cell(text, period, dated=is_date_unit(unit))
+    rest = unglued(cell, code)
+    if rest:
+        return _unglued(cell, rest, unit, period)
+    return _Reader(cell, unit, period).read()
+
+
+def _unglued(cell: Cell, rest: tuple[tuple[str, int], ...], unit: str, period: Period | None) -> Parsed[Target]:
+    readings = [parse_target(cell.text[start:], unit=unit, period=period) for _, start in rest]
+    values = [Target(text=cell.text, predicate=r.value.predicate, items=r.value.items, note=r.value.note) for r in readings]
+    glued = Remark(RemarkKind.CODE_GLUED, cell.text.split("(")[0].split(" ")[0], rest[0][0])
+    return Parsed(value=values[0], alternatives=tuple(values[1:]), remarks=(glued, *readings[0].remarks))
+
+
+class _Reader:
+    """One reading of one cell: tries the forms from the most telling to the plainest."""
+
+    def __init__(self, cell: Cell, unit: str, period: Period | None) -> None:
+        self.cell = cell
+        self.unit = unit
+        self.asides = tuple(read_aside(cell.inside(bracket), period, unit=unit) for bracket in cell.brackets)
+        self.amounts = amounts(cell, unit=unit)
+        self.remarks: list[Remark] = []
+        self.more: list[DataItem] = []
+        self.others: list[Predicate] = []
+        self.tail = ""
+
+    def read(self) -> Parsed[Target]:
+        forms: tuple[Callable[[], Predicate | None], ...] = (
+            self.absent, self.relative, self.parts, self.band, self.single, self.deadline,
+        )  # fmt: skip
+        predicate = next((found for form in forms if (found := form()) is not None), NoTarget(reason=NoTargetReason.PROSE))
+        if not self.cell.balanced:
+            self.remarks.append(Remark(RemarkKind.BRACKET_OPEN, self.cell.text))
+        return Parsed(
+            value=self.target(predicate),
+            alternatives=tuple(self.target(other) for other in self.others),
+            remarks=tuple(self.remarks),
+        )
+
+    def target(self, predicate: Predicate) -> Target:
+        prose = isinstance(predicate, NoTarget)
+        notes = [] if prose else [aside.note for aside in self.asides if aside.note]
+        return Target(
+            text=self.cell.text,
+            predicate=predicate,
+            items=() if prose else (*self.more, *(item for aside in self.asides for item in aside.items)),
+            note="；".join([*notes, *([self.tail] if self.tail and not prose else [])]),
+        )
+
+    def absent(self) -> Predicate | None:
+        if not self.cell.text:
+            return NoTarget(reason=NoTargetReason.EMPTY)
+        main = self.cell.main
+        if self.amounts:
+            return None
+        if missing_reason(main) is MissingReason.NOT_APPLICABLE:
+            return NoTarget(reason=NoTargetReason.NOT_APPLICABLE)
+        return NoTarget(reason=NoTargetReason.PROSE) if _PUT_OFF.search(main) else None
+
+    def relative(self) -> Predicate | None:
+        return self.compared() or self.benchmark()
+
+    def compared(self) -> Predicate | None:
+        """Read `較前一年增加 3%`."""
+        if len(self.amounts) != 1:
+            return None
+        amount = self.amounts[0]
+        match = _COMPARED.search(self.cell.main[max(0, amount.number - 40) : amount.number])
+        if match is None:
+            return None
+        base = max(0, amount.number - 40)
+        falls = match["op"][0] in "減降下"
+        name = self.cell.part(base + match.start("name"), base + match.end("name"))
+        operator = TargetOperator.AT_MOST if falls else TargetOperator.AT_LEAST
+        return Relative(operator=operator, benchmark=name, offset=amount.quantity)
+
+    def benchmark(self) -> Predicate | None:
+        """Read `高於 6 都平均值`; a number behind it is the benchmark's own value, or the distance in 百分點."""
+        match = _BENCHMARK.match(self.cell.main)
+        if match is None or len(self.amounts) > 1 or not match["name"].strip():
+            return None
+        name = self.cell.part(match.start("name"), match.end("name"))
+        operator = _DIRECTION.get(match["op"] or "", TargetOperator.GREATER if match["op"] else TargetOperator.AT_LEAST)
+        if not self.amounts:
+            return Relative(operator=operator, benchmark=name)
+        quantity = self.amounts[0].quantity
+        if self.cell.main[match.end() : self.amounts[0].start].strip():
+            return None
+        if "百分點" in quantity.unit:
+            return Relative(operator=operator, benchmark=name, offset=quantity)
+        self.more.append(DataItem(name=name, value=quantity))
+        return Relative(operator=operator, benchmark=name)
+
+    def parts(self) -> Predicate | None:
+        found = read_parts(self.cell, unit=self.unit)
+        if found is None or _opposite(self.amounts):
+            return None
+        if found.sum_differs():
+            self.remarks.append(Remark(RemarkKind.SUM_DIFFERS, self.cell.text))
+        parts = tuple(
+            TargetPart(label=part.label, value=part.value, operator=part.operator or TargetOperator.EQUAL)
+            for part in found.parts
+        )
+        return Milestones(steps=parts) if _are_steps(found) else Parts(parts=parts, total=found.total)
+
+    def band(self) -> Predicate | None:
+        if len(self.amounts) != 2:
+            return None
+        one, two = self.amounts
+        between = self.cell.main[one.end : two.number]
+        if _PLUS_MINUS.search(between):
+            return Tolerance(value=self.quantity(one), tolerance=two.quantity)
+        if _opposite(self.amounts):
+            low, high = (one, two) if one.operator in _LOWER else (two, one)
+            return Band(low=low.quantity, high=high.quantity)
+        dashed = not between.strip() and self.cell.main[two.number : two.number + 1] == "-"
+        if not (_RANGE.fullmatch(between) or (dashed and (two.number == one.end or self.cell.main[two.number + 1] == " "))):
+            return None
+        return _band(one.quantity, two.quantity, negate=dashed)
+
+    def single(self) -> Predicate | None:
+        if not self.amounts:
+            return None
+        amount = self.amounts[0]
+        head, tail = self.cell.main[: amount.start], self.cell.main[amount.end :]
+        if not _LEAD.fullmatch(head):
+            amount = self.in_prose()
+            if amount is None:
+                return NoTarget(reason=NoTargetReason.PROSE)
+        elif tail.strip(f" 。{MASKS}"):
+            self.tail = self.cell.part(amount.end, len(tail) + amount.end)
+        return self.threshold(amount)
+
+    def in_prose(self) -> Amount | None:
+        """Choose the amount of a phrase (`累計啟動 20,000 戶公共住宅工程`); say so unless only one can be meant."""
+        wanted = [a for a in self.amounts if self.unit and fold(a.quantity.unit) == fold(self.unit)]
+        chosen = wanted[0] if len(wanted) == 1 else self.amounts[0]
+        phrase = len(self.cell.main) <= 2 * _LONGEST_PHRASE and not _STOPS.search(self.cell.main[:-1])
+        plain = phrase and len(self.amounts) == 1 and (chosen.quantity.unit or chosen.operator)
+        if plain and not _PUT_OFF.search(self.cell.main):
+            return chosen
+        self.remarks.append(Remark(RemarkKind.FIGURE_IN_PROSE, self.cell.text))
+        if _PUT_OFF.search(self.cell.main):
+            self.others = [self.threshold(amount) for amount in self.amounts[:4]]
+            return None
+        self.others = [self.threshold(amount) for amount in self.amounts[:4] if amount is not chosen]
+        self.others.append(NoTarget(reason=NoTargetReason.PROSE))
+        return chosen
+
+    def deadline(self) -> Predicate | None:
+        days = [span for span in self.cell.dates if span.last is not None]
+        impossible = [span for span in self.cell.dates if span.last is None]
+        for span in impossible:
+            kind = RemarkKind.DATE_WITHOUT_YEAR if span.possible else RemarkKind.NO_SUCH_DATE
+            self.remarks.append(Remark(kind, self.cell.part(span.start, span.end)))
+        if not days or days[-1].last is None:
+            return None
+        due = Deadline(day=days[-1].last)
+        rest = self.cell.main.strip(f" 。{MASKS}")
+        if not rest or is_date_unit(self.unit) or _DUE.match(self.cell.main, days[-1].end):
+            return due
+        self.others.append(due)
+        return None
+
+    def threshold(self, amount: Amount) -> Threshold:
+        return Threshold(operator=amount.operator or TargetOperator.EQUAL, value=self.quantity(amount))
+
+    def quantity(self, amount: Amount) -> Quantity:
+        return merged(amount.quantity, self.asides)
+
+
+def _opposite(found: list[Amount]) -> bool:
+    """Tell whether two amounts are a lower and an upper bound (`80 以上 90 以下`)."""
+    operators = [amount.operator for amount in found]
+    return len(operators) == 2 and (
+        (operators[0] in _LOWER and operators[1] in _UPPER) or (operators[1] in _LOWER and operators[0] in _UPPER)
+    )
+
+
+def _band(low: Quantity, high: Quantity, *, negate: bool) -> Band | None:
+    value = high.value.copy_negate() if negate else high.value
+    if value <= low.value:
+        return None
+    unit = low.unit or high.unit
+    return Band(
+        low=Quantity(value=low.value, unit=unit, step=low.step),
+        high=Quantity(value=value, unit=high.unit or unit, step=high.step),
+    )
+
+
+def _are_steps(found: PartList) -> bool:
+    """Tell whether parts are steps with the share reached at each: rising percentages up to 100."""
+    if not all(isinstance(part.value, Quantity) and part.value.unit == "%" for part in found.parts):
+        return False
+    shares = [part.value.value for part in found.parts if isinstance(part.value, Quantity)]
+    return shares == sorted(set(shares)) and shares[-1] == 100 and any(_STEP.search(part.label) for part in found.parts)
