@@ -187,7 +187,7 @@ class Costs:
         if line.broken:
             cost += 0.5 if state.open & 1 << column else 1.5
         if opens:
-            cost += self._paragraph_cost(column, line)
+            cost += self._paragraph_cost(column, last, line)
             if column == OWNER:
                 cost += self._name_cost(state)
         else:
@@ -202,12 +202,14 @@ class Costs:
             cost += 4.0
         return cost
 
-    def _paragraph_cost(self, column: Column, line: Trait) -> float:
+    def _paragraph_cost(self, column: Column, last: Trait, line: Trait) -> float:
         if column >= OWNER:
             return 0.0
-        cost = self._lead_cost(line, expected=True)
+        cost = 0.8 + self._lead_cost(line, expected=True)
+        if column == FORMULA and last.text.endswith("。"):
+            cost += 0.8
         if line.listed or line.bracketed or line.unit or (column == ACTION and line.action is not None):
-            cost *= 0.3
+            cost = 0.3 * (cost - 0.8)
         return cost + (0.6 if column == INDICATOR else 0.0)
 
     def _move_cost(self, state: State, line: Trait, column: Column, move: Move) -> float:
@@ -230,6 +232,8 @@ class Costs:
         if column == ACTION:
             code = line.action
             cost += 3.0 if code is None else 0.0 if code.strict else 1.5
+        elif column == FORMULA and line.unit:
+            cost += 1.5
         elif column == FORMULA and line.text[:_ECHO] in state.title and len(line.text) >= _ECHO:
             cost -= 1.2
         elif column == VALUE and not line.value:
@@ -261,6 +265,8 @@ class Costs:
         elif column <= FORMULA:
             cost += 1.5 if last.dangling_end else 0.0
             cost += 1.0 if state.depth[column] > 0 else 0.0
+            if not self.habits.trails:
+                cost += self.widths.full_cost(column, last) - (0.6 if last.text.endswith("。") else 0.0)
         if column == OWNER:
             cost += self._name_cost(state)
         return cost
@@ -288,6 +294,8 @@ class Costs:
             cost += 0.5
         if line.vertical and column != OWNER:
             cost += 2.5
+        if line.figures and column <= FORMULA:
+            cost += 1.5
         if line.unit:
             cost += {FORMULA: -2.0, INDICATOR: 0.5}.get(column, 5.0)
         elif line.cues and column == FORMULA:

@@ -7,7 +7,7 @@ them. A reading is a path through the columns; each step costs what the traces o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from heng.ingest.council.cells import Column, OwnerGroup, Piece, RowText
@@ -15,8 +15,8 @@ from heng.ingest.council.costs import Costs, Move, State
 from heng.ingest.council.traits import Trait
 from heng.ingest.lines import Line
 
-_BEAM = 24
-_WORST = 16.0
+_BEAM = 16
+_WORST = 9.0
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ def segment(lines: Sequence[Trait], costs: Costs) -> Segmented:
     """Return the cheapest reading of a table's lines."""
     paths = [_Path(0.0, State(), None)]
     for line in lines:
-        paths = _prune(_follow(paths, line, costs))
+        paths = _follow(paths, line, costs)
     best: _Path | None = min(paths, key=lambda path: path.cost + costs.end(path.state))
     states: list[State] = []
     while best is not None and best.before is not None:
@@ -51,23 +51,20 @@ def segment(lines: Sequence[Trait], costs: Costs) -> Segmented:
     return _collect(list(zip(lines, reversed(states), strict=True)))
 
 
-def _follow(paths: Sequence[_Path], line: Trait, costs: Costs) -> Iterator[_Path]:
-    ceiling = paths[0].cost + 2 * _WORST
-    for path in paths:
-        for cost, state in costs.steps(path.state, line, ceiling - path.cost):
-            yield _Path(path.cost + cost, state, path)
-
-
-def _prune(paths: Iterable[_Path]) -> list[_Path]:
-    """Keep the cheapest reading of each kind, and of those the ones that may still win, cheapest first."""
+def _follow(paths: Sequence[_Path], line: Trait, costs: Costs) -> list[_Path]:
+    """Extend every reading by a line; keep the cheapest of each kind, and of those the ones that may still win."""
     best: dict[object, _Path] = {}
+    ceiling = paths[0].cost + 3 * _WORST
     for path in paths:
-        key = path.state.key
-        other = best.get(key)
-        if other is None or path.cost < other.cost:
-            best[key] = path
+        for step, state in costs.steps(path.state, line, ceiling - path.cost):
+            cost = path.cost + step
+            ceiling = min(ceiling, cost + _WORST)
+            key = state.key
+            other = best.get(key)
+            if other is None or cost < other.cost:
+                best[key] = _Path(cost, state, path)
     alive = sorted(best.values(), key=lambda path: path.cost)[:_BEAM]
-    return [path for path in alive if path.cost <= alive[0].cost + _WORST]
+    return [path for path in alive if path.cost <= ceiling]
 
 
 def _collect(steps: list[tuple[Trait, State]]) -> Segmented:

@@ -19,6 +19,10 @@ _VALUE = re.compile(
     r"[<>≤≥＜＞≦≧±\-−–]?\s*\d|(?:高於|低於|大於|小於|至少|至多|不低於|不高於|優於|累計)|無$|無\s|[無尚暫未]\S*"
     r"|[\-–—]+$|預定|預計|排定|年度|籌備"
 )
+_FIGURES = re.compile(
+    r"(?:(?:[<>≤≥＜＞≦≧]|高於|低於|大於|小於|至少|至多)?\s*-?\d[\d,.]*\s*(?:[萬億兆]\s*)?(?:以上|以下|[^\d\s，。()（）]{0,4})"
+    r"|尚無法統\S*|暫無\S*|尚未\S*|無)(?:\s+|$)"
+)
 _PARTIAL_CODE = re.compile(r"[A-Z]{1,2}[\d.\-]*")
 _OPENERS, _CLOSERS = frozenset("(（[［【〔﹝《「"), frozenset(")）]］】〕﹞》」")
 _DANGLING_START = frozenset(")）]］】〕﹞》」，。、；：,;*＊/／×÷=＝+＋％%")
@@ -37,7 +41,7 @@ class Trait:
         token: Width of what could not have been left alone on the line before.
         indicator, action: Code at its start.
         short: As narrow as a column of single characters, ideographs only.
-        vertical: It belongs to an agency's name that is printed one character a line.
+        vertical: It belongs to an agency's name that is printed one character a line, or is one.
         depth: Opened less closed brackets.
     """
 
@@ -58,6 +62,7 @@ class Trait:
     listed: bool
     bracketed: bool
     value: bool
+    figures: bool
     digit: bool
     depth: int
     dangling_start: bool
@@ -96,11 +101,23 @@ def _trait(page: PageLine, after: str, grammar: CodeGrammar, *, vertical: bool) 
         listed=bool(_LIST.match(text)),
         bracketed=text[0] in _OPENERS or text.startswith(("註", "備註", "※", "*註")),
         value=bool(_VALUE.match(text)),
+        figures=_is_figures(text),
         digit=any(char.isdigit() for char in text),
         depth=sum((char in _OPENERS) - (char in _CLOSERS) for char in text),
         dangling_start=text[0] in _DANGLING_START,
         dangling_end=text[-1] in _DANGLING_END,
     )
+
+
+def _is_figures(text: str) -> bool:
+    """Tell whether a line holds nothing but printed values."""
+    position = 0
+    while position < len(text):
+        match = _FIGURES.match(text, position)
+        if match is None:
+            return False
+        position = match.end()
+    return not text.endswith(("%", "％"))
 
 
 def _shares(lines: Sequence[PageLine], index: int, sense: AgencySense) -> list[PageLine]:
@@ -137,6 +154,8 @@ def _vertical_names(lines: Sequence[PageLine], sense: AgencySense) -> set[int]:
     found: set[int] = set()
     start = 0
     for index, page in enumerate(lines):
+        if len(page.line.text) > 1 and sense.known(page.line.text.strip("()（）")):
+            found.add(index)
         single = len(page.line.text) == 1 and is_ideograph(page.line.text)
         if single and not page.line.trail:
             continue

@@ -39,6 +39,11 @@ class Widths:
         limit = self.widest.get(column)
         return 0.0 if limit is None else min(4.0, 1.5 * max(0.0, limit - last.width - 1.0 - _TOLERANCE))
 
+    def full_cost(self, column: Column, last: Trait) -> float:
+        """Return what speaks against a paragraph ending with a line that happens to be full."""
+        limit = self.widest.get(column)
+        return 1.4 if limit is not None and limit - last.width < 1.0 - _TOLERANCE else 0.0
+
     def ended(self, column: Column, last: Trait, line: Trait) -> bool:
         """Tell whether a line stops so early that its paragraph must have ended there."""
         limit = self.widest.get(column)
@@ -51,6 +56,17 @@ def learn(samples: Iterable[tuple[Column, Trait]]) -> Widths:
     for column, line in samples:
         by_column.setdefault(column, []).append(line.width)
     return Widths({column: _widest(widths) for column, widths in by_column.items() if len(widths) >= _LEAST_LINES})
+
+
+def first_guess(lines: Iterable[Trait]) -> Widths:
+    """Guess the widths of the columns whose cells begin with a code, before any line is read."""
+    samples: list[tuple[Column, Trait]] = []
+    for line in lines:
+        if line.action is not None and line.action.strict and line.action.rest:
+            samples.append((Column.ACTION, line))
+        elif line.indicator is not None and line.indicator.strict and line.indicator.rest:
+            samples.append((Column.INDICATOR, line))
+    return learn(samples)
 
 
 def _widest(widths: Sequence[float]) -> float:
