@@ -1,1 +1,15 @@
-"""Judging: achievement, status, roll-up, pace and the explanation of each figure, under a rulebook that is data."""
+"""Judging: achievement, status, roll-up, pace and the explanation of each figure, under a rulebook that is data.
+
+`assess(edition, rulebook)` gives a verdict for every reading; `explain.why` tells how one came about.
+"""
+
+from heng.evaluate.assessment import Assessment, assess
+from heng.evaluate.data import assessment_to_data, total_to_data
+from heng.evaluate.rulebook import AS_PRINTED, Rulebook
+from heng.evaluate.total import Total
+from heng.evaluate.verdict import Step, Topic, Verdict
+
+__all__ = [
+    "AS_PRINTED", "Assessment", "Rulebook", "Step", "Topic", "Total", "Verdict", "assess", "assessment_to_data",
+    "total_to_data",
+]  # fmt: skip

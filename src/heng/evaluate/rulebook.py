@@ -225,6 +225,8 @@ def _check(name: str, judging: Judging) -> None:
         if polarity not in judging.achievement:
             raise RulebookError(name, f"no achievement for {polarity}")
         rule = judging.achievement[polarity]
+        if Treatment.NOT_SCORED in {rule.positive.treatment, rule.negative.treatment}:
+            raise RulebookError(name, f"{polarity}: only a target of zero may go without a verdict")
         for sign in (rule.positive, rule.zero, rule.negative):
             _check_sign(name, sign)
 

@@ -1,0 +1,187 @@
+"""A whole edition under one rulebook."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from heng.evaluate import behaviour as behaviours
+from heng.evaluate import polarity as polarities
+from heng.evaluate import shown, wordings
+from heng.evaluate.case import Case
+from heng.evaluate.judge import judge_figure
+from heng.evaluate.rulebook import Judging, Rulebook
+from heng.evaluate.ruling import Ruling, not_scored
+from heng.evaluate.total import Total, total_of
+from heng.evaluate.verdict import Step, Topic, Verdict
+from heng.model.card import Indicator
+from heng.model.edition import Edition
+from heng.model.figures import Actual, Missing, Reading
+from heng.model.finding import Fact
+from heng.model.terms import MissingReason, NotScoredReason, Polarity, Status
+
+QUESTIONED = not_scored(NotScoredReason.DATA_IN_QUESTION, Step(Topic.RESULT, wordings.QUESTIONED))
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """Verdicts on every reading of an edition, in the order of its readings."""
+
+    edition: Edition
+    rulebook: Rulebook
+    verdicts: tuple[Verdict, ...]
+
+    @cached_property
+    def by_reading(self) -> Mapping[str, Verdict]:
+        """Verdicts by `Reading.ref`."""
+        return {verdict.reading: verdict for verdict in self.verdicts}
+
+    @cached_property
+    def by_indicator(self) -> Mapping[str, tuple[Verdict, ...]]:
+        """Verdicts by `Indicator.ref`; several where agencies have figures of their own."""
+        found: dict[str, tuple[Verdict, ...]] = {}
+        for verdict in self.verdicts:
+            found[verdict.indicator] = (*found.get(verdict.indicator, ()), verdict)
+        return found
+
+    def total(self, refs: Iterable[str] | None = None) -> Total:
+        """Return coverage, counts and bounds over readings or indicators given by `ref`; over all where none given.
+
+        Refs that the edition does not have are passed over; a reading named twice counts once.
+        """
+        if refs is None:
+            return total_of(self.verdicts, self.rulebook)
+        wanted = set(refs)
+        chosen = (one for one in self.verdicts if one.reading in wanted or one.indicator in wanted)
+        return total_of(chosen, self.rulebook)
+
+
+def assess(
+    edition: Edition,
+    rulebook: Rulebook,
+    *,
+    confirmed: Mapping[str, Polarity] | None = None,
+    questioned: Collection[str] = (),
+) -> Assessment:
+    """Judge every reading of an edition.
+
+    Args:
+        edition: What is judged.
+        rulebook: By which rules.
+        confirmed: Indicator `ref` → polarity that a person has confirmed.
+        questioned: `ref`s of readings and indicators on which an error stands open: their figures are data in
+            question, never short.
+    """
+    indicators = {indicator.ref: indicator for indicator in edition.card.indicators}
+    confirmed = confirmed or {}
+    verdicts = tuple(
+        _verdict(
+            reading,
+            indicators[reading.indicator],
+            rulebook,
+            confirmed.get(reading.indicator),
+            in_question=reading.ref in questioned or reading.indicator in questioned,
+        )
+        for reading in edition.figures.readings
+        if reading.indicator in indicators
+    )
+    return Assessment(edition, rulebook, verdicts)
+
+
+def _verdict(
+    reading: Reading, indicator: Indicator, rulebook: Rulebook, confirmed: Polarity | None, *, in_question: bool
+) -> Verdict:
+    judging = rulebook.judging
+    default = judging.default_polarity if judging else None
+    verdict = Verdict(
+        reading=reading.ref,
+        indicator=indicator.ref,
+        subject=indicator.subject,
+        status=None,
+        asked=reading.actual is not None,
+        known=isinstance(reading.actual, Actual),
+        polarity=polarities.judge(indicator, reading.target, confirmed, default=default),
+        behaviour=behaviours.judge(indicator, reading),
+    )
+    if isinstance(reading.actual, Missing):
+        verdict = _missing(verdict, reading.actual, judging)
+    elif isinstance(reading.actual, Actual) and judging is not None:
+        case = Case(
+            reading=reading,
+            actual=reading.actual,
+            indicator=indicator,
+            polarity=verdict.polarity.polarity,
+            behaviour=verdict.behaviour.behaviour,
+        )
+        verdict = _ruled(verdict, QUESTIONED if in_question else judge_figure(case, judging), judging)
+    return replace(verdict, steps=(*_opening(verdict, rulebook), *verdict.steps, *_grounds(verdict)))
+
+
+def _missing(verdict: Verdict, actual: Missing, judging: Judging | None) -> Verdict:
+    """Under a rulebook that judges, what does not apply is not scored; all else that is missing has no data."""
+    if judging is not None and actual.reason is MissingReason.NOT_APPLICABLE:
+        return replace(
+            verdict,
+            status=Status.NOT_SCORED,
+            missing=actual.reason,
+            not_scored=NotScoredReason.NOT_APPLICABLE,
+        )
+    return replace(verdict, status=Status.NO_DATA, missing=actual.reason)
+
+
+def _ruled(verdict: Verdict, ruling: Ruling, judging: Judging) -> Verdict:
+    return replace(
+        verdict,
+        status=ruling.status,
+        achievement=ruling.achievement,
+        score=_score(ruling.achievement, judging),
+        distance=ruling.distance,
+        not_scored=ruling.not_scored,
+        steps=ruling.steps,
+    )
+
+
+def _score(achievement: Decimal | None, judging: Judging) -> Decimal | None:
+    if achievement is None:
+        return None
+    return max(judging.scoring.floor, min(judging.scoring.cap, achievement))
+
+
+def _opening(verdict: Verdict, rulebook: Rulebook) -> tuple[Step, ...]:
+    return (rulebook_step(rulebook), _status_step(verdict, rulebook))
+
+
+def rulebook_step(rulebook: Rulebook) -> Step:
+    """Return the statement which rulebook judges, and whether it is anybody's decision."""
+    facts: dict[str, Fact] = {"name": rulebook.name, "version": rulebook.version}
+    wording = wordings.RULEBOOK_DEMO if rulebook.demonstration else wordings.RULEBOOK
+    if rulebook.adoption is not None:
+        adoption = rulebook.adoption
+        facts |= {"body": adoption.body, "session": adoption.session, "day": str(adoption.day or "—")}
+        wording = wordings.RULEBOOK_ADOPTED
+    return Step(Topic.RULEBOOK, wordings.titled(wording, rulebook.title), facts)
+
+
+def _status_step(verdict: Verdict, rulebook: Rulebook) -> Step:
+    facts: dict[str, Fact] = {}
+    if verdict.status is None:
+        return Step(Topic.VERDICT, wordings.NO_VERDICT if verdict.asked else wordings.NOT_ASKED)
+    facts["status"] = verdict.status
+    reason = verdict.not_scored or verdict.missing
+    if reason is not None:
+        return Step(Topic.VERDICT, wordings.STATUS_WITH_REASON, {**facts, "reason": reason})
+    if verdict.achievement is None or rulebook.judging is None:
+        return Step(Topic.VERDICT, wordings.STATUS, facts)
+    limits = rulebook.judging.thresholds
+    facts["share"] = shown.percent(verdict.achievement, (limits.near, limits.met))
+    under_way = verdict.status is Status.UNDER_WAY
+    return Step(Topic.VERDICT, wordings.STATUS_PROGRESS if under_way else wordings.STATUS_WITH_SHARE, facts)
+
+
+def _grounds(verdict: Verdict) -> tuple[Step, ...]:
+    return (
+        Step(Topic.BEHAVIOUR, verdict.behaviour.reason, verdict.behaviour.facts),
+        Step(Topic.POLARITY, verdict.polarity.reason, verdict.polarity.facts),
+    )

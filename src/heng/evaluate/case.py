@@ -1,0 +1,20 @@
+"""What is held together while one figure is judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from heng.model.card import Indicator
+from heng.model.figures import Actual, Reading
+from heng.model.terms import Polarity, TimeBehaviour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A reading that has a figure, its indicator, and what is taken of both."""
+
+    reading: Reading
+    actual: Actual
+    indicator: Indicator
+    polarity: Polarity | None
+    behaviour: TimeBehaviour | None

@@ -1,0 +1,100 @@
+"""Components of one indicator joined by their printed weights, with bounds for what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Context, Decimal, InvalidOperation
+
+from heng.evaluate.assessment import Assessment
+from heng.evaluate.rulebook import Judging, WeightRule
+from heng.evaluate.verdict import Verdict
+from heng.formula.evaluate import PRECISION
+from heng.model.card import Indicator
+from heng.model.terms import Word
+
+EXACT = Context(prec=PRECISION)
+
+
+class WeightFault(Word):
+    """Why components are not joined."""
+
+    NO_JUDGING = "no_judging", "這份規則不給判定", "Rulebook gives no verdicts", "There is nothing to join."
+    MISSING = "missing", "有分項沒有權重", "A weight is missing", "Not every component prints a weight."
+    SUM = "sum", "權重合計不是100", "Weights do not sum to 100", "The rulebook joins only weights that sum to 100."
+    SEVERAL = "several", "一個分項有多個數值", "Several figures", "A component has a figure for each agency."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighted:
+    """Components as one figure.
+
+    Attributes:
+        indicators: `ref`s of the components.
+        weights: Sum of the printed weights.
+        known: Weighted share whose score is known (1 = all).
+        score: Weighted mean of the known scores (1 = 100 %), None where none is known.
+        low, high: Bounds of the full weighted score, whatever the missing ones turn out to be within floor and cap.
+        fault: Why there is no score.
+    """
+
+    indicators: tuple[str, ...]
+    weights: Decimal | None = None
+    known: Decimal | None = None
+    score: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    fault: WeightFault | None = None
+
+
+def components(assessment: Assessment) -> tuple[Weighted, ...]:
+    """Join each indicator that has components, in order of printing."""
+    groups: dict[tuple[str, str], list[Indicator]] = {}
+    for indicator in assessment.edition.card.indicators:
+        groups.setdefault((indicator.objective_ref, indicator.code), []).append(indicator)
+    return tuple(_joined(assessment, group) for group in groups.values() if len(group) > 1)
+
+
+def _joined(assessment: Assessment, group: list[Indicator]) -> Weighted:
+    refs = tuple(indicator.ref for indicator in group)
+    judging = assessment.rulebook.judging
+    if judging is None:
+        return Weighted(indicators=refs, fault=WeightFault.NO_JUDGING)
+    printed = [_weight(indicator.weight) for indicator in group]
+    weights = [weight for weight in printed if weight is not None]
+    if len(weights) < len(printed):
+        return Weighted(indicators=refs, fault=WeightFault.MISSING)
+    total = sum(weights, Decimal(0))
+    if total <= 0 or (judging.roll_up.weights is WeightRule.SUM_TO_100 and total != 100):
+        return Weighted(indicators=refs, weights=total, fault=WeightFault.SUM)
+    verdicts = [assessment.by_indicator.get(ref, ()) for ref in refs]
+    if any(len(found) != 1 for found in verdicts):
+        return Weighted(indicators=refs, weights=total, fault=WeightFault.SEVERAL)
+    return _weighted(refs, weights, [found[0] for found in verdicts], judging)
+
+
+def _weight(text: str) -> Decimal | None:
+    try:
+        weight = Decimal(text)
+    except InvalidOperation:
+        return None
+    return weight if weight.is_finite() and weight >= 0 else None
+
+
+def _weighted(
+    refs: tuple[str, ...], weights: Iterable[Decimal], verdicts: Iterable[Verdict], judging: Judging
+) -> Weighted:
+    pairs = list(zip(weights, verdicts, strict=True))
+    total = sum((weight for weight, _ in pairs), Decimal(0))
+    scored = [(weight, one.score) for weight, one in pairs if one.judged and one.score is not None]
+    known = sum((weight for weight, _ in scored), Decimal(0))
+    reached = sum((weight * score for weight, score in scored), Decimal(0))
+    rest = total - known
+    return Weighted(
+        indicators=refs,
+        weights=total,
+        known=EXACT.divide(known, total),
+        score=EXACT.divide(reached, known) if known else None,
+        low=EXACT.divide(reached + rest * judging.scoring.floor, total),
+        high=EXACT.divide(reached + rest * judging.scoring.cap, total),
+    )

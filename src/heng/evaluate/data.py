@@ -1,0 +1,128 @@
+"""An assessment as plain JSON data, for `heng assess --format json` and for files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from heng.evaluate.assessment import Assessment
+from heng.evaluate.demand import operator_of
+from heng.evaluate.grouping import Group, by_objective, by_theme
+from heng.evaluate.total import Total
+from heng.evaluate.verdict import Verdict
+from heng.model.card import Indicator
+from heng.model.figures import Actual, Missing, Reading
+from heng.model.period import PartialDate
+from heng.model.quantity import Quantity, plain
+
+SCHEMA = 1
+"""Number of the form of these data; a change that takes something away raises it."""
+
+
+def assessment_to_data(assessment: Assessment) -> dict[str, Any]:
+    """Return an assessment as plain JSON data.
+
+    Decimals are text, full precision. `status`, reasons, grounds and behaviours are the machine words of the
+    vocabulary, null where there is none. `achievement` is raw, 1 = 100 %.
+    """
+    edition, book = assessment.edition, assessment.rulebook
+    indicators = {indicator.ref: indicator for indicator in edition.card.indicators}
+    readings = {reading.ref: reading for reading in edition.figures.readings}
+    return {
+        "schema": SCHEMA,
+        "owner": edition.owner,
+        "year": edition.year,
+        "edition": edition.edition.key,
+        "period": edition.edition.period.slug if edition.edition.period else None,
+        "document": {"name": edition.edition.document.name, "sha256": edition.edition.document.sha256},
+        "rulebook": {
+            "name": book.name,
+            "version": book.version,
+            "demonstration": book.demonstration,
+            "adopted": book.adoption is not None,
+        },
+        "total": total_to_data(assessment.total()),
+        "themes": _groups(assessment, by_theme(edition)),
+        "objectives": _groups(assessment, by_objective(edition)),
+        "verdicts": [
+            _verdict(verdict, readings[verdict.reading], indicators[verdict.indicator])
+            for verdict in assessment.verdicts
+        ],
+    }
+
+
+def total_to_data(total: Total) -> dict[str, Any]:
+    """Return a total as plain JSON data."""
+    return {
+        "items": total.items,
+        "known": total.known,
+        "coverage": _text(total.coverage),
+        "by_status": {str(status): count for status, count in total.by_status.items()},
+        "judged": total.judged,
+        "base": total.base,
+        "low": _text(total.low),
+        "high": _text(total.high),
+    }
+
+
+def _groups(assessment: Assessment, groups: Iterable[Group]) -> list[dict[str, Any]]:
+    return [{"key": group.key, "name": group.name, **total_to_data(assessment.total(group.refs))} for group in groups]
+
+
+def _verdict(verdict: Verdict, reading: Reading, indicator: Indicator) -> dict[str, Any]:
+    polarity, behaviour = verdict.polarity, verdict.behaviour
+    return {
+        "reading": reading.ref,
+        "objective": indicator.objective,
+        "code": indicator.code,
+        "component": indicator.component,
+        "name": indicator.name,
+        "unit": indicator.unit,
+        "agencies": [one.agency for one in reading.agencies],
+        "target": _target(reading),
+        "actual": _actual(reading.actual),
+        "status": verdict.status and str(verdict.status),
+        "achievement": _text(verdict.achievement),
+        "distance": _quantity(verdict.distance),
+        "reason": _reason(verdict),
+        "polarity": polarity.polarity and str(polarity.polarity),
+        "polarity_ground": str(polarity.ground),
+        "polarity_basis": str(polarity.basis),
+        "behaviour": behaviour.behaviour and str(behaviour.behaviour),
+        "behaviour_ground": str(behaviour.ground),
+        "line": reading.source.place.line,
+    }
+
+
+def _reason(verdict: Verdict) -> str | None:
+    reason = verdict.not_scored or verdict.missing
+    return str(reason) if reason else None
+
+
+def _target(reading: Reading) -> dict[str, Any] | None:
+    if reading.target is None:
+        return None
+    return {"text": reading.target.text, "operator": str(operator_of(reading.target.predicate))}
+
+
+def _actual(actual: Actual | Missing | None) -> dict[str, Any] | None:
+    match actual:
+        case None:
+            return None
+        case Missing(reason=reason, text=text):
+            return {"text": text, "missing": str(reason)}
+        case Actual(text=text, value=Quantity() as value):
+            return {"text": text, **(_quantity(value) or {})}
+        case Actual(text=text, value=PartialDate() as day):
+            return {"text": text, "day": str(day)}
+        case _:
+            return {"text": actual.text}
+
+
+def _quantity(value: Quantity | None) -> dict[str, str] | None:
+    return {"value": plain(value.value), "unit": value.unit} if value else None
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)

@@ -1,0 +1,92 @@
+"""One reading → one verdict."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from heng.evaluate import shown, wordings
+from heng.evaluate.answer import Answer
+from heng.evaluate.case import Case
+from heng.evaluate.demand import Demand, benchmark_of, demand_of
+from heng.evaluate.pace import paced
+from heng.evaluate.parts import part_steps
+from heng.evaluate.rulebook import Judging
+from heng.evaluate.ruling import Ruling, not_scored
+from heng.evaluate.units import convert
+from heng.evaluate.verdict import Step, Topic
+from heng.model.figures import Actual, Deadline, NoTarget, Relative, Target
+from heng.model.period import PartialDate
+from heng.model.quantity import Quantity
+from heng.model.terms import NoTargetReason, NotScoredReason, Status
+
+NO_TARGET = {
+    NoTargetReason.EMPTY: NotScoredReason.NO_TARGET,
+    NoTargetReason.PROSE: NotScoredReason.TARGET_NOT_NUMBER,
+    NoTargetReason.NOT_APPLICABLE: NotScoredReason.NOT_APPLICABLE,
+}
+
+
+def judge_figure(case: Case, judging: Judging) -> Ruling:
+    """Judge a figure that is there and not in question."""
+    target = case.reading.target
+    if target is None:
+        return not_scored(NotScoredReason.NO_TARGET)
+    if isinstance(target.predicate, NoTarget):
+        return not_scored(NO_TARGET[target.predicate.reason])
+    if isinstance(target.predicate, Deadline):
+        return _deadline(target.predicate, case.actual)
+    demand = demand_of(target, case.actual, case.polarity)
+    if isinstance(demand, NotScoredReason):
+        return not_scored(demand, *part_steps(target, case.actual, case.polarity))
+    ruling = _number(case, demand, judging)
+    return replace(ruling, steps=(*ruling.steps, *_benchmark(target, case.actual)))
+
+
+def _number(case: Case, demand: Demand, judging: Judging) -> Ruling:
+    printed, kpi_unit = case.actual.value, case.indicator.unit or ""
+    if not isinstance(printed, Quantity):
+        return not_scored(_why_no_number(case.actual))
+    value = convert(printed, demand.unit, kpi_unit)
+    if value is None:
+        units = {"target": demand.unit or kpi_unit, "actual": printed.unit or kpi_unit}
+        return not_scored(NotScoredReason.OTHER_UNIT, Step(Topic.UNIT, wordings.UNIT_OTHER, units))
+    ruling = paced(case, demand, value, judging)
+    return replace(ruling, steps=(*ruling.steps, *_converted(printed, value, demand)))
+
+
+def _why_no_number(actual: Actual) -> NotScoredReason:
+    """A day against a number, or parts against one number."""
+    return NotScoredReason.OTHER_UNIT if actual.value is not None else NotScoredReason.FORMULA_UNCLEAR
+
+
+def _converted(printed: Quantity, value: Decimal, demand: Demand) -> tuple[Step, ...]:
+    if printed.value == value:
+        return ()
+    facts = {"actual": shown.figure(printed), "converted": shown.number(value, demand.unit)}
+    return (Step(Topic.UNIT, wordings.UNIT_CONVERTED, facts),)
+
+
+def _benchmark(target: Target, actual: Actual) -> tuple[Step, ...]:
+    if not isinstance(target.predicate, Relative):
+        return ()
+    benchmark = benchmark_of(target.predicate, actual)
+    assert benchmark is not None
+    facts = {"name": target.predicate.benchmark, "value": shown.figure(benchmark)}
+    return (Step(Topic.TARGET, wordings.BENCHMARK, facts, actual.source),)
+
+
+def _deadline(deadline: Deadline, actual: Actual) -> Ruling:
+    """On or before the last day that the target can mean is met, after it short."""
+    if not isinstance(actual.value, PartialDate):
+        return not_scored(NotScoredReason.TARGET_NOT_NUMBER)
+    due, done = deadline.day.last(), actual.value
+    facts: dict[str, str | int | Answer] = {"target": str(deadline.day), "actual": str(done)}
+    if done.first() <= due < done.last():
+        step = Step(Topic.RESULT, wordings.DEADLINE_UNCLEAR, facts)
+        return not_scored(NotScoredReason.DATA_IN_QUESTION, step)
+    days = (done.last() - due).days if done.last() <= due else (done.first() - due).days
+    facts |= {"answer": Answer.EARLY if days <= 0 else Answer.LATE, "days": abs(days)}
+    step = Step(Topic.RESULT, wordings.DEADLINE, facts)
+    distance = Quantity(value=Decimal(days), unit="日")
+    return Ruling(status=Status.MET if days <= 0 else Status.SHORT, distance=distance, steps=(step,))

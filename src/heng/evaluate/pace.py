@@ -1,0 +1,106 @@
+"""Where in the year a figure stands, and what that does to its verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from heng.evaluate import shown, wordings
+from heng.evaluate.case import Case
+from heng.evaluate.demand import Demand
+from heng.evaluate.rulebook import Judging, Pace
+from heng.evaluate.ruling import Ruling, rule
+from heng.evaluate.verdict import Step, Topic
+from heng.model.figures import Actual, Reading
+from heng.model.period import roc
+from heng.model.quantity import Quantity
+from heng.model.terms import Status, TimeBehaviour
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """How far a figure goes: its last day, and the share of that day's year gone with it; None where not known."""
+
+    last: date | None
+
+    @property
+    def year_over(self) -> bool:
+        """The figure goes to the end of a calendar year."""
+        return self.last is not None and (self.last.month, self.last.day) == (12, 31)
+
+    @property
+    def share(self) -> Fraction | None:
+        """Days gone divided by days of the year."""
+        if self.last is None:
+            return None
+        start, end = date(self.last.year, 1, 1), date(self.last.year, 12, 31)
+        return Fraction((self.last - start).days + 1, (end - start).days + 1)
+
+
+def moment_of(reading: Reading) -> Moment:
+    """Return how far a reading's figure goes: as its cell says, else to the end of its period."""
+    actual = reading.actual
+    if isinstance(actual, Actual) and actual.as_of is not None:
+        return Moment(actual.as_of.last)
+    return Moment(reading.period.last if reading.period else None)
+
+
+def paced(case: Case, demand: Demand, value: Decimal, judging: Judging) -> Ruling:
+    """Judge a number in the demand's unit at its time of the year."""
+    moment = moment_of(case.reading)
+    pace = judging.pace_of(case.behaviour)
+    grows = case.behaviour is TimeBehaviour.FLOW
+    waiting = _waiting(case.actual, moment)
+    if waiting or (pace is not Pace.WHOLE and not moment.year_over):
+        decided = _decided(demand, value, judging) if grows else None
+        if decided:
+            return decided
+        share = moment.share
+        if pace is Pace.LINEAR and share is not None and not waiting:
+            return _linear(demand, value, judging, moment, share)
+        return _under_way(demand, value, judging, waiting or Step(Topic.PACE, wordings.PACE_NONE))
+    said = wordings.PACE_YEAR_OVER if moment.year_over else wordings.PACE_WHOLE
+    return _with(rule(demand, value, judging), Step(Topic.PACE, said))
+
+
+def _with(ruling: Ruling, step: Step) -> Ruling:
+    return replace(ruling, steps=(*ruling.steps, step))
+
+
+def _waiting(actual: Actual, moment: Moment) -> Step | None:
+    """Say why the figure itself is not complete yet, None where it is."""
+    if actual.planned is not None and (moment.last is None or actual.planned.last() > moment.last):
+        return Step(Topic.PACE, wordings.PACE_PLANNED, {"day": str(actual.planned)})
+    return Step(Topic.PACE, wordings.PACE_PARTIAL) if actual.partial else None
+
+
+def _decided(demand: Demand, value: Decimal, judging: Judging) -> Ruling | None:
+    """Judge a figure that can only grow where growth changes nothing any more."""
+    if demand.passed(value):
+        ruling = rule(demand, value, judging)
+        return _with(replace(ruling, status=Status.SHORT, not_scored=None), Step(Topic.PACE, wordings.PACE_PASSED))
+    ruling = rule(demand, value, judging)
+    if demand.secured(value) and ruling.status is Status.MET:
+        return _with(ruling, Step(Topic.PACE, wordings.PACE_SECURED))
+    return None
+
+
+def _under_way(demand: Demand, value: Decimal, judging: Judging, why: Step) -> Ruling:
+    whole = rule(demand, value, judging)
+    if whole.status is Status.NOT_SCORED:
+        return _with(whole, why)
+    distance = Quantity(value=value - demand.reference(value), unit=demand.unit)
+    steps = tuple(step for step in whole.steps if step.wording is wordings.RATIO)
+    return Ruling(status=Status.UNDER_WAY, achievement=whole.achievement, distance=distance, steps=(*steps, why))
+
+
+def _linear(demand: Demand, value: Decimal, judging: Judging, moment: Moment, share: Fraction) -> Ruling:
+    expected = demand.at(share)
+    facts = {
+        "day": roc(moment.last) if moment.last else "",
+        "share": shown.percent(Decimal(share.numerator) / share.denominator),
+        "demand": shown.demand(expected),
+    }
+    return _with(rule(expected, value, judging), Step(Topic.PACE, wordings.PACE_LINEAR, facts))

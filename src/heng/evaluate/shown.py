@@ -1,0 +1,65 @@
+"""Figures as people read them, for messages."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from heng.evaluate.demand import Demand
+from heng.model.period import PartialDate
+from heng.model.quantity import Quantity, plain
+
+MAX_PLACES = 6
+LONG = 12
+"""Decimals beyond which a number was computed, not printed, and is shown rounded."""
+
+
+def percent(achievement: Decimal, thresholds: tuple[Decimal, ...] = ()) -> str:
+    """Return an achievement (1 = 100 %) as `87.1%`.
+
+    One decimal, more where rounding would lift it over a threshold that it does not reach (`99.97%`, never `100.0%`).
+    """
+    share = achievement * 100
+    for places in range(1, MAX_PLACES + 1):
+        rounded = share.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        if not any(share < threshold * 100 <= rounded for threshold in thresholds):
+            break
+    return f"{plain(rounded)}%"
+
+
+def threshold(achievement: Decimal) -> str:
+    """Return a threshold as `80%`, with as many decimals as it has."""
+    return f"{rounded(achievement * 100)}%"
+
+
+def number(value: Decimal, unit: str = "") -> str:
+    """Return a number with its unit: `19.2 µg/m³`, `85%`."""
+    text = rounded(value) if _is_long(value) else plain(value)
+    return f"{text}{unit}" if unit in {"%", "‰", ""} else f"{text} {unit}"
+
+
+def rounded(value: Decimal) -> str:
+    """Return a computed number with at most 6 decimals and no trailing zeros beyond the point."""
+    text = plain(value.quantize(Decimal(1).scaleb(-MAX_PLACES), ROUND_HALF_UP)) if _is_long(value) else plain(value)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def figure(value: Quantity | PartialDate) -> str:
+    """Return a read value: a number with its unit, or a day in ISO form."""
+    return number(value.value, value.unit) if isinstance(value, Quantity) else str(value)
+
+
+def demand(wanted: Demand) -> str:
+    """Return what a target asks: `≥ 51`, `< 0.2%`, `= 7`, `10 … 20`."""
+    if wanted.low is not None and wanted.high is not None:
+        if wanted.low == wanted.high:
+            return f"= {number(wanted.low, wanted.unit)}"
+        return f"{number(wanted.low, wanted.unit)} … {number(wanted.high, wanted.unit)}"
+    if wanted.low is not None:
+        return f"{'>' if wanted.strict else '≥'} {number(wanted.low, wanted.unit)}"
+    assert wanted.high is not None
+    return f"{'<' if wanted.strict else '≤'} {number(wanted.high, wanted.unit)}"
+
+
+def _is_long(value: Decimal) -> bool:
+    exponent = value.as_tuple().exponent
+    return isinstance(exponent, int) and exponent < -LONG

@@ -1,0 +1,102 @@
+"""A verdict on one reading, with the steps that led to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from heng.evaluate.behaviour import BehaviourJudgement
+from heng.evaluate.polarity import PolarityJudgement
+from heng.model.finding import Fact, Wording
+from heng.model.quantity import Quantity
+from heng.model.source import SourceRef
+from heng.model.terms import MissingReason, NotScoredReason, Status, Word
+
+
+class Topic(Word):
+    """What a step of a derivation is about, in the order in which a derivation is told."""
+
+    RULEBOOK = "rulebook", "判定規則", "Rulebook", "Which rules judge."
+    VERDICT = "verdict", "判定", "Verdict", "What they give."
+    RESULT = "result", "計算", "Computation", "Formula, values, result."
+    PACE = "pace", "進度", "Pace", "What the figure is held against at this time of the year."
+    UNIT = "unit", "單位", "Unit", "In which unit figure and target are compared."
+    BEHAVIOUR = "behaviour", "時間性質", "Behaviour", "How the figures behave over the year."
+    POLARITY = "polarity", "方向", "Polarity", "Which way is better, and on what ground."
+    TARGET = "target", "目標", "Target", "As printed and as read."
+    ACTUAL = "actual", "實際", "Actual", "As printed and as read."
+    DEFINITION = "definition", "定義", "Definition", "Name, formula and unit as printed."
+    SOURCE = "source", "出處", "Source", "The printed document."
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One statement of a derivation: a message with its facts, and the printed place it rests on."""
+
+    topic: Topic
+    wording: Wording
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    source: SourceRef | None = None
+
+    def text(self, lang: str) -> str:
+        """Return the statement in a language."""
+        return self.wording.render(lang, self.facts)
+
+
+LASTING = frozenset(
+    {
+        NotScoredReason.NOT_APPLICABLE,
+        NotScoredReason.NO_TARGET,
+        NotScoredReason.TARGET_NOT_NUMBER,
+        NotScoredReason.TARGET_ZERO,
+    }
+)
+"""Reasons that no later figure removes; the others (a doubt, an unknown polarity, two targets …) may be settled."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a rulebook says of one reading.
+
+    Attributes:
+        reading, indicator: Their `ref`s.
+        subject: Code by which people name the indicator (`BP5.2-1`).
+        status: None where the rulebook gives no verdicts and there is a figure, or where the document has no actuals.
+        asked: The document has actuals for this reading, be the cell empty or not.
+        known: There is a figure.
+        achievement: Raw; 1 = 100 %. None where there is no ratio.
+        score: The achievement within floor and cap of the rulebook, for joining figures.
+        distance: Actual minus what was to be reached, in the target's unit (days for a deadline).
+        missing: Why there is no figure.
+        not_scored: Why there is no verdict although there is a figure.
+        polarity, behaviour: Which way is better and how the figure behaves in time, with their grounds.
+        steps: The derivation, in the order of `Topic`.
+    """
+
+    reading: str
+    indicator: str
+    subject: str
+    status: Status | None
+    asked: bool = True
+    known: bool = True
+    achievement: Decimal | None = None
+    score: Decimal | None = None
+    distance: Quantity | None = None
+    missing: MissingReason | None = None
+    not_scored: NotScoredReason | None = None
+    polarity: PolarityJudgement
+    behaviour: BehaviourJudgement
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def judged(self) -> bool:
+        """Met, near or short."""
+        return self.status in {Status.MET, Status.NEAR, Status.SHORT}
+
+    @property
+    def open(self) -> bool:
+        """A figure yet to come, the end of the year or a doubt settled may still turn it into any verdict."""
+        if self.status in {Status.NO_DATA, Status.UNDER_WAY}:
+            return True
+        return self.status is Status.NOT_SCORED and self.not_scored not in LASTING

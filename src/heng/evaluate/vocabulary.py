@@ -1,0 +1,131 @@
+"""Words of public-sector indicators that say which way is better or how figures behave over a year.
+
+General words of the field, none of one document. A caller may pass a longer table; entries are data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from heng.model.terms import Polarity, TimeBehaviour
+
+
+@dataclass(frozen=True, slots=True)
+class PolarityWord:
+    """A word whose presence tells a direction.
+
+    Attributes:
+        text: The word.
+        polarity: What it tells.
+        leads: It decides wherever it stands (查獲詐欺人數: catching counts, not fraud). Other words count by place:
+            the last one in a Chinese name is its head (失業者再就業率 is about 就業).
+        reduces: It names a reduction. Before a bad thing it leaves two readings open (減少排放量: what was saved or
+            what is left), behind it it decides (垃圾減量率).
+    """
+
+    text: str
+    polarity: Polarity
+    leads: bool = False
+    reduces: bool = False
+
+
+def _words(polarity: Polarity, text: str, *, leads: bool = False, reduces: bool = False) -> tuple[PolarityWord, ...]:
+    return tuple(PolarityWord(word, polarity, leads, reduces) for word in text.split())
+
+
+POLARITY_WORDS: tuple[PolarityWord, ...] = (
+    # Loss of life, health and safety.
+    *_words(
+        Polarity.LOWER,
+        "死亡 自殺 傷亡 受傷 重傷 輕傷 傷害 罹病 罹癌 感染 發病 發生率 發生數 發生件數 盛行率 肥胖 過重 "
+        "近視 齲齒 吸菸 吸煙 濫用 失能率 事故 肇事 災害損失 職災 火災 火警 溺水 霸凌 中毒 虐待 受虐",
+    ),
+    # Crime and discipline.
+    *_words(
+        Polarity.LOWER,
+        "犯罪 竊盜 詐欺 詐騙 再犯 暴力案件 違規 違法 違失 起訴 貪瀆 懲處 懲戒 弊端 陳情 投訴 申訴 抱怨 民怨 糾紛 爭議",
+    ),
+    # Work, schooling and need.
+    *_words(
+        Polarity.LOWER,
+        "失業 貧窮 貧富差距 中輟 輟學 退學 流失 離職 曠職 缺席 缺勤 生師比 無家可歸 遊民數 空屋率 閒置",
+    ),
+    # Environment and use of resources.
+    *_words(
+        Polarity.LOWER,
+        "污染 汙染 濃度 排放 懸浮微粒 噪音 惡臭 淤積 淹水 積水 積淹水 未經處理 未處理 廢棄物 垃圾 "
+        "生化需氧量 濁度 優養 漏水 用水量 用電量 用油量 用紙量 耗用 耗能 耗電 能源密集度 威脅 破壞 沖蝕 "
+        "熱島",
+    ),
+    # Service and process.
+    *_words(
+        Polarity.LOWER,
+        "逾期 延遲 延誤 遲延 誤點 等候 等待 候診 處理日數 處理天數 處理時間 處理時限 審查日數 審查天數 "
+        "審查時間 辦理天數 工作天數 所需天數 所需時間 反應時間 到達時間 旅行時間 積案 未結 待辦 錯誤 誤差 "
+        "缺失 瑕疵 故障 中斷 停電 停水 當機 資安事件 退件 不合格 壅塞 塞車 擁擠",
+    ),
+    # Money.
+    *_words(
+        Polarity.LOWER,
+        "負債 債務 舉債 赤字 欠稅 欠費 呆帳 虧損 成本 差異率 落差 保留數 保留款 保留比率 賸餘率 超支 追加預算",
+    ),
+    # What names the good end of a matter, whatever stands before it.
+    *_words(
+        Polarity.HIGHER,
+        "達成率 達成度 達成比率 達標率 完成率 完成度 完成比率 執行率 執行度 合格率 合格比率 符合率 通過率 "
+        "正確率 準確率 滿意度 滿意率 知曉度 支持度 信任度 覆蓋率 涵蓋率 普及率 參與率 參與人 使用率 "
+        "利用率 使用人 推廣率 供給率 滿足率 採行率 維持率 更新率 處理率 接管率 納管 輔導率 服務率 建置率 "
+        "安裝率 設置率 辦結 結案率 回收 再利用 再生 存活 治癒 康復 痊癒 就業率 就業人數 媒合 破獲 偵破 "
+        "尋獲 優良 清償 償債 自籌 節餘 效率 效能",
+    ),
+    # Work done against a bad thing: the work is counted, not the thing.
+    *_words(
+        Polarity.HIGHER,
+        "查獲 緝獲 取締 稽查 查察 抽驗 檢驗 篩檢 防治 防制 防護 宣導 輔導 訓練 演練 演習 巡查 巡守 追回 "
+        "調解成立 審議通過",
+        leads=True,
+    ),
+    # Reductions.
+    *_words(
+        Polarity.HIGHER,
+        "減少 降低 減量 減碳 減輕 減緩 縮短 下降 改善 節約 節省 節能 節電 節水 削減 消除 杜絕 減幅 降幅",
+        reduces=True,
+    ),
+)
+"""Words that tell a polarity. Growth (成長率) is none of them: what grows decides."""
+
+NEGATIONS = "未不無非零免"
+"""A word right behind one of these means the opposite (未達成率, 無違規比率)."""
+
+
+@dataclass(frozen=True, slots=True)
+class BehaviourWord:
+    """A word that tells how figures behave in time; `where` lists the texts it is looked for in."""
+
+    text: str
+    behaviour: TimeBehaviour
+    where: Sequence[str] = ("name", "formula", "unit")
+
+
+def _behaviour(behaviour: TimeBehaviour, text: str, *where: str) -> tuple[BehaviourWord, ...]:
+    return tuple(BehaviourWord(word, behaviour, where or ("name", "formula", "unit")) for word in text.split())
+
+
+BEHAVIOUR_WORDS: tuple[BehaviourWord, ...] = (
+    *_behaviour(TimeBehaviour.MULTI_YEAR, "移動平均"),
+    # Known when the accounts are closed; before that the difference only says that the year is not over.
+    *_behaviour(TimeBehaviour.ANNUAL_ONLY, "決算 差異率 年度終了"),
+    *_behaviour(TimeBehaviour.STOCK, "歷年累計 現有 存量 餘額 期末 會員人數 會員數"),
+    *_behaviour(TimeBehaviour.FLOW, "進度 執行率 執行度 執行情形 完成率 完成度 累計", "name", "formula", "unit"),
+    *_behaviour(TimeBehaviour.FLOW, "年度增設 年度新增 當年度增加 本年度新增"),
+    *_behaviour(TimeBehaviour.RATIO, "滿意度 濃度 平均 密度 覆蓋率 普及率", "name"),
+)
+"""Words that tell a behaviour, the first that is found decides; units and the form of the formula come after them."""
+
+PLAN_WORDS = ("預計", "預定", "規劃", "計畫數", "目標", "總預算", "預算數", "可用預算", "可支用預算", "法定預算")
+"""In a divisor: what the year is to bring. A share of it fills up over the year, though its unit is %."""
+
+SHARE_UNITS = ("%", "‰", "比", "率", "比率", "比例", "百分比")
+LEVEL_UNITS = ("歲", "分", "分貝", "°C", "℃", "度", "天", "日", "工作日", "工作天", "分鐘", "小時", "名次", "級")
+"""Units of levels rather than of counts."""

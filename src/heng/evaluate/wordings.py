@@ -1,0 +1,98 @@
+"""What the steps of a derivation say, in both languages."""
+
+from __future__ import annotations
+
+from heng.model.finding import Wording
+
+RULEBOOK = Wording("判定規則：{title}（{name}，第{version}版）。", "Rulebook: {title} ({name}, version {version}).")
+RULEBOOK_DEMO = Wording(
+    "判定規則：{title}（{name}，第{version}版）。示範，不是任何機關核定的規則。",
+    "Rulebook: {title} ({name}, version {version}). A demonstration, adopted by nobody.",
+)
+RULEBOOK_ADOPTED = Wording(
+    "判定規則：{title}（{name}，第{version}版），{body}{session}於{day}核定。",
+    "Rulebook: {title} ({name}, version {version}), adopted by {body} {session} on {day}.",
+)
+
+
+def titled(wording: Wording, title: Wording) -> Wording:
+    """Put a title that has two languages into a message, in place of `{title}`."""
+    return Wording(*(text.replace("{title}", name) for text, name in ((wording.zh, title.zh), (wording.en, title.en))))
+
+
+STATUS = Wording("判定：{status}。", "Verdict: {status}.")
+STATUS_WITH_REASON = Wording("判定：{status}，{reason}。", "Verdict: {status}: {reason}.")
+STATUS_WITH_SHARE = Wording("判定：{status}，達成率{share}。", "Verdict: {status}, achievement {share}.")
+STATUS_PROGRESS = Wording(
+    "判定：{status}，進展到全年目標的{share}，不評。", "Verdict: {status}, at {share} of the yearly target, not judged."
+)
+NO_VERDICT = Wording("判定：這份規則不給判定。", "Verdict: this rulebook gives none.")
+NOT_ASKED = Wording("判定：文件沒有實際值這一欄，不評。", "Verdict: none, as the document has no column of actuals.")
+
+RATIO = Wording(
+    "達成率＝{formula}，a＝{actual}，t＝{target}，得{result}，即{share}。",
+    "Achievement = {formula} with a = {actual}, t = {target} gives {result}, that is {share}.",
+)
+INSIDE = Wording("{actual}在範圍{demand}內。", "{actual} lies inside {demand}.")
+COMPARED = Wording(
+    "{actual}比{demand}：{answer}。不算達成率。", "{actual} against {demand}: {answer}. There is no ratio."
+)
+SIGN_DECIDES = Wording(
+    "目標印有符號，以是否符合決定達標：{actual}比{demand}，{answer}。",
+    "The target prints a sign, which decides whether it is met: {actual} against {demand}, {answer}.",
+)
+THRESHOLDS = Wording("{met}以上達標，{near}以上接近，其餘未達。", "Met from {met}, near from {near}, else short.")
+ZERO = Wording("目標是0，這份規則不算比率。", "The target is zero; the rulebook gives no ratio.")
+DEADLINE = Wording(
+    "期限{target}，完成日{actual}，{answer}{days}日。", "Due {target}, done {actual}: {answer} {days} days."
+)
+DEADLINE_UNCLEAR = Wording(
+    "期限{target}，完成日只印到{actual}，看不出是否如期。",
+    "Due {target}; the printed day of completion {actual} is not exact enough to tell.",
+)
+PART = Wording("分項「{label}」：目標{target}，實際{actual}。", "Part “{label}”: target {target}, actual {actual}.")
+PART_COMPARED = Wording(
+    "分項「{label}」：目標{target}，實際{actual}，{answer}。",
+    "Part “{label}”: target {target}, actual {actual}: {answer}.",
+)
+BENCHMARK = Wording("基準「{name}」印為{value}。", "The benchmark “{name}” is printed as {value}.")
+DISTANCE = Wording("實際與應達值相差{distance}。", "Distance from what was to be reached: {distance}.")
+
+PACE_YEAR_OVER = Wording("資料到年底，與全年目標比。", "The figure covers the year and is held against its target.")
+PACE_WHOLE = Wording("不隨時間累計，與目標比。", "It does not add up over the year and is held against the target.")
+PACE_NONE = Wording("年度還沒結束，這份規則沒有訂進度。", "The year is not over and the rulebook declares no pace.")
+PACE_LINEAR = Wording(
+    "到{day}過了一年的{share}，應達{demand}。", "By {day}, {share} of the year is gone; expected: {demand}."
+)
+PACE_SECURED = Wording("已達全年目標，不會再少。", "It has reached the yearly target and cannot fall.")
+PACE_PASSED = Wording("已超過全年上限，不會再少。", "It has passed the yearly ceiling and cannot fall.")
+PACE_PARTIAL = Wording("數字還不完整，等資料齊了再評。", "The figure is not complete; it is judged when it is.")
+PACE_PLANNED = Wording("預定{day}辦理，還沒到。", "Planned for {day}, which has not come.")
+
+UNIT_OTHER = Wording(
+    "目標的單位是「{target}」，實際的單位是「{actual}」，不能直接比。",
+    "The target is in “{target}” and the actual in “{actual}”; they cannot be compared.",
+)
+UNIT_CONVERTED = Wording("實際{actual}換算為{converted}。", "The actual {actual} is {converted}.")
+
+QUESTIONED = Wording(
+    "這個數字有待查的錯誤，查清楚以前不評。", "An error stands open on this figure; it is not judged until settled."
+)
+
+TARGET = Wording("目標：讀作{demand}，原文「{text}」。", "Target: read as {demand}, printed “{text}”.")
+TARGET_TEXT = Wording("目標（{operator}）：原文「{text}」。", "Target ({operator}): printed “{text}”.")
+TARGET_EMPTY = Wording("目標：沒有（{reason}）。", "Target: none ({reason}).")
+TARGET_ABSENT = Wording("目標：文件沒有這一欄。", "Target: the document has no such column.")
+ACTUAL = Wording("實際：{value}，原文「{text}」。", "Actual: {value}, printed “{text}”.")
+ACTUAL_PARTS = Wording("實際：分項列出，原文「{text}」。", "Actual: in parts, printed “{text}”.")
+ACTUAL_AS_OF = Wording("實際：{value}，原文「{text}」，到{day}。", "Actual: {value}, printed “{text}”, to {day}.")
+MISSING = Wording("實際：沒有數值（{reason}），原文「{text}」。", "Actual: no figure ({reason}), printed “{text}”.")
+MISSING_EMPTY = Wording("實際：沒有數值（{reason}），空格。", "Actual: no figure ({reason}), an empty cell.")
+ACTUAL_ABSENT = Wording("實際：文件沒有這一欄。", "Actual: the document has no such column.")
+
+DEFINITION = Wording("指標：{code} {name}。", "Indicator: {code} {name}.")
+FORMULA = Wording("公式：{formula}。", "Formula: {formula}.")
+FORMULA_EMPTY = Wording("公式：空格。", "Formula: an empty cell.")
+UNIT = Wording("單位：{unit}。", "Unit: {unit}.")
+AGENCIES = Wording("權責機關：{agencies}。", "Responsible: {agencies}.")
+DOCUMENT = Wording("文件：{name}（SHA-256 {digest}）。", "Document: {name} (SHA-256 {digest}).")
