@@ -54,6 +54,7 @@ class Rule:
         severity: How much its findings weigh.
         message, suggestion: Its words.
         page: What people read about it: the docstring of its module (see `heng.check.page`).
+        doubts_figures: An open error of the rule means that the printed figure itself cannot be relied on.
         run: Looks for the fault; None for rules that only readers of documents can see.
     """
 
@@ -63,6 +64,7 @@ class Rule:
     message: Wording
     suggestion: Wording
     page: str
+    doubts_figures: bool = False
     run: Look | None = None
 
     def finding(self, hit: Hit) -> Finding:
@@ -84,13 +86,27 @@ class Rule:
         return tuple(self.finding(hit) for hit in self.run(edition, context)) if self.run else ()
 
 
-def rule(*, code: str, name: str, severity: Severity, message: Wording, suggestion: Wording) -> Callable[[Look], Rule]:
+def rule(
+    *,
+    code: str,
+    name: str,
+    severity: Severity,
+    message: Wording,
+    suggestion: Wording,
+    doubts_figures: bool = False,
+) -> Callable[[Look], Rule]:
     """Make a rule of a function; its page is the docstring of the function's module."""
 
     def make(look: Look) -> Rule:
-        page = inspect.cleandoc(sys.modules[look.__module__].__doc__ or "")
         return Rule(
-            code=code, name=name, severity=severity, message=message, suggestion=suggestion, page=page, run=look
+            code=code,
+            name=name,
+            severity=severity,
+            message=message,
+            suggestion=suggestion,
+            page=inspect.cleandoc(sys.modules[look.__module__].__doc__ or ""),
+            doubts_figures=doubts_figures,
+            run=look,
         )
 
     return make

@@ -1,0 +1,90 @@
+"""Views of an edition that several rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from heng.check.context import Context
+from heng.model.card import Indicator, MapCell, Objective, Theme
+from heng.model.edition import Edition
+from heng.model.figures import Reading
+from heng.model.terms import DocumentKind, Drawing, Scope
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+
+
+def grouped(values: Iterable[T], key: Callable[[T], K]) -> Mapping[K, tuple[T, ...]]:
+    """Group values by a key, both in order of first appearance."""
+    groups: dict[K, list[T]] = {}
+    for value in values:
+        groups.setdefault(key(value), []).append(value)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def own_scope(edition: Edition, context: Context) -> Scope:
+    """Return the scope for which the document has authority.
+
+    What it prints of another body is a witness: compared, never checked as if it were the owner's.
+    """
+    card = edition.card
+    scopes = {theme.scope for theme in card.themes} | {cell.scope for cell in card.map}
+    if Scope.OWN in scopes:
+        return Scope.OWN
+    is_city = edition.edition.kind is DocumentKind.COUNCIL_REPORT or _is_at_the_top(edition.owner, context)
+    return Scope.CITY if is_city else Scope.OWN
+
+
+def _is_at_the_top(owner: str, context: Context) -> bool:
+    return any(agency.key == owner and not agency.parent for agency in context.register.agencies)
+
+
+def own_themes(edition: Edition, context: Context) -> tuple[Theme, ...]:
+    """Return the themes of the document's own scope."""
+    scope = own_scope(edition, context)
+    return tuple(theme for theme in edition.card.themes if theme.scope is scope)
+
+
+def own_map(edition: Edition, context: Context) -> tuple[MapCell, ...]:
+    """Return the cells of the document's own map, without objectives that stand above all themes."""
+    scope = own_scope(edition, context)
+    return tuple(
+        cell
+        for cell in edition.card.map
+        if cell.scope is scope and cell.drawing is Drawing.MAP and not is_top(cell.code, context)
+    )
+
+
+def is_top(code: str, context: Context) -> bool:
+    """Tell whether an objective stands above all themes (`TC1`)."""
+    parsed = context.profile.parse_objective(code)
+    return parsed is not None and parsed.theme == context.profile.top
+
+
+def kpis(edition: Edition) -> Mapping[tuple[str, str], tuple[Indicator, ...]]:
+    """Return the rows of each KPI by (objective's heading, code): its components, or the one row that it has."""
+    return grouped(edition.card.indicators, lambda row: (row.objective, row.code))
+
+
+def readings(edition: Edition) -> Iterator[tuple[Indicator, Reading]]:
+    """Return each reading with the indicator it is of."""
+    by_ref = {row.ref: row for row in edition.card.indicators}
+    for reading in edition.figures.readings:
+        if reading.indicator in by_ref:
+            yield by_ref[reading.indicator], reading
+
+
+def is_whole(theme: str, edition: Edition, context: Context) -> bool:
+    """Tell whether a theme's tables are all in the file: not where the document stops in or before them.
+
+    A budget table stands behind the themes, so that a document cut there has them all.
+    """
+    if not context.is_truncated(edition) or (edition.budget is not None and edition.budget.lines):
+        return True
+    last = max(edition.card.objectives, key=_line, default=None)
+    return last is not None and theme != last.theme and any(o.theme == theme for o in edition.card.objectives)
+
+
+def _line(objective: Objective) -> int:
+    return objective.source.place.line or 0

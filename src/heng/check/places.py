@@ -1,0 +1,21 @@
+"""Joins the places of several occurrences into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from heng.model.source import SourceRef
+
+
+def first_lines(sources: Iterable[SourceRef | None]) -> SourceRef | None:
+    """Return the first place with the first line of each place of the same document; None where there is none.
+
+    A row may run over sixty lines; what a finding marks is where each of its rows begins.
+    """
+    known = [source for source in sources if source is not None]
+    if not known:
+        return None
+    first = known[0]
+    lines = {source.place.lines[0] for source in known if source.place.lines and source.document == first.document}
+    return replace(first, place=replace(first.place, lines=tuple(sorted(lines))))

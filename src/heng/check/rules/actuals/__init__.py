@@ -1,0 +1,1 @@
+"""AC: actual cells."""

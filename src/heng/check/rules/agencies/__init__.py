@@ -1,0 +1,1 @@
+"""AG: who is responsible."""

@@ -1,0 +1,1 @@
+"""BG: sums and ratios of the budget tables."""

@@ -1,0 +1,1 @@
+"""ID: codes and what they stand for."""

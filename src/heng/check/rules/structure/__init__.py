@@ -1,0 +1,1 @@
+"""SC: themes, map and tables against each other."""

@@ -1,0 +1,1 @@
+"""TG: target cells."""

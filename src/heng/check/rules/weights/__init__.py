@@ -1,0 +1,1 @@
+"""WT: weights of components, actions and steps."""

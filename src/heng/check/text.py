@@ -1,0 +1,28 @@
+"""Compares printed texts and codes where a difference in form alone must not count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+VARIANTS = str.maketrans("台臺祕秘双雙", "臺臺秘秘雙雙")
+"""Characters that Taiwan's documents use side by side for the same word."""
+
+_STRAY = re.compile(r"(?<=[A-Z])\.+(?=\d)")
+
+
+def fold(text: str) -> str:
+    """Return a text without spaces, marks, width and variant characters; equal results say the same words."""
+    plain = unicodedata.normalize("NFKC", text).translate(VARIANTS).casefold()
+    return "".join(character for character in plain if unicodedata.category(character)[0] in "LNS")
+
+
+def fold_code(code: str) -> str:
+    """Return a code in ASCII without stray marks: `CP.3.2.1` and `ＣＰ3.2.1：` are `CP3.2.1`."""
+    plain = "".join(unicodedata.normalize("NFKC", code).upper().split())
+    return _STRAY.sub("", plain).strip(".:、,「」")
+
+
+def is_below(code: str, above: str) -> bool:
+    """Tell whether a code begins with another one, level by level: `AC1.2` is below `AC1`, `AC11.2` is not."""
+    return fold_code(code).startswith(f"{fold_code(above)}.")
