@@ -1,0 +1,103 @@
+"""The paragraphs of the cells of a scorecard row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from heng.model.agency import Responsibility
+from heng.model.card import ActionPlan, Indicator
+from heng.model.figures import Actual, Missing, Parts, Target
+from heng.model.notation import join, split_pair
+from heng.model.period import Period
+from heng.model.terms import AgencyRole, Polarity
+from heng.publish.words import Words
+
+_BRACKETS = ("(", "（", "[", "［", "【")
+
+Paragraphs = tuple[str, ...]
+
+
+def indicator_paragraphs(indicator: Indicator) -> Paragraphs:
+    """Return code, name and mark of an external standard."""
+    standard = f"({indicator.standard})" if indicator.standard else ""
+    return (f"{indicator.printed_code} {indicator.name}{standard}",)
+
+
+def action_paragraphs(actions: Sequence[ActionPlan]) -> Paragraphs:
+    """Return code, name and weight of each action plan, with its remark and its steps below."""
+    return tuple(text for action in actions for text in _action(action))
+
+
+def _action(action: ActionPlan) -> Iterator[str]:
+    yield f"{action.code} {action.text}".strip() + _percent(action.weight)
+    if action.note:
+        yield action.note
+    for step in action.steps:
+        yield f"{step.number}{step.text}{_percent(step.weight)}"
+
+
+def _percent(weight: str) -> str:
+    return f"({weight}%)" if weight else ""
+
+
+def formula_paragraphs(indicator: Indicator, say: Words) -> Paragraphs:
+    """Return the formula, its unit with weight and polarity, and its note; a note in brackets ends the formula."""
+    note = indicator.formula_note
+    inside = note if note.startswith(_BRACKETS) else ""
+    unit = say.unit.format(unit=indicator.unit) if indicator.unit else ""
+    weight = say.weight.format(weight=indicator.weight) if indicator.weight else ""
+    lines = (
+        (indicator.formula or "") + inside,
+        f"{unit} {weight}".strip(),
+        say.negative if indicator.polarity is Polarity.LOWER else "",
+        "" if inside else note,
+    )
+    return tuple(line for line in lines if line)
+
+
+def agency_paragraphs(agencies: Sequence[Responsibility]) -> Paragraphs:
+    """Return the agencies, co-agencies in brackets."""
+    return tuple(f"({agency.agency})" if agency.role is AgencyRole.CO else agency.agency for agency in agencies)
+
+
+def target_paragraphs(target: Target | None) -> Paragraphs:
+    """Return the target as printed; labelled parts on lines of their own."""
+    if target is None or not target.text:
+        return ()
+    parts = target.predicate.parts if isinstance(target.predicate, Parts) else ()
+    return _by_label(target.text, [part.label for part in parts])
+
+
+def actual_paragraphs(actual: Actual | Missing | None) -> Paragraphs:
+    """Return the actual as printed; labelled parts on lines of their own."""
+    if actual is None or not actual.text:
+        return ()
+    return _by_label(actual.text, [part.label for part in actual.parts] if isinstance(actual, Actual) else [])
+
+
+def stand_apart(target: Paragraphs, actual: Paragraphs, indicator: Indicator, period: Period | None) -> bool:
+    """Tell whether target and actual on one line could be parted only with doubt, or in another place."""
+    if len(target) != 1 or len(actual) != 1:
+        return False
+    found = split_pair([f"{target[0]} {actual[0]} "], unit=indicator.unit or "", period=period, code=indicator.code)
+    return [(reading.target_text, reading.actual_text) for reading in found] != [(target[0], actual[0])]
+
+
+def _by_label(text: str, labels: Sequence[str]) -> Paragraphs:
+    """Cut a cell before the labels of its parts, or into its parts where they have none, if joining restores it."""
+    paragraphs = _cut(text, labels) if any(labels) else tuple(text.split(" "))
+    fits = len(labels) > 1 and len(paragraphs) in (len(labels), len(labels) + 1)
+    return paragraphs if fits and join([f"{part} " for part in paragraphs]) == text else (text,)
+
+
+def _cut(text: str, labels: Sequence[str]) -> Paragraphs:
+    starts, position = [0], 0
+    for label in labels:
+        found = text.find(label, position) if label else -1
+        if found >= 0:
+            starts.append(found)
+            position = found + len(label)
+    edges = [*dict.fromkeys(starts), len(text)]
+    pieces = (text[start:end].strip() for start, end in pairwise(edges))
+    return tuple(piece for piece in pieces if piece)

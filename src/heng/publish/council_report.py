@@ -1,0 +1,57 @@
+"""The report to the council: an edition → a document, in the order and form in which Taipei prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from heng.model.approval import Session
+from heng.model.edition import Edition, EditionHead
+from heng.publish.changes import FigureChange, Marks
+from heng.publish.council_budget import budget_blocks
+from heng.publish.council_theme import theme_blocks
+from heng.publish.document import Block, Document
+from heng.publish.words import Words, words
+
+
+def council_report(
+    edition: Edition, *, lang: str = "zh-Hant", changes: Sequence[FigureChange] = (), chain: str = ""
+) -> Document:
+    """Compose the report of one edition; verdicts are no part of it.
+
+    Args:
+        edition: What to print, people's changes applied.
+        lang: Language of the words around the data.
+        changes: Changes to targets and actuals, oldest first; what they changed is marked and explained.
+        chain: Digest of the record's chain, where the edition comes from the record.
+    """
+    say = words(lang)
+    marks = Marks(changes, edition, say)
+    blocks: list[Block] = []
+    for theme in edition.card.themes:
+        blocks += theme_blocks(edition, theme, marks, say)
+    if edition.budget is not None:
+        blocks += budget_blocks(edition.budget, say)
+    return Document(
+        title=edition.edition.title,
+        subject=_subject(edition.edition, say),
+        language=say.language,
+        opening=tuple(line for line in (_presented(edition.edition.presented_to),) if line),
+        blocks=tuple(blocks),
+        colophon=_colophon(edition.edition, chain, say),
+    )
+
+
+def _subject(head: EditionHead, say: Words) -> str:
+    return head.period.label(say.language) if head.period else ""
+
+
+def _presented(to: Session | None) -> str:
+    return f"{to.body}{to.session}" if to else ""
+
+
+def _colophon(head: EditionHead, chain: str, say: Words) -> tuple[str, ...]:
+    lines = [say.made_from.format(name=head.document.name, sha256=head.document.sha256)]
+    lines.append(say.edition.format(period=_subject(head, say), key=head.key))
+    if chain:
+        lines.append(say.chain.format(digest=chain))
+    return (*lines, say.disclaimer)
