@@ -17,10 +17,13 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from heng.model import canonical
 from heng.model.edition import Edition
+from heng.model.terms import Ground
 
 HEAD = "edition"
 ORDER = "order"
 PARTS = "parts"
+DAY_GROUND = "day_ground"
+"""In the head's data: which aggregates there are, and where the day the edition holds from is known from."""
 SPLIT = {"reading": ("target", "actual")}
 """Kinds whose fields are pieces of their own."""
 
@@ -48,11 +51,12 @@ class Listing:
     kind: str
 
 
-def take_apart(edition: Edition) -> Iterator[Piece]:
+def take_apart(edition: Edition, day_ground: Ground) -> Iterator[Piece]:
     """Return an edition's pieces in the order of the model."""
     data: dict[str, Any] = canonical.to_data(edition)
     parts = {name: data.pop(name) for name in aggregates()}
     data[PARTS] = [name for name, part in parts.items() if part is not None]
+    data[DAY_GROUND] = day_ground.value
     yield Piece(HEAD, HEAD, data)
     for listing in listings():
         part = parts[listing.aggregate]
@@ -69,6 +73,7 @@ def put_together(pieces: Mapping[tuple[str, str], Any]) -> Edition:
     """Return the edition of pieces' data by (kind, ref); raises KeyError where one is missing."""
     data: dict[str, Any] = dict(pieces[HEAD, HEAD])
     present = data.pop(PARTS)
+    del data[DAY_GROUND]
     for name in aggregates():
         data[name] = dict(pieces.get((name, name), {})) if name in present else None
     for listing in listings():

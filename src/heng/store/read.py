@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -47,7 +47,19 @@ def published(edition: Edition, known: datetime | None = None) -> dict[tuple[str
     return {(kind, ref): body for kind, ref, body in ordered.iterator()}
 
 
-def decode(bodies: dict[tuple[str, str], str]) -> dict[tuple[str, str], Any]:
+def entities_of(edition: Edition) -> dict[tuple[str, str], str]:
+    """Return the entities of an edition's pieces by (kind, ref), each of its latest version."""
+    rows = Entry.objects.filter(edition=edition, voice__in=PUBLISHED).order_by("batch__sequence", "position")
+    return {(kind, ref): entity for kind, ref, entity in rows.values_list("kind", "ref", "entity")}
+
+
+def day_of(edition: Edition) -> date | None:
+    """Return the day an edition holds from."""
+    rows = Entry.objects.filter(edition=edition, kind=HEAD, ref=HEAD).order_by("-batch__sequence", "-position")
+    return rows.values_list("valid_from", flat=True).first()
+
+
+def decode(bodies: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], Any]:
     """Return the data of bodies; they are read as one text, which is faster."""
     values = json.loads("[" + ",".join(bodies.values()) + "]")
     return dict(zip(bodies, values, strict=True))

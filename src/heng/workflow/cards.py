@@ -2,44 +2,45 @@
 
 from __future__ import annotations
 
-from heng.model.finding import Wording
+from heng import resources
+from heng.store import read
+from heng.store.clock import today
+from heng.workflow.assemble import assemble
+from heng.workflow.locate import NoSuchCardError, card_year, choose, in_order, summary
 from heng.workflow.opened import CardAddress, Change, EditionSummary, Loaded, Moment, OpenCard
-from heng.workflow.refusal import RefusedError
 
 __all__ = [
     "CardAddress", "Change", "EditionSummary", "Loaded", "Moment", "NoSuchCardError", "OpenCard",
     "addresses", "latest", "open_card",
 ]  # fmt: skip
 
-
-class NoSuchCardError(RefusedError):
-    """The record holds no such edition, or did not at the moment asked for."""
-
-    def __init__(self, address: CardAddress) -> None:
-        """Name the address."""
-        super().__init__(
-            Wording(
-                "紀錄中沒有 {owner} {year} {period} {edition}：請以 heng load 載入文件，或改用其他期間。",
-                "The record holds no {owner} {year} {period} {edition}: load its document with heng load, "
-                "or ask for another period.",
-            ),
-            owner=address.owner,
-            year=address.year,
-            period=address.period,
-            edition=address.edition,
-        )
+NOW = Moment()
 
 
 def addresses() -> tuple[EditionSummary, ...]:
     """Return every edition in the record, the latest first."""
-    raise NotImplementedError
+    return tuple(summary(head) for head in in_order(read.editions()))
 
 
 def latest() -> CardAddress | None:
-    """Return the latest edition of the city, else of any owner; None while the record is empty."""
-    raise NotImplementedError
+    """Return the latest edition of a city, else of any owner; None while the record is empty."""
+    listed = addresses()
+    cities = {agency.key for agency in resources.agency_register().agencies if not agency.parent}
+    chosen = [each for each in listed if each.address.owner in cities] or listed
+    return chosen[0].address if chosen else None
 
 
-def open_card(address: CardAddress, moment: Moment = Moment()) -> OpenCard:  # noqa: B008 (frozen)
-    """Open an edition at a moment; raises NoSuchCardError. What it returns is shared: it is never altered."""
-    raise NotImplementedError
+def open_card(address: CardAddress, moment: Moment = NOW) -> OpenCard:
+    """Open an edition at a moment; raises NoSuchCardError. What it returns is shared: it is never altered.
+
+    An address without an edition opens the latest of its period that held at the moment.
+    """
+    year = card_year(address)
+    heads = read.editions(year, moment.known)
+    held = [head for head in heads if moment.as_of is None or head.day <= moment.as_of]
+    head = choose(address, held)
+    last = read.head_of(year, moment.known)
+    assert last is not None
+    # A change may hold from a day to come: what is shown without a day asked for changes at midnight.
+    day = moment.as_of or max(today(), head.day)
+    return assemble(head.edition.pk, last.digest, moment, day)

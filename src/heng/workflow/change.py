@@ -1,111 +1,200 @@
-"""Changes by people: each a later version with its reason; nothing is overwritten."""
+"""Changes by people: each a later version with its reason; nothing is overwritten.
+
+`seen` is the number of the last change of the same thing that the person had before them, 0 for none: where another
+has come since, the change is refused and both are shown. None leaves that unchecked.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from heng.model.finding import Wording
-from heng.model.terms import Polarity
+from django.db import transaction
+
+from heng.model import canonical
+from heng.model.figures import Actual, Missing, NoTarget, Reading, Target
+from heng.model.notation import Parsed, RemarkKind, parse_actual, parse_target
+from heng.model.terms import ChangeField, MissingReason, NoTargetReason, Polarity
+from heng.store import models, read
+from heng.store.append import lock
+from heng.store.clock import today
+from heng.store.pieces import SPLIT
+from heng.store.words import Act, Voice
+from heng.workflow.change_data import Alteration, change_of
+from heng.workflow.change_refusals import (
+    AmbiguousTextError,
+    NoReasonError,
+    NothingChangesError,
+    RefusedChangeError,
+    StaleChangeError,
+    UnknownSubjectError,
+    UnreadableTextError,
+)
+from heng.workflow.changing import Proposal, demand_reason, write
+from heng.workflow.locate import locate
 from heng.workflow.opened import CardAddress, Change
-from heng.workflow.refusal import RefusedChangeError
+from heng.workflow.shown_values import shown
 
-
-class NoReasonError(RefusedChangeError):
-    """A change without its reason."""
-
-    def __init__(self) -> None:
-        """Ask for the reason."""
-        super().__init__(Wording("請寫下變更的理由。", "Give the reason for the change."))
-
-
-class UnknownSubjectError(RefusedChangeError):
-    """The edition has no such reading, indicator or change."""
-
-    def __init__(self, ref: str) -> None:
-        """Name what was asked for."""
-        super().__init__(
-            Wording("這份文件沒有「{ref}」，可能已重新載入：請重新開啟頁面。",
-                    "This edition has no “{ref}”; it may have been loaded anew: open the page again."),
-            ref=ref,
-        )  # fmt: skip
-
-
-class UnreadableTextError(RefusedChangeError):
-    """Text that is no target and no actual."""
-
-    def __init__(self, text: str) -> None:
-        """Quote the text."""
-        super().__init__(
-            Wording("「{text}」讀不出目標值或實際值：請寫成數字、數字加單位、日期，或「尚無法統計」等說明。",
-                    "“{text}” cannot be read as a value: write a number, a number with its unit, a day, "
-                    "or why there is none (尚無法統計)."),
-            text=text,
-        )  # fmt: skip
-
-
-class AmbiguousTextError(RefusedChangeError):
-    """Text that can be read in more than one way."""
-
-    def __init__(self, text: str, readings: tuple[str, ...]) -> None:
-        """Quote the text and every reading."""
-        super().__init__(
-            Wording("「{text}」可以讀成：{readings}。請改寫成其中一種。",
-                    "“{text}” can be read as: {readings}. Write it as one of these."),
-            text=text,
-            readings="；".join(readings),
-        )  # fmt: skip
-        self.readings = readings
-
-
-class StaleChangeError(RefusedChangeError):
-    """Someone else has changed it since the page was opened."""
-
-    def __init__(self, latest: Change, mine: str) -> None:
-        """Show both versions."""
-        super().__init__(
-            Wording("{who} 已在 {when} 改為「{after}」（理由：{reason}）；您要寫的是「{mine}」。請看過後再決定。",
-                    "{who} changed this to “{after}” at {when} (reason: {reason}); yours is “{mine}”. "
-                    "Look at both, then decide."),
-            who=latest.who,
-            when=latest.recorded.isoformat(timespec="minutes"),
-            after=latest.after,
-            reason=latest.reason,
-            mine=mine,
-        )  # fmt: skip
-        self.latest = latest
-        self.mine = mine
+__all__ = [
+    "AmbiguousTextError", "NoReasonError", "NothingChangesError", "RefusedChangeError", "StaleChangeError",
+    "UnknownSubjectError", "UnreadableTextError", "confirm_polarity", "correct_actual", "set_target", "undo",
+]  # fmt: skip
 
 
 def set_target(
     address: CardAddress, reading_ref: str, text: str, *, who: str, reason: str, valid: date | None = None,
     seen: int | None = None,
 ) -> Change:  # fmt: skip
-    """Write another target for a reading, in force from `valid` (default: today).
-
-    `seen` is the number of the last change of it that the person saw, 0 for none; None = not checked.
-    Raises RefusedChangeError.
-    """
-    raise NotImplementedError
+    """Write another target for a reading, in force from `valid` (default: today); raises RefusedChangeError."""
+    demand_reason(who, reason)
+    with transaction.atomic():
+        place = _Place.find(address, reading_ref)
+        target = _one(text, parse_target(text, unit=place.unit, period=place.reading.period), _is_target)
+        proposal = Proposal(
+            card_year=place.card_year,
+            row=place.head.edition,
+            field=ChangeField.TARGET,
+            ref=reading_ref,
+            after=text.strip(),
+            value=canonical.to_data(target),
+            printed=place.reading.target.text if place.reading.target else "",
+            day=valid or max(today(), place.head.day),
+        )
+        return write(proposal, act=Act.CHANGE, who=who, reason=reason, seen=seen)
 
 
 def correct_actual(
     address: CardAddress, reading_ref: str, text: str, *, who: str, reason: str, valid: date | None = None,
     seen: int | None = None,
 ) -> Change:  # fmt: skip
-    """Write what a reading's actual really is, in force from `valid` (default: the day of the edition).
+    """Write what a reading's actual really is; raises RefusedChangeError.
 
-    `seen` as for `set_target`. Raises RefusedChangeError.
+    It holds from `valid`, by default from the day of the edition: the document never said anything else.
     """
-    raise NotImplementedError
+    demand_reason(who, reason)
+    with transaction.atomic():
+        place = _Place.find(address, reading_ref)
+        parsed = parse_actual(text, unit=place.unit, period=place.reading.period, target=place.reading.target)
+        actual = _one(text, parsed, _is_actual)
+        proposal = Proposal(
+            card_year=place.card_year,
+            row=place.head.edition,
+            field=ChangeField.ACTUAL,
+            ref=reading_ref,
+            after=text.strip(),
+            value=canonical.to_data(actual, Actual | Missing),
+            printed=place.reading.actual.text if place.reading.actual else "",
+            day=valid or place.head.day,
+            source=place.head.edition.document_id,
+        )
+        return write(proposal, act=Act.CHANGE, who=who, reason=reason, seen=seen)
 
 
 def confirm_polarity(
     address: CardAddress, indicator_ref: str, polarity: Polarity, *, who: str, reason: str, seen: int | None = None
 ) -> Change:
-    """Confirm which direction of an indicator is better. Raises RefusedChangeError."""
-    raise NotImplementedError
+    """Confirm which direction of an indicator is better; raises RefusedChangeError."""
+    demand_reason(who, reason)
+    with transaction.atomic():
+        head, card_year = _locked(address)
+        if read.piece(head.edition, "indicator", indicator_ref) is None:
+            raise UnknownSubjectError(indicator_ref)
+        proposal = Proposal(
+            card_year=card_year,
+            row=head.edition,
+            field=ChangeField.POLARITY,
+            ref=indicator_ref,
+            after=polarity.value,
+            value=polarity.value,
+            printed="",
+            day=head.day,
+        )
+        return write(proposal, act=Act.CHANGE, who=who, reason=reason, seen=seen)
 
 
 def undo(number: int, *, who: str, reason: str) -> Change:
-    """Write a later version that restores what stood before a change; raises StaleChangeError if it is not the last."""
-    raise NotImplementedError
+    """Write a later version that restores what stood before a change; raises StaleChangeError if it is not the last.
+
+    It holds from the day of the change that it takes back, as if that had never been.
+    """
+    demand_reason(who, reason)
+    with transaction.atomic():
+        entry = _change(number)
+        card_year = lock(entry.batch.card_year.owner, entry.batch.card_year.year)
+        others = [
+            each
+            for each in read.by_people(card_year, entry.edition, kind=entry.kind, ref=entry.ref)
+            if each.pk != number
+        ]
+        before = read.in_force(others, entry.valid_from).get((entry.kind, entry.ref))
+        undone = Alteration.read(entry)
+        proposal = Proposal(
+            card_year=card_year,
+            row=entry.edition,
+            field=change_of(entry).field,
+            ref=entry.ref,
+            after=undone.before,
+            value=Alteration.read(before).value if before else None,
+            printed=undone.before,
+            day=entry.valid_from,
+            source=entry.source,
+        )
+        return write(proposal, act=Act.UNDO, who=who, reason=reason, seen=number, undoes=number)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A reading and its indicator, as the document prints them."""
+
+    head: read.Head
+    card_year: models.CardYear
+    reading: Reading
+    unit: str
+
+    @classmethod
+    def find(cls, address: CardAddress, ref: str) -> _Place:
+        """Lock the chain of an address and read the place; raises NoSuchCardError, UnknownSubjectError."""
+        head, card_year = _locked(address)
+        data = read.piece(head.edition, "reading", ref)
+        if data is None:
+            raise UnknownSubjectError(ref)
+        parts = {name: read.piece(head.edition, name, ref) for name in SPLIT["reading"] if name not in data}
+        indicator = read.piece(head.edition, "indicator", data["indicator"]) or {}
+        return cls(head, card_year, canonical.from_data({**data, **parts}, Reading), indicator.get("unit") or "")
+
+
+def _locked(address: CardAddress) -> tuple[read.Head, models.CardYear]:
+    head = locate(address)
+    return head, lock(address.owner, address.year)
+
+
+def _change(number: int) -> models.Entry:
+    found = models.Entry.objects.filter(pk=number, voice=Voice.PERSON)
+    entry = found.select_related("batch__card_year", "edition").first()
+    if entry is None:
+        raise UnknownSubjectError(str(number))
+    return entry
+
+
+T = TypeVar("T", Target, Actual | Missing)
+
+
+def _one(text: str, parsed: Parsed[T], is_value: Callable[[T], bool]) -> T:
+    """Return the only reading of a text; raises UnreadableTextError, AmbiguousTextError."""
+    if not is_value(parsed.value) or parsed.remark(RemarkKind.UNKNOWN_WORDS):
+        raise UnreadableTextError(text)
+    if not parsed.certain:
+        readings: list[Target | Actual | Missing] = [parsed.value, *parsed.alternatives]
+        raise AmbiguousTextError(text, tuple(dict.fromkeys(shown(each) for each in readings)))
+    return parsed.value
+
+
+def _is_target(target: Target) -> bool:
+    predicate = target.predicate
+    return not isinstance(predicate, NoTarget) or predicate.reason is NoTargetReason.NOT_APPLICABLE
+
+
+def _is_actual(actual: Actual | Missing) -> bool:
+    return not isinstance(actual, Missing) or actual.reason is not MissingReason.NOT_GIVEN

@@ -4,17 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from heng import ingest, resources
 from heng.model.finding import Wording
+from heng.store import models
+from heng.workflow.load import load
 from heng.workflow.opened import CardAddress
+from heng.workflow.rulebooks import adopt_rulebook
 
 Progress = Callable[[Wording], None]
+WHO = "heng"
+RULEBOOK = "demo-linear-1"
+
+READING = Wording("讀取範例文件", "Reading the example document")
+LOADING = Wording("寫入紀錄並鏈結雜湊", "Writing it into the record, with its chain of digests")
+ADOPTING = Wording("啟用示範判定規則 demo-linear-1", "Switching on the demonstration rulebook demo-linear-1")
 
 
 def needed() -> bool:
     """Tell whether the record is still empty."""
-    raise NotImplementedError
+    return not models.Edition.objects.exists()
 
 
 def ensure_example(progress: Progress = lambda _: None) -> CardAddress | None:
     """Load the packaged example into an empty record and return its address; None where the record has cards."""
-    raise NotImplementedError
+    if not needed():
+        return None
+    progress(READING)
+    name, data = resources.example_document()
+    result = ingest.read_document(name, data, resources.agency_register())
+    progress(LOADING)
+    report = load(result, data, who=WHO, reason="packaged example")
+    progress(ADOPTING)
+    adopt_rulebook(
+        report.address,
+        RULEBOOK,
+        body="Heng",
+        session="示範",
+        day=report.day,
+        who=WHO,
+        reason="示範：不是任何機關的決定 · demonstration: nobody's decision",
+    )
+    return report.address

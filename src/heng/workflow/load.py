@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
 from datetime import date
 from typing import Protocol
 
+from django.db import transaction
+
 from heng.model.edition import Edition
 from heng.model.finding import Finding
-from heng.model.terms import Ground
-from heng.workflow.opened import CardAddress
+from heng.model.terms import DocumentKind, Ground
+from heng.store import documents
+from heng.workflow.load_refusals import (
+    LoadRefusedError,
+    NoDayError,
+    NoOwnerError,
+    OtherDocumentError,
+    UnknownKindError,
+)
+from heng.workflow.loading import Loading, LoadReport
+
+__all__ = ["LoadRefusedError", "LoadReport", "Read", "load"]
 
 
 class Read(Protocol):
@@ -24,29 +36,34 @@ class Read(Protocol):
         """What was found in reading it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadReport:
-    """What loading did.
-
-    Attributes:
-        address: Where the edition stands, with its key.
-        batch: Number of the batch in the chain of its owner and year; that of the last load where nothing was new.
-        new: Entries written.
-        same: The record held all of it already.
-        day, day_ground: Day it holds from and where that is from; CONFIRMED = given by `--day`.
-    """
-
-    address: CardAddress
-    batch: int
-    new: int
-    same: bool
-    day: date
-    day_ground: Ground
-
-
 def load(result: Read, data: bytes, *, day: date | None = None, who: str, reason: str = "") -> LoadReport:
     """Write an edition and its document into the record, in one transaction; raises LoadRefusedError.
 
     The same document read in the same way writes nothing; read in another way, only what differs.
     """
-    raise NotImplementedError
+    edition = result.edition
+    held, ground = _day(edition, day)
+    _refuse(edition, data)
+    documents.keep(data)
+    with transaction.atomic():
+        return Loading.begin(edition, result.findings, held, ground).write(who, reason)
+
+
+def _refuse(edition: Edition, data: bytes) -> None:
+    name = edition.edition.document.name
+    if edition.edition.kind is DocumentKind.UNKNOWN:
+        raise UnknownKindError(name)
+    if not edition.owner:
+        raise NoOwnerError(name)
+    if hashlib.sha256(data).hexdigest() != edition.edition.document.sha256:
+        raise OtherDocumentError(name)
+
+
+def _day(edition: Edition, given: date | None) -> tuple[date, Ground]:
+    """Return the printed day, else the day after the period, else the day given."""
+    held, printed = edition.edition.valid_from()
+    if held is not None:
+        return held, Ground.PRINTED if printed else Ground.INFERRED
+    if given is None:
+        raise NoDayError(edition.edition.document.name)
+    return given, Ground.CONFIRMED

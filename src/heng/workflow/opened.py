@@ -6,12 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from heng.evaluate.assess import Assessment
+from heng.evaluate.assessment import Assessment
 from heng.evaluate.rulebook import Rulebook
 from heng.model.edition import DocumentRef, Edition
 from heng.model.finding import Finding
 from heng.model.period import Period
 from heng.model.terms import ChangeField, DocumentKind, Ground, Polarity
+
+UNDATED = "undated"
+"""Slug of the period of an edition that states none."""
+
+
+def period_slug(period: Period | None) -> str:
+    """Return the part of an address that names a period."""
+    return period.slug if period else UNDATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +27,8 @@ class CardAddress:
     """Which card: owner, year, period, and which edition of it.
 
     Attributes:
-        owner: Key of the register (`taipei`).
-        year: Year of the edition, as `Edition.year` has it.
+        owner: Key of the register (`taipei`); the printed name of an agency that the register lacks.
+        year: 民國 year.
         period: Slug of the period (`q1`); `undated` where the document states none.
         edition: Key of the edition (`q1-2`); empty = the latest one of that period.
     """

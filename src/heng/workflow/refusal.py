@@ -17,11 +17,3 @@ class RefusedError(Exception):
     def text(self, lang: str) -> str:
         """Return the message in a language."""
         return self.wording.render(lang, self.facts)
-
-
-class LoadRefusedError(RefusedError):
-    """A document cannot be taken into the record."""
-
-
-class RefusedChangeError(RefusedError):
-    """A person's change cannot be written."""

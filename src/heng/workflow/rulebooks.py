@@ -4,14 +4,46 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db import transaction
+
+from heng import resources
+from heng.evaluate.rulebook import AS_PRINTED, Rulebook, rulebook_to_data
+from heng.model.terms import ChangeField
+from heng.store.append import lock
+from heng.store.words import Act
+from heng.workflow.change_refusals import UnknownRulebookError
+from heng.workflow.changing import Proposal, demand_reason, write
+from heng.workflow.locate import card_year, locate
 from heng.workflow.opened import CardAddress, Change
 
 
 def adopt_rulebook(
     address: CardAddress, name: str, *, body: str, session: str, day: date, who: str, reason: str
 ) -> Change:
-    """Record that a body put a rulebook in force from a day.
+    """Record that a body put a rulebook in force from a day; raises RefusedChangeError.
 
-    An address with an edition's key binds that edition only; without one, every edition of the owner and year.
+    An address with an edition's key binds that edition only; without one, every edition of the owner and year. The
+    rulebook's text is kept with the decision, so that a later version of it changes no verdict given under this one.
     """
-    raise NotImplementedError
+    demand_reason(who, reason)
+    book = _book(name)
+    with transaction.atomic():
+        row = locate(address).edition if address.edition else None
+        chain = row.card_year if row else card_year(address)
+        proposal = Proposal(
+            card_year=lock(chain.owner, chain.year),
+            row=row,
+            field=ChangeField.RULEBOOK,
+            ref="",
+            after=book.name,
+            value={"rulebook": rulebook_to_data(book), "body": body, "session": session, "day": day.isoformat()},
+            printed=AS_PRINTED.name,
+            day=day,
+        )
+        return write(proposal, act=Act.ADOPT, who=who, reason=reason, seen=None)
+
+
+def _book(name: str) -> Rulebook:
+    if name not in resources.rulebooks():
+        raise UnknownRulebookError(name, resources.rulebooks())
+    return resources.rulebook(name)

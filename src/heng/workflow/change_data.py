@@ -1,0 +1,128 @@
+"""A person's change as it stands in the record, and as the faces get it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from heng.evaluate.rulebook import AS_PRINTED, Rulebook, rulebook_from_data
+from heng.model import canonical
+from heng.model.approval import Approval
+from heng.model.edition import Edition
+from heng.model.figures import Actual, Missing, Reading, Target
+from heng.model.period import PartialDate
+from heng.model.terms import ChangeField, Polarity
+from heng.store.models import Entry
+from heng.workflow.opened import Change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alteration:
+    """The body of a change: texts before and after for people, the typed value for Heng.
+
+    `value` is None where what the document prints stands again; `replaces` is the change that stood before,
+    `undoes` the one that this takes back.
+    """
+
+    before: str
+    after: str
+    value: Any
+    replaces: int | None = None
+    undoes: int | None = None
+
+    @classmethod
+    def read(cls, entry: Entry) -> Alteration:
+        """Read it from its entry."""
+        return cls(**json.loads(entry.body))
+
+    def body(self) -> str:
+        """Return its canonical text."""
+        data = {"before": self.before, "after": self.after, "value": self.value}
+        return canonical.dump({**data, "replaces": self.replaces, "undoes": self.undoes})
+
+
+def change_of(entry: Entry) -> Change:
+    """Return a change as the faces show it."""
+    altered = Alteration.read(entry)
+    return Change(
+        number=entry.pk,
+        ref=entry.ref,
+        field=next(field for field in ChangeField if field.value == entry.kind),
+        before=altered.before,
+        after=altered.after,
+        who=entry.batch.who,
+        recorded=entry.batch.recorded,
+        valid=entry.valid_from,
+        reason=entry.batch.reason,
+        digest=entry.digest,
+        undoes=altered.undoes,
+    )
+
+
+Force = Mapping[tuple[str, str], Entry]
+"""(field, ref) → the change that holds."""
+
+
+def apply(edition: Edition, force: Force) -> Edition:
+    """Return an edition with the targets and actuals that people changed."""
+    values = {key: Alteration.read(entry).value for key, entry in force.items()}
+    if not any(value is not None for value in values.values()):
+        return edition
+    readings = tuple(_changed(reading, values) for reading in edition.figures.readings)
+    return replace(edition, figures=replace(edition.figures, readings=readings))
+
+
+def _changed(reading: Reading, values: Mapping[tuple[str, str], Any]) -> Reading:
+    target, actual = (values.get((field.value, reading.ref)) for field in (ChangeField.TARGET, ChangeField.ACTUAL))
+    if target is not None:
+        reading = replace(reading, target=canonical.from_data(target, Target))
+    if actual is not None:
+        # A correction says what the cell really holds: it keeps the cell's place.
+        corrected = reported(actual)
+        source = reading.actual.source if reading.actual else None
+        reading = replace(reading, actual=replace(corrected, source=source))
+    return reading
+
+
+def reported(data: Any) -> Actual | Missing:
+    """Read an actual, or why there is none, from its data."""
+    union: Any = Actual | Missing
+    found: Actual | Missing = canonical.from_data(data, union)
+    return found
+
+
+def confirmed(force: Force) -> dict[str, Polarity]:
+    """Return indicator ref → the polarity that a person confirmed."""
+    values = {
+        ref: Alteration.read(entry).value for (field, ref), entry in force.items() if field == ChangeField.POLARITY
+    }
+    return {ref: polarity(value) for ref, value in values.items() if value is not None}
+
+
+def polarity(key: str) -> Polarity:
+    """Return a polarity by its machine word."""
+    return next(word for word in Polarity if word.value == key)
+
+
+def rulebook(force: Force) -> Rulebook:
+    """Return the rulebook in force; as-printed where none was adopted."""
+    entry = force.get((ChangeField.RULEBOOK.value, ""))
+    value = Alteration.read(entry).value if entry else None
+    return AS_PRINTED if value is None else adopted(value)
+
+
+def adopted(value: Mapping[str, Any]) -> Rulebook:
+    """Return an adopted rulebook, as its text stood when it was adopted."""
+    book = rulebook_from_data(value["rulebook"])
+    if book.demonstration:
+        return book
+    day = PartialDate.parse(value["day"])
+    return replace(book, adoption=Approval(body=value["body"], session=value["session"], day=day))
+
+
+def corrected(changes: Iterable[Entry]) -> frozenset[str]:
+    """Return the refs of readings whose printed cell a person's change replaces."""
+    fields = (ChangeField.TARGET.value, ChangeField.ACTUAL.value)
+    return frozenset(e.ref for e in changes if e.kind in fields and Alteration.read(e).value is not None)

@@ -1,0 +1,101 @@
+"""Changes that are refused, one class a cause."""
+
+from __future__ import annotations
+
+from heng.model.finding import Wording
+from heng.workflow.opened import Change
+from heng.workflow.refusal import RefusedError
+
+
+class RefusedChangeError(RefusedError):
+    """A person's change cannot be written."""
+
+
+class NoReasonError(RefusedChangeError):
+    """A change without its reason."""
+
+    def __init__(self) -> None:
+        """Ask for the reason."""
+        super().__init__(Wording("請寫下變更的理由。", "Give the reason for the change."))
+
+
+class UnknownSubjectError(RefusedChangeError):
+    """The edition has no such reading, indicator or change."""
+
+    def __init__(self, ref: str) -> None:
+        """Name what was asked for."""
+        super().__init__(
+            Wording("這份文件沒有「{ref}」，可能已重新載入：請重新開啟頁面。",
+                    "This edition has no “{ref}”; it may have been loaded anew: open the page again."),
+            ref=ref,
+        )  # fmt: skip
+
+
+class UnreadableTextError(RefusedChangeError):
+    """Text that is no target and no actual."""
+
+    def __init__(self, text: str) -> None:
+        """Quote the text."""
+        super().__init__(
+            Wording("「{text}」讀不出目標值或實際值：請寫成數字、數字加單位、日期，或「尚無法統計」等說明。",
+                    "“{text}” cannot be read as a value: write a number, a number with its unit, a day, "
+                    "or why there is none (尚無法統計)."),
+            text=text,
+        )  # fmt: skip
+
+
+class AmbiguousTextError(RefusedChangeError):
+    """Text that can be read in more than one way."""
+
+    def __init__(self, text: str, readings: tuple[str, ...]) -> None:
+        """Quote the text and every reading."""
+        super().__init__(
+            Wording("「{text}」可以讀成：{readings}。請改寫成其中一種。",
+                    "“{text}” can be read as: {readings}. Write it as one of these."),
+            text=text,
+            readings="；".join(readings),
+        )  # fmt: skip
+        self.readings = readings
+
+
+class StaleChangeError(RefusedChangeError):
+    """Someone else has changed it since the page was opened."""
+
+    def __init__(self, latest: Change, mine: str) -> None:
+        """Show both versions."""
+        super().__init__(
+            Wording("{who} 已在 {when} 改為「{after}」（理由：{reason}）；您要寫的是「{mine}」。請看過後再決定。",
+                    "{who} changed this to “{after}” at {when} (reason: {reason}); yours is “{mine}”. "
+                    "Look at both, then decide."),
+            who=latest.who,
+            when=latest.recorded.isoformat(timespec="minutes"),
+            after=latest.after,
+            reason=latest.reason,
+            mine=mine,
+        )  # fmt: skip
+        self.latest = latest
+        self.mine = mine
+
+
+class NothingChangesError(RefusedChangeError):
+    """What is asked for stands there already."""
+
+    def __init__(self, text: str) -> None:
+        """Quote what stands there."""
+        super().__init__(
+            Wording("現在就是「{text}」，沒有改變。", "It is “{text}” already; nothing was changed."),
+            text=text,
+        )
+
+
+class UnknownRulebookError(RefusedChangeError):
+    """No rulebook has this name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        """Name it, and those there are."""
+        super().__init__(
+            Wording("沒有名為「{name}」的判定規則；有的是：{known}。",
+                    "There is no rulebook “{name}”; there are: {known}."),
+            name=name,
+            known="、".join(known),
+        )  # fmt: skip
