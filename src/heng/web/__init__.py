@@ -1,1 +1,1 @@
-"""HTML pages, one folder a task."""
+"""HTML pages: one folder a page, presenters beside views, templates and static files in the package."""

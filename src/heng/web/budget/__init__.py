@@ -1,0 +1,1 @@
+"""Budget, allotment and execution."""

@@ -1,0 +1,1 @@
+"""Geometry of the drawings: exact numbers in, text for SVG attributes out; the templates draw."""

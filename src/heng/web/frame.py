@@ -1,0 +1,155 @@
+"""What stands around every page: whose figures, which period and edition, where to go, and what they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+
+from heng.evaluate.rulebook import Rulebook
+from heng.model.period import Period
+from heng.resources import agency_register
+from heng.web import links, numbers
+from heng.web.index import CardIndex
+from heng.web.language import current, pick
+from heng.web.links import Links
+from heng.workflow import cards
+from heng.workflow.cards import CardAddress, EditionSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A period or edition to switch to; without an address it has not been loaded."""
+
+    label: str
+    url: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colophon:
+    """What a card's pages rest on: document, rulebook, edition."""
+
+    title: str
+    presented: str
+    document: str
+    file: str
+    rulebook: Rulebook
+    edition: str
+    day: str
+    day_inferred: bool
+    recorded: str
+    who: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The frame of a page; without a record, `links` and what follows from it are empty."""
+
+    lang: str
+    path: str
+    owner: str = ""
+    links: Links | None = None
+    year: str = ""
+    periods: tuple[Tab, ...] = ()
+    editions: tuple[Tab, ...] = ()
+    moment: str = ""
+    colophon: Colophon | None = None
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Give every template its frame: that of the opened card, else that of the latest one."""
+    index: CardIndex | None = getattr(request, "heng_index", None)
+    return {"frame": _of_card(request, index) if index else _of_record(request), "lang": current()}
+
+
+def _of_record(request: HttpRequest) -> Frame:
+    address = cards.latest()
+    known = {"lang": current(), "path": request.get_full_path()}
+    if address is None:
+        return Frame(**known)
+    return Frame(**known, owner=owner_name(address.owner), links=Links(_latest_edition(address)))
+
+
+def _of_card(request: HttpRequest, index: CardIndex) -> Frame:
+    card = index.card
+    return Frame(
+        lang=current(),
+        path=request.get_full_path(),
+        owner=owner_name(card.address.owner),
+        links=index.links,
+        year=pick(f"{card.address.year}年", str(Period.year(card.address.year).first.year)),
+        periods=_periods(card.address, card.siblings),
+        editions=_editions(card.address, card.siblings),
+        moment=_moment(index),
+        colophon=_colophon(index),
+    )
+
+
+def owner_name(key: str) -> str:
+    """Return the name of an agency by its key in the register, else the key."""
+    return next((agency.name for agency in agency_register().agencies if agency.key == key), key)
+
+
+def _latest_edition(address: CardAddress) -> CardAddress:
+    """Return the address that always leads to the latest edition of a period."""
+    return CardAddress(address.owner, address.year, address.period)
+
+
+def _periods(address: CardAddress, siblings: tuple[EditionSummary, ...]) -> tuple[Tab, ...]:
+    loaded = {one.address.period: one for one in reversed(siblings)}
+    usual = {slug: _short(slug) for slug in ("q1", "q2", "q3", "q4", "year")}
+    others = {slug: one.period.label(current()) if one.period else slug for slug, one in loaded.items()}
+    return tuple(
+        Tab(
+            usual.get(slug) or others[slug],
+            Links(_latest_edition(loaded[slug].address)).overview() if slug in loaded else "",
+            slug == address.period,
+        )
+        for slug in {**usual, **others}
+    )
+
+
+def _short(slug: str) -> str:
+    return pick("全年", "Year") if slug == "year" else pick(f"第{slug[1:]}季", slug.upper())
+
+
+def _editions(address: CardAddress, siblings: tuple[EditionSummary, ...]) -> tuple[Tab, ...]:
+    """Return the editions of the same period where there is more than one, the latest first."""
+    same = [one for one in siblings if one.address.period == address.period]
+    if len(same) < 2:
+        return ()
+    return tuple(
+        Tab(f"{one.title}（{numbers.day(one.day)}）", Links(one.address).overview(), one.address == address)
+        for one in same
+    )
+
+
+def _moment(index: CardIndex) -> str:
+    moment = index.card.moment
+    parts = []
+    if moment.as_of:
+        parts.append(pick(f"{numbers.day(moment.as_of)}當天有效的內容", f"as of {numbers.day(moment.as_of)}"))
+    if moment.known:
+        parts.append(pick(f"{numbers.moment(moment.known)}時已知的紀錄", f"as known at {numbers.moment(moment.known)}"))
+    return pick("、", ", ").join(parts)
+
+
+def _colophon(index: CardIndex) -> Colophon:
+    card, head = index.card, index.edition.edition
+    presented = head.presented_to
+    return Colophon(
+        title=head.title,
+        presented=f"{presented.body}{presented.session}" if presented else "",
+        document=links.document(head.document.sha256),
+        file=head.document.name,
+        rulebook=card.rulebook,
+        edition=head.key,
+        day=numbers.day(card.loaded.day),
+        day_inferred=card.loaded.day_inferred,
+        recorded=numbers.moment(card.loaded.recorded),
+        who=card.loaded.who,
+        digest=card.digest,
+    )

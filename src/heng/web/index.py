@@ -1,0 +1,135 @@
+"""One open card, indexed for its pages: what belongs to what, and where its page is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from heng.evaluate.total import Total
+from heng.evaluate.verdict import Verdict
+from heng.model.card import ActionPlan, Indicator, KeySuccessFactor, Objective, Theme
+from heng.model.figures import Reading
+from heng.model.finding import Finding
+from heng.model.terms import Scope
+from heng.web.links import Links
+from heng.workflow.cards import OpenCard
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+
+
+def grouped(things: Iterable[T], key: Callable[[T], K]) -> Mapping[K, Sequence[T]]:
+    """Return things by a key, in their order."""
+    groups: dict[K, list[T]] = defaultdict(list)
+    for thing in things:
+        groups[key(thing)].append(thing)
+    return dict(groups)
+
+
+class CardIndex:
+    """The parts of one open card by what a page asks for."""
+
+    def __init__(self, card: OpenCard, links: Links) -> None:
+        """Index a card whose pages are at `links`."""
+        self.card = card
+        self.links = links
+        self.edition = card.edition
+
+    @cached_property
+    def scope(self) -> Scope:
+        """The scope of the card's own parts: the city's, unless the document is a bureau's."""
+        own = any(theme.scope is Scope.OWN for theme in self.edition.card.themes)
+        return Scope.OWN if own else Scope.CITY
+
+    @cached_property
+    def themes(self) -> Sequence[Theme]:
+        """The card's own themes."""
+        return [theme for theme in self.edition.card.themes if theme.scope is self.scope]
+
+    @cached_property
+    def objectives(self) -> Mapping[str, Sequence[Objective]]:
+        """Objectives of the tables by theme."""
+        return grouped(self.edition.card.objectives, lambda objective: objective.theme)
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Indicators by `ref`."""
+        return {indicator.ref: indicator for indicator in self.edition.card.indicators}
+
+    @cached_property
+    def of_objective(self) -> Mapping[str, Sequence[Indicator]]:
+        """Indicators by the `ref` of their objective."""
+        return grouped(self.edition.card.indicators, lambda indicator: indicator.objective_ref)
+
+    @cached_property
+    def of_code(self) -> Mapping[str, Sequence[Indicator]]:
+        """Indicators, components among them, by code."""
+        return grouped(self.edition.card.indicators, lambda indicator: indicator.code)
+
+    @cached_property
+    def readings(self) -> Mapping[str, Sequence[Reading]]:
+        """Readings by the `ref` of their indicator."""
+        return grouped(self.edition.figures.readings, lambda reading: reading.indicator)
+
+    @cached_property
+    def actions(self) -> Mapping[str, Sequence[ActionPlan]]:
+        """Action plans by the `ref` of their indicator."""
+        return grouped(self.edition.card.actions, lambda action: action.indicator_ref)
+
+    @cached_property
+    def factors(self) -> Mapping[str, Sequence[KeySuccessFactor]]:
+        """Key success factors by the code of their objective."""
+        return grouped(self.edition.card.success_factors, lambda factor: factor.objective)
+
+    @cached_property
+    def findings(self) -> Mapping[str, Sequence[Finding]]:
+        """Findings by the `ref`s they are about, the worst first."""
+        pairs = [(ref, finding) for finding in self.card.findings for ref in finding.refs]
+        return {ref: [finding for _, finding in found] for ref, found in grouped(pairs, lambda pair: pair[0]).items()}
+
+    @cached_property
+    def entities(self) -> Mapping[str, str]:
+        """Stable ids by `ref`."""
+        return {identity.ref: identity.entity for identity in self.edition.card.identities}
+
+    @property
+    def judged(self) -> bool:
+        """Tell whether the rulebook in force gives verdicts; as printed, there are no lights and no percentages."""
+        return self.card.rulebook.judging is not None
+
+    def verdict(self, reading: Reading) -> Verdict | None:
+        """Return the verdict on a reading, None where the rulebook gives none."""
+        return self.card.assessment.by_reading.get(reading.ref)
+
+    def readings_of(self, indicators: Iterable[Indicator]) -> Sequence[Reading]:
+        """Return the readings of indicators in their order."""
+        return [reading for indicator in indicators for reading in self.readings.get(indicator.ref, ())]
+
+    def total(self, readings: Iterable[Reading]) -> Total:
+        """Return how many of some readings are known, how they stand, and between which bounds the full share lies."""
+        return self.card.assessment.total([reading.ref for reading in readings])
+
+    def findings_on(self, *refs: str) -> Sequence[Finding]:
+        """Return the findings about any of some occurrences, each once, the worst first."""
+        wanted = [id(finding) for ref in refs for finding in self.findings.get(ref, ())]
+        return [finding for finding in self.card.findings if id(finding) in wanted]
+
+    def kpi_url(self, indicator: Indicator, fragment: str = "", **query: str) -> str:
+        """Return the address of an indicator's page, with its objective where the code alone is not unique."""
+        objectives = {other.objective_ref for other in self.of_code[indicator.code]}
+        under = indicator.objective if len(objectives) > 1 else ""
+        return self.links.kpi(indicator.code, under, fragment, **query)
+
+    def subject_url(self, finding: Finding) -> str:
+        """Return the page of what a finding is about, empty where there is none."""
+        for ref in finding.refs:
+            if ref in self.indicators:
+                return self.kpi_url(self.indicators[ref])
+        codes = {objective.code for group in self.objectives.values() for objective in group}
+        if finding.subject in codes:
+            return self.links.objective(finding.subject)
+        if finding.subject in {theme.letter for theme in self.themes}:
+            return self.links.theme(finding.subject)
+        return ""

@@ -1,0 +1,132 @@
+"""Which indicators one page shows: those of one code under one objective; and the list of all, filtered."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+
+from heng.model.card import Indicator
+from heng.model.figures import Missing, Reading
+from heng.web.index import CardIndex
+from heng.web.rows import is_inferred
+from heng.web.states import of_verdict
+
+VARIANTS = str.maketrans({"臺": "台"})
+
+
+class AmbiguousCodeError(LookupError):
+    """A code stands under several objectives: the address must name the objective."""
+
+    def __init__(self, code: str, indicators: Sequence[Indicator]) -> None:
+        """Keep what the code may mean."""
+        super().__init__(code)
+        self.indicators = indicators
+
+
+class NoSuchIndicatorError(LookupError):
+    """The card has no indicator of that code."""
+
+
+def page_indicators(index: CardIndex, code: str, objective: str = "") -> Sequence[Indicator]:
+    """Return the components that one page shows; raises NoSuchIndicatorError, AmbiguousCodeError."""
+    found = [one for one in index.of_code.get(code, ()) if objective in ("", one.objective)]
+    if not found:
+        raise NoSuchIndicatorError(code)
+    if len({one.objective_ref for one in found}) > 1 and not objective:
+        raise AmbiguousCodeError(code, found)
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What the list of figures is narrowed to; empty = everything."""
+
+    q: str = ""
+    status: str = ""
+    agency: str = ""
+    theme: str = ""
+    reason: str = ""
+    inferred: str = ""
+
+    @classmethod
+    def of(cls, asked: Mapping[str, str]) -> Filters:
+        """Read the filters of a query; anything else in it is left alone."""
+        return cls(**{one.name: asked.get(one.name, "").strip() for one in fields(cls)})
+
+    @property
+    def active(self) -> Mapping[str, str]:
+        """The filters that narrow the list."""
+        pairs = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {name: value for name, value in pairs.items() if value}
+
+    def without(self, name: str) -> Filters:
+        """Return the filters with one of them dropped."""
+        return replace(self, **{name: ""})
+
+
+Figure = tuple[Indicator, Reading]
+
+
+def matching(index: CardIndex, filters: Filters) -> list[Figure]:
+    """Return the figures that all filters let pass, in order of printing."""
+    tests = [_TESTS[name](index, value) for name, value in filters.active.items()]
+    return [
+        (indicator, reading)
+        for indicator in index.edition.card.indicators
+        for reading in index.readings.get(indicator.ref, ())
+        if all(passes(indicator, reading) for passes in tests)
+    ]
+
+
+def plain(text: str) -> str:
+    """Return text for comparing: 臺 as 台, full width as half width, without case and spaces."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(VARIANTS).casefold().split())
+
+
+Test = Callable[[Indicator, Reading], bool]
+
+
+def _by_text(index: CardIndex, value: str) -> Test:
+    wanted = plain(value)
+    names = {one.ref: one.name for group in index.objectives.values() for one in group}
+
+    def passes(indicator: Indicator, reading: Reading) -> bool:
+        texts = (indicator.subject, indicator.printed_code, indicator.name, names.get(indicator.objective_ref, ""))
+        agencies = (one.agency for one in (*reading.agencies, *indicator.agencies))
+        return any(wanted in plain(text) for text in (*texts, *agencies))
+
+    return passes
+
+
+def _by_status(index: CardIndex, value: str) -> Test:
+    return lambda _, reading: of_verdict(index.verdict(reading), reading.actual).key == value
+
+
+def _by_agency(_: CardIndex, value: str) -> Test:
+    wanted = plain(value)
+    return lambda indicator, reading: any(
+        plain(one.agency) == wanted for one in reading.agencies or indicator.agencies
+    )
+
+
+def _by_theme(_: CardIndex, value: str) -> Test:
+    return lambda indicator, _: indicator.theme == value
+
+
+def _by_reason(_: CardIndex, value: str) -> Test:
+    return lambda _, reading: isinstance(reading.actual, Missing) and reading.actual.reason.value == value
+
+
+def _by_inferred(index: CardIndex, value: str) -> Test:
+    return lambda _, reading: is_inferred(index.verdict(reading)) == (value == "yes")
+
+
+_TESTS: Mapping[str, Callable[[CardIndex, str], Test]] = {
+    "q": _by_text,
+    "status": _by_status,
+    "agency": _by_agency,
+    "theme": _by_theme,
+    "reason": _by_reason,
+    "inferred": _by_inferred,
+}

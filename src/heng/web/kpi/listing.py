@@ -1,0 +1,116 @@
+"""The list of figures as one value: rows, choices of the filters, and which filter to drop where nothing is left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from heng.model.terms import MissingReason, Status
+from heng.web.index import CardIndex
+from heng.web.kpi.find import Filters, matching
+from heng.web.language import current, pick
+from heng.web.rows import FigureRow, figure_row
+from heng.web.states import known, missing
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a filter."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A filter that could be dropped, and how many figures there would be then."""
+
+    label: str
+    number: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KpiList:
+    """Everything the page shows."""
+
+    filters: Filters
+    rows: tuple[FigureRow, ...]
+    codes: int
+    statuses: tuple[Choice, ...]
+    agencies: tuple[Choice, ...]
+    themes: tuple[Choice, ...]
+    drops: tuple[Drop, ...]
+    chips: tuple[Drop, ...]
+    judged: bool
+
+
+def kpi_list(index: CardIndex, filters: Filters) -> KpiList:
+    """Return the list that the filters leave."""
+    found = matching(index, filters)
+    return KpiList(
+        filters=filters,
+        rows=tuple(figure_row(index, indicator, reading) for indicator, reading in found),
+        codes=len({(indicator.objective_ref, indicator.code) for indicator, _ in found}),
+        statuses=_statuses(index, filters),
+        agencies=_agencies(index, filters),
+        themes=tuple(
+            Choice(one.letter, f"{one.letter} {one.name}", one.letter == filters.theme) for one in index.themes
+        ),
+        drops=() if found else _drops(index, filters),
+        chips=_chips(index, filters),
+        judged=index.judged,
+    )
+
+
+def _statuses(index: CardIndex, filters: Filters) -> tuple[Choice, ...]:
+    states = [(one.value, one.label(current())) for one in Status]
+    if not index.judged:
+        states = [(one.key, one.label) for one in (known(), missing(None))]
+    return tuple(Choice(key, label, key == filters.status) for key, label in states)
+
+
+def _agencies(index: CardIndex, filters: Filters) -> tuple[Choice, ...]:
+    names = Counter(one.agency for reading in index.edition.figures.readings for one in reading.agencies)
+    return tuple(Choice(name, f"{name} {number}", name == filters.agency) for name, number in names.most_common())
+
+
+def _drops(index: CardIndex, filters: Filters) -> tuple[Drop, ...]:
+    return tuple(
+        Drop(_label(name, value), len(matching(index, filters.without(name))), _url(index, filters.without(name)))
+        for name, value in filters.active.items()
+    )
+
+
+def _chips(index: CardIndex, filters: Filters) -> tuple[Drop, ...]:
+    """Return the filters that the form has no field for, so that they are seen and can be dropped."""
+    return tuple(
+        Drop(_label(name, value), 0, _url(index, filters.without(name)))
+        for name, value in filters.active.items()
+        if name in ("reason", "inferred")
+    )
+
+
+def _url(index: CardIndex, filters: Filters) -> str:
+    return index.links.kpis(**filters.active)
+
+
+def _label(name: str, value: str) -> str:
+    names = {
+        "q": pick("搜尋", "search"),
+        "status": pick("狀態", "status"),
+        "agency": pick("機關", "agency"),
+        "theme": pick("主題", "theme"),
+        "reason": pick("原因", "reason"),
+        "inferred": pick("方向推定", "direction inferred"),
+    }
+    if name == "inferred":
+        return names[name]
+    return pick(f"{names[name]}「{_word(name, value)}」", f"{names[name]} “{_word(name, value)}”")
+
+
+def _word(name: str, value: str) -> str:
+    words = {"status": {one.value: one for one in Status}, "reason": {one.value: one for one in MissingReason}}
+    word = words.get(name, {}).get(value)
+    return word.label(current()) if word else value

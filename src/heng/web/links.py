@@ -1,0 +1,93 @@
+"""Addresses of the pages. A view can be sent: period, edition and moment stand in its address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote, urlencode
+
+from django.urls import reverse
+
+from heng.workflow.cards import CardAddress, Moment
+
+
+@dataclass(frozen=True)
+class Links:
+    """Addresses of the pages of one card, all for the same edition and moment."""
+
+    address: CardAddress
+    moment: Moment = Moment()
+
+    @cached_property
+    def base(self) -> str:
+        """The card's own address."""
+        where = {"owner": self.address.owner, "year": self.address.year, "period": self.address.period}
+        if self.address.edition:
+            return reverse("at:overview", kwargs={**where, "edition": self.address.edition})
+        return reverse("card:overview", kwargs=where)
+
+    @cached_property
+    def when(self) -> Mapping[str, str]:
+        """What of the address says as of which day, and as known when."""
+        days = {"as_of": self.moment.as_of, "known": self.moment.known}
+        return {name: value.isoformat() for name, value in days.items() if value}
+
+    def to(self, path: str, fragment: str = "", **query: str) -> str:
+        """Return the address of a page of the card; empty parts of the query are left out."""
+        asked = {**{name: value for name, value in query.items() if value}, **self.when}
+        mark = f"#{quote(fragment)}" if fragment else ""
+        return self.base + path + (f"?{urlencode(asked)}" if asked else "") + mark
+
+    def overview(self) -> str:
+        """Return the address of the overview."""
+        return self.to("")
+
+    def now(self) -> str:
+        """Return the address of the card as it is now."""
+        return Links(self.address).overview()
+
+    def themes(self) -> str:
+        """Return the address that leads to the first theme."""
+        return self.to("theme/")
+
+    def theme(self, letter: str, fragment: str = "") -> str:
+        """Return the address of a theme, or of an objective's rows on it."""
+        return self.to(f"theme/{quote(letter)}/", fragment)
+
+    def objective(self, code: str) -> str:
+        """Return the address of an objective."""
+        return self.to(f"objective/{quote(code)}/")
+
+    def kpi(self, code: str, objective: str = "", fragment: str = "", **query: str) -> str:
+        """Return the address of an indicator; with its objective where the code alone is not unique."""
+        under = f"objective/{quote(objective)}/" if objective else ""
+        return self.to(f"{under}kpi/{quote(code)}/", fragment, **query)
+
+    def kpis(self, **query: str) -> str:
+        """Return the address of the list of indicators, filtered."""
+        return self.to("kpi/", **query)
+
+    def findings(self, **query: str) -> str:
+        """Return the address of the findings, filtered."""
+        return self.to("findings/", **query)
+
+    def budget(self) -> str:
+        """Return the address of the budget."""
+        return self.to("budget/")
+
+
+def document(digest: str, line: int | None = None) -> str:
+    """Return the address of a document, or of the part of it around a line."""
+    address = reverse("document", kwargs={"digest": digest})
+    return f"{address}?line={line}#L{line}" if line else address
+
+
+def rule(code: str) -> str:
+    """Return the address of a rule's page."""
+    return reverse("rule", kwargs={"code": code})
+
+
+def entity(identity: str) -> str:
+    """Return the permanent address of a theme, objective or indicator."""
+    return reverse("entity", kwargs={"entity": identity})

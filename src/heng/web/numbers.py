@@ -1,0 +1,77 @@
+"""Numbers, days and texts as the pages show them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from zoneinfo import ZoneInfo
+
+from heng.model.period import ROC_OFFSET, PartialDate, Period, roc
+from heng.model.quantity import Quantity
+from heng.web.language import ENGLISH, current
+
+MINUS = "−"
+TAIPEI_TIME = ZoneInfo("Asia/Taipei")
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_SPACE_BESIDE_WIDE = re.compile(rf"(?<=[{_WIDE}]) (?=\S)|(?<=\S) (?=[{_WIDE}])")
+
+
+def number(value: Decimal) -> str:
+    """Return a number with grouped thousands and a true minus sign; its digits stay as printed."""
+    return f"{value:,f}".replace("-", MINUS)
+
+
+def quantity(value: Quantity) -> str:
+    """Return a quantity without its unit."""
+    return number(value.value)
+
+
+def percent(value: Decimal, places: int = 1) -> str:
+    """Return a percentage rounded half up, with its sign: `87.1%`."""
+    return f"{rounded(value, places)}%"
+
+
+def rounded(value: Decimal, places: int = 1) -> str:
+    """Return a number rounded half up."""
+    return number(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+
+
+def share(part: int, whole: int) -> int:
+    """Return a part in whole percent of a total, never 0 or 100 unless it is none or all of it."""
+    if whole == 0:
+        return 0
+    exact = Decimal(part) * 100 / Decimal(whole)
+    near = int(exact.quantize(Decimal(1), ROUND_HALF_UP))
+    return min(max(near, 1), 99) if 0 < part < whole else near
+
+
+def day(value: date) -> str:
+    """Return a day: `107/04/30`, or `2018-04-30` in English."""
+    return value.isoformat() if current() == ENGLISH else roc(value)
+
+
+def partial_day(value: PartialDate) -> str:
+    """Return a day as exact as it is printed."""
+    if current() == ENGLISH:
+        return str(value)
+    year = value.year - ROC_OFFSET
+    if not value.month:
+        return f"{year}年"
+    return f"{year}/{value.month:02d}/{value.day:02d}" if value.day else f"{year}年{value.month}月"
+
+
+def moment(value: datetime) -> str:
+    """Return a moment in the time of Taipei, to the minute."""
+    here = value.astimezone(TAIPEI_TIME)
+    return f"{day(here.date())} {here:%H:%M}"
+
+
+def span(value: Period) -> str:
+    """Return a period by its name."""
+    return value.label(current())
+
+
+def text(value: str) -> str:
+    """Return printed text without the spaces between Chinese and Latin characters, which the page sets itself."""
+    return _SPACE_BESIDE_WIDE.sub("", value)

@@ -1,0 +1,63 @@
+"""From a request to the card it asks for: address, moment, and refusals as pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import wraps
+from typing import Any, TypeVar
+
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
+
+from heng.web.index import CardIndex
+from heng.web.language import current, pick
+from heng.web.links import Links
+from heng.workflow import cards
+from heng.workflow.cards import CardAddress, Moment, NoSuchCardError
+
+View = Callable[..., HttpResponse]
+V = TypeVar("V", date, datetime)
+
+
+def open_index(request: HttpRequest, owner: str, year: int, period: str, edition: str = "") -> CardIndex:
+    """Open the card that an address names, as of the days that its query names; 404 where there is none."""
+    address, moment = CardAddress(owner, year, period, edition), asked_moment(request)
+    try:
+        card = cards.open_card(address, moment)
+    except NoSuchCardError as refusal:
+        raise Http404(refusal.text(current())) from refusal
+    return CardIndex(card, Links(address, moment))
+
+
+def card_view(view: Callable[..., HttpResponse]) -> View:
+    """Make a view of a card: it gets the opened card instead of the parts of its address."""
+
+    @wraps(view)
+    def opened(
+        request: HttpRequest, *, owner: str, year: int, period: str, edition: str = "", **rest: Any
+    ) -> HttpResponse:
+        index = open_index(request, owner, year, period, edition)
+        request.heng_index = index  # type: ignore[attr-defined]
+        return view(request, index, **rest)
+
+    return opened
+
+
+def asked_moment(request: HttpRequest) -> Moment:
+    """Return the moment that the query asks for; 400 where it is no day."""
+    known = _parsed(request, "known", datetime.fromisoformat)
+    if known is not None and known.tzinfo is None:
+        known = known.replace(tzinfo=UTC)
+    return Moment(as_of=_parsed(request, "as_of", date.fromisoformat), known=known)
+
+
+def _parsed(request: HttpRequest, name: str, parse: Callable[[str], V]) -> V | None:
+    text = request.GET.get(name, "")
+    if not text:
+        return None
+    try:
+        return parse(text)
+    except ValueError as error:
+        raise BadRequest(pick(f"「{text}」不是日期，請寫成 2018-04-30。",
+                              f"“{text}” is no day; write it as 2018-04-30.")) from error  # fmt: skip

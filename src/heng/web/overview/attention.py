@@ -1,0 +1,144 @@
+"""What needs a decision: the worst findings, figures far from target, missing figures, and what waits for a person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+
+from heng.model.figures import Missing
+from heng.model.finding import Finding
+from heng.model.terms import Ground, Polarity, Severity, Status
+from heng.web.index import CardIndex, grouped
+from heng.web.language import current, pick
+from heng.web.numbers import partial_day, text
+from heng.web.rows import FigureRow, figure_row, line_of, source_url
+
+WORST = 6
+ATTENTION = 20
+AGENCIES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorstFinding:
+    """The first finding of a rule, and how many more of the same there are."""
+
+    finding: Finding
+    subject_url: str
+    source: str
+    line: str
+    more: int
+    more_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A count in a list, with its share of the largest in percent."""
+
+    label: str
+    number: int
+    percent: int
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gaps:
+    """Missing figures: how many of how many, why, whose, and which have a day."""
+
+    missing: int
+    items: int
+    reasons: tuple[Share, ...]
+    agencies: tuple[Share, ...]
+    due: tuple[Due, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A figure that is planned or expected for a day."""
+
+    day: str
+    iso: str
+    code: str
+    name: str
+    url: str
+
+
+def worst_findings(index: CardIndex) -> tuple[WorstFinding, ...]:
+    """Return one finding for each rule with errors, worst first, so that one rule does not hide the others."""
+    errors = [finding for finding in index.card.findings if finding.severity is Severity.ERROR]
+    by_rule = grouped(errors, lambda finding: finding.code)
+    return tuple(_worst(index, found[0], len(found) - 1) for found in list(by_rule.values())[:WORST])
+
+
+def _worst(index: CardIndex, finding: Finding, more: int) -> WorstFinding:
+    return WorstFinding(
+        finding=finding,
+        subject_url=index.subject_url(finding),
+        source=source_url(finding.source),
+        line=line_of(finding.source),
+        more=more,
+        more_url=index.links.findings(rule=finding.code),
+    )
+
+
+def short_rows(index: CardIndex) -> tuple[FigureRow, ...]:
+    """Return figures short of their target, the farthest first."""
+    short = [verdict for verdict in index.card.assessment.verdicts if verdict.status is Status.SHORT]
+    readings = {reading.ref: reading for reading in index.edition.figures.readings}
+    worst = sorted(short, key=lambda verdict: verdict.achievement or Decimal(0))[:ATTENTION]
+    return tuple(figure_row(index, index.indicators[one.indicator], readings[one.reading]) for one in worst)
+
+
+def gaps(index: CardIndex) -> Gaps:
+    """Return what is missing by reason and agency."""
+    readings = index.edition.figures.readings
+    absent = [reading for reading in readings if isinstance(reading.actual, Missing)]
+    reasons = Counter(reading.actual.reason for reading in absent if isinstance(reading.actual, Missing))
+    agencies = Counter(one.agency for reading in absent for one in reading.agencies)
+    return Gaps(
+        missing=len(absent),
+        items=len(readings),
+        reasons=_shares(
+            [(one.label(current()), number, index.links.kpis(status="none", reason=one.value))
+             for one, number in reasons.most_common()]
+        ),
+        agencies=_shares(
+            [(name, number, index.links.kpis(status="none", agency=name))
+             for name, number in agencies.most_common(AGENCIES)]
+        ),
+        due=_due(index),
+    )  # fmt: skip
+
+
+def _shares(counts: list[tuple[str, int, str]]) -> tuple[Share, ...]:
+    most = max((number for _, number, _ in counts), default=1)
+    return tuple(Share(label, number, number * 100 // most, url) for label, number, url in counts)
+
+
+def _due(index: CardIndex) -> tuple[Due, ...]:
+    found = [
+        (reading.actual.day, index.indicators[reading.indicator])
+        for reading in index.edition.figures.readings
+        if isinstance(reading.actual, Missing) and reading.actual.day
+    ]
+    ordered = sorted(found, key=lambda pair: pair[0].last())
+    return tuple(
+        Due(partial_day(when), str(when), one.subject, text(one.name), index.kpi_url(one)) for when, one in ordered
+    )
+
+
+def waiting(index: CardIndex) -> tuple[Share, ...]:
+    """Return what waits for a person: inferred directions, and errors and warnings by rule."""
+    inferred = {
+        verdict.indicator
+        for verdict in index.card.assessment.verdicts
+        if verdict.polarity
+        and verdict.polarity.ground is Ground.INFERRED
+        and verdict.polarity.polarity is not Polarity.HIGHER
+    }
+    lines = [(pick("指標方向是推定的", "KPIs whose direction is inferred"), len(inferred),
+              index.links.kpis(inferred="yes"))]  # fmt: skip
+    for severity in (Severity.ERROR, Severity.WARNING):
+        number = sum(finding.severity is severity for finding in index.card.findings)
+        lines.append((severity.label(current()), number, index.links.findings(severity=severity.value)))
+    return _shares([line for line in lines if line[1]])

@@ -1,0 +1,98 @@
+"""The overview as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from heng.model.terms import StatementKind, Status
+from heng.web.budget.present import BudgetPanel, BudgetRow, budget_panel, by_execution
+from heng.web.index import CardIndex
+from heng.web.language import current
+from heng.web.overview.attention import (
+    Gaps,
+    Share,
+    WorstFinding,
+    gaps,
+    short_rows,
+    waiting,
+    worst_findings,
+)
+from heng.web.strategy_map import StrategyMap, strategy_map
+from heng.web.sentence import Piece, overview_sentence
+from heng.web.rows import FigureRow
+from heng.web.states import HAS
+from heng.web.tallies import Tally, tally
+
+
+@dataclass(frozen=True, slots=True)
+class Creed:
+    """Statements of one kind: its word, and the texts."""
+
+    word: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopObjective:
+    """An objective above all themes."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """Everything the page shows."""
+
+    sentence: tuple[Piece, ...]
+    creed: tuple[Creed, ...]
+    top: tuple[TopObjective, ...]
+    tally: Tally
+    worst: tuple[WorstFinding, ...]
+    errors: int
+    map: StrategyMap
+    short: tuple[FigureRow, ...]
+    short_count: int
+    short_url: str
+    judged: bool
+    gaps: Gaps
+    waiting: tuple[Share, ...]
+    budget: BudgetPanel | None
+    budget_rows: tuple[BudgetRow, ...]
+
+
+def overview(index: CardIndex) -> Overview:
+    """Return the overview of an edition."""
+    total = index.total(index.edition.figures.readings)
+    panel = budget_panel(index.edition.budget)
+    return Overview(
+        sentence=overview_sentence(index),
+        creed=tuple(_creed(index, kind) for kind in (StatementKind.MISSION, StatementKind.VISION, StatementKind.VALUE)),
+        top=_top(index),
+        tally=tally(total, judged=index.judged, list_url=_list_urls(index)),
+        worst=worst_findings(index),
+        errors=len(index.card.findings),
+        map=strategy_map(index),
+        short=short_rows(index),
+        short_count=total.by_status.get(Status.SHORT, 0),
+        short_url=index.links.kpis(status=Status.SHORT.value),
+        judged=index.judged,
+        gaps=gaps(index),
+        waiting=waiting(index),
+        budget=panel,
+        budget_rows=by_execution(panel) if panel else (),
+    )
+
+
+def _list_urls(index: CardIndex) -> list[tuple[str, str]]:
+    return [(key, index.links.kpis(status=key)) for key in (*(one.value for one in Status), HAS)]
+
+
+def _creed(index: CardIndex, kind: StatementKind) -> Creed:
+    mine = [one for one in index.edition.card.statements if one.kind is kind and one.scope is index.scope]
+    return Creed(kind.label(current()), tuple(one.text for one in sorted(mine, key=lambda one: one.position)))
+
+
+def _top(index: CardIndex) -> tuple[TopObjective, ...]:
+    mine = [one for one in index.edition.card.statements if one.kind is StatementKind.TOP_OBJECTIVE]
+    return tuple(TopObjective(one.code, one.text) for one in mine if one.scope is index.scope)

@@ -1,0 +1,115 @@
+"""A row of a table of figures: what every page says of one reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from heng.evaluate.verdict import Verdict
+from heng.model.card import Indicator
+from heng.model.figures import Reading
+from heng.model.finding import Finding
+from heng.model.source import SourceRef
+from heng.model.terms import Ground, Polarity
+from heng.web import links, numbers
+from heng.web.charts.bullet import Bullet, bullet
+from heng.web.index import CardIndex
+from heng.web.language import listed
+from heng.web.predicates import FigureText, actual_text, as_of, target_text
+from heng.web.states import State, of_verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """One reading as shown.
+
+    Attributes:
+        ratio: Achievement in percent under the rulebook, empty where it gives none.
+        line: Line of the document it stands on (`L311`), with its address in `source`.
+        inferred: The direction is Heng's inference and waits for a person.
+        lower: The document prints that lower is better.
+        findings: What the checker found on it, the worst first.
+    """
+
+    ref: str
+    code: str
+    name: str
+    url: str
+    agencies: str
+    target: FigureText
+    actual: FigureText
+    unit: str
+    state: State
+    ratio: str
+    as_of: str
+    bullet: Bullet | None
+    line: str
+    source: str
+    inferred: bool
+    lower: bool
+    standard: str
+    weight: str
+    findings: tuple[Finding, ...]
+
+
+def figure_row(index: CardIndex, indicator: Indicator, reading: Reading) -> FigureRow:
+    """Return the row of one reading of an indicator."""
+    verdict = index.verdict(reading)
+    place = place_of(reading)
+    return FigureRow(
+        ref=reading.ref,
+        code=indicator.subject,
+        name=numbers.text(indicator.name),
+        url=index.kpi_url(indicator),
+        agencies=listed([one.agency for one in reading.agencies or indicator.agencies]),
+        target=target_text(reading.target),
+        actual=actual_text(reading.actual),
+        unit=indicator.unit or "",
+        state=of_verdict(verdict, reading.actual),
+        ratio=ratio_of(verdict),
+        as_of=as_of(reading.actual),
+        bullet=bullet(reading, verdict),
+        line=line_of(place),
+        source=source_url(place),
+        inferred=is_inferred(verdict),
+        lower=indicator.polarity is Polarity.LOWER,
+        standard=indicator.standard,
+        weight=indicator.weight,
+        findings=tuple(index.findings_on(reading.ref, indicator.ref)),
+    )
+
+
+def figure_rows(index: CardIndex, indicators: list[Indicator]) -> tuple[FigureRow, ...]:
+    """Return the rows of some indicators, in order of printing."""
+    return tuple(
+        figure_row(index, indicator, reading)
+        for indicator in indicators
+        for reading in index.readings.get(indicator.ref, ())
+    )
+
+
+def ratio_of(verdict: Verdict | None) -> str:
+    """Return the achievement in percent with one place, empty where the rulebook gives none."""
+    return "" if verdict is None or verdict.achievement is None else numbers.rounded(verdict.achievement * 100)
+
+
+def is_inferred(verdict: Verdict | None) -> bool:
+    """Tell whether a verdict rests on a direction that nobody has confirmed and that says lower is better."""
+    judged = verdict.polarity if verdict else None
+    return bool(judged and judged.ground is Ground.INFERRED and judged.polarity is not Polarity.HIGHER)
+
+
+def place_of(reading: Reading) -> SourceRef:
+    """Return where a reading stands, as exactly as it is known."""
+    actual = reading.actual.source if reading.actual else None
+    target = reading.target.source if reading.target else None
+    return actual or target or reading.source
+
+
+def source_url(source: SourceRef | None) -> str:
+    """Return the address of a place in its document, empty where it has no line."""
+    return links.document(source.document, source.place.line) if source and source.place.lines else ""
+
+
+def line_of(source: SourceRef | None) -> str:
+    """Return the first line of a place as a reference: `L311`."""
+    return f"L{source.place.line}" if source and source.place.lines else ""

@@ -1,0 +1,81 @@
+"""The opening sentence: what the numbers say, for reading aloud. Pieces carry the mark they speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from heng.evaluate.total import Total
+from heng.model.terms import Status
+from heng.web.index import CardIndex
+from heng.web.language import count_en, pick
+from heng.web.numbers import rounded, share
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words; `strong` ones are what to remember, `key` is the status they speak of."""
+
+    text: str
+    strong: bool = False
+    key: str = ""
+
+
+def overview_sentence(index: CardIndex) -> tuple[Piece, ...]:
+    """Return the finding of a whole edition."""
+    total = index.total(index.edition.figures.readings)
+    if not total.items:
+        return (Piece(pick("這份文件沒有指標數值。", "This document holds no figures.")),)
+    return (*_coverage(index, total), *_verdicts(index, total))
+
+
+def theme_sentence(index: CardIndex, total: Total) -> tuple[Piece, ...]:
+    """Return the finding of a part of an edition."""
+    if not total.items:
+        return (Piece(pick("這裡沒有指標數值。", "There are no figures here.")),)
+    known = Piece(pick(f"{total.known}個有數值", f"{total.known} have a value"), strong=True)
+    opening = Piece(pick(f"{total.items}個計值項，", f"Of {count_en(total.items, 'figure')}, "))
+    return (opening, known, *(_verdicts(index, total) or (Piece(pick("。", ".")),)))
+
+
+def _coverage(index: CardIndex, total: Total) -> tuple[Piece, ...]:
+    codes = len({(one.objective_ref, one.code) for one in index.edition.card.indicators})
+    percent = share(total.known, total.items)
+    return (
+        Piece(
+            pick(
+                f"{codes}項KPI、{total.items}個計值項裡，",
+                f"Of {count_en(total.items, 'figure')} under {count_en(codes, 'KPI')}, ",
+            )
+        ),
+        Piece(pick(f"{total.known}個有數值", f"{total.known} have a value"), strong=True),
+        Piece(pick(f"（{percent}%）", f" ({percent}%)") + ("" if index.judged else pick("。", "."))),
+    )
+
+
+def _verdicts(index: CardIndex, total: Total) -> tuple[Piece, ...]:
+    if not index.judged:
+        return ()
+    met, near, short = (total.by_status.get(one, 0) for one in (Status.MET, Status.NEAR, Status.SHORT))
+    judged = total.judged
+    if not judged:
+        return (Piece(pick("；還沒有能評定的。", "; none can be judged yet.")),)
+    return (
+        Piece(
+            pick(
+                f"。能評定的{judged}個中，{met}個達標、{near}個接近、",
+                f". Of the {judged} that can be judged, {met} are met, {near} near, ",
+            )
+        ),
+        Piece(pick(f"{short}個未達", f"{short} short"), strong=True, key=Status.SHORT.value if short else ""),
+        Piece(_bounds(total)),
+    )
+
+
+def _bounds(total: Total) -> str:
+    if total.low is None or total.high is None:
+        return pick("。", ".")
+    low, high = rounded(total.low * 100, 0), rounded(total.high * 100, 0)
+    return pick(
+        f"。把還不知道的都算進去，達標率在{low}%到{high}%之間。",
+        f". Counting all that is still unknown, the share met lies between {low}% and {high}%.",
+    )

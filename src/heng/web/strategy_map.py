@@ -1,0 +1,172 @@
+"""The strategy map: themes × perspectives, one mark for each figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from heng.model.card import Indicator, MapCell, Objective, Theme
+from heng.model.profile import TAIPEI, Perspective
+from heng.model.terms import AgencyRole, Drawing, Ground, Status
+from heng.web import numbers
+from heng.web.index import CardIndex
+from heng.web.language import listed, pick
+from heng.web.states import State, of_verdict
+from heng.web.tallies import coverage, known_share, tally
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """One objective on the map. `met`, `known` = shares in percent; `note` says what is wrong with it."""
+
+    code: str
+    name: str
+    url: str
+    marks: tuple[State, ...]
+    words: str
+    met: int
+    known: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The objectives of one theme in one perspective."""
+
+    key: str
+    name: str
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeColumn:
+    """One theme of the map."""
+
+    letter: str
+    name: str
+    lead: str
+    url: str
+    coverage: str
+    known: int
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyMap:
+    """The whole map: names of its rows, and its columns."""
+
+    rows: tuple[Lane, ...]
+    columns: tuple[ThemeColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A printed arrow between two objectives, by their codes."""
+
+    cause: str
+    effect: str
+    ground: Ground
+    text: str
+
+
+def arrows_of(index: CardIndex) -> tuple[Arrow, ...]:
+    """Return the arrows that the document carries; none is invented."""
+    codes = {cell.ref: cell.code for cell in index.edition.card.map}
+    return tuple(
+        Arrow(codes[one.cause], codes[one.effect], one.ground, numbers.text(one.text))
+        for one in index.edition.card.linkages
+        if one.cause in codes and one.effect in codes
+    )
+
+
+def strategy_map(index: CardIndex) -> StrategyMap:
+    """Draw the map that the edition prints, with the figures of its tables."""
+    cells = _cells(index)
+    perspectives = _perspectives(index, cells)
+    rows = tuple(Lane(one.key, _name(one), ()) for one in perspectives)
+    return StrategyMap(rows, tuple(_column(index, theme, perspectives, cells) for theme in index.themes))
+
+
+def theme_column(index: CardIndex, theme: Theme) -> ThemeColumn:
+    """Draw one theme of the map."""
+    cells = _cells(index)
+    return _column(index, theme, _perspectives(index, cells), cells)
+
+
+def _cells(index: CardIndex) -> list[MapCell]:
+    return [cell for cell in index.edition.card.map if cell.drawing is Drawing.MAP and cell.scope is index.scope]
+
+
+def _perspectives(index: CardIndex, cells: list[MapCell]) -> list[Perspective]:
+    used = {cell.perspective for cell in cells}
+    used |= {objective.perspective for group in index.objectives.values() for objective in group}
+    return [one for one in TAIPEI.perspectives if one.key in used]
+
+
+def _name(perspective: Perspective) -> str:
+    return pick(perspective.zh, perspective.en)
+
+
+def _column(index: CardIndex, theme: Theme, perspectives: list[Perspective], cells: list[MapCell]) -> ThemeColumn:
+    objectives = index.objectives.get(theme.letter, ())
+    indicators = [one for objective in objectives for one in index.of_objective.get(objective.ref, ())]
+    total = index.total(index.readings_of(indicators))
+    mine = [cell for cell in cells if cell.theme == theme.letter]
+    lead = [one.agency for one in theme.agencies if one.role is not AgencyRole.CO]
+    return ThemeColumn(
+        letter=theme.letter,
+        name=theme.name,
+        lead=listed(lead),
+        url=index.links.theme(theme.letter),
+        coverage=coverage(total),
+        known=known_share(total),
+        lanes=tuple(
+            Lane(
+                one.key,
+                _name(one),
+                _tiles(
+                    index,
+                    [cell for cell in mine if cell.perspective == one.key],
+                    [objective for objective in objectives if objective.perspective == one.key],
+                    drawn=bool(cells),
+                ),
+            )
+            for one in perspectives
+        ),
+    )
+
+
+def _tiles(
+    index: CardIndex, cells: list[MapCell], objectives: list[Objective], *, drawn: bool
+) -> tuple[Tile, ...]:
+    """Return the tiles of one cell: what the map prints, then what only the tables have."""
+    tables = {objective.code: objective for objective in objectives}
+    tiles = [_tile(index, cell.code, cell.name, tables.get(cell.code), drawn=True) for cell in cells]
+    printed = {cell.code for cell in cells}
+    tiles += [
+        _tile(index, one.code, one.name, one, drawn=not drawn) for one in objectives if one.code not in printed
+    ]
+    return tuple(tiles)
+
+
+def _tile(index: CardIndex, code: str, name: str, objective: Objective | None, *, drawn: bool) -> Tile:
+    indicators: list[Indicator] = list(index.of_objective.get(objective.ref, ())) if objective else []
+    readings = index.readings_of(indicators)
+    total = index.total(readings)
+    words = listed([tally(total, judged=index.judged).words, coverage(total)]) if readings else ""
+    return Tile(
+        code=code,
+        name=numbers.text(name),
+        url=index.links.theme(objective.theme, code) if objective else index.links.findings(subject=code),
+        marks=tuple(of_verdict(index.verdict(reading), reading.actual) for reading in readings),
+        words=words,
+        met=numbers.share(total.by_status.get(Status.MET, 0), total.items),
+        known=numbers.share(total.known, total.items),
+        note=_note(objective, drawn=drawn),
+    )
+
+
+def _note(objective: Objective | None, *, drawn: bool) -> str:
+    if objective is None:
+        return pick("地圖有、計分卡沒有", "On the map, not in the tables")
+    return "" if drawn else pick("計分卡有、地圖沒有", "In the tables, not on the map")
+

@@ -1,0 +1,152 @@
+"""Words, marks and figures in templates."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.template.base import NodeList, Parser, Token
+from django.template.context import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from heng.model.finding import Finding, Wording
+from heng.model.terms import Word
+from heng.web import links, numbers
+from heng.web.language import CHINESE, ENGLISH, current, pick, say
+from heng.web.states import State
+
+register = template.Library()
+
+
+@register.simple_tag
+def t(zh: str, en: str, **facts: object) -> str:
+    """Return a text in the language of the page, with its `{facts}` filled in."""
+    chosen = pick(zh, en)
+    return chosen.format(**facts) if facts else chosen
+
+
+class LanguageNode(template.Node):
+    """A block in two languages, of which one is rendered."""
+
+    def __init__(self, zh: NodeList, en: NodeList) -> None:
+        """Keep both."""
+        self.zh = zh
+        self.en = en
+
+    def render(self, context: Context) -> SafeString:
+        """Render the one in the language of the page."""
+        return (self.en if current() == ENGLISH else self.zh).render(context)
+
+
+@register.tag
+def zh(parser: Parser, token: Token) -> LanguageNode:  # noqa: ARG001 (the signature of a tag)
+    """`{% zh %}中文{% en %}English{% endzh %}`: a block in both languages, with markup."""
+    chinese = parser.parse(("en",))
+    parser.delete_first_token()
+    english = parser.parse(("endzh",))
+    parser.delete_first_token()
+    return LanguageNode(chinese, english)
+
+
+@register.simple_tag
+def mark(state: State | str, *, title: bool = False) -> SafeString:
+    """Return the mark of a state; with `title` its word shows on hovering."""
+    key = state if isinstance(state, str) else state.key
+    hover = format_html("<title>{}</title>", state.words) if title and isinstance(state, State) else ""
+    return format_html(
+        '<svg class="mk st-{}" aria-hidden="true">{}<use href="#m-{}"/></svg>', key, hover, key
+    )
+
+
+@register.simple_tag
+def status(state: State) -> SafeString:
+    """Return mark and word of a state."""
+    return format_html('<span class="st st-{}">{}{}</span>', state.key, mark(state), state.label)
+
+
+@register.filter
+def slug(ref: str) -> str:
+    """Return a `ref` as an `id` of the page."""
+    return re.sub(r"[^\w.-]+", "-", ref)
+
+
+@register.filter
+def words(text: str) -> list[str]:
+    """Split a list of words."""
+    return text.split()
+
+
+@register.filter
+def label(word: Word) -> str:
+    """Return a word of the vocabulary in the language of the page."""
+    return word.label(current())
+
+
+@register.filter
+def wording(value: Wording) -> str:
+    """Return a text without facts in the language of the page."""
+    return say(value, {})
+
+
+@register.filter
+def message(finding: Finding) -> str:
+    """Return what a finding says."""
+    return finding.text(current())
+
+
+@register.filter
+def advice(finding: Finding) -> str:
+    """Return what a finding suggests."""
+    return finding.advice(current())
+
+
+@register.filter
+def place(finding: Finding) -> str:
+    """Return the address of the marked line of a finding, empty where it has none."""
+    source = finding.source
+    return links.document(source.document, source.place.line) if source and source.place.lines else ""
+
+
+@register.filter
+def line(finding: Finding) -> str:
+    """Return the line of a finding as a reference: `L311`."""
+    return f"L{finding.source.place.line}" if finding.source and finding.source.place.lines else ""
+
+
+@register.filter
+def thousands(value: int | Decimal) -> str:
+    """Return a number with grouped thousands."""
+    return numbers.number(Decimal(value))
+
+
+@register.filter
+def shown(text: str) -> str:
+    """Return printed text for showing: without the spaces between Chinese and Latin characters."""
+    return numbers.text(text)
+
+
+@register.filter
+def day(value: Any) -> str:
+    """Return a day."""
+    return numbers.day(value)
+
+
+@register.filter
+def moment(value: Any) -> str:
+    """Return a moment in the time of Taipei."""
+    return numbers.moment(value)
+
+
+@register.simple_tag
+def rule_url(code: str) -> str:
+    """Return the address of a rule's page."""
+    return links.rule(code)
+
+
+@register.simple_tag
+def printed() -> SafeString:
+    """Return the `lang` attribute for text that a document prints, where the page is in another language."""
+    return SafeString("") if current() == CHINESE else SafeString(' lang="zh-Hant"')

@@ -1,0 +1,1 @@
+"""One theme, one objective: their map, their figures, their actions."""

@@ -1,0 +1,181 @@
+"""A theme or an objective as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from heng.model.card import ActionPlan, MapCell, Objective, Theme
+from heng.model.profile import TAIPEI
+from heng.model.terms import AgencyRole, Drawing
+from heng.web.index import CardIndex
+from heng.web.language import listed, pick
+from heng.web.links import document
+from heng.web.numbers import text
+from heng.web.rows import FigureRow, figure_rows
+from heng.web.sentence import Piece, theme_sentence
+from heng.web.strategy_map import Arrow, ThemeColumn, arrows_of, theme_column
+from heng.web.tallies import Tally, coverage, tally
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """An objective with its figures and actions. `note` says what is wrong with it."""
+
+    code: str
+    name: str
+    perspective: str
+    url: str
+    coverage: str
+    rows: tuple[FigureRow, ...]
+    actions: tuple[ActionPlan, ...]
+    factors: tuple[str, ...] = ()
+    note: str = ""
+    note_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the fact list; `wrong` where the document contradicts itself."""
+
+    name: str
+    value: str
+    wrong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemePage:
+    """Everything the page shows."""
+
+    letter: str
+    name: str
+    others: tuple[tuple[str, str, str], ...]
+    facts: tuple[Fact, ...]
+    sentence: tuple[Piece, ...]
+    tally: Tally
+    map: ThemeColumn
+    arrows: tuple[Arrow, ...]
+    announced: str
+    groups: tuple[Group, ...]
+    judged: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectivePage:
+    """Everything the page of an objective shows."""
+
+    group: Group
+    theme: Theme | None
+    theme_url: str
+    sentence: tuple[Piece, ...]
+    tally: Tally
+    causes: tuple[Arrow, ...]
+    effects: tuple[Arrow, ...]
+    judged: bool
+
+
+def theme_page(index: CardIndex, theme: Theme) -> ThemePage:
+    """Return the page of a theme."""
+    objectives = index.objectives.get(theme.letter, ())
+    indicators = [one for objective in objectives for one in index.of_objective.get(objective.ref, ())]
+    total = index.total(index.readings_of(indicators))
+    codes = {objective.code for objective in objectives}
+    announced = index.edition.card.linkage_announced
+    arrows = arrows_of(index)
+    return ThemePage(
+        letter=theme.letter,
+        name=theme.name,
+        others=tuple((one.letter, one.name, index.links.theme(one.letter)) for one in index.themes),
+        facts=_facts(index, theme, objectives),
+        sentence=theme_sentence(index, total),
+        tally=tally(total, judged=index.judged),
+        map=theme_column(index, theme),
+        arrows=tuple(one for one in arrows if {one.cause, one.effect} & codes),
+        announced=document(announced[0].document, announced[0].place.line) if announced else "",
+        groups=(*(group(index, one) for one in objectives), *_without_table(index, theme, codes)),
+        judged=index.judged,
+    )
+
+
+def objective_page(index: CardIndex, objective: Objective) -> ObjectivePage:
+    """Return the page of an objective."""
+    total = index.total(index.readings_of(index.of_objective.get(objective.ref, ())))
+    arrows = arrows_of(index)
+    return ObjectivePage(
+        group=group(index, objective),
+        theme=next((one for one in index.themes if one.letter == objective.theme), None),
+        theme_url=index.links.theme(objective.theme),
+        sentence=theme_sentence(index, total),
+        tally=tally(total, judged=index.judged),
+        causes=tuple(one for one in arrows if one.effect == objective.code),
+        effects=tuple(one for one in arrows if one.cause == objective.code),
+        judged=index.judged,
+    )
+
+
+def group(index: CardIndex, objective: Objective) -> Group:
+    """Return an objective with everything that stands in its table."""
+    indicators = list(index.of_objective.get(objective.ref, ()))
+    return Group(
+        code=objective.code,
+        name=text(objective.name),
+        perspective=_perspective(objective.perspective),
+        url=index.links.objective(objective.code),
+        coverage=coverage(index.total(index.readings_of(indicators))),
+        rows=figure_rows(index, indicators),
+        actions=tuple(action for one in indicators for action in index.actions.get(one.ref, ())),
+        factors=tuple(text(one.text) for one in index.factors.get(objective.code, ())),
+    )
+
+
+def _without_table(index: CardIndex, theme: Theme, codes: set[str]) -> list[Group]:
+    cells: dict[str, MapCell] = {
+        cell.code: cell
+        for cell in index.edition.card.map
+        if cell.drawing is Drawing.MAP and cell.scope is index.scope and cell.theme == theme.letter
+    }
+    return [
+        Group(
+            code=code,
+            name=text(cell.name),
+            perspective=_perspective(cell.perspective),
+            url="",
+            coverage="",
+            rows=(),
+            actions=(),
+            note=pick("地圖有這個目標，計分卡沒有它的表", "On the map, but without a scorecard table"),
+            note_url=document(cell.source.document, cell.source.place.line),
+        )
+        for code, cell in cells.items()
+        if code not in codes
+    ]
+
+
+def _perspective(key: str) -> str:
+    one = TAIPEI.perspective(key)
+    return pick(one.zh, one.en) if one else key
+
+
+def _facts(index: CardIndex, theme: Theme, objectives: Sequence[Objective]) -> tuple[Fact, ...]:
+    lead = [one.agency for one in theme.agencies if one.role is not AgencyRole.CO]
+    others = [one.agency for one in theme.agencies if one.role is AgencyRole.CO]
+    facts = [Fact(pick("主政", "Lead"), listed(lead)), Fact(pick("協辦", "With"), listed(others))]
+    return (*(fact for fact in facts if fact.value), *_counts(index, theme, objectives))
+
+
+def _counts(index: CardIndex, theme: Theme, objectives: Sequence[Objective]) -> list[Fact]:
+    indicators = [one for objective in objectives for one in index.of_objective.get(objective.ref, ())]
+    actions = {(action.code, action.text) for one in indicators for action in index.actions.get(one.ref, ())}
+    found = (len(objectives), len({(one.objective_ref, one.code) for one in indicators}), len(actions))
+    read = Fact(pick("讀到", "Read"), _count_words(*found))
+    declared = theme.declared
+    if declared is None or declared.indicators is None:
+        return [read]
+    said = (declared.objectives, declared.indicators, declared.actions)
+    differs = any(one is not None and one != other for one, other in zip(said, found, strict=True))
+    return [Fact(pick("文件自述", "Stated"), _count_words(*said)), Fact(read.name, read.value, differs)]
+
+
+def _count_words(objectives: int | None, indicators: int | None, actions: int | None) -> str:
+    numbers = ["—" if one is None else str(one) for one in (objectives, indicators, actions)]
+    return pick("目標{}・KPI {}・行動{}", "{} objectives · {} KPIs · {} actions").format(*numbers)
