@@ -1,0 +1,75 @@
+"""Published documents on disk, read one by one; what cannot be read is kept with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from heng import ingest, resources
+from heng.cli.session import CannotRunError, Session
+from heng.model.finding import Wording
+from heng.model.terms import DocumentKind
+
+READING = Wording(zh="讀取 {name} …", en="Reading {name} …")
+NO_FILE = Wording(
+    zh="找不到 {name}。請確認路徑，或給一個檔案或資料夾。",
+    en="{name} does not exist. Check the path; a file or a folder is expected.",
+)
+NOT_READABLE = Wording(zh="打不開 {name}：{why}。", en="{name} cannot be opened: {why}.")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A document that was read."""
+
+    path: Path
+    data: bytes
+    result: ingest.ReadResult
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadFile:
+    """A document that could not be read, and why."""
+
+    path: Path
+    error: ingest.RefusedDocumentError
+
+
+def read_files(
+    paths: Sequence[Path], session: Session, kind: DocumentKind | None = None
+) -> tuple[list[ReadFile], list[UnreadFile]]:
+    """Read every document; raises CannotRunError where a path names nothing or none could be read."""
+    read: list[ReadFile] = []
+    unread: list[UnreadFile] = []
+    register = resources.agency_register()
+    for path in _expand(paths):
+        session.progress(READING, name=path.name)
+        data = _bytes(path)
+        try:
+            result = ingest.read_document(path.name, data, register, kind=kind)
+        except ingest.RefusedDocumentError as error:
+            unread.append(UnreadFile(path, error))
+        else:
+            read.append(ReadFile(path, data, result))
+    if unread and not read:
+        first = unread[0].error
+        raise CannotRunError(first.wording, name=first.name)
+    return read, unread
+
+
+def _expand(paths: Sequence[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+        elif path.exists():
+            yield path
+        else:
+            raise CannotRunError(NO_FILE, name=str(path))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CannotRunError(NOT_READABLE, name=str(path), why=error.strerror or str(error)) from error

@@ -1,0 +1,74 @@
+"""Findings as text for a terminal: worst first, each with the printed line and a mark below it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from heng.cli.language import say
+from heng.model.finding import Finding, Wording
+from heng.model.terms import Severity
+
+SUMMARY = Wording(
+    zh="錯誤 {errors}，請確認 {warnings}，提示 {infos}",
+    en="{errors} errors, {warnings} warnings, {infos} notes",
+)
+NOTHING = Wording(zh="沒有檢核結果。", en="No findings.")
+WIDTH = 100
+Lines = Callable[[str], Sequence[str]]
+"""Gives the lines of a document by its SHA-256."""
+
+
+def render(findings: Sequence[Finding], names: dict[str, str], lines: Lines, lang: str) -> str:
+    """Return all findings and a line that counts them. `names`: file name by SHA-256."""
+    if not findings:
+        return say(lang, NOTHING)
+    return "\n\n".join([*(_one(finding, names, lines, lang) for finding in findings), _summary(findings, lang)])
+
+
+def _summary(findings: Sequence[Finding], lang: str) -> str:
+    met = Counter(finding.severity for finding in findings)
+    return say(lang, SUMMARY, errors=met[Severity.ERROR], warnings=met[Severity.WARNING], infos=met[Severity.INFO])
+
+
+def _one(finding: Finding, names: dict[str, str], lines: Lines, lang: str) -> str:
+    head = " ".join(filter(None, [finding.severity.label(lang), finding.code, finding.name, finding.subject]))
+    parts = [f"{head}  {_place(finding, names)}".rstrip(), f"  {finding.text(lang)}"]
+    parts += _printed(finding, lines)
+    parts.append(f"  → {finding.advice(lang)}")
+    return "\n".join(parts)
+
+
+def _place(finding: Finding, names: dict[str, str]) -> str:
+    if finding.source is None:
+        return ""
+    name = names.get(finding.source.document, finding.source.document[:12])
+    line = finding.source.place.line
+    return f"{name}:{line}" if line else name
+
+
+def _printed(finding: Finding, lines: Lines) -> list[str]:
+    """Return the first printed line of the place with a mark under what the finding is about."""
+    if finding.source is None or finding.source.place.line is None:
+        return []
+    number = finding.source.place.line
+    printed = lines(finding.source.document)[number - 1].strip()[:WIDTH]
+    gutter = f"  {number:>6} │ "
+    start, length = _marked(printed, finding)
+    mark = " " * (_columns(gutter) + _columns(printed[:start])) + "^" * max(
+        _columns(printed[start : start + length]), 1
+    )
+    return [gutter + printed, mark]
+
+
+def _marked(printed: str, finding: Finding) -> tuple[int, int]:
+    """Return where the subject, or else a fact of the finding, stands in the line; the whole line if none does."""
+    for text in (finding.subject, *map(str, finding.facts.values())):
+        if text and text in printed:
+            return printed.index(text), len(text)
+    return 0, len(printed)
+
+
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

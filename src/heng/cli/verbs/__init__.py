@@ -1,0 +1,1 @@
+"""One module a verb: `NAME`, `HELP`, `add_options` and `run`."""

@@ -1,0 +1,109 @@
+"""`heng check`: the checker, on documents or on the record."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from heng import resources
+from heng.check.finding_data import finding_to_data
+from heng.check.rules.reading import rd004_kind_unknown
+from heng.check.run import check
+from heng.cli.files import ReadFile, UnreadFile, read_files
+from heng.cli.findings_text import render
+from heng.cli.record import open_latest
+from heng.cli.session import Session
+from heng.model.finding import SEVERITY_ORDER, Finding
+from heng.model.terms import Severity
+
+NAME = "check"
+HELP = "find faults in documents, or in the record if none is given"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Findings, with what is needed to show them."""
+
+    findings: tuple[Finding, ...]
+    names: dict[str, str]
+    lines: Callable[[str], Sequence[str]]
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the verb's options."""
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE|DIR", help="documents or folders; none = the record"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--fail-on", choices=list(Severity), type=Severity, default=Severity.ERROR)
+    parser.add_argument("--select", type=_codes, default=(), metavar="CODES", help="only these, joined with commas")
+    parser.add_argument("--ignore", type=_codes, default=(), metavar="CODES", help="not these, joined with commas")
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(code.strip().upper() for code in text.split(",") if code.strip())
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """Check, write the findings, return 1 where one weighs at least `--fail-on`."""
+    checked = _files(options, session) if options.files else _record(options)
+    if options.format == "json":
+        session.write(json.dumps(_data(checked, session.lang), ensure_ascii=False, indent=1))
+    else:
+        session.write(render(checked.findings, checked.names, checked.lines, session.lang))
+    limit = SEVERITY_ORDER[options.fail_on]
+    return int(any(SEVERITY_ORDER[finding.severity] <= limit for finding in checked.findings))
+
+
+def _data(checked: Checked, lang: str) -> list[dict[str, object]]:
+    return [
+        finding_to_data(finding, lang, checked.names.get(finding.source.document, "") if finding.source else "")
+        for finding in checked.findings
+    ]
+
+
+def _files(options: argparse.Namespace, session: Session) -> Checked:
+    read, unread = read_files(options.files, session)
+    reading = [finding for each in read for finding in each.result.findings]
+    reading += [_unreadable(each) for each in unread]
+    findings = check(
+        [each.result.edition for each in read],
+        resources.agency_register(),
+        reading=reading,
+        select=options.select,
+        ignore=options.ignore,
+    )
+    names = {each.result.edition.edition.document.sha256: str(each.path) for each in read}
+    names |= {str(each.path): str(each.path) for each in unread}
+    return Checked(findings, names, _lines_of(read))
+
+
+def _unreadable(file: UnreadFile) -> Finding:
+    return rd004_kind_unknown.unreadable(str(file.path), file.error.wording, file.error.facts)
+
+
+def _lines_of(read: Sequence[ReadFile]) -> Callable[[str], Sequence[str]]:
+    files = {each.result.edition.edition.document.sha256: each for each in read}
+
+    @cache
+    def lines(sha256: str) -> Sequence[str]:
+        return files[sha256].result.lines
+
+    return lines
+
+
+def _record(options: argparse.Namespace) -> Checked:
+    from heng.workflow import documents
+
+    card = open_latest()
+    chosen = [
+        finding
+        for finding in card.findings
+        if (not options.select or finding.code in options.select) and finding.code not in options.ignore
+    ]
+    document = card.printed.edition.document
+    return Checked(tuple(chosen), {document.sha256: document.name}, documents.lines)

@@ -1,0 +1,81 @@
+"""`heng import`: published documents → tables."""
+
+from __future__ import annotations
+
+import argparse
+from decimal import Decimal
+from pathlib import Path
+
+from heng import ingest
+from heng.cli.files import ReadFile, UnreadFile, read_files
+from heng.cli.language import say
+from heng.cli.session import CannotRunError, Session
+from heng.model.finding import Wording
+from heng.model.terms import DocumentKind, Drawing
+
+NAME = "import"
+HELP = "read published documents and write them as tables"
+
+COUNTS = Wording(
+    zh="{name}：{kind}｜主題 {themes}、地圖目標 {mapped}、策略目標 {objectives}、KPI {codes}（{rows} 列）、數值 {readings} 列、"
+    "行動計畫 {actions}、預算 {lines} 列",
+    en="{name}: {kind} | themes {themes}, objectives on the map {mapped}, objectives {objectives}, KPIs {codes} ({rows} rows), "
+    "value rows {readings}, action plans {actions}, budget rows {lines}",
+)
+RESIDUE = Wording(
+    zh="  殘餘 {residue} 字（{share}%），共 {total} 字；讀取時的檢核結果 {findings} 項",
+    en="  residue {residue} characters ({share}%) of {total}; findings while reading: {findings}",
+)
+WRITTEN = Wording(zh="已寫入 {out}", en="Written to {out}")
+LEFT_OUT = Wording(zh="沒有讀：{message}", en="Not read: {message}")
+CANNOT_WRITE = Wording(
+    zh="不能寫入 {out}：{why}。\n沒有寫入任何檔案。請換一個可寫入的資料夾。",
+    en="{out} cannot be written: {why}.\nNothing was written. Choose a folder that can be written to.",
+)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the verb's options."""
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="documents or folders")
+    parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the tables")
+    parser.add_argument("--kind", type=DocumentKind, choices=list(DocumentKind), help="read as this kind of document")
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """Read, write the tables, print counts and the share of residue."""
+    read, unread = read_files(options.files, session, options.kind)
+    try:
+        ingest.tables.write([each.result for each in read], options.out)
+    except OSError as error:
+        raise CannotRunError(CANNOT_WRITE, out=str(options.out), why=error.strerror or str(error)) from error
+    for each in read:
+        _report(each, session)
+    _report_unread(unread, session)
+    session.tell(WRITTEN, out=str(options.out))
+    return 1 if unread else 0
+
+
+def _report(file: ReadFile, session: Session) -> None:
+    edition, coverage = file.result.edition, file.result.coverage
+    card = edition.card
+    counts = {
+        "kind": edition.edition.kind,
+        "themes": len(card.themes),
+        "mapped": len({cell.code for cell in card.map if cell.drawing is Drawing.MAP}),
+        "objectives": len(card.objectives),
+        "codes": len({(i.objective, i.code) for i in card.indicators}),
+        "rows": len(card.indicators),
+        "readings": len(edition.figures.readings),
+        "actions": len(card.actions),
+        "lines": len(edition.budget.lines) if edition.budget else 0,
+    }
+    session.write(say(session.lang, COUNTS, name=file.path.name, **counts))
+    share = Decimal(100 * coverage.residue) / max(coverage.total, 1)
+    findings = len(file.result.findings)
+    numbers = {"residue": coverage.residue, "total": coverage.total, "share": f"{share:.2f}", "findings": findings}
+    session.write(say(session.lang, RESIDUE, **numbers))
+
+
+def _report_unread(unread: list[UnreadFile], session: Session) -> None:
+    for each in unread:
+        session.err.write(say(session.lang, LEFT_OUT, message=each.error.text(session.lang)) + "\n")

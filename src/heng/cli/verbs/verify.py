@@ -1,0 +1,36 @@
+"""`heng verify`: check the record's chains."""
+
+from __future__ import annotations
+
+import argparse
+
+from heng.cli.language import say
+from heng.cli.record import connect
+from heng.cli.session import Session
+from heng.model.finding import Wording
+
+NAME = "verify"
+HELP = "check that the record is whole; name the first broken link"
+
+WHOLE = Wording(
+    zh="紀錄完整：{batches} 批、{entries} 筆，雜湊鏈結無誤。",
+    en="The record is whole: {batches} batches, {entries} entries, every link of the chains holds.",
+)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The verb has no options of its own."""
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """Verify; return 1 where a link is broken."""
+    del options
+    connect()
+    from heng.workflow.verify import verify
+
+    report = verify()
+    if report.first_broken is None:
+        session.write(say(session.lang, WHOLE, batches=report.batches, entries=report.entries))
+        return 0
+    session.write(report.first_broken.text(session.lang))
+    return 1
