@@ -56,10 +56,8 @@ def _printed(finding: Finding, lines: Lines) -> list[str]:
     printed = lines(finding.source.document)[number - 1].strip()[:WIDTH]
     gutter = f"  {number:>6} │ "
     start, length = _marked(printed, finding)
-    mark = " " * (_columns(gutter) + _columns(printed[:start])) + "^" * max(
-        _columns(printed[start : start + length]), 1
-    )
-    return [gutter + printed, mark]
+    indent = _columns(gutter) + _columns(printed[:start])
+    return [gutter + printed, " " * indent + "^" * max(_columns(printed[start : start + length]), 1)]
 
 
 def _marked(printed: str, finding: Finding) -> tuple[int, int]:

@@ -90,7 +90,7 @@ def _read_fact(data: Any, _: Any) -> Any:
     if not isinstance(data, dict):
         return data
     kinds = {kind.__name__: kind for kind in VOCABULARY}
-    return next(word for word in kinds[data[TAG]] if word.value == data["text"])
+    return kinds[data[TAG]].of(data["text"])
 
 
 def _members(union: Any) -> tuple[type, ...]:

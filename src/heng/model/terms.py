@@ -29,6 +29,14 @@ class Word(StrEnum):
         member.meaning = meaning
         return member
 
+    @classmethod
+    def of(cls, key: str) -> Self:
+        """Return the word of a machine word; raises ValueError where the vocabulary has none."""
+        for word in cls:
+            if word.value == key:
+                return word
+        raise ValueError(key)
+
     def label(self, lang: str) -> str:
         """Return the word for people: English for `en…`, else 中文."""
         return self.en if lang.startswith("en") else self.zh

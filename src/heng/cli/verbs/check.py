@@ -39,7 +39,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "files", nargs="*", type=Path, metavar="FILE|DIR", help="documents or folders; none = the record"
     )
     parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument("--fail-on", choices=list(Severity), type=Severity, default=Severity.ERROR)
+    parser.add_argument("--fail-on", choices=list(Severity), type=Severity.of, default=Severity.ERROR)
     parser.add_argument("--select", type=_codes, default=(), metavar="CODES", help="only these, joined with commas")
     parser.add_argument("--ignore", type=_codes, default=(), metavar="CODES", help="not these, joined with commas")
 

@@ -17,10 +17,10 @@ NAME = "import"
 HELP = "read published documents and write them as tables"
 
 COUNTS = Wording(
-    zh="{name}：{kind}｜主題 {themes}、地圖目標 {mapped}、策略目標 {objectives}、KPI {codes}（{rows} 列）、數值 {readings} 列、"
-    "行動計畫 {actions}、預算 {lines} 列",
-    en="{name}: {kind} | themes {themes}, objectives on the map {mapped}, objectives {objectives}, KPIs {codes} ({rows} rows), "
-    "value rows {readings}, action plans {actions}, budget rows {lines}",
+    zh="{name}：{kind}｜主題 {themes}、地圖目標 {mapped}、策略目標 {objectives}、KPI {codes}（{rows} 列）、"
+    "數值 {readings} 列、行動計畫 {actions}、預算 {lines} 列",
+    en="{name}: {kind} | themes {themes}, objectives on the map {mapped}, objectives {objectives}, "
+    "KPIs {codes} ({rows} rows), value rows {readings}, action plans {actions}, budget rows {lines}",
 )
 RESIDUE = Wording(
     zh="  殘餘 {residue} 字（{share}%），共 {total} 字；讀取時的檢核結果 {findings} 項",
@@ -38,7 +38,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the verb's options."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="documents or folders")
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the tables")
-    parser.add_argument("--kind", type=DocumentKind, choices=list(DocumentKind), help="read as this kind of document")
+    parser.add_argument("--kind", type=DocumentKind.of, choices=list(DocumentKind), help="read as this kind")
 
 
 def run(options: argparse.Namespace, session: Session) -> int:

@@ -65,7 +65,7 @@ def _claim(port: int) -> None:
 def _first_run(session: Session) -> None:
     from heng.workflow import example, people
 
-    example.ensure_example(lambda wording, facts: session.tell(wording, **facts))
+    example.ensure_example(session.tell)
     name, password = people.first_officer()
     if password:
         session.tell(FIRST_OFFICER, name=name, password=password)

@@ -1,0 +1,45 @@
+"""Reports of an opened card, as the bytes of a file."""
+
+from __future__ import annotations
+
+from heng import publish as writers
+from heng.model.finding import Wording
+from heng.workflow.opened import OpenCard
+from heng.workflow.refusal import RefusedError
+
+COUNCIL_REPORT = "council-report"
+
+
+class RefusedReportError(RefusedError):
+    """A report cannot be made."""
+
+
+class UnknownReportError(RefusedReportError):
+    """There is no report of that name."""
+
+    def __init__(self, name: str) -> None:
+        """Name what was asked for and what there is."""
+        super().__init__(
+            Wording("沒有 {name} 這種報告。可以輸出的是：{known}", "There is no report {name}. There is: {known}"),
+            name=name,
+            known=COUNCIL_REPORT,
+        )
+
+
+class UnsupportedReportFormatError(RefusedReportError):
+    """The report cannot be written in that format."""
+
+    def __init__(self, error: writers.UnsupportedFormatError) -> None:
+        """Name the format and those that can be written."""
+        super().__init__(error.wording, format=error.wanted, formats="、".join(writers.formats()))
+
+
+def publish(card: OpenCard, report: str, ending: str, *, lang: str) -> bytes:
+    """Return a report of a card in the format of a file's ending; raises RefusedReportError."""
+    if report != COUNCIL_REPORT:
+        raise UnknownReportError(report)
+    document = writers.council_report(card.edition, lang=lang, changes=card.changes, chain=card.digest)
+    try:
+        return writers.write(document, ending)
+    except writers.UnsupportedFormatError as error:
+        raise UnsupportedReportFormatError(error) from error
