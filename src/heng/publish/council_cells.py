@@ -86,6 +86,8 @@ def stand_apart(target: Paragraphs, actual: Paragraphs, indicator: Indicator, pe
 
 def _by_label(text: str, labels: Sequence[str]) -> Paragraphs:
     """Cut a cell before the labels of its parts, or into its parts where they have none, if joining restores it."""
+    if "\n" in text:
+        return tuple(line.strip() for line in text.split("\n") if line.strip())
     paragraphs = _cut(text, labels) if any(labels) else tuple(text.split(" "))
     fits = len(labels) > 1 and len(paragraphs) in (len(labels), len(labels) + 1)
     return paragraphs if fits and join([f"{part} " for part in paragraphs]) == text else (text,)

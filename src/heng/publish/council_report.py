@@ -14,7 +14,12 @@ from heng.publish.words import Words, words
 
 
 def council_report(
-    edition: Edition, *, lang: str = "zh-Hant", changes: Sequence[FigureChange] = (), chain: str = ""
+    edition: Edition,
+    *,
+    lang: str = "zh-Hant",
+    changes: Sequence[FigureChange] = (),
+    chain: str = "",
+    remark: str = "",
 ) -> Document:
     """Compose the report of one edition; verdicts are no part of it.
 
@@ -23,6 +28,7 @@ def council_report(
         lang: Language of the words around the data.
         changes: Changes to targets and actuals, oldest first; what they changed is marked and explained.
         chain: Digest of the record's chain, where the edition comes from the record.
+        remark: What else a reader must know about this print; it ends the colophon.
     """
     say = words(lang)
     marks = Marks(changes, edition, say)
@@ -37,7 +43,7 @@ def council_report(
         language=say.language,
         opening=tuple(line for line in (_presented(edition.edition.presented_to),) if line),
         blocks=tuple(blocks),
-        colophon=_colophon(edition.edition, chain, say),
+        colophon=(*_colophon(edition.edition, chain, say), *([remark] if remark else [])),
     )
 
 

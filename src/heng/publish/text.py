@@ -52,7 +52,7 @@ def _block(block: Block) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     for row in table.head:
-        yield from _head(row, table.columns)
+        yield from _head(row, table.columns, table.flow)
     for places in grid(table.rows, len(table.columns)):
         cells = [(table.columns[place.column], place.cell) for place in places if place.cell is not None]
         if table.flow is Flow.ROWS:
@@ -63,21 +63,19 @@ def _table(table: Table) -> Iterator[str]:
             yield from _cells(cells)
 
 
-def _head(row: Row, columns: Sequence[Column]) -> Iterator[str]:
-    """Yield a head: cells of one line stand beside each other, a narrow cell stands upright."""
-    line: list[str] = []
+def _head(row: Row, columns: Sequence[Column], flow: Flow) -> Iterator[str]:
+    """Yield a head: cells of one line stand beside each other, the others by themselves, one line a paragraph."""
+    beside: list[str] = []
     for index, cell in enumerate(row):
-        measure = columns[index].measure if len(row) == len(columns) else 0
-        printed = [text for paragraph in cell.paragraphs for text in _lines(paragraph, measure)]
-        if len(printed) == 1:
-            line += printed
+        measure = columns[index].measure if flow is Flow.CELLS else 0
+        printed = [_paragraph(paragraph, measure) for paragraph in cell.paragraphs]
+        if len(printed) == 1 and len(printed[0]) == 1:
+            beside.append(printed[0][0])
             continue
-        if line:
-            yield from _spaced([" ".join(line) + " "])
-        line = []
-        yield from _spaced(_cell(cell, measure))
-    if line:
-        yield from _spaced([" ".join(line) + " "])
+        yield from _spaced(["".join(beside)] if beside else [])
+        yield from _spaced([line for lines in printed for line in lines])
+        beside = []
+    yield from _spaced(["".join(beside)] if beside else [])
 
 
 def _lists(cells: Sequence[tuple[Column, Cell]]) -> Iterator[str]:

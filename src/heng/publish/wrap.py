@@ -49,7 +49,7 @@ def _may_break(text: str, at: int) -> bool:
     left, right = text[at - 1], text[at]
     if left == " ":
         return at > 1 and _parted_by_space(text[at - 2], right)
-    if right == " " or left in _OPENERS or right in _CLOSERS:
+    if left.isspace() or right.isspace() or left in _OPENERS or right in _CLOSERS:
         return False
     return not is_word(left) if is_cjk(right) else right in _OPENERS and is_cjk(left)
 

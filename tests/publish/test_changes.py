@@ -1,0 +1,74 @@
+"""Figures that people changed are marked and explained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from tests.publish.factory import edition
+
+from heng.model.terms import ChangeField
+from heng.publish import council_report
+from heng.publish.document import Cell, Document, Note, Table
+from heng.publish.text import write_text
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change as the record gives it."""
+
+    ref: str
+    field: ChangeField
+    before: str
+    after: str
+    reason: str = "分母誤植"
+    who: str = "王小明"
+    recorded: datetime = datetime(2018, 5, 31, 20, 0, tzinfo=UTC)
+
+
+WATER = "reading/indicator/AC1.1//北水處"
+
+
+def marked(document: Document) -> list[Cell]:
+    """Return the cells that carry a mark."""
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    return [cell for table in tables for row in table.rows for cell in row if cell.marked]
+
+
+def notes(document: Document) -> list[str]:
+    """Return the notes on figures."""
+    return [block.text for block in document.blocks if isinstance(block, Note) and block.text.startswith("※")]
+
+
+def test_a_changed_figure_is_marked_with_who_when_why_and_what_stood_before() -> None:
+    document = council_report(edition(), changes=[Change(WATER, ChangeField.TARGET, "330", "331")])
+    assert [cell.paragraphs for cell in marked(document)] == [("331",)]
+    assert notes(document) == ["※ AC1.1 目標值：107/06/01 王小明將「330」改為「331」。理由：分母誤植"]
+
+
+def test_a_change_that_was_taken_back_leaves_no_mark() -> None:
+    there = Change(WATER, ChangeField.ACTUAL, "尚無法統計", "330")
+    document = council_report(edition(), changes=[there, Change(WATER, ChangeField.ACTUAL, "330", "尚無法統計")])
+    assert marked(document) == []
+    assert notes(document) == []
+
+
+def test_every_step_of_a_history_is_told_in_order() -> None:
+    steps = [Change(WATER, ChangeField.ACTUAL, "尚無法統計", "3"), Change(WATER, ChangeField.ACTUAL, "3", "329")]
+    assert [
+        note.partition("王小明")[2].partition("。")[0] for note in notes(council_report(edition(), changes=steps))
+    ] == [
+        "將「尚無法統計」改為「3」",
+        "將「3」改為「329」",
+    ]
+
+
+def test_an_empty_cell_is_called_empty() -> None:
+    document = council_report(edition(), lang="en", changes=[Change(WATER, ChangeField.ACTUAL, "", "329")])
+    assert notes(document) == ["※ AC1.1 Actual: on 2018-06-01 王小明 changed “empty” to “329”. Reason: 分母誤植"]
+
+
+def test_the_text_print_tells_changes_before_its_data_so_that_cells_stay_readable() -> None:
+    text = write_text(council_report(edition(), changes=[Change(WATER, ChangeField.TARGET, "330", "331")])).decode()
+    assert text.index("※ AC1.1") < text.index("營造永續環境(A)")
+    assert "\n331 尚無法統計 \n" in text
