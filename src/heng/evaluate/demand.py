@@ -20,7 +20,7 @@ from heng.model.figures import (
     Tolerance,
 )
 from heng.model.quantity import Quantity
-from heng.model.terms import NotScoredReason, Polarity, TargetOperator
+from heng.model.terms import DataRole, NotScoredReason, Polarity, TargetOperator
 
 DIRECTION_OF_SIGN = {
     TargetOperator.LESS: Polarity.LOWER,
@@ -120,7 +120,7 @@ def demand_of(target: Target, actual: Actual, polarity: Polarity | None) -> Dema
         case Threshold(operator=sign, value=value):
             return _of_sign(sign, value, polarity)
         case Relative(operator=sign, offset=offset):
-            benchmark = benchmark_of(target.predicate, actual)
+            benchmark = benchmark_of(target, actual)
             return _relative(sign, benchmark, offset, polarity) if benchmark else NotScoredReason.TARGET_NOT_NUMBER
         case Parts(total=total):
             if total is None or not isinstance(actual.value, Quantity):
@@ -135,10 +135,15 @@ def demand_of(target: Target, actual: Actual, polarity: Polarity | None) -> Dema
             return _range(predicate)
 
 
-def benchmark_of(predicate: Relative, actual: Actual) -> Quantity | None:
-    """Return the benchmark printed beside the actual (`2.91 (高於 6 都平均值 2.69)`), None where none is."""
-    wanted = _key(predicate.benchmark)
-    for item in actual.items:
+def benchmark_of(target: Target, actual: Actual) -> Quantity | None:
+    """Return the benchmark printed beside actual or target (`2.91 (高於 6 都平均值 2.69)`), None where none is."""
+    assert isinstance(target.predicate, Relative)
+    wanted = _key(target.predicate.benchmark)
+    items = (*actual.items, *target.items)
+    marked = [item for item in items if item.role is DataRole.BENCHMARK]
+    if marked:
+        return marked[0].value
+    for item in items:
         name = _key(item.name)
         if name and (name in wanted or wanted in name):
             return item.value

@@ -70,7 +70,7 @@ def _converted(printed: Quantity, value: Decimal, demand: Demand) -> tuple[Step,
 def _benchmark(target: Target, actual: Actual) -> tuple[Step, ...]:
     if not isinstance(target.predicate, Relative):
         return ()
-    benchmark = benchmark_of(target.predicate, actual)
+    benchmark = benchmark_of(target, actual)
     assert benchmark is not None
     facts = {"name": target.predicate.benchmark, "value": shown.figure(benchmark)}
     return (Step(Topic.TARGET, wordings.BENCHMARK, facts, actual.source),)

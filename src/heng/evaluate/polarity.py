@@ -157,9 +157,10 @@ def _counted(formula: str) -> str:
 
 
 def _of_hits(hits: tuple[Hit, ...], place: TextPlace) -> PolarityJudgement:
-    leading = next((hit for hit in hits if hit.word.leads), None)
-    last = leading or hits[-1]
+    last = hits[-1]
+    if not (last.polarity is Polarity.LOWER and (last.word.firm or last.rate)):
+        last = next((hit for hit in hits if hit.word.leads), last)
     reducer = next((hit for hit in hits if hit.word.reduces and hit.last <= last.first), None)
     if reducer and last.polarity is Polarity.LOWER:
-        return _unknown(TWO_WAYS, word=reducer.printed)
-    return _inferred(last.polarity, PolarityBasis.MEANING, word=last.printed, where=place)
+        return _unknown(TWO_WAYS, word=reducer.word.text)
+    return _inferred(last.polarity, PolarityBasis.MEANING, word=last.word.text, where=place)

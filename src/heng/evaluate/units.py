@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from heng.model.notation import scale_of_unit
 from heng.model.quantity import Quantity
 
-SCALES = {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "十萬": 10**5, "百萬": 10**6, "千萬": 10**7, "億": 10**8}
 SHARES = {"%": Decimal(1), "‰": Decimal("0.1")}
 ALIKE = {
-    "%": "%",
-    "％": "%",
-    "個百分點": "%",
-    "人數": "人",
-    "件數": "件",
-    "次數": "次",
-    "家數": "家",
-    "場次": "場",
-    "戶數": "戶",
-}
+    "％": "%", "個百分點": "%", "人數": "人", "件數": "件", "次數": "次", "家數": "家", "場次": "場", "戶數": "戶",
+}  # fmt: skip
 """Spellings of one unit."""
 
 
 def convert(figure: Quantity, unit: str, kpi_unit: str) -> Decimal | None:
     """Return a figure's value in `unit`, None where it cannot be brought there.
 
-    A figure without a printed unit is taken in `unit`, or where that is empty in the indicator's; scale words
-    (`萬元` beside `元`) and ‰ beside % are converted. A share against a count is never comparable.
+    A figure without a printed unit is taken in `unit`, and `unit` where it is empty in the figure's; scale words
+    (`萬元` beside `元`) and ‰ beside % are converted. A share beside a count is never comparable.
     """
     own_scale, own = _split(figure.unit)
     scale, wanted = _split(unit)
@@ -40,13 +32,9 @@ def convert(figure: Quantity, unit: str, kpi_unit: str) -> Decimal | None:
 
 
 def _split(unit: str) -> tuple[Decimal, str]:
-    """Return the scale that a unit carries, and the unit without it."""
-    unit = "".join(unit.split())
-    for word, scale in sorted(SCALES.items(), key=lambda item: -len(item[0])):
-        if unit.startswith(word) and len(unit) > len(word):
-            rest = unit[len(word) :]
-            return Decimal(scale), ALIKE.get(rest, rest)
-    return Decimal(1), ALIKE.get(unit, unit)
+    """Return the scale that a unit carries, and the unit without it in its usual spelling."""
+    scale, rest = scale_of_unit("".join(unit.split()))
+    return scale, ALIKE.get(rest, rest)
 
 
 def _fits(printed: str, kpi_unit: str) -> bool:

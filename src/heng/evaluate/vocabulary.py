@@ -18,8 +18,10 @@ class PolarityWord:
     Attributes:
         text: The word.
         polarity: What it tells.
-        leads: It decides wherever it stands (查獲詐欺人數: catching counts, not fraud). Other words count by place:
-            the last one in a Chinese name is its head (失業者再就業率 is about 就業).
+        leads: It decides wherever it stands (查獲詐欺人數: catching counts, not fraud), unless a firm word or the rate
+            of a bad thing comes last. Other words count by place: the last one in a Chinese name is its head
+            (失業者再就業率 is about 就業).
+        firm: A fault of the work itself, which no leading word turns round (抽驗不合格件數).
         reduces: It names a reduction. Before a bad thing it leaves two readings open (減少排放量: what was saved or
             what is left), behind it it decides (垃圾減量率).
     """
@@ -27,11 +29,14 @@ class PolarityWord:
     text: str
     polarity: Polarity
     leads: bool = False
+    firm: bool = False
     reduces: bool = False
 
 
-def _words(polarity: Polarity, text: str, *, leads: bool = False, reduces: bool = False) -> tuple[PolarityWord, ...]:
-    return tuple(PolarityWord(word, polarity, leads, reduces) for word in text.split())
+def _words(
+    polarity: Polarity, text: str, *, leads: bool = False, firm: bool = False, reduces: bool = False
+) -> tuple[PolarityWord, ...]:
+    return tuple(PolarityWord(word, polarity, leads, firm, reduces) for word in text.split())
 
 
 POLARITY_WORDS: tuple[PolarityWord, ...] = (
@@ -64,6 +69,7 @@ POLARITY_WORDS: tuple[PolarityWord, ...] = (
         "逾期 延遲 延誤 遲延 誤點 等候 等待 候診 處理日數 處理天數 處理時間 處理時限 審查日數 審查天數 "
         "審查時間 辦理天數 工作天數 所需天數 所需時間 反應時間 到達時間 旅行時間 積案 未結 待辦 錯誤 誤差 "
         "缺失 瑕疵 故障 中斷 停電 停水 當機 資安事件 退件 不合格 壅塞 塞車 擁擠",
+        firm=True,
     ),
     # Money.
     *_words(

@@ -8,22 +8,26 @@ from dataclasses import dataclass
 from heng.evaluate.vocabulary import NEGATIONS, PolarityWord
 from heng.model.terms import Polarity
 
+RATES = ("率", "比率", "比例", "百分比")
 OPPOSITE = {Polarity.HIGHER: Polarity.LOWER, Polarity.LOWER: Polarity.HIGHER}
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A word found: `word`, where it begins and ends, and the polarity it tells there (negations applied)."""
+    """A word found.
+
+    Attributes:
+        word: The entry of the vocabulary.
+        first, last: Where it begins, and the place behind it.
+        polarity: What it tells there, negations applied.
+        rate: It is counted as a rate (死亡率, 逾期比率).
+    """
 
     word: PolarityWord
     first: int
     last: int
     polarity: Polarity
-
-    @property
-    def printed(self) -> str:
-        """The word, with its negation where one turns it round."""
-        return self.word.text
+    rate: bool
 
 
 def find(text: str, words: Iterable[PolarityWord]) -> tuple[Hit, ...]:
@@ -39,7 +43,9 @@ def _each(text: str, word: PolarityWord) -> Iterable[Hit]:
     while first >= 0:
         negated = first > 0 and text[first - 1] in NEGATIONS
         polarity = OPPOSITE[word.polarity] if negated else word.polarity
-        yield Hit(word, first, first + len(word.text), polarity)
+        last = first + len(word.text)
+        rate = word.text.endswith("率") or text.startswith(RATES, last)
+        yield Hit(word, first, last, polarity, rate)
         first = text.find(word.text, first + 1)
 
 

@@ -33,7 +33,7 @@ GRAMMAR = r"""
 
 
 def build(signs: Sequence[Sign]) -> Node:
-    """Return the tree of a sequence of tokens; raises lark's UnexpectedInput, with `pos_in_stream` at the fault."""
+    """Return the tree of a sequence of tokens; raises lark's UnexpectedToken, whose token carries the sign."""
     return cast("Node", _parser().parse(signs))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lark.exceptions import UnexpectedInput
+from lark.exceptions import UnexpectedToken
 
 from heng.formula.fault import Fault, FaultKind
 from heng.formula.grammar import build
@@ -105,27 +105,30 @@ def _arithmetic(text: str, signs: tuple[Sign, ...]) -> Parsed:
         return _malformed(Fault(FaultKind.COMPARISON, comparison.position, comparison.text))
     try:
         tree = build(signs)
-    except UnexpectedInput as error:
-        return _malformed(_fault(signs, error.pos_in_stream))
+    except UnexpectedToken as error:
+        place = len(signs) if error.token.type == "$END" else signs.index(error.token.value)
+        return _malformed(_fault(signs, place))
     if max(depth for _, depth in walk(tree)) > MAX_DEPTH:
         return _malformed(Fault(FaultKind.TOO_DEEP))
     return Parsed(FormulaClass.COMPUTABLE, tree, variables(tree))
 
 
-def _fault(signs: tuple[Sign, ...], position: int | None) -> Fault:
-    """Say what is wrong at a token that does not fit, or at the end."""
-    met = next((sign for sign in signs if sign.position == position), None)
-    if met is None or position is None or position < 0:
-        bars = [sign for sign in signs if sign.kind == "BAR"]
-        if len(bars) % 2:
-            return Fault(FaultKind.UNBALANCED, bars[-1].position, bars[-1].text)
+def _fault(signs: tuple[Sign, ...], place: int) -> Fault:
+    """Say what is wrong at a token that does not fit; `place` behind the last token = the formula stops too early."""
+    bars = [sign for sign in signs if sign.kind == "BAR"]
+    if len(bars) % 2:
+        return Fault(FaultKind.UNBALANCED, bars[-1].position, bars[-1].text)
+    if place == len(signs):
         return Fault(FaultKind.INCOMPLETE, signs[-1].position, signs[-1].text)
-    place = signs.index(met)
-    before = signs[place - 1].kind if place else ""
-    if met.kind == "EQUALS" and any(sign.kind == "EQUALS" for sign in signs[:place]):
-        return Fault(FaultKind.SEVERAL, met.position, met.text)
-    if met.kind in {"NAME", "NUMBER", "OPEN"} and before in {"NAME", "NUMBER", "CLOSE", "BAR"}:
-        return Fault(FaultKind.ADJACENT, met.position, met.text)
-    if met.kind in ARITHMETIC | {"CLOSE", "BAR"} and before in ARITHMETIC | {"OPEN", "EQUALS", "BAR", ""}:
-        return Fault(FaultKind.INCOMPLETE, met.position, met.text)
-    return Fault(FaultKind.UNEXPECTED, met.position, met.text)
+    met, before = signs[place], signs[place - 1].kind if place else ""
+    return Fault(_kind(met.kind, before, signs[:place]), met.position, met.text)
+
+
+def _kind(met: str, before: str, read: tuple[Sign, ...]) -> FaultKind:
+    if met == "EQUALS" and any(sign.kind == "EQUALS" for sign in read):
+        return FaultKind.SEVERAL
+    if met in {"NAME", "NUMBER", "OPEN"} and before in {"NAME", "NUMBER", "CLOSE", "BAR"}:
+        return FaultKind.ADJACENT
+    if met in ARITHMETIC | {"CLOSE", "BAR"} and before in ARITHMETIC | {"OPEN", "EQUALS", "BAR", ""}:
+        return FaultKind.INCOMPLETE
+    return FaultKind.UNEXPECTED

@@ -1,0 +1,43 @@
+"""Grouping, and an assessment as plain data."""
+
+import json
+
+from tests.evaluate.factory import Row, assessed, edition_of, missing
+
+from heng.evaluate import assessment_to_data
+from heng.evaluate.grouping import by_agency, by_objective, by_perspective, by_theme
+
+ROWS = (
+    Row(code="AC1.1", agencies=("環保局", "教育局")),
+    Row(code="AC1.2", agencies=("環保局",), actual=missing()),
+    Row(code="BP2.1", agencies=("工務局",), actual="50"),
+)
+
+
+def test_readings_are_grouped_as_the_document_places_them() -> None:
+    edition = edition_of(*ROWS)
+    one, two, three = (reading.ref for reading in edition.figures.readings)
+
+    assert [(group.key, group.refs) for group in by_theme(edition)] == [("A", (one, two)), ("B", (three,))]
+    assert [(group.name, group.refs) for group in by_objective(edition)] == [
+        ("AC1 目標", (one, two)),
+        ("BP2 目標", (three,)),
+    ]
+    assert [(group.key, group.refs) for group in by_perspective(edition)] == [("C", (one, two)), ("P", (three,))]
+    assert [(group.key, group.refs) for group in by_agency(edition)] == [
+        ("環保局", (one, two)), ("教育局", (one,)), ("工務局", (three,)),
+    ]  # fmt: skip
+
+
+def test_data_are_plain_json_with_machine_words() -> None:
+    data = json.loads(json.dumps(assessment_to_data(assessed(ROWS))))
+
+    assert data["rulebook"] == {"name": "demo-linear-1", "version": "1", "demonstration": True, "adopted": False}
+    assert data["total"]["by_status"] == {"met": 1, "near": 1, "none": 1}
+    assert [theme["key"] for theme in data["themes"]] == ["A", "B"]
+    first, second, _ = data["verdicts"]
+    assert (first["code"], first["objective"], first["agencies"]) == ("AC1.1", "AC1", ["環保局", "教育局"])
+    assert (first["target"], first["actual"]["value"]) == ({"text": "50", "operator": "="}, "40")
+    assert (first["status"], first["achievement"], first["reason"], first["line"]) == ("near", "0.8", None, 12)
+    assert (first["polarity"], first["polarity_ground"], first["behaviour"]) == ("higher", "inferred", "ratio")
+    assert (second["status"], second["reason"]) == ("none", "not_yet")

@@ -1,0 +1,102 @@
+"""Which way is better, and on what ground."""
+
+import pytest
+from tests.evaluate.factory import Row, threshold
+
+from heng.evaluate import polarity
+from heng.evaluate.polarity import PolarityBasis
+from heng.model.figures import Target
+from heng.model.terms import Ground, Polarity
+
+LOWER, HIGHER = Polarity.LOWER, Polarity.HIGHER
+
+
+def judged(name: str, unit: str | None = None, formula: str | None = None) -> polarity.PolarityJudgement:
+    return polarity.judge(Row(name=name, unit=unit, formula=formula).indicator(), None)
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("失業率", "失業"),
+        ("粗死亡率", "死亡"),
+        ("每十萬人口竊盜發生數", "發生數"),
+        ("細懸浮微粒年平均濃度", "濃度"),
+        ("公文平均處理日數", "處理日數"),
+        ("檢驗逾期比率", "逾期"),
+        ("道路交通事故件數成長率", "事故"),
+        ("未達成率", "達成率"),
+        ("抽驗不合格件數", "不合格"),
+        ("防治區域死亡率", "死亡"),
+        ("經收集後未經處理之廢水比例", "未經處理"),
+        ("國小生師比", "生師比"),
+    ],
+)
+def test_words_of_bad_things_mean_lower(name: str, word: str) -> None:
+    found = judged(name)
+
+    assert (found.polarity, found.ground, found.basis) == (LOWER, Ground.INFERRED, PolarityBasis.MEANING)
+    assert found.facts["word"] == word
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "失業者再就業率",
+        "垃圾減量率",
+        "污染源家數減少比率",
+        "生化需氧量符合基準值達成率",
+        "陳情案件處理滿意度",
+        "竊盜案破獲率",
+        "查獲詐欺車手人數",
+        "重大違規案件取締件數",
+        "住宅火災警報器安裝率",
+        "無違規場所比率",
+        "資源回收率",
+    ],
+)
+def test_the_head_of_the_name_and_work_done_decide_for_higher(name: str) -> None:
+    assert judged(name).polarity is HIGHER
+
+
+@pytest.mark.parametrize("name", ["減少溫室氣體排放量", "降低失業率"])
+def test_a_reduction_before_a_bad_thing_leaves_two_readings(name: str) -> None:
+    found = judged(name)
+
+    assert (found.polarity, found.basis) == (None, PolarityBasis.NONE)
+    assert "剩下的量" in found.reason.render("zh", found.facts)
+
+
+def test_unit_and_formula_speak_where_the_name_is_silent() -> None:
+    assert judged("廉潔環境", unit="每萬人起訴率").polarity is LOWER
+    assert judged("廉潔環境", formula="起訴人數/公務員人數").polarity is LOWER
+    assert judged("服務人口比", formula="服務人數/失業人數").polarity is None
+
+
+def test_the_ground_goes_from_person_to_print_to_sign_to_words_to_default() -> None:
+    target = Target(text="", predicate=threshold("5", ">="))
+    plain, printed = Row(name="失業率").indicator(), Row(name="失業率", polarity=Polarity.ON_TARGET).indicator()
+
+    by_person = polarity.judge(printed, target, HIGHER)
+    assert (by_person.polarity, by_person.ground) == (HIGHER, Ground.CONFIRMED)
+    assert polarity.judge(printed, target).ground is Ground.PRINTED
+    by_sign = polarity.judge(plain, target)
+    assert (by_sign.polarity, by_sign.ground, by_sign.basis) == (HIGHER, Ground.INFERRED, PolarityBasis.OPERATOR)
+    assert polarity.judge(plain, None, default=HIGHER).polarity is LOWER
+    by_default = polarity.judge(Row(name="館舍數").indicator(), None, default=HIGHER)
+    assert (by_default.polarity, by_default.basis) == (HIGHER, PolarityBasis.DEFAULT)
+
+
+def test_every_reason_can_be_told_in_both_languages() -> None:
+    found = judged("失業率")
+
+    assert found.reason.render("zh", found.facts) == "負向（越低越好），推定：名稱有「失業」，文件沒有印出方向。"
+    assert found.reason.render("en", found.facts) == (
+        "Lower is better (inferred): the name has “失業”; the document prints no direction."
+    )
+
+
+def test_a_caller_may_bring_its_own_words() -> None:
+    words = [polarity.PolarityWord("空氣盒子", LOWER)]
+
+    assert polarity.judge(Row(name="空氣盒子數").indicator(), None, vocabulary=words).polarity is LOWER

@@ -1,0 +1,109 @@
+"""Reading printed formulas."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heng.formula import FaultKind, FormulaClass, parse, print_tree
+
+READ = [
+    ("(資源回收量/垃圾產生量)*100%", ("資源回收量", "垃圾產生量")),
+    ("失業者/（失業者+就業者）*100%", ("失業者", "就業者")),
+    ("(甲＋乙－丙)÷丁×100％", ("甲", "乙", "丙", "丁")),
+    ("〔(當年-前年)／前年〕×100％", ("當年", "前年")),
+    ("旅客人次 x 消費金額 x 匯率", ("旅客人次", "消費金額", "匯率")),
+    ("接種人數/總人口數 x100%", ("接種人數", "總人口數")),
+    ("完成率=實際圖幅數/預計圖幅數", ("實際圖幅數", "預計圖幅數")),
+    ("案件比率：(已進行案件/應進行案件)", ("已進行案件", "應進行案件")),
+    ("每日用水量(含營業用)/人口數", ("每日用水量(含營業用)", "人口數")),
+    ("(公)私立校數/總校數", ("(公)私立校數", "總校數")),
+    ("65-74 歲接種人數/當年 65-74 歲人口數", ("65-74 歲接種人數", "當年 65-74 歲人口數")),
+    ("105 年單位數-104 年單位數", ("105 年單位數", "104 年單位數")),
+    ("AQI≤50 站日數/監測日數*100%", ("AQI≤50 站日數", "監測日數")),
+    ("死亡人數*10 萬/人口數", ("死亡人數", "人口數")),
+    ("(死亡人數/投保人數)*10⁶", ("死亡人數", "投保人數")),
+    ("|可用預算數-(決算數+保留數)|/預算數", ("可用預算數", "決算數", "保留數", "預算數")),
+    ("前 5 年度用電量總和/5", ("前 5 年度用電量總和",)),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), READ)
+def test_arithmetic_is_read_as_printed_and_printed_back(text: str, names: tuple[str, ...]) -> None:
+    parsed = parse(text)
+
+    assert parsed.kind is FormulaClass.COMPUTABLE
+    assert parsed.variables == names
+    assert parsed.tree is not None
+    assert "".join(print_tree(parsed.tree).split()) == "".join(text.split())
+    assert parse(print_tree(parsed.tree)).tree == parsed.tree
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("", FormulaClass.EMPTY),
+        ("　 ", FormulaClass.EMPTY),
+        ("活動參與人次數", FormulaClass.COUNT),
+        ("服務(含電訪、家訪)人次/年", FormulaClass.COUNT),
+        ("計畫進度", FormulaClass.DESCRIPTIVE),
+        ("每年 4 月底前", FormulaClass.DESCRIPTIVE),
+        ("旅客對捷運給予正面評價比例", FormulaClass.SURVEY),
+        ("依國家發展委員會公布之排名", FormulaClass.INDEX),
+    ],
+)
+def test_cells_without_arithmetic_are_told_apart(text: str, kind: FormulaClass) -> None:
+    parsed = parse(text)
+
+    assert parsed.kind is kind
+    assert (parsed.tree is not None) == (kind is FormulaClass.COUNT)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault", "position"),
+    [
+        ("甲/乙)*100%", FaultKind.UNBALANCED, 3),
+        ("(甲/乙*100%", FaultKind.UNBALANCED, 0),
+        ("【(甲/乙】)*100%", FaultKind.UNBALANCED, 5),
+        ("|甲-乙/丙", FaultKind.UNBALANCED, 0),
+        ("甲/乙*", FaultKind.INCOMPLETE, 3),
+        ("甲/*乙", FaultKind.INCOMPLETE, 2),
+        ("(甲+乙)丙", FaultKind.ADJACENT, 5),
+        ("甲=乙/丙=丁", FaultKind.SEVERAL, 5),
+        ("1.甲/乙 2.丙/丁", FaultKind.SEVERAL, -1),
+        ("甲/乙≥丙", FaultKind.COMPARISON, 3),
+    ],
+)
+def test_arithmetic_that_cannot_be_read_says_why_and_where(text: str, fault: FaultKind, position: int) -> None:
+    parsed = parse(text)
+
+    assert parsed.kind is FormulaClass.MALFORMED
+    assert parsed.tree is None
+    assert parsed.fault is not None
+    assert (parsed.fault.kind, parsed.fault.position) == (fault, position)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 10_000,
+        "(" * 10_000 + "甲" + ")" * 10_000,
+        "甲+" * 25_000,
+        "-" * 3_000 + "甲",
+        "|" * 3_000 + "甲/乙",
+        "（)" * 1_000 + "/",
+        "((甲+乙)" * 30,
+        "甲+" * 250 + "甲",
+        "1*" * 1_900 + "1",
+    ],
+)
+def test_hostile_text_is_a_fault(text: str) -> None:
+    assert parse(text).fault is not None
+
+
+@given(st.text(alphabet="甲乙 ()（）[]【】+-*/÷×|xX=：≤>%‰,.0123萬億⁶年。、a", max_size=60))
+def test_every_text_has_a_result_and_what_is_read_is_printed_back(text: str) -> None:
+    parsed = parse(text)
+
+    assert (parsed.fault is not None) == (parsed.kind is FormulaClass.MALFORMED)
+    if parsed.tree is not None:
+        assert parse(print_tree(parsed.tree)).tree == parsed.tree
