@@ -199,7 +199,7 @@ def amount(text: str) -> Amount:
 def budget_line(no: str, agency: str, cells: str, *, parent: str = "", line: int = 1) -> BudgetLine:
     """Return a row of a budget table from its cells, joined with spaces; `.` stands for nothing printed."""
     annual, allocated, executed, of_annual, of_allocated = (
-        amount("" if text == "." else text) for text in [*cells.split(), ".", "."][:5]
+        amount("" if text == "." else text) for text in [*cells.split(), ".", ".", ".", "."][:5]
     )
     return BudgetLine(
         ref=f"budget/{parent}/{no}/{line}",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from heng.model.budget import Amount, BudgetLine
 from heng.model.quantity import Quantity
+from heng.model.terms import BudgetLineKind
 
 Parts = tuple[BudgetLine, ...]
 
@@ -44,23 +45,32 @@ RATIOS = (
 def sums(lines: Sequence[BudgetLine]) -> Iterator[tuple[BudgetLine, Parts]]:
     """Yield each row that is the sum of others, with those.
 
-    A row without a number is the total of the rows beside it; a row that others name as their parent is the sum of
-    them. Rows in another unit, and rows without any amount, cannot be added up.
+    A total sums the rows beside it; a row that others name as their parent sums them. Rows in another unit, and rows
+    without any amount, cannot be added up.
     """
-    for table in _tables(lines):
+    totals = _totals(lines)
+    for table in _tables(lines, totals):
         children = _children(table)
         for position, line in enumerate(table):
-            parts = children.get(position, ()) if line.no else _beside(line, table)
+            parts = _beside(line, table, totals) if line.ref in totals else children.get(position, ())
             if parts and all(part.unit == line.unit for part in parts) and _has_amounts(parts):
                 yield line, parts
+
+
+def _totals(lines: Sequence[BudgetLine]) -> frozenset[str]:
+    """Return the `ref`s of totals: rows marked so, else rows without a number in a numbered table."""
+    marked = frozenset(line.ref for line in lines if line.kind is BudgetLineKind.TOTAL)
+    if marked or not any(line.no for line in lines):
+        return marked
+    return frozenset(line.ref for line in lines if not line.no)
 
 
 def _has_amounts(parts: Parts) -> bool:
     return any(isinstance(column.of(part), Quantity) for part in parts for column in COLUMNS)
 
 
-def _beside(total: BudgetLine, table: Parts) -> Parts:
-    return tuple(line for line in table if line.no and line.parent == total.parent)
+def _beside(total: BudgetLine, table: Parts, totals: frozenset[str]) -> Parts:
+    return tuple(line for line in table if line.parent == total.parent and line.ref not in totals)
 
 
 def _children(table: Parts) -> dict[int, Parts]:
@@ -76,12 +86,12 @@ def _children(table: Parts) -> dict[int, Parts]:
     return children
 
 
-def _tables(lines: Sequence[BudgetLine]) -> Iterator[Parts]:
+def _tables(lines: Sequence[BudgetLine], totals: frozenset[str]) -> Iterator[Parts]:
     """Part rows into tables where there is more than one total: behind each total, or before it where they begin so."""
-    totals = [position for position, line in enumerate(lines) if not line.no and not line.parent]
-    if len(totals) < 2:
+    ends = [position for position, line in enumerate(lines) if line.ref in totals and not line.parent]
+    if len(ends) < 2:
         yield tuple(lines)
         return
-    starts = totals if totals[0] == 0 else [0, *(position + 1 for position in totals)]
+    starts = ends if ends[0] == 0 else [0, *(position + 1 for position in ends)]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         yield tuple(lines[start:end])

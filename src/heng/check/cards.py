@@ -37,7 +37,8 @@ def own_scope(edition: Edition, context: Context) -> Scope:
 
 
 def _is_at_the_top(owner: str, context: Context) -> bool:
-    return any(agency.key == owner and not agency.parent for agency in context.register.agencies)
+    agency = context.register.find(owner)
+    return agency is not None and not agency.parent
 
 
 def own_themes(edition: Edition, context: Context) -> tuple[Theme, ...]:

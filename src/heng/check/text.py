@@ -26,3 +26,8 @@ def fold_code(code: str) -> str:
 def is_below(code: str, above: str) -> bool:
     """Tell whether a code begins with another one, level by level: `AC1.2` is below `AC1`, `AC11.2` is not."""
     return fold_code(code).startswith(f"{fold_code(above)}.")
+
+
+def shortened(text: str, length: int = 40) -> str:
+    """Return a text for a message: its beginning and `…` where it is long."""
+    return text if len(text) <= length else f"{text[:length]}…"

@@ -39,7 +39,7 @@ from heng.check.cards import readings
 from heng.check.context import Context
 from heng.check.rule import Hit, rule
 from heng.model.edition import Edition
-from heng.model.figures import Deadline, Reading, Target
+from heng.model.figures import Deadline, Reading
 from heng.model.finding import Wording
 from heng.model.notation import is_date_unit
 from heng.model.notation.dates import serial_days
@@ -64,21 +64,16 @@ _SERIAL = re.compile(r"[-−－]?[0-9]{4,6}")
 def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
     """Yield a hit for each cell of a date that prints a serial number."""
     for indicator, reading in readings(edition):
-        days = {text: day for text in _texts(reading) if (day := _day(text)) is not None}
-        for text, day in days.items():
-            if not _expects_date(indicator.unit or "", reading, day, both=len(days) > 1):
+        for cell in (reading.target, reading.actual):
+            day = _day(cell.text) if cell is not None else None
+            if cell is None or day is None or not _expects_date(indicator.unit or "", reading, day):
                 continue
-            cell = reading.target if reading.target and reading.target.text == text else reading.actual
             yield Hit(
                 subject=indicator.subject,
-                facts={"text": text, "day": roc(day), "day_en": day.isoformat()},
-                source=(cell and cell.source) or reading.source,
+                facts={"text": cell.text, "day": roc(day), "day_en": day.isoformat()},
+                source=cell.source or reading.source,
                 refs=(reading.ref, indicator.ref),
             )
-
-
-def _texts(reading: Reading) -> list[str]:
-    return [cell.text for cell in (reading.target, reading.actual) if cell is not None]
 
 
 def _day(text: str) -> date | None:
@@ -90,15 +85,19 @@ def _day(text: str) -> date | None:
     return western or with_roc_year
 
 
-def _expects_date(unit: str, reading: Reading, day: date, *, both: bool) -> bool:
-    """Tell whether the cell should hold a date: by its unit, by the target beside it, or as both cells are serials."""
+def _expects_date(unit: str, reading: Reading, day: date) -> bool:
+    """Tell whether the cell should hold a date: by its unit, or by the other cell of the row."""
     if is_date_unit(unit):
         return True
-    return _is_near(day, reading.period) and (both or _is_deadline(reading.target))
+    beside_deadline = reading.target is not None and isinstance(reading.target.predicate, Deadline)
+    return (beside_deadline or _are_serials_of_roc_years(reading)) and _is_near(day, reading.period)
 
 
-def _is_deadline(target: Target | None) -> bool:
-    return target is not None and isinstance(target.predicate, Deadline)
+def _are_serials_of_roc_years(reading: Reading) -> bool:
+    """Tell whether both cells are numbers far below zero that are days of the period: no count comes so twice."""
+    texts = [cell.text for cell in (reading.target, reading.actual) if cell is not None]
+    days = [day for text in texts if not text.isdigit() and (day := _day(text)) is not None]
+    return len(days) == 2 and all(_is_near(day, reading.period) for day in days)
 
 
 def _is_near(day: date, period: Period | None) -> bool:

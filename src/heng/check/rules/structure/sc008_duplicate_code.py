@@ -40,7 +40,7 @@ from heng.check.cards import grouped
 from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
-from heng.check.text import fold, is_below
+from heng.check.text import fold, is_below, shortened
 from heng.model.card import ActionPlan, Indicator, Objective
 from heng.model.edition import Edition
 from heng.model.finding import Wording
@@ -102,10 +102,11 @@ def _by_objective(rows: Iterable[Indicator]) -> Iterator[Hit]:
 
 def _hit(code: str, group: Sequence[Coded], different: Sequence[str], message: Wording | None = None) -> Hit:
     odd = next((one for one in reversed(group) if not _fits(one)), group[-1])
+    first, second = (shortened(text) for text in different[:2])
     return Hit(
         subject=code,
         message=message,
-        facts={"code": code, "first": different[0], "second": different[1], "count": len(different)},
+        facts={"code": code, "first": first, "second": second, "count": len(different)},
         source=first_lines([odd.source]),
         refs=tuple(one.ref for one in group),
     )
