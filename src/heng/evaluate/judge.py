@@ -9,7 +9,7 @@ from heng.evaluate import shown, wordings
 from heng.evaluate.answer import Answer
 from heng.evaluate.case import Case
 from heng.evaluate.demand import Demand, benchmark_of, demand_of
-from heng.evaluate.pace import paced
+from heng.evaluate.pace import moment_of, paced
 from heng.evaluate.parts import part_steps
 from heng.evaluate.rulebook import Judging
 from heng.evaluate.ruling import Ruling, not_scored
@@ -18,7 +18,7 @@ from heng.evaluate.verdict import Step, Topic
 from heng.model.figures import Actual, Deadline, NoTarget, Relative, Target
 from heng.model.period import PartialDate
 from heng.model.quantity import Quantity
-from heng.model.terms import NoTargetReason, NotScoredReason, Status
+from heng.model.terms import NoTargetReason, NotScoredReason, Status, TimeBehaviour
 
 NO_TARGET = {
     NoTargetReason.EMPTY: NotScoredReason.NO_TARGET,
@@ -38,7 +38,8 @@ def judge_figure(case: Case, judging: Judging) -> Ruling:
         return _deadline(target.predicate, case.actual)
     demand = demand_of(target, case.actual, case.polarity)
     if isinstance(demand, NotScoredReason):
-        return not_scored(demand, *part_steps(target, case.actual, case.polarity))
+        grows = case.behaviour is TimeBehaviour.FLOW and not moment_of(case.reading).year_over
+        return not_scored(demand, *part_steps(target, case.actual, case.polarity, grows=grows))
     ruling = _number(case, demand, judging)
     return replace(ruling, steps=(*ruling.steps, *_benchmark(target, case.actual)))
 
@@ -86,7 +87,7 @@ def _deadline(deadline: Deadline, actual: Actual) -> Ruling:
         step = Step(Topic.RESULT, wordings.DEADLINE_UNCLEAR, facts)
         return not_scored(NotScoredReason.DATA_IN_QUESTION, step)
     days = (done.last() - due).days if done.last() <= due else (done.first() - due).days
-    facts |= {"answer": Answer.EARLY if days <= 0 else Answer.LATE, "days": abs(days)}
-    step = Step(Topic.RESULT, wordings.DEADLINE, facts)
+    facts |= {"answer": Answer.EARLY if days < 0 else Answer.LATE, "days": abs(days)}
+    step = Step(Topic.RESULT, wordings.DEADLINE if days else wordings.DEADLINE_DAY, facts)
     distance = Quantity(value=Decimal(days), unit="日")
-    return Ruling(status=Status.MET if days <= 0 else Status.SHORT, distance=distance, steps=(step,))
+    return Ruling(status=Status.SHORT if days > 0 else Status.MET, distance=distance, steps=(step,))

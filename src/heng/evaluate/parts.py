@@ -15,12 +15,17 @@ from heng.model.terms import MissingReason, Polarity
 Value = Quantity | PartialDate | Missing
 
 
-def part_steps(target: Target, actual: Actual, polarity: Polarity | None) -> tuple[Step, ...]:
-    """Return a statement for each part of a target, with its own figure where one of the same label is printed."""
+def part_steps(target: Target, actual: Actual, polarity: Polarity | None, *, grows: bool) -> tuple[Step, ...]:
+    """Return a statement for each part of a target, with its own figure where one of the same label is printed.
+
+    Of figures that still grow (`grows`) none is said to fail.
+    """
     if not isinstance(target.predicate, Parts):
         return ()
     parts = target.predicate.parts
-    return tuple(_step(part, _figure(place, part, parts, actual), polarity) for place, part in enumerate(parts))
+    return tuple(
+        _step(part, _figure(place, part, parts, actual), polarity, grows=grows) for place, part in enumerate(parts)
+    )
 
 
 def _figure(place: int, part: TargetPart, parts: tuple[TargetPart, ...], actual: Actual) -> ActualPart | None:
@@ -35,11 +40,11 @@ def _key(label: str) -> str:
     return "".join(label.split())
 
 
-def _step(part: TargetPart, figure: ActualPart | None, polarity: Polarity | None) -> Step:
+def _step(part: TargetPart, figure: ActualPart | None, polarity: Polarity | None, *, grows: bool) -> Step:
     value: Value = figure.value if figure else Missing(reason=MissingReason.NOT_GIVEN)
     facts = {"label": part.label, "target": _shown(part.value), "actual": _shown(value)}
     answer = _answer(part, value, polarity)
-    if answer is None:
+    if answer is None or (grows and answer is Answer.FAILS):
         return Step(Topic.RESULT, wordings.PART, facts)
     return Step(Topic.RESULT, wordings.PART_COMPARED, {**facts, "answer": answer})
 

@@ -46,6 +46,7 @@ ZERO = Wording("目標是0，這份規則不算比率。", "The target is zero; 
 DEADLINE = Wording(
     "期限{target}，完成日{actual}，{answer}{days}日。", "Due {target}, done {actual}: {answer} {days} days."
 )
+DEADLINE_DAY = Wording("期限{target}，當天完成。", "Due {target}, done on the day.")
 DEADLINE_UNCLEAR = Wording(
     "期限{target}，完成日只印到{actual}，看不出是否如期。",
     "Due {target}; the printed day of completion {actual} is not exact enough to tell.",
