@@ -6,6 +6,7 @@ has come since, the change is refused and both are shown. None leaves that unche
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -144,6 +145,9 @@ def undo(number: int, *, who: str, reason: str) -> Change:
         return write(proposal, act=Act.UNDO, who=who, reason=reason, seen=number, undoes=number)
 
 
+BRACKETED = re.compile(r"[(（\[［【〔][^)）\]］】〕]*[)）\]］】〕]")
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A reading and its indicator, as the document prints them."""
@@ -183,12 +187,18 @@ T = TypeVar("T", Target, Actual | Missing)
 
 def _one(text: str, parsed: Parsed[T], is_value: Callable[[T], bool]) -> T:
     """Return the only reading of a text; raises UnreadableTextError, AmbiguousTextError."""
-    if not is_value(parsed.value) or parsed.remark(RemarkKind.UNKNOWN_WORDS):
+    if not is_value(parsed.value) or parsed.remark(RemarkKind.UNKNOWN_WORDS) or _left_over(text, parsed.value):
         raise UnreadableTextError(text)
     if not parsed.certain:
         readings: list[Target | Actual | Missing] = [parsed.value, *parsed.alternatives]
         raise AmbiguousTextError(text, tuple(dict.fromkeys(shown(each) for each in readings)))
     return parsed.value
+
+
+def _left_over(text: str, value: Target | Actual | Missing) -> bool:
+    """Tell whether digits outside brackets were left as a remark: a typist's slip (`57..5`), not a printed note."""
+    note = "" if isinstance(value, Missing) else value.note
+    return any(char.isdigit() for char in note) and note in BRACKETED.sub("", text)
 
 
 def _is_target(target: Target) -> bool:
