@@ -9,9 +9,10 @@ from heng.model.notation.joining import join
 from heng.model.notation.numbers import scale_of_unit
 from heng.model.notation.pair import PairReading, split_pair
 from heng.model.notation.parsed import Parsed, Remark, RemarkKind
+from heng.model.notation.printing import print_actual, print_quantity, print_target
 from heng.model.notation.targets import is_date_unit, parse_target
 
 __all__ = [
-    "PairReading", "Parsed", "Remark", "RemarkKind", "is_date_unit", "join", "parse_actual", "parse_target", "scale_of_unit",
-    "split_pair",
+    "PairReading", "Parsed", "Remark", "RemarkKind", "is_date_unit", "join", "parse_actual", "parse_target", "print_actual",
+    "print_quantity", "print_target", "scale_of_unit", "split_pair",
 ]  # fmt: skip

@@ -7,13 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from heng.model.figures import Actual, ActualPart, AsOf, DataItem, Deadline, Missing, Target
-from heng.model.notation.amounts import Amount, amounts
-from heng.model.notation.asides import DENOMINATOR, NUMERATOR, merged, planned_day, read_aside, span_of
+from heng.model.notation.amounts import Amount, amounts, runs_on
+from heng.model.notation.asides import NUMERATOR, is_partial, merged, planned_day, ratio_fits, read_asides, span_of
 from heng.model.notation.cell import MASKS, Cell, read_cell
 from heng.model.notation.dates import serial_days
-from heng.model.notation.folding import fold
 from heng.model.notation.parsed import Parsed, Remark, RemarkKind
 from heng.model.notation.parts import read_parts, total_of
+from heng.model.notation.phrase import choose
 from heng.model.notation.reasons import PLANNED, missing_reason
 from heng.model.notation.targets import is_date_unit
 from heng.model.period import PartialDate, Period
@@ -23,8 +23,6 @@ from heng.model.terms import MissingReason
 _SERIAL = re.compile(r"-?[0-9]{4,6}")
 _LEAD = re.compile(rf"(?:[ :{MASKS}]|實際值?|累計|共計?|達到?|至|為|約|計|已|平均|截|止|底|[1-9]\.)*")
 _DONE = re.compile(r"完成|辦竣|辦理完竣|公[布告開]|上網|核定|通過|啟用|竣工")
-_STOPS = re.compile(r"[。;!?]")
-_LONGEST_PHRASE = 48
 
 Reported = Actual | Missing
 
@@ -75,9 +73,11 @@ class _Reader:
     def __init__(self, cell: Cell, unit: str, period: Period | None, *, dated: bool) -> None:
         self.cell = cell
         self.unit = unit
+        self.period = period
         self.dated = dated
-        self.asides = tuple(read_aside(cell.inside(bracket), period, unit=unit) for bracket in cell.brackets)
         self.amounts = amounts(cell, unit=unit)
+        self.asides = read_asides(cell, self.amounts, unit, period)
+        self.beside = tuple(zip(self.asides, cell.brackets, strict=True))
         self.remarks: list[Remark] = []
         self.others: list[Reported] = []
 
@@ -110,22 +110,35 @@ class _Reader:
             self.others.append(self.reported(amount))
             self.remarks.append(Remark(RemarkKind.FIGURE_IN_PROSE, self.cell.text))
             return self.missing()
+        if runs_on(self.cell, amount):
+            return self.sum_or_fraction()
         if not _LEAD.fullmatch(head):
-            amount = self.in_prose()
+            return self.in_prose()
+        return self.stated(amount)
+
+    def stated(self, amount: Amount) -> Actual:
         if amount.operator is not None:
             self.remarks.append(Remark(RemarkKind.BOUND_ONLY, self.cell.text))
         return self.reported(amount)
 
-    def in_prose(self) -> Amount:
+    def sum_or_fraction(self) -> Reported:
+        """Read `3/4`, which may be a day, a ratio or something else: not for the reader to say."""
+        days = read_cell(self.cell.text, self.period, dated=True).dates
+        if days and days[0].first and not self.cell.main[: self.amounts[0].start].strip():
+            self.others.append(Actual(text=self.cell.text, value=days[0].last))
+        return self.missing()
+
+    def in_prose(self) -> Reported:
         """Choose the amount of a phrase (`累計啟動 14,720 戶公共住宅工程`); say so unless only one can be meant."""
-        wanted = [a for a in self.amounts if self.unit and fold(a.quantity.unit) == fold(self.unit)]
-        chosen = wanted[0] if len(wanted) == 1 else self.amounts[0]
-        phrase = len(self.cell.main) <= _LONGEST_PHRASE and not _STOPS.search(self.cell.main[:-1])
-        if not (phrase and len(self.amounts) == 1 and chosen.quantity.unit):
-            self.remarks.append(Remark(RemarkKind.FIGURE_IN_PROSE, self.cell.text))
-            self.others = [self.reported(amount) for amount in self.amounts[:4] if amount is not chosen]
-            self.others.append(Missing(reason=MissingReason.NOT_GIVEN, text=self.cell.text))
-        return chosen
+        choice = choose(self.cell, self.amounts, self.unit)
+        if choice.plain:
+            return self.stated(choice.ranked[0])
+        self.remarks.append(Remark(RemarkKind.FIGURE_IN_PROSE, self.cell.text))
+        readings = [self.reported(amount) for amount in choice.ranked]
+        silent = Missing(reason=MissingReason.NOT_GIVEN, text=self.cell.text)
+        ranked: list[Reported] = [silent, *readings] if choice.vague else [*readings, silent]
+        self.others = ranked[1:]
+        return ranked[0]
 
     def day(self) -> Reported | None:
         """Read a date that stands for the figure: the day on which something was done."""
@@ -138,10 +151,12 @@ class _Reader:
         return self.actual(days[0].last, as_of=False)
 
     def missing(self) -> Missing:
-        reason = missing_reason(self.cell.main)
-        planned = [aside.planned for aside in self.asides if aside.planned]
-        day = planned[-1] if planned else None
-        if day and reason in {None, MissingReason.NOT_YET, MissingReason.IN_PROGRESS}:
+        reason = missing_reason(self.cell.main) or missing_reason(self.cell.folded)
+        announced = next((aside for aside in self.asides if aside.planned), None)
+        day = announced.planned if announced else None
+        if announced and announced.figure_planned:
+            reason = reason or MissingReason.NOT_YET
+        elif announced and reason in {None, MissingReason.NOT_YET, MissingReason.IN_PROGRESS}:
             reason = MissingReason.SCHEDULED
         if reason in {MissingReason.SCHEDULED, MissingReason.AWAITING_SOURCE} and day is None:
             days = [span.last for span in self.cell.dates if span.last]
@@ -152,7 +167,7 @@ class _Reader:
 
     def reported(self, amount: Amount) -> Actual:
         tail = self.cell.main[amount.end :]
-        words = self.cell.part(amount.end, len(self.cell.text)) if tail.strip(f" 。{MASKS}") else ""
+        words = self.cell.words(amount.end) if tail.strip(f" 。{MASKS}") else ""
         alone = _LEAD.fullmatch(self.cell.main[: amount.start]) is not None
         return self.actual(merged(amount.quantity, self.asides), tail=words if alone else "")
 
@@ -166,23 +181,24 @@ class _Reader:
     ) -> Actual:
         items = tuple(item for aside in self.asides for item in aside.items)
         sums = self.sums(value, items)
-        planned = [aside.planned for aside in self.asides if aside.planned] or [planned_day(self.cell)]
-        notes = [aside.note for aside in self.asides if aside.note]
-        self.check_ratio(value, items)
+        planned = next((aside.planned for aside in self.asides if aside.planned), None) or planned_day(self.cell)
+        notes = [aside.note or (self.cell.inside(bracket) if parts else "") for aside, bracket in self.beside]
+        if isinstance(value, Quantity) and not ratio_fits(value, items):
+            self.remarks.append(Remark(RemarkKind.RATIO_DIFFERS, self.cell.text))
         return Actual(
             text=self.cell.text,
             value=value,
             parts=parts or (tuple(ActualPart(label=item.name, value=item.value) for item in items) if sums else ()),
             items=() if sums and not parts else items,
             as_of=self.span() if as_of and not parts else None,
-            planned=planned[0],
-            partial=any(aside.partial for aside in self.asides),
-            note="；".join([*notes, *([tail] if tail else [])]),
+            planned=planned,
+            partial=any(aside.partial for aside in self.asides) or (value is not None and is_partial(self.cell.main)),
+            note="；".join(note for note in (*notes, tail) if note),
         )
 
     def span(self) -> AsOf | None:
         return next((aside.as_of for aside in self.asides if aside.as_of), None) or (
-            None if planned_day(self.cell) else span_of(self.cell)
+            None if planned_day(self.cell) else span_of(self.cell, self.amounts)
         )
 
     def sums(self, value: Quantity | PartialDate | None, items: tuple[DataItem, ...]) -> bool:
@@ -190,20 +206,8 @@ class _Reader:
         if not isinstance(value, Quantity) or len(items) < 2 or items[0].name == NUMERATOR:
             return False
         fits = total_of([item.value for item in items]).meets(value.interval())
-        if not fits and any(aside.adds for aside in self.asides):
+        exact = sum(item.value.value for item in items) == value.value
+        adds = any(aside.adds for aside in self.asides)
+        if adds and not fits:
             self.remarks.append(Remark(RemarkKind.SUM_DIFFERS, self.cell.text))
-        return fits
-
-    def check_ratio(self, value: Quantity | PartialDate | None, items: tuple[DataItem, ...]) -> None:
-        by_name = {item.name: item.value for item in items}
-        if not isinstance(value, Quantity) or NUMERATOR not in by_name or DENOMINATOR not in by_name:
-            return
-        if not _ratio_fits(value.interval(), by_name[NUMERATOR].value, by_name[DENOMINATOR].value):
-            self.remarks.append(Remark(RemarkKind.RATIO_DIFFERS, self.cell.text))
-
-
-def _ratio_fits(printed: Interval, numerator: Decimal, denominator: Decimal) -> bool:
-    if not denominator:
-        return False
-    ratio = numerator / denominator
-    return any(ratio * factor in printed for factor in (1, 100, 1000))
+        return exact or (adds and fits)

@@ -12,7 +12,8 @@ from heng.model.notation.units import carries_scale, operator_after, operator_be
 from heng.model.quantity import Quantity
 from heng.model.terms import TargetOperator
 
-_LATIN = re.compile(r"[A-Z](?![A-Za-z/])|[a-z]{6,}")
+_LATIN = re.compile(r"[A-Za-z]")
+_RUNS_ON = re.compile(r" ?(?:[/~±×*=]|-[0-9]) ?[0-9]")
 _PERCENT_WORD = re.compile(r"百分之 ?$")
 
 
@@ -45,6 +46,11 @@ def amounts(cell: Cell, *, unit: str = "") -> list[Amount]:
     """
     found = (_amount(cell, number, unit) for number in numbers(cell.main))
     return [amount for amount in found if amount is not None]
+
+
+def runs_on(cell: Cell, amount: Amount) -> bool:
+    """Tell whether a sign ties an amount to another number, so that it says nothing alone (`3/4`, `2*3`)."""
+    return _RUNS_ON.match(cell.main, amount.end) is not None
 
 
 def _amount(cell: Cell, number: Number, unit: str) -> Amount | None:

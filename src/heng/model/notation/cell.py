@@ -18,7 +18,8 @@ _OPEN = {"(": BRACKET, "[": BRACKET, "{": BRACKET, "「": QUOTE}
 _CLOSE = {")": BRACKET, "]": BRACKET, "}": BRACKET, "」": QUOTE}
 _EDGE = re.compile(r"[()\[\]{}「」]")
 _INCLUSIVE = re.compile(r" *(?:不?含|含本數) *")
-_CITIES = re.compile(r"[0-9]+ ?都(?![市計更會])")
+# Numbers that are part of a name: the six cities, an age group.
+_NAMES = re.compile(r"[0-9]+ ?都(?![市計更會])|[0-9]+(?: ?[-~至] ?[0-9]+)? ?歲(?:以[上下]|未滿|者)?(?= ?[^ 0-9]| [0-9])")
 _CODE = re.compile(r"(?<![0-9A-Za-z.])[A-Z]{1,3}[0-9]+(?:\.[0-9]+)+(?:-[0-9]+)?(?![0-9A-Za-z])")
 
 
@@ -57,6 +58,10 @@ class Cell:
         """Cut a piece out of the printed text, blanks at its ends removed."""
         return self.text[start:end].strip()
 
+    def words(self, start: int) -> str:
+        """Cut the printed text from an offset to its end, marks at its ends removed."""
+        return self.text[start:].strip(" ,，、;；:：。.").strip()
+
     def inside(self, bracket: Bracket) -> str:
         """Return the printed text inside a bracket."""
         return self.part(bracket.start, bracket.end)
@@ -73,7 +78,7 @@ def read_cell(text: str, period: Period | None, *, dated: bool = False) -> Cell:
     main = _blot(folded, ((b.start - 1, b.end + b.closed) for b in bounds), " ")
     main = _blot(main, ((b.start - 1, b.end + b.closed) for b in kept), BRACKET)
     main = _blot(main, ((b.start - 1, b.end + 1) for b in quotes), QUOTE)
-    main = _blot(main, (match.span() for match in _CITIES.finditer(main)), QUOTE)
+    main = _blot(main, (match.span() for match in _NAMES.finditer(main)), QUOTE)
     main = _blot(main, (match.span() for match in _CODE.finditer(main)), CODE)
     found = tuple(dates(main, period, dated=dated))
     main = _blot(main, ((span.start, span.end) for span in found), DATE)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from heng.model.period import ROC_OFFSET, PartialDate, Period
 
 _TO = r" ?(?:至|到|~|-) ?"
-_YEAR = r"(?:中華民國|民國)? ?(?P<y>[0-9]{2,4}) ?年度? ?"
+_YEAR = r"(?:中華民國|民國)? ?(?P<y>[0-9]{2,4}) ?年度?+ ?"
 _YEAR2 = _YEAR.replace("<y>", "<y2>")
 _MONTH = r"(?P<m>[0-9]{1,2}) ?月"
 _DAY = r"(?P<d>[0-9]{1,2}) ?日"
@@ -22,6 +22,7 @@ _DATE_BEFORE = re.compile(r"(?:至|截至|截止|迄|到|自|於|預[定計訂]|
 _DATE_AFTER = re.compile(r" ?(?:前|止|底|起|日|辦理|完成|召開|公[布告]|[-~至到] ?[0-9]{1,3}/)")
 _TIE = re.compile(_TO)
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_LEAP_YEAR = 2000
 _SERIAL_ORIGIN = date(1899, 12, 30)
 
 
@@ -35,6 +36,7 @@ class DateSpan:
         first: The day it begins with; None where its year is not printed and cannot be inherited, or there is no such day.
         last: The day it ends with; the same as `first` where one date is printed.
         possible: False for a day that no calendar has (`2 月 30 日`).
+        is_range: Two ends are printed, or a quarter or half year, which has two.
     """
 
     start: int
@@ -42,11 +44,7 @@ class DateSpan:
     first: PartialDate | None
     last: PartialDate | None
     possible: bool = True
-
-    @property
-    def is_range(self) -> bool:
-        """Tell whether two ends are printed."""
-        return self.first != self.last
+    is_range: bool = False
 
 
 def dates(text: str, period: Period | None, *, dated: bool = False) -> Iterator[DateSpan]:
@@ -95,7 +93,7 @@ def _joined(text: str, span: DateSpan, period: Period | None, *, dated: bool) ->
         form = pattern.match(text, tie.end())
         other = reader(form, period) if form else None
         if other is not None and other.last is not None:
-            return DateSpan(span.start, other.end, span.first, _later(span.first, other.last, form), other.possible)
+            return DateSpan(span.start, other.end, span.first, _later(span.first, other.last, form), is_range=True)
     return span
 
 
@@ -103,10 +101,8 @@ def _later(first: PartialDate, last: PartialDate, form: re.Match[str] | None) ->
     """Give the second date the year of the first, or the year after it, where it prints none."""
     if form is not None and form.groupdict().get("y") is not None:
         return last
-    same_year = PartialDate(first.year, last.month, last.day)
-    return same_year if (same_year.month, same_year.day or 31) >= (first.month, first.day) else PartialDate(
-        first.year + 1, last.month, last.day
-    )
+    passed = (last.month, last.day or 31) < (first.month, first.day)
+    return _date(first.year + passed, last.month, last.day) or last
 
 
 def _western(year: str) -> int | None:
@@ -125,19 +121,20 @@ def _inherited(year: str | None, period: Period | None) -> int | None:
 def _point(
     form: re.Match[str], period: Period | None, year: str | None, month: int | None = None, day: int | None = None
 ) -> DateSpan:
+    """Return one date; its ends are None without a year, and it is marked where no calendar has it."""
     western = _inherited(year, period)
-    possible = month != 0 and day != 0 and _exists(PartialDate(western or 2000, month or 0, day or 0))
-    possible = possible and not (year and western is None)
-    point = PartialDate(western, month or 0, day or 0) if western and possible else None
-    return DateSpan(form.start(), form.end(), point, point, possible)
+    point = None if year and western is None else _date(western or _LEAP_YEAR, month, day)
+    known = point if western else None
+    return DateSpan(form.start(), form.end(), known, known, point is not None)
 
 
-def _exists(point: PartialDate) -> bool:
+def _date(year: int, month: int | None, day: int | None) -> PartialDate | None:
+    if month == 0 or day == 0:
+        return None
     try:
-        point.first(), point.last()
+        return PartialDate(year, month or 0, day or 0)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def _words(form: re.Match[str], period: Period | None) -> DateSpan | None:
@@ -184,7 +181,7 @@ def _range(
     backwards = (first[0], first[1] or 0) > (last[0], last[1] or 0)
     if backwards or not (begin.possible and end.possible):
         return None
-    return DateSpan(form.start(), form.end(), begin.first, end.last)
+    return DateSpan(form.start(), form.end(), begin.first, end.last, is_range=True)
 
 
 def _quarters(form: re.Match[str], period: Period | None) -> DateSpan | None:
@@ -223,7 +220,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader, bool], ...] = (
     (re.compile(r"Q(?P<q>[1-4])(?![0-9A-Za-z])"), _quarters, False),
     (re.compile(rf"(?:{_YEAR})?(?P<h>[上下])半年"), _half, False),
     (re.compile(rf"(?:{_YEAR}|(?P<x>本|今|當)?年)(?P<e>底|終)(?!了)"), _year_only, False),
-    (re.compile(rf"{_YEAR}(?![內限期])"), _year_only, False),
+    (re.compile(rf"{_YEAR}(?![內限期終])"), _year_only, False),
     (re.compile(rf"{_ALONE}(?P<y>[0-9]{{2,4}})(?P<s>[./-])(?P<m>[0-9]{{1,2}})(?P=s)(?P<d>[0-9]{{1,2}}){_END}"), _slashes, False),
     (re.compile(rf"{_ALONE}(?P<m>[0-9]{{1,2}})/(?P<d>[0-9]{{1,2}}){_TO}(?P<d2>[0-9]{{1,2}})(?![0-9/%‰])"), _days, True),
     (re.compile(rf"{_ALONE}(?P<m>[0-9]{{1,2}})/(?P<d>[0-9]{{1,2}}){_END}"), _month_day, True),

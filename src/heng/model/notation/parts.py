@@ -11,11 +11,13 @@ from heng.model.notation.amounts import Amount, amounts
 from heng.model.notation.asides import label
 from heng.model.notation.cell import BRACKET, MASKS, Cell
 from heng.model.notation.reasons import missing_phrase, missing_reason
+from heng.model.period import PartialDate
 from heng.model.quantity import Interval, Quantity
-from heng.model.terms import TargetOperator
+from heng.model.terms import MissingReason, TargetOperator
 
-_BLANK = re.compile(rf"[ \n,;/。、+{MASKS}]*")
-_TOTAL = re.compile(r"(?:總計|合計|共計|小計|總和|總數|累計)$")
+_BLANK = re.compile(rf"[ \n,;。、+→{MASKS}]*")
+_SLASH = re.compile(r" */ *")
+_TOTAL = re.compile(r"[^0-9]{0,4}(?:總計|合計|共計|小計|總和|總數|累計)")
 _SENTENCE = re.compile(r"[。,;!?]")
 _COLON = re.compile(r":(?! *[0-9]{2}:)")
 _LONGEST_LABEL = 24
@@ -26,7 +28,7 @@ class Part:
     """One part of a cell: label, value, the operator printed with it, and the offsets of the value."""
 
     label: str
-    value: Quantity | Missing
+    value: Quantity | PartialDate | Missing
     operator: TargetOperator | None
     start: int
     end: int
@@ -34,10 +36,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PartList:
-    """The parts of a cell, and their sum where it is printed."""
+    """The parts of a cell, and their sum where it is printed. `in_steps`: arrows lead from part to part."""
 
     parts: tuple[Part, ...]
     total: Quantity | None
+    in_steps: bool = False
 
     def sum_differs(self) -> bool:
         """Tell whether the printed total cannot be the sum of the parts, by the precision of the print."""
@@ -72,28 +75,34 @@ def _after_colons(cell: Cell, found: list[Amount]) -> PartList | None:
     for colon, stop in zip(colons, [*colons[1:], len(cell.main) + 1], strict=True):
         begin = colon + len(cell.main[colon:stop]) - len(cell.main[colon:stop].lstrip(" "))
         part = _value_at(cell, by_start.get(begin), begin, stop - 1, label(cell, start, colon - 1))
-        if part is None or not part.label or len(part.label) > _LONGEST_LABEL:
+        inside = [amount for amount in found if start <= amount.start < colon]
+        if part is None or any(amount.start > start + 1 or amount.quantity.unit for amount in inside) or not part.label or len(part.label) > _LONGEST_LABEL:
             return None
         parts.append(part)
         start = _behind(cell, part.end)
     total, end = _total_at_end(cell, found, start)
     if not _blank(cell, end, len(cell.main)) or len(parts) + (total is not None) < 2:
         return None
-    return PartList(tuple(parts), total)
+    return PartList(tuple(parts), total, "→" in cell.main)
 
 
 def _value_at(cell: Cell, amount: Amount | None, begin: int, stop: int, name: str) -> Part | None:
     if amount is not None:
         return Part(name, amount.quantity, amount.operator, begin, amount.end)
+    dates = [span for span in cell.dates if begin <= span.start < stop]
+    if dates and dates[0].start == begin and dates[0].last is not None:
+        return Part(name, dates[0].last, None, begin, dates[0].end)
     end = missing_phrase(cell.main, begin, stop)
     reason = missing_reason(cell.main[begin:end])
     if reason is None or end == begin:
         return None
-    return Part(name, Missing(reason=reason, text=cell.part(begin, end)), None, begin, end)
+    planned = reason in {MissingReason.SCHEDULED, MissingReason.AWAITING_SOURCE}
+    day = next((span.last for span in dates if span.end <= end), None) if planned else None
+    return Part(name, Missing(reason=reason, text=cell.part(begin, end), day=day), None, begin, end)
 
 
 def _total_at_end(cell: Cell, found: list[Amount], start: int) -> tuple[Quantity | None, int]:
-    if found and found[-1].start >= start and _TOTAL.search(cell.main[start : found[-1].start].strip(" :")):
+    if found and found[-1].start >= start and _is_total(cell.main[start : found[-1].start]):
         return found[-1].quantity, found[-1].end
     return None, start
 
@@ -106,13 +115,23 @@ def _in_a_row(cell: Cell, found: list[Amount]) -> PartList | None:
     names = [part.label for part in parts]
     if any(len(name) > _LONGEST_LABEL or _SENTENCE.search(name) for name in names):
         return None
-    total = parts.pop().value if _TOTAL.search(names[-1]) else None
+    total = parts.pop().value if _is_total(cell.main[found[-2].end : found[-1].start]) else None
     named = [bool(part.label) for part in parts]
     if any(named) != all(named) or len(parts) + (total is not None) < 2:
         return None
-    if not named[0] and any(not _blank(cell, one.end, two.start) for one, two in zip(found, found[1:], strict=False)):
+    if not named[0] and not all(_apart(cell, one, two) for one, two in zip(found, found[1:], strict=False)):
         return None
-    return PartList(tuple(parts), total if isinstance(total, Quantity) else None)
+    return PartList(tuple(parts), total if isinstance(total, Quantity) else None, "→" in cell.main)
+
+
+def _is_total(words: str) -> bool:
+    return _TOTAL.fullmatch(words.strip(f" :;,、{MASKS}")) is not None
+
+
+def _apart(cell: Cell, one: Amount, two: Amount) -> bool:
+    """Tell whether only separators stand between two bare values; a slash parts `10 場/5,000 人次`, and not `3/4`."""
+    slash = _SLASH.fullmatch(cell.main, one.end, two.start) is not None and two.quantity.unit != ""
+    return slash or _blank(cell, one.end, two.start)
 
 
 def _labelled(cell: Cell, found: list[Amount]) -> Iterator[Part]:

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from heng.model.figures import (
     Band, DataItem, Deadline, Milestones, NoTarget, Parts, Predicate, Relative, Target, TargetPart, Threshold, Tolerance,
 )  # fmt: skip
-from heng.model.notation.amounts import Amount, amounts
-from heng.model.notation.asides import Aside, label, merged, read_aside
+from heng.model.notation.amounts import Amount, amounts, runs_on
+from heng.model.notation.asides import merged, read_asides
 from heng.model.notation.cell import MASKS, Cell, read_cell
-from heng.model.notation.folding import fold
 from heng.model.notation.glued import unglued
 from heng.model.notation.parsed import Parsed, Remark, RemarkKind
 from heng.model.notation.parts import PartList, read_parts
+from heng.model.notation.phrase import choose
 from heng.model.notation.reasons import missing_reason
 from heng.model.period import Period
 from heng.model.quantity import Quantity
@@ -23,16 +23,16 @@ from heng.model.terms import MissingReason, NoTargetReason, TargetOperator
 _DATE_UNIT = re.compile(r"日期|期限|時點|年月日|完成日")
 _BENCHMARK = re.compile(
     r"(?P<op>不低於|不高於|[高優大]於|超過|[低小]於|達到?|≥|≤|>|<|=|維持)? ?"
-    r"(?P<name>[^0-9,。;:]{0,20}?(?:平均值?|均值|中位數|水準|基準值?|[去前上]一?年度?|同期|前期|上期|實績值?)[^0-9,。;:]{0,6}?)"
-    r" ?(?:之上|以上)?(?=$|[ 0-9,。;\x01])"
+    r"(?P<name>\x02+|[^0-9,。;:]{0,20}?(?:平均值?|均值|中位數|水準|基準值?|[去前上]一?年度?|同期|前期|上期|實績值?)[^0-9,。;:]{0,6}?)"
+    r" ?(?P<after>之上|以上)?(?=$|[ 0-9,。;\x01達])"
 )
-_COMPARED = re.compile(r"[較比](?P<name>[^,。;]{1,20}?)(?P<op>增加|成長|提[升高]|上升|增長|減少|降低|下降|減量|增|減) ?(?:至少|達|約|率)? ?$")
+_COMPARED = re.compile(r"[較比](?P<name>[^,。;]{1,32}?)(?P<op>增加|成長|提[升高]|上升|增長|減少|降低|下降|減量|增|減) ?(?:至少|達|約|率)? ?$")
 _LEAD = re.compile(rf"(?:[ :{MASKS}]|目標值?|年度|每[年月季日]|平均|累計|共計?|達到?|至|為|約|計|維持|[1-9]\.)*")
-_STOPS = re.compile(r"[。;!?]")
 _PUT_OFF = re.compile(r"再(?:行)?評估|另[訂定]|另行|[未待][訂定]|研議|再議|視.{0,20}(?:而|再)|滾動")
 _DUE = re.compile(r" ?(?:以?前|止|底|完成|內|起|辦理|公[布告開]|上網)")
-_RANGE = re.compile(r" *(?:~|至|到|-|與|和) *-?$")
-_PLUS_MINUS = re.compile(r" *(?:±|\+/-|\+-) *$")
+_RANGE = re.compile(r" *(?:~|至|到|-|與|和) *")
+_AND = re.compile(r"[ ,、]*[且並及與和至到~]?[ ,、]*")
+_PLUS_MINUS = re.compile(r" *(?:±|\+/-|\+-) *")
 _STEP = re.compile(r"完成|達成|核定|決標|開工|竣工|啟用|階段|里程碑|驗收|發包")
 _DIRECTION = {
     "不低於": TargetOperator.AT_LEAST, "不高於": TargetOperator.AT_MOST, "低於": TargetOperator.LESS, "小於": TargetOperator.LESS,
@@ -41,7 +41,7 @@ _DIRECTION = {
 }  # fmt: skip
 _LOWER = (TargetOperator.GREATER, TargetOperator.AT_LEAST)
 _UPPER = (TargetOperator.LESS, TargetOperator.AT_MOST)
-_LONGEST_PHRASE = 24
+_LONGEST_COMPARISON = 48
 
 
 def is_date_unit(unit: str) -> bool:
@@ -78,8 +78,8 @@ class _Reader:
     def __init__(self, cell: Cell, unit: str, period: Period | None) -> None:
         self.cell = cell
         self.unit = unit
-        self.asides = tuple(read_aside(cell.inside(bracket), period, unit=unit) for bracket in cell.brackets)
         self.amounts = amounts(cell, unit=unit)
+        self.asides = read_asides(cell, self.amounts, unit, period)
         self.remarks: list[Remark] = []
         self.more: list[DataItem] = []
         self.others: list[Predicate] = []
@@ -87,7 +87,7 @@ class _Reader:
 
     def read(self) -> Parsed[Target]:
         forms: tuple[Callable[[], Predicate | None], ...] = (
-            self.absent, self.relative, self.parts, self.band, self.single, self.deadline,
+            self.absent, self.relative, self.band, self.parts, self.single, self.deadline,
         )  # fmt: skip
         predicate = next((found for form in forms if (found := form()) is not None), NoTarget(reason=NoTargetReason.PROSE))
         if not self.cell.balanced:
@@ -126,35 +126,40 @@ class _Reader:
         if len(self.amounts) != 1:
             return None
         amount = self.amounts[0]
-        match = _COMPARED.search(self.cell.main[max(0, amount.number - 40) : amount.number])
+        base = max(0, amount.number - _LONGEST_COMPARISON)
+        match = _COMPARED.search(self.cell.main[base : amount.number])
         if match is None:
             return None
-        base = max(0, amount.number - 40)
-        falls = match["op"][0] in "減降下"
-        name = self.cell.part(base + match.start("name"), base + match.end("name"))
-        operator = TargetOperator.AT_MOST if falls else TargetOperator.AT_LEAST
+        operator = TargetOperator.AT_MOST if match["op"][0] in "減降下" else TargetOperator.AT_LEAST
+        name = self.name(base + match.start("name"), base + match.end("name"))
         return Relative(operator=operator, benchmark=name, offset=amount.quantity)
 
     def benchmark(self) -> Predicate | None:
-        """Read `高於 6 都平均值`; a number behind it is the benchmark's own value, or the distance in 百分點."""
+        """Read `高於 6 都平均值`; a number behind it is the benchmark's own value, or the distance to keep."""
         match = _BENCHMARK.match(self.cell.main)
-        if match is None or len(self.amounts) > 1 or not match["name"].strip():
+        if match is None or len(self.amounts) > 1 or not match["name"].strip() or not (match["op"] or match["after"]):
             return None
-        name = self.cell.part(match.start("name"), match.end("name"))
+        name = self.name(match.start("name"), match.end("name"))
         operator = _DIRECTION.get(match["op"] or "", TargetOperator.GREATER if match["op"] else TargetOperator.AT_LEAST)
         if not self.amounts:
             return Relative(operator=operator, benchmark=name)
         quantity = self.amounts[0].quantity
-        if self.cell.main[match.end() : self.amounts[0].start].strip():
-            return None
-        if "百分點" in quantity.unit:
+        between = self.cell.main[match.end() : self.amounts[0].start].strip()
+        if between == "達" or (not between and "百分點" in quantity.unit):
             return Relative(operator=operator, benchmark=name, offset=quantity)
+        if between:
+            return None
         self.more.append(DataItem(name=name, value=quantity))
         return Relative(operator=operator, benchmark=name)
 
+    def name(self, start: int, end: int) -> str:
+        """Return the name of a benchmark; quotes around all of it are dropped."""
+        name = self.cell.part(start, end)
+        return name[1:-1].strip() if name[:1] == "「" and name.find("」") == len(name) - 1 else name
+
     def parts(self) -> Predicate | None:
         found = read_parts(self.cell, unit=self.unit)
-        if found is None or _opposite(self.amounts):
+        if found is None:
             return None
         if found.sum_differs():
             self.remarks.append(Remark(RemarkKind.SUM_DIFFERS, self.cell.text))
@@ -162,20 +167,20 @@ class _Reader:
             TargetPart(label=part.label, value=part.value, operator=part.operator or TargetOperator.EQUAL)
             for part in found.parts
         )
-        return Milestones(steps=parts) if _are_steps(found) else Parts(parts=parts, total=found.total)
+        return Milestones(steps=parts) if found.in_steps or _are_steps(found) else Parts(parts=parts, total=found.total)
 
     def band(self) -> Predicate | None:
         if len(self.amounts) != 2:
             return None
         one, two = self.amounts
         between = self.cell.main[one.end : two.number]
-        if _PLUS_MINUS.search(between):
+        if _PLUS_MINUS.fullmatch(between):
             return Tolerance(value=self.quantity(one), tolerance=two.quantity)
-        if _opposite(self.amounts):
+        if _opposite(self.amounts) and _AND.fullmatch(self.cell.main, one.end, two.start):
             low, high = (one, two) if one.operator in _LOWER else (two, one)
             return Band(low=low.quantity, high=high.quantity)
         dashed = not between.strip() and self.cell.main[two.number : two.number + 1] == "-"
-        if not (_RANGE.fullmatch(between) or (dashed and (two.number == one.end or self.cell.main[two.number + 1] == " "))):
+        if not _RANGE.fullmatch(between) and not (dashed and two.number == one.end):
             return None
         return _band(one.quantity, two.quantity, negate=dashed)
 
@@ -185,28 +190,25 @@ class _Reader:
         amount = self.amounts[0]
         head, tail = self.cell.main[: amount.start], self.cell.main[amount.end :]
         if not _LEAD.fullmatch(head):
-            amount = self.in_prose()
-            if amount is None:
-                return NoTarget(reason=NoTargetReason.PROSE)
-        elif tail.strip(f" 。{MASKS}"):
-            self.tail = self.cell.part(amount.end, len(tail) + amount.end)
+            return self.in_prose()
+        if runs_on(self.cell, amount):
+            self.remarks.append(Remark(RemarkKind.UNKNOWN_WORDS, self.cell.text))
+            return NoTarget(reason=NoTargetReason.PROSE)
+        if tail.strip(f" 。{MASKS}"):
+            self.tail = self.cell.words(amount.end)
         return self.threshold(amount)
 
-    def in_prose(self) -> Amount | None:
+    def in_prose(self) -> Predicate:
         """Choose the amount of a phrase (`累計啟動 20,000 戶公共住宅工程`); say so unless only one can be meant."""
-        wanted = [a for a in self.amounts if self.unit and fold(a.quantity.unit) == fold(self.unit)]
-        chosen = wanted[0] if len(wanted) == 1 else self.amounts[0]
-        phrase = len(self.cell.main) <= 2 * _LONGEST_PHRASE and not _STOPS.search(self.cell.main[:-1])
-        plain = phrase and len(self.amounts) == 1 and (chosen.quantity.unit or chosen.operator)
-        if plain and not _PUT_OFF.search(self.cell.main):
-            return chosen
+        choice = choose(self.cell, self.amounts, self.unit)
+        readings: list[Predicate] = [self.threshold(amount) for amount in choice.ranked]
+        if choice.plain and not _PUT_OFF.search(self.cell.main):
+            return readings[0]
         self.remarks.append(Remark(RemarkKind.FIGURE_IN_PROSE, self.cell.text))
-        if _PUT_OFF.search(self.cell.main):
-            self.others = [self.threshold(amount) for amount in self.amounts[:4]]
-            return None
-        self.others = [self.threshold(amount) for amount in self.amounts[:4] if amount is not chosen]
-        self.others.append(NoTarget(reason=NoTargetReason.PROSE))
-        return chosen
+        prose: Predicate = NoTarget(reason=NoTargetReason.PROSE)
+        ranked = [prose, *readings] if choice.vague or _PUT_OFF.search(self.cell.main) else [*readings, prose]
+        self.others = ranked[1:]
+        return ranked[0]
 
     def deadline(self) -> Predicate | None:
         days = [span for span in self.cell.dates if span.last is not None]
@@ -240,7 +242,7 @@ def _opposite(found: list[Amount]) -> bool:
 
 def _band(low: Quantity, high: Quantity, *, negate: bool) -> Band | None:
     value = high.value.copy_negate() if negate else high.value
-    if value <= low.value:
+    if value < low.value:
         return None
     unit = low.unit or high.unit
     return Band(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from heng.model.notation.folding import fold
 from heng.model.notation.numbers import SCALE
+from heng.model.notation.reasons import missing_reason
 from heng.model.terms import TargetOperator
 
 # Measure words and units by length, so that the longest wins; a unit that is not here is read if it is short and
@@ -17,28 +18,29 @@ _KNOWN = """
 航次 列次 列 株 棵 公頃 平方公尺 平方公里 平方公分 立方公尺 公里 公尺 公分 坪 公噸 噸 公斤 公克 公升 毫克 微克 度電 度 萬元 元
 美元 日圓 歐元 小時 分鐘 天 日 時 分 秒 歲 年 月 週 周 季 篇次 篇 冊次 冊 本 份 幅 首 部次 部 集 張 片 套 組 隊次 隊 團 台次 台
 臺次 臺 架次 架 支 條 段 級 位 名 席 床 間 棟 筆 則 倍 鄰 里 區 鄉 鎮 攤 園 所 館次 館 店 隻 頭 尾 粒 瓶 桶 艘次 艘 宗 卷 版
-種 類 面 口 枚 顆 包 盒 箱 梯次 梯 屆 回 趟 圈 道 孔 井 盞 桿 根 坵 片區 盤 齣 檔次 檔 劇 曲 款 式 層 樓 房 人月 人年 學分
-% ‰ ppm ppb km kg kWh GWh MWh kW MW m2 m3 mg g t ha L MB GB TB Mbps Gbps °C ℃ μg mm cm
+種 類 面 口 枚 顆 包 盒 箱 梯次 梯 屆 回 趟 圈 道 孔 井 盞 桿 根 坵 片區 盤 齣 檔次 檔 劇 曲 款 式 層 樓 房 人月 人年
+學分 % ‰ ppm ppb km kg kWh GWh MWh kW MW m2 m3 mg g t ha L MB GB TB Mbps Gbps °C ℃ μg mm cm
 """.split()  # noqa: SIM905 - a table of words reads better than a list of quoted ones
-# Measure words that also begin other words: `40 本市新移民` counts no books.
+# Measure words that also begin other words: `40 本市新移民` counts no books. Some count only where the phrase ends.
+_ONLY_AT_END = "本台臺支部分日年月時週周季位口面名間包回段"
+_PHRASE_END = r"(?=$|[ \n,.;:。、()\[\]/每以內未→\x01-\x04])"
 _NOT_BEFORE = {
-    "本": "市府局處校案年季組計次院會", "台": "北灣中南東", "臺": "北灣中南東", "支": "出付持援", "處": "理置分", "次": "年長要",
-    "位": "於址置", "分": "別析為布配", "時": "間段程", "日": "照間常起止前後至", "月": "底初起至前", "戶": "外籍政", "家": "庭長",
-    "組": "成織", "種": "植", "口": "數", "部": "分會", "架": "構", "里": "程", "段": "落", "度": "假", "年": "度增減成改起底終",
-    "點": "選", "級": "距", "人": "事力員才工民口", "面": "積臨對", "場": "域地", "區": "域",
-    "門": "牌診", "集": "合中", "宗": "教", "版": "權", "包": "括含", "層": "面級", "回": "收饋", 
-    "所": "有需", "間": "隔", "名": "稱單", "週": "年", "周": "年", "季": "度", "期": "間末中", 
+    "處": "理置分", "次": "年長要", "戶": "外籍政", "家": "庭長", "組": "成織", "種": "植", "架": "構", "里": "程", "度": "假",
+    "點": "選", "級": "距", "人": "事力員才工民口", "場": "域地", "區": "域", "門": "牌診", "集": "合中", "宗": "教", "版": "權",
+    "層": "面級", "所": "有需", "期": "間末中",
 }  # fmt: skip
 
 
 def _pattern(word: str) -> str:
+    if word in _ONLY_AT_END:
+        return word + _PHRASE_END
     barred = _NOT_BEFORE.get(word, "")
     return re.escape(word) + (f"(?![{barred}])" if barred else "")
 
 
 _BASE = "|".join(_pattern(word) for word in sorted(_KNOWN, key=len, reverse=True))
 _PER = rf" ?(?:/ ?|每)(?:[0-9]+|[十百千萬億])*(?:{_BASE})"
-_UNIT = re.compile(rf" ?(?P<unit>(?:{SCALE})?(?:{_BASE})(?:{_PER})*)")
+_UNIT = re.compile(rf"(?: ?[餘多])? ?(?P<unit>(?:{SCALE})?(?:{_BASE})(?:{_PER})*)")
 _SCALED_UNIT = re.compile(rf" ?(?:{SCALE})(?:{_BASE})")
 _AFTER = (
     (re.compile(r" *含?(?:以上|之上|起)(?!下)"), TargetOperator.AT_LEAST),
@@ -54,8 +56,8 @@ _BEFORE = (
 )
 _LEAD = r"(?:達到?|至|約|為|共計?|計|累計|有)?"
 _PREFIX = [(re.compile(rf"(?:{words}) ?{_LEAD} ?$"), operator) for words, operator in _BEFORE]
-_RUN = re.compile(r" ?(?P<run>[^ \n,.;:。、…!?()\[\]{}<>≤≥=±~+*×0-9\x01-\x04]{1,5})")
-_STOP = re.compile(r" *(?:$|[\n,;。、()\[\]\x01-\x04])| +(?![-0-9])")
+_RUN = re.compile(r" ?(?P<run>(?![A-Za-z]|之間|左右|[總合共小]計|[餘多])[^ \n,.;:。、…!?()\[\]{}<>≤≥=±~+*×→0-9\x01-\x04]{1,4})")
+_STOP = re.compile(r" *(?:$|[\n,;。、()\[\]→\x01-\x04])| +(?![-0-9])")
 _REACH = 12
 
 
@@ -83,9 +85,12 @@ def read_unit(text: str, pos: int, known: str = "") -> tuple[int, int]:
     run = _RUN.match(text, pos)
     if run is None:
         return pos, pos
-    after = operator_after(text, run.start("run"), len(run["run"]))
+    start = run.start("run")
+    after = operator_after(text, start, len(run["run"]))
     end = after.start if after else run.end()
-    return (run.start("run"), end) if end > run.start("run") and (after or _STOP.match(text, end)) else (pos, pos)
+    if end == start or not (after or _STOP.match(text, end)) or missing_reason(text[start:end]) is not None:
+        return pos, pos
+    return start, end
 
 
 def is_unit(text: str, known: str = "") -> bool:
