@@ -147,6 +147,19 @@ def test_two_targets_in_one_cell_are_told_one_by_one_but_not_joined() -> None:
     assert told == ["分項「單位預算」：目標7，實際5，符合。", "分項「基金」：目標30，實際尚未到統計時點。"]
 
 
+def test_no_part_of_a_count_under_way_is_said_to_fail() -> None:
+    parts = Parts(parts=(TargetPart(label="北", value=number("7")), TargetPart(label="南", value=number("7"))))
+    actual = Actual(
+        text="…",
+        value=None,
+        parts=(ActualPart(label="北", value=number("8")), ActualPart(label="南", value=number("1"))),
+    )
+    row = Row(target=parts, actual=actual, polarity=HIGHER, behaviour=TimeBehaviour.FLOW, unit="場")
+
+    told = [step.text("zh") for step in verdict(row).steps if "分項" in step.text("zh")]
+    assert told == ["分項「北」：目標7，實際8，符合。", "分項「南」：目標7，實際1。"]
+
+
 def test_a_printed_sum_of_parts_is_judged_as_one_target() -> None:
     parts = Parts(parts=(TargetPart(label="北", value=number("7")),), total=number("10"))
 
