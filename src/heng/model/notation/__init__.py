@@ -13,6 +13,6 @@ from heng.model.notation.printing import print_actual, print_quantity, print_tar
 from heng.model.notation.targets import is_date_unit, parse_target
 
 __all__ = [
-    "PairReading", "Parsed", "Remark", "RemarkKind", "is_date_unit", "join", "parse_actual", "parse_target", "print_actual",
-    "print_quantity", "print_target", "scale_of_unit", "split_pair",
+    "PairReading", "Parsed", "Remark", "RemarkKind", "is_date_unit", "join", "parse_actual", "parse_target",
+    "print_actual", "print_quantity", "print_target", "scale_of_unit", "split_pair",
 ]  # fmt: skip

@@ -17,7 +17,7 @@ from heng.model.notation.phrase import choose
 from heng.model.notation.reasons import PLANNED, missing_reason
 from heng.model.notation.targets import is_date_unit
 from heng.model.period import PartialDate, Period
-from heng.model.quantity import Interval, Quantity
+from heng.model.quantity import Quantity
 from heng.model.terms import MissingReason
 
 _SERIAL = re.compile(r"-?[0-9]{4,6}")

@@ -21,13 +21,21 @@ NUMERATOR, DENOMINATOR = "分子", "分母"
 
 _UNTIL = re.compile(r"(?:截至|截止|統計至|更新至|至|迄|到|止於) ?$")
 _STOPS = re.compile(r" ?(?:止|為止|底止)")
-_SPAN_WORDS = re.compile(r"統計|期間|時間|區間|範圍|資料|數據|累計|更新|最新|截至|截止|為止|底|月份|[至迄到止為係計數值之的: 。,自起]")
+_SPAN_WORDS = re.compile(
+    r"統計|期間|時間|區間|範圍|資料|數據|累計|更新|最新|截至|截止|為止|底|月份|[至迄到止為係計數值之的: 。,自起]"
+)
 _PARTIAL = re.compile(r"尚未|尚無|未含|未包[含括]|不含|部分|僅|暫|初步|預估")
 _FIGURE = re.compile(r"統計|公布|公告|發布|計算|結算|產出|提供")
 _ONLY_PARTIAL = ("部分", "部分數據", "初步")
-_RATIO = re.compile(rf" *({DIGITS}) *([^ 0-9/x×*%]{{0,4}}) */ *({DIGITS}) *([^ 0-9/x×*%]{{0,4}}) *(?:[x×*] *(?:100)? *%?)? *")
-_DATE_LIKE = re.compile(r" *[0-9]{1,4}[/.][0-9]{1,2}(?:[/.][0-9]{1,2})?(?: *[-~至] *[0-9]{1,4}[/.][0-9]{1,2}(?:[/.][0-9]{1,2})?)? *")
-_LABEL_HEAD = re.compile(r"^(?:[ :：,，、;；+＋/。=→]|其中|包含|包括|含(?!量)|以(?!上|下|內)|共計|合計|約|為|及|與|和|另|[高低大小優]於)+")
+_RATIO = re.compile(
+    rf" *({DIGITS}) *([^ 0-9/x×*%]{{0,4}}) */ *({DIGITS}) *([^ 0-9/x×*%]{{0,4}}) *(?:[x×*] *(?:100)? *%?)? *"
+)
+_DATE_LIKE = re.compile(
+    r" *[0-9]{1,4}[/.][0-9]{1,2}(?:[/.][0-9]{1,2})?(?: *[-~至] *[0-9]{1,4}[/.][0-9]{1,2}(?:[/.][0-9]{1,2})?)? *"
+)
+_LABEL_HEAD = re.compile(
+    r"^(?:[ :：,，、;；+＋/。=→]|其中|包含|包括|含(?!量)|以(?!上|下|內)|共計|合計|約|為|及|與|和|另|[高低大小優]於)+"
+)
 _LABEL_TAIL = re.compile(r"(?:[ :：=]|為|約|達|(?<![設會總合共統累小估])計|共)+$")
 _INCLUDED = re.compile(r" *(?:其中|包含|包括|含)")
 
@@ -196,7 +204,7 @@ def _items(cell: Cell, found: list[Amount], start: int) -> tuple[DataItem, ...]:
 
 
 def label(cell: Cell, start: int, end: int) -> str:
-    """Return the printed words between two offsets as a label, without separators, codes and words that only lead in."""
+    """Return the printed words between two offsets as a label, without separators, codes and words that lead in."""
     codes = [offset for offset in range(start, end) if cell.main[offset] == CODE]
     begin = codes[-1] + 1 if codes else start
     return _LABEL_TAIL.sub("", _LABEL_HEAD.sub("", cell.part(begin, end)))

@@ -14,11 +14,15 @@ _YEAR = r"(?:中華民國|民國)? ?(?P<y>[0-9]{2,4}) ?年度?+ ?"
 _YEAR2 = _YEAR.replace("<y>", "<y2>")
 _MONTH = r"(?P<m>[0-9]{1,2}) ?月"
 _DAY = r"(?P<d>[0-9]{1,2}) ?日"
+_M, _D = r"(?P<m>[0-9]{1,2})", r"(?P<d>[0-9]{1,2})"
+_NO_DAY = r"(?! ?[0-9]{1,2} ?日)"
 _QUARTER = {"1": 1, "2": 2, "3": 3, "4": 4, "一": 1, "二": 2, "三": 3, "四": 4}
 _ALONE = r"(?<![0-9A-Za-z.,/])"
 _END = r"(?![0-9%‰]|\.[0-9]|/[0-9])"
 # Words after or before which a bare `5/31` or `107/7` is a date and no fraction.
-_DATE_BEFORE = re.compile(r"(?:至|截至|截止|迄|到|自|於|預[定計訂]|排定|訂|定|更新|時間:?|期間:?|日期:?|年度?:?|[(\[~])[ \n]?$")
+_DATE_BEFORE = re.compile(
+    r"(?:至|截至|截止|迄|到|自|於|預[定計訂]|排定|訂|定|更新|時間:?|期間:?|日期:?|年度?:?|[(\[~])[ \n]?$"
+)
 _DATE_AFTER = re.compile(r" ?(?:前|止|底|起|日|辦理|完成|召開|公[布告]|[-~至到] ?[0-9]{1,3}/)")
 _TIE = re.compile(_TO)
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
@@ -33,7 +37,7 @@ class DateSpan:
     Attributes:
         start: Offset of its first character.
         end: Offset behind its last character.
-        first: The day it begins with; None where its year is not printed and cannot be inherited, or there is no such day.
+        first: The day it begins with; None where there is no such day, or no year is printed and none inherited.
         last: The day it ends with; the same as `first` where one date is printed.
         possible: False for a day that no calendar has (`2 月 30 日`).
         is_range: Two ends are printed, or a quarter or half year, which has two.
@@ -89,9 +93,11 @@ def _joined(text: str, span: DateSpan, period: Period | None, *, dated: bool) ->
     tie = _TIE.match(text, span.end)
     if tie is None or span.is_range or span.first is None:
         return span
-    for pattern, reader, _ in _FORMS:
+    for pattern, reader, bare in _FORMS:
         form = pattern.match(text, tie.end())
-        other = reader(form, period) if form else None
+        if form is None or (bare and not dated and "/" not in form[0]):
+            continue
+        other = reader(form, period)
         if other is not None and other.last is not None:
             return DateSpan(span.start, other.end, span.first, _later(span.first, other.last, form), is_range=True)
     return span
@@ -176,7 +182,8 @@ def _days(form: re.Match[str], period: Period | None) -> DateSpan | None:
 def _range(
     form: re.Match[str], period: Period | None, first: tuple[int, int | None], last: tuple[int, int | None]
 ) -> DateSpan | None:
-    year = form.groupdict().get("y")
+    groups = form.groupdict()
+    year = groups.get("y") or groups.get("y2")
     begin, end = _point(form, period, year, *first), _point(form, period, year, *last)
     backwards = (first[0], first[1] or 0) > (last[0], last[1] or 0)
     if backwards or not (begin.possible and end.possible):
@@ -212,7 +219,7 @@ _Reader = Callable[[re.Match[str], Period | None], DateSpan | None]
 _FORMS: tuple[tuple[re.Pattern[str], _Reader, bool], ...] = (
     (re.compile(rf"(?:{_YEAR})?{_MONTH} ?(?P<d>[0-9]{{1,2}}) ?日?{_TO}(?P<d2>[0-9]{{1,2}}) ?日"), _days, False),
     (re.compile(rf"(?:{_YEAR})?{_MONTH} ?{_DAY}"), _words, False),
-    (re.compile(rf"(?:{_YEAR})?(?P<m>[0-9]{{1,2}}) ?(?:月份?)?{_TO}(?P<m2>[0-9]{{1,2}}) ?月份?(?! ?[0-9]{{1,2}} ?日)"), _months, False),
+    (re.compile(rf"(?:{_YEAR})?(?P<m>[0-9]{{1,2}}) ?(?:月份?)?{_TO}(?P<m2>[0-9]{{1,2}}) ?月份?{_NO_DAY}"), _months, False),
     (re.compile(rf"(?:{_YEAR})?{_MONTH} ?(?P<e>底)"), _words, False),
     (re.compile(rf"(?:{_YEAR})?{_MONTH}份?"), _words, False),
     (re.compile(rf"(?:{_YEAR})?(?:第 ?(?P<q>[1-4一二三四]){_TO}(?:第 ?)?(?P<q2>[1-4一二三四]) ?季)"), _quarters, False),
@@ -221,10 +228,10 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader, bool], ...] = (
     (re.compile(rf"(?:{_YEAR})?(?P<h>[上下])半年"), _half, False),
     (re.compile(rf"(?:{_YEAR}|(?P<x>本|今|當)?年)(?P<e>底|終)(?!了)"), _year_only, False),
     (re.compile(rf"{_YEAR}(?![內限期終])"), _year_only, False),
-    (re.compile(rf"{_ALONE}(?P<y>[0-9]{{2,4}})(?P<s>[./-])(?P<m>[0-9]{{1,2}})(?P=s)(?P<d>[0-9]{{1,2}}){_END}"), _slashes, False),
-    (re.compile(rf"{_ALONE}(?P<m>[0-9]{{1,2}})/(?P<d>[0-9]{{1,2}}){_TO}(?P<d2>[0-9]{{1,2}})(?![0-9/%‰])"), _days, True),
-    (re.compile(rf"{_ALONE}(?P<m>[0-9]{{1,2}})/(?P<d>[0-9]{{1,2}}){_END}"), _month_day, True),
-    (re.compile(rf"{_ALONE}(?P<y>[0-9]{{2,4}})[/.](?P<m>[0-9]{{1,2}}){_END}"), _year_month, True),
+    (re.compile(rf"{_ALONE}(?P<y>[0-9]{{2,4}})(?P<s>[./-]){_M}(?P=s){_D}{_END}"), _slashes, False),
+    (re.compile(rf"{_ALONE}{_M}/{_D}{_TO}(?P<d2>[0-9]{{1,2}})(?![0-9/%‰])"), _days, True),
+    (re.compile(rf"{_ALONE}{_M}/{_D}{_END}"), _month_day, True),
+    (re.compile(rf"{_ALONE}(?P<y>[0-9]{{2,4}})[/.]{_M}{_END}"), _year_month, True),
     (re.compile(rf"{_ALONE}(?P<y>[0-9]{{3,4}})(?P<m>[0-9]{{2}})(?P<d>[0-9]{{2}})(?![0-9,.])"), _compact, True),
 )  # fmt: skip
 _ANY = re.compile(r"[0-9]|中華民國|民國|第 ?[1-4一二三四]|Q[1-4]|[上下]半年|[本今當]?年[底終]")

@@ -104,7 +104,7 @@ def _segments(text: str, match: re.Match[str]) -> tuple[Decimal, Decimal, int, r
 
 
 def _continues(text: str, match: re.Match[str], ceiling: int) -> bool:
-    """Tell whether a further segment fits under the scale before it: `5,000` after `10 萬`, not `92 萬` after `70 萬`."""
+    """Tell whether a segment fits under the scale before it: `5,000` after `10 萬`, not `92 萬` after `70 萬`."""
     if len(match["digits"]) > _MOST_DIGITS or "." in match["digits"]:
         return False
     scale = _SCALE.match(text, match.end())

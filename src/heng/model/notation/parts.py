@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from heng.model.figures import Missing
 from heng.model.notation.amounts import Amount, amounts
@@ -76,7 +77,12 @@ def _after_colons(cell: Cell, found: list[Amount]) -> PartList | None:
         begin = colon + len(cell.main[colon:stop]) - len(cell.main[colon:stop].lstrip(" "))
         part = _value_at(cell, by_start.get(begin), begin, stop - 1, label(cell, start, colon - 1))
         inside = [amount for amount in found if start <= amount.start < colon]
-        if part is None or any(amount.start > start + 1 or amount.quantity.unit for amount in inside) or not part.label or len(part.label) > _LONGEST_LABEL:
+        if (
+            part is None
+            or any(amount.start > start + 1 or amount.quantity.unit for amount in inside)
+            or not part.label
+            or len(part.label) > _LONGEST_LABEL
+        ):
             return None
         parts.append(part)
         start = _behind(cell, part.end)
@@ -119,7 +125,7 @@ def _in_a_row(cell: Cell, found: list[Amount]) -> PartList | None:
     named = [bool(part.label) for part in parts]
     if any(named) != all(named) or len(parts) + (total is not None) < 2:
         return None
-    if not named[0] and not all(_apart(cell, one, two) for one, two in zip(found, found[1:], strict=False)):
+    if not named[0] and not all(_apart(cell, one, two) for one, two in pairwise(found)):
         return None
     return PartList(tuple(parts), total if isinstance(total, Quantity) else None, "→" in cell.main)
 

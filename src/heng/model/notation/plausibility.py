@@ -78,7 +78,9 @@ def actual_cost(text: str, parsed: Parsed[Reported], unit: str) -> int:
     value = parsed.value
     cost = _common(text, parsed.remarks, len(parsed.alternatives))
     if isinstance(value, Missing):
-        unknown = value.reason is MissingReason.NOT_GIVEN and any(r.kind is RemarkKind.UNKNOWN_WORDS for r in parsed.remarks)
+        unknown = value.reason is MissingReason.NOT_GIVEN and any(
+            r.kind is RemarkKind.UNKNOWN_WORDS for r in parsed.remarks
+        )
         return cost + (UNREAD if unknown else 0 if text else EMPTY)
     if value.parts and (value.value is None or not value.note):
         return cost + _list_cost([part.label for part in value.parts])

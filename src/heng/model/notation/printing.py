@@ -8,7 +8,19 @@ from datetime import date
 from decimal import Decimal
 
 from heng.model.figures import (
-    Actual, AsOf, Band, DataItem, Deadline, Milestones, Missing, NoTarget, Parts, Relative, Target, TargetPart, Threshold,
+    Actual,
+    AsOf,
+    Band,
+    DataItem,
+    Deadline,
+    Milestones,
+    Missing,
+    NoTarget,
+    Parts,
+    Relative,
+    Target,
+    TargetPart,
+    Threshold,
     Tolerance,
 )  # fmt: skip
 from heng.model.notation.actuals import parse_actual
@@ -154,11 +166,13 @@ def print_actual(actual: Actual | Missing) -> str:
     if actual.parts and not _sums_in_note(actual):
         total = actual.value if isinstance(actual.value, Quantity) else None
         value = _parts([(part.label, _value(part.value)) for part in actual.parts], total)
-    beside = "".join((
-        f"({_span(actual.as_of)})" if actual.as_of and actual.as_of != from_note.as_of else "",
-        f"(預定 {_slashed(actual.planned)})" if actual.planned and actual.planned != from_note.planned else "",
-        "(部分)" if actual.partial and not from_note.partial else "",
-    ))
+    beside = "".join(
+        (
+            f"({_span(actual.as_of)})" if actual.as_of and actual.as_of != from_note.as_of else "",
+            f"(預定 {_slashed(actual.planned)})" if actual.planned and actual.planned != from_note.planned else "",
+            "(部分)" if actual.partial and not from_note.partial else "",
+        )
+    )
     return value + beside + _brackets(actual.items, actual.note, from_note.items)
 
 

@@ -6,7 +6,18 @@ import re
 from collections.abc import Callable
 
 from heng.model.figures import (
-    Band, DataItem, Deadline, Milestones, NoTarget, Parts, Predicate, Relative, Target, TargetPart, Threshold, Tolerance,
+    Band,
+    DataItem,
+    Deadline,
+    Milestones,
+    NoTarget,
+    Parts,
+    Predicate,
+    Relative,
+    Target,
+    TargetPart,
+    Threshold,
+    Tolerance,
 )  # fmt: skip
 from heng.model.notation.amounts import Amount, amounts, runs_on
 from heng.model.notation.asides import merged, read_asides
@@ -26,7 +37,9 @@ _BENCHMARK = re.compile(
     r"(?P<name>\x02+|[^0-9,。;:]{0,20}?(?:平均值?|均值|中位數|水準|基準值?|[去前上]一?年度?|同期|前期|上期|實績值?)[^0-9,。;:]{0,6}?)"
     r" ?(?P<after>之上|以上)?(?=$|[ 0-9,。;\x01達])"
 )
-_COMPARED = re.compile(r"[較比](?P<name>[^,。;]{1,32}?)(?P<op>增加|成長|提[升高]|上升|增長|減少|降低|下降|減量|增|減) ?(?:至少|達|約|率)? ?$")
+_COMPARED = re.compile(
+    r"[較比](?P<name>[^,。;]{1,32}?)(?P<op>增[加長]?|成長|提[升高]|上升|減[少量]?|降低|下降) ?(?:至少|達|約|率)? ?$"
+)
 _LEAD = re.compile(rf"(?:[ :{MASKS}]|目標值?|年度|每[年月季日]|平均|累計|共計?|達到?|至|為|約|計|維持|[1-9]\.)*")
 _PUT_OFF = re.compile(r"再(?:行)?評估|另[訂定]|另行|[未待][訂定]|研議|再議|視.{0,20}(?:而|再)|滾動")
 _DUE = re.compile(r" ?(?:以?前|止|底|完成|內|起|辦理|公[布告開]|上網)")
@@ -35,9 +48,10 @@ _AND = re.compile(r"[ ,、]*[且並及與和至到~]?[ ,、]*")
 _PLUS_MINUS = re.compile(r" *(?:±|\+/-|\+-) *")
 _STEP = re.compile(r"完成|達成|核定|決標|開工|竣工|啟用|階段|里程碑|驗收|發包")
 _DIRECTION = {
-    "不低於": TargetOperator.AT_LEAST, "不高於": TargetOperator.AT_MOST, "低於": TargetOperator.LESS, "小於": TargetOperator.LESS,
-    "≥": TargetOperator.AT_LEAST, "≤": TargetOperator.AT_MOST, "<": TargetOperator.LESS, "達": TargetOperator.AT_LEAST,
-    "達到": TargetOperator.AT_LEAST, "維持": TargetOperator.AT_LEAST, "=": TargetOperator.EQUAL,
+    "不低於": TargetOperator.AT_LEAST, "不高於": TargetOperator.AT_MOST, "低於": TargetOperator.LESS,
+    "小於": TargetOperator.LESS, "≥": TargetOperator.AT_LEAST, "≤": TargetOperator.AT_MOST, "<": TargetOperator.LESS,
+    "達": TargetOperator.AT_LEAST, "達到": TargetOperator.AT_LEAST, "維持": TargetOperator.AT_LEAST,
+    "=": TargetOperator.EQUAL,
 }  # fmt: skip
 _LOWER = (TargetOperator.GREATER, TargetOperator.AT_LEAST)
 _UPPER = (TargetOperator.LESS, TargetOperator.AT_MOST)
@@ -67,7 +81,9 @@ def parse_target(text: str, *, unit: str = "", period: Period | None = None, cod
 
 def _unglued(cell: Cell, rest: tuple[tuple[str, int], ...], unit: str, period: Period | None) -> Parsed[Target]:
     readings = [parse_target(cell.text[start:], unit=unit, period=period) for _, start in rest]
-    values = [Target(text=cell.text, predicate=r.value.predicate, items=r.value.items, note=r.value.note) for r in readings]
+    values = [
+        Target(text=cell.text, predicate=r.value.predicate, items=r.value.items, note=r.value.note) for r in readings
+    ]
     glued = Remark(RemarkKind.CODE_GLUED, cell.text.split("(")[0].split(" ")[0], rest[0][0])
     return Parsed(value=values[0], alternatives=tuple(values[1:]), remarks=(glued, *readings[0].remarks))
 
@@ -89,7 +105,9 @@ class _Reader:
         forms: tuple[Callable[[], Predicate | None], ...] = (
             self.absent, self.relative, self.band, self.parts, self.single, self.deadline,
         )  # fmt: skip
-        predicate = next((found for form in forms if (found := form()) is not None), NoTarget(reason=NoTargetReason.PROSE))
+        predicate = next(
+            (found for form in forms if (found := form()) is not None), NoTarget(reason=NoTargetReason.PROSE)
+        )
         if not self.cell.balanced:
             self.remarks.append(Remark(RemarkKind.BRACKET_OPEN, self.cell.text))
         return Parsed(
