@@ -39,6 +39,7 @@ from typing import TypeVar
 
 from heng.check.cards import is_whole, own_themes
 from heng.check.context import Context
+from heng.check.places import narrowed
 from heng.check.rule import Hit, rule
 from heng.check.text import fold
 from heng.model.card import ActionPlan, Card, DeclaredCounts, Indicator, Objective
@@ -84,12 +85,13 @@ class _Block:
     indicators: Sequence[Indicator]
     actions: Sequence[ActionPlan]
 
-    def hit(self, message: Wording, declared: int, found: int, **facts: Fact) -> Hit:
+    def hit(self, message: Wording, declared: int, found: int, word: str, **facts: Fact) -> Hit:
+        """Return a hit at the line that states a count; `word` is what the text calls the things that it counts."""
         return Hit(
             subject=self.letter,
             message=message,
             facts={"declared": declared, "found": found, **facts},
-            source=self.source,
+            source=narrowed(self.source, word, str(declared)),
             refs=self.refs,
         )
 
@@ -142,7 +144,7 @@ def _theme(card: Card, letter: str, declared: DeclaredCounts, source: SourceRef,
 def _objectives(block: _Block) -> Iterator[Hit]:
     found = _possible(block.objectives)
     if block.declared.objectives is not None and block.declared.objectives not in found:
-        yield block.hit(OBJECTIVES, block.declared.objectives, found[0])
+        yield block.hit(OBJECTIVES, block.declared.objectives, found[0], "目標")
 
 
 def _perspectives(block: _Block, context: Context) -> Iterator[Hit]:
@@ -153,7 +155,7 @@ def _perspectives(block: _Block, context: Context) -> Iterator[Hit]:
         found = _possible([one for one in block.objectives if one.perspective == perspective.key])
         if declared not in found:
             names = {"perspective": perspective.zh, "perspective_en": perspective.en}
-            yield block.hit(PERSPECTIVE, declared, found[0], **names)
+            yield block.hit(PERSPECTIVE, declared, found[0], perspective.zh, **names)
 
 
 def _possible(objectives: Sequence[Objective]) -> tuple[int, int]:
@@ -168,9 +170,9 @@ def _kpis(block: _Block) -> Iterator[Hit]:
         return
     split = _split(block.indicators)
     if found + sum(rows - 1 for rows in split.values()) == declared:
-        yield block.hit(KPIS_SPLIT, declared, found, split="、".join(split))
+        yield block.hit(KPIS_SPLIT, declared, found, "指標", split="、".join(split))
     else:
-        yield block.hit(KPIS, declared, found)
+        yield block.hit(KPIS, declared, found, "指標")
 
 
 def _split(indicators: Iterable[Indicator]) -> dict[str, int]:
@@ -189,7 +191,7 @@ def _actions(block: _Block) -> Iterator[Hit]:
     declared = block.declared.actions
     found = _different(block.actions, lambda action: (action.code, fold(action.text)))
     if declared is not None and declared != found:
-        yield block.hit(ACTIONS, declared, found)
+        yield block.hit(ACTIONS, declared, found, "行動")
 
 
 def _different(values: Iterable[T], key: Callable[[T], object]) -> int:
