@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from heng.ingest.council.cells import Paragraph, line_numbers
 from heng.ingest.council.codes import CodeGrammar
+from heng.ingest.council.owners import AgencySense, responsibilities
+from heng.ingest.text import join_lines
+from heng.model.agency import Responsibility
 from heng.model.card import ActionStep
-from heng.model.period import ROC_OFFSET, PartialDate
+from heng.model.period import Period
+from heng.model.source import SourceRef
 
 _WEIGHT = re.compile(r"\s*[(（]\s*(?:權重\s*[：:]?\s*)?(?P<number>\d+(?:\.\d+)?)\s*[%％]\s*[)）]\s*$")
 _NUMBER = re.compile(r"(?P<number>[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）、．]|\.(?!\d)))\s*")
 _YEAR = re.compile(r"(?P<year>\d{2,3})\s*年\s*[：:]")
-_REMARK = re.compile(r"[※*＊]?(?:備註|附註|註)\s*\d*\s*[：:]|[(（]")
+_NOTE = re.compile(r"[※*＊]?(?:備註|附註|註)\s*\d*\s*[：:]|[※*＊(（]")
+_NOTE_BEHIND = re.compile(r"(?<=。)\s*(?=[(（][^()（）]*[)）]。?$|[※*＊])")
+_NAMED = re.compile(r"[(（](?P<names>[^()（）]+)[)）]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,40 +31,69 @@ class PlanText:
     text: str
     weight: str
     steps: tuple[ActionStep, ...]
+    note: str
+    agencies: tuple[Responsibility, ...]
     lines: tuple[int, ...]
 
 
-def read_actions(parts: Sequence[Paragraph], grammar: CodeGrammar) -> list[PlanText]:
-    """Take a cell of action plans apart. Paragraphs behind a plan's name are its steps, remarks included."""
-    groups: list[list[Paragraph]] = []
-    for part in parts:
-        if grammar.action(part.text) is not None or not groups:
-            groups.append([])
-        groups[-1].append(part)
-    return [_plan(group, grammar) for group in groups]
+class ActionCells:
+    """Takes cells of action plans apart."""
 
+    def __init__(self, grammar: CodeGrammar, sense: AgencySense, source: Callable[[tuple[int, ...], str], SourceRef]) -> None:
+        """Take what the document's codes and agencies look like, and how to cite a place in it."""
+        self._grammar = grammar
+        self._sense = sense
+        self._source = source
 
-def _plan(parts: Sequence[Paragraph], grammar: CodeGrammar) -> PlanText:
-    code = grammar.action(parts[0].text)
-    name = code.rest if code else parts[0].text
-    rest = list(parts[1:])
-    if not name and rest and not _is_step(rest[0].text):
-        name = rest.pop(0).text
-    name, weight = _weighed(name)
-    printed = code.printed.rstrip("：:.．") if code else ""
-    return PlanText(printed, name, weight, tuple(_step(part.text) for part in rest), line_numbers(list(parts)))
+    def read(self, parts: Sequence[Paragraph]) -> list[PlanText]:
+        """Return the plans of a cell. Behind a plan's name, numbered and dated paragraphs are steps, others its note."""
+        groups: list[list[Paragraph]] = []
+        for part in parts:
+            if self._grammar.action(part.text) is not None or not groups:
+                groups.append([])
+            groups[-1].append(part)
+        return [self._plan(group) for group in groups]
+
+    def _plan(self, parts: Sequence[Paragraph]) -> PlanText:
+        code = self._grammar.action(parts[0].text)
+        name, rest = code.rest if code else parts[0].text, list(parts[1:])
+        if not name and rest and not (_is_step(rest[0].text) or _NOTE.match(rest[0].text)):
+            name = rest.pop(0).text
+        name, *behind = _NOTE_BEHIND.split(name, maxsplit=1)
+        name, weight = _weighed(name)
+        notes = behind + [part.text for part in rest if not _is_step(part.text)]
+        return PlanText(
+            code=code.printed.rstrip("：:.．") if code else "",
+            text=name,
+            weight=weight,
+            steps=tuple(self._step(part) for part in rest if _is_step(part.text)),
+            note=join_lines((note, True) for note in notes),
+            agencies=self._named(name),
+            lines=line_numbers(list(parts)),
+        )
+
+    def _step(self, part: Paragraph) -> ActionStep:
+        number = _NUMBER.match(part.text)
+        text, weight = _weighed(part.text[number.end() :] if number else part.text)
+        year = _YEAR.match(text)
+        return ActionStep(
+            number=number["number"] if number else "",
+            text=text,
+            weight=weight,
+            period=Period.year(int(year["year"])) if year else None,
+            agencies=self._named(text),
+            source=self._source(part.lines, part.text),
+        )
+
+    def _named(self, text: str) -> tuple[Responsibility, ...]:
+        """Return the agencies that a bracket at the end names; none where it holds anything else."""
+        match = _NAMED.search(text)
+        found = responsibilities([match["names"]], self._sense) if match else ()
+        return found if all(self._sense.known(item.agency) for item in found) else ()
 
 
 def _is_step(text: str) -> bool:
-    return any(pattern.match(text) for pattern in (_NUMBER, _YEAR, _REMARK))
-
-
-def _step(text: str) -> ActionStep:
-    number = _NUMBER.match(text)
-    body, weight = _weighed(text[number.end() :] if number else text)
-    year = _YEAR.match(body)
-    due = PartialDate(int(year["year"]) + ROC_OFFSET) if year else None
-    return ActionStep(number=number["number"] if number else "", text=body, weight=weight, due=due)
+    return bool(_NUMBER.match(text) or _YEAR.match(text))
 
 
 def _weighed(text: str) -> tuple[str, str]:

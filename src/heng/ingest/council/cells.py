@@ -28,12 +28,19 @@ class Piece:
         text: Its characters.
         opens: It begins a paragraph.
         portion: Which part of the row, counted from 0 and parted by page breaks, it stands in.
+        lead: White space stands before it in its cell.
     """
 
     line: Line
     text: str
     opens: bool
     portion: int
+    lead: bool = False
+
+    @property
+    def with_blanks(self) -> str:
+        """The text with a blank at each end where white space stood."""
+        return " " * self.lead + self.text + " " * self.line.trail
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +53,6 @@ class Paragraph:
     def text(self) -> str:
         """The paragraph as printed, line breaks removed."""
         return join_lines((piece.text, False) for piece in self.pieces)
-
-    @property
-    def lead(self) -> bool:
-        """White space stood before its first line."""
-        return self.pieces[0].line.lead
-
-    @property
-    def portion(self) -> int:
-        """The portion it begins in."""
-        return self.pieces[0].portion
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -96,7 +93,7 @@ class OwnerGroup:
 
 @dataclass(slots=True)
 class RowText:
-    """The pieces of one row by column. `doubt`: how much worse the next best reading was (small = doubtful)."""
+    """The pieces of one row by column."""
 
     indicator: list[Piece] = field(default_factory=list)
     action: list[Piece] = field(default_factory=list)

@@ -64,6 +64,10 @@ class CodeGrammar:
         """Return the action plan's code at the start of a text, which may lack a level where it is misprinted."""
         return self._made(self._action.match(text), levels=2)
 
+    def mentioned(self, text: str) -> tuple[str, ...]:
+        """Return the codes of indicators and action plans that a text names anywhere."""
+        return tuple(dict.fromkeys(match[0] for match in self._strict.finditer(text) if "." in match[0]))
+
     def is_top(self, code: str) -> bool:
         """Tell whether an objective stands above all themes."""
         parsed = self._profile.parse_objective(code)

@@ -272,7 +272,7 @@ class Costs:
         return cost
 
     def _lead_cost(self, line: Trait, *, expected: bool) -> float:
-        if not self.habits.leads or line.broken or line.lead == expected:
+        if not self.habits.leads or line.lead is None or line.lead == expected:
             return 0.0
         return 2.5 if expected else 4.0
 

@@ -17,11 +17,19 @@ _WIDE_GAP = 3
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line of text, whether a page break stands before it, and whether it may be a page number itself."""
+    """A line of text among page breaks.
+
+    Attributes:
+        line: The line.
+        broken: A page break stands before it.
+        maybe_number: It may be a page number.
+        topmost: It is the first print on its page, so that white space before it is the page's, not the cell's.
+    """
 
     line: Line
     broken: bool
     maybe_number: bool = False
+    topmost: bool = False
 
 
 class Furniture:
@@ -40,12 +48,13 @@ class Furniture:
         kept: list[PageLine] = []
         broken = False
         for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-            broken = broken or line.feed or self._page_top(line)
+            topmost = line.feed or self._page_top(line)
+            broken = broken or topmost
             if kind is not None:
                 ledger.claim([line], kind)
                 broken = True
                 continue
-            kept.append(PageLine(line, broken, maybe_number=self._may_be_number(lines, kinds, index)))
+            kept.append(PageLine(line, broken, self._may_be_number(lines, kinds, index), topmost))
             broken = False
         return kept
 

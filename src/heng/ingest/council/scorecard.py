@@ -64,7 +64,7 @@ def find_tables(lines: Sequence[PageLine], grammar: CodeGrammar, ledger: Ledger)
 
 
 def _after_break(page: PageLine) -> PageLine:
-    return PageLine(page.line, True, page.maybe_number)
+    return PageLine(page.line, True, page.maybe_number, page.topmost)
 
 
 def _keep(scorecard: Scorecard, page: PageLine) -> None:

@@ -95,7 +95,7 @@ def _merged(groups: list[OwnerGroup]) -> list[OwnerGroup]:
 
 
 def _put(row: RowText, line: Trait, state: State) -> None:
-    piece = Piece(line.line, line.text, state.opens, state.portion)
+    piece = Piece(line.line, line.text, state.opens, state.portion, bool(line.lead))
     if state.column == Column.INDICATOR:
         row.indicator.append(piece)
     elif state.column == Column.ACTION:

@@ -13,8 +13,8 @@ from heng.model.profile import Profile
 from heng.model.source import SourceRef
 from heng.model.terms import AgencyRole
 
-_LEAD = re.compile(r"(?P<names>.+?)(?:主政|主責|主辦)[，,、；;。]?")
-_CO = re.compile(r"(?P<names>.+?)等?(?:各?(?:機關|局處|單位))?(?:共同)?協辦")
+_LEAD = re.compile(r"(?P<names>.+?)(?P<word>主政|主責|主辦)[，,、；;。]?")
+_CO = re.compile(r"(?P<names>.+?)等?(?:各?(?:機關|局處|單位))?(?P<word>共同協辦|協辦)")
 _SEPARATOR = re.compile(r"[、，,；;]|(?<=[局處會府所])(?:及|與)")
 _OBJECTIVES = re.compile(r"策略目標[：:]?(\d+)[項個]")
 _INDICATORS = re.compile(r"(?:關鍵)?績效指標(?:[(（]KPI[)）])?[：:]?(\d+)[項個]")
@@ -46,7 +46,13 @@ def agencies(text: str) -> tuple[Responsibility, ...]:
 
 def _named(match: re.Match[str] | None, role: AgencyRole) -> tuple[Responsibility, ...]:
     names = _SEPARATOR.split(match["names"]) if match else []
-    return tuple(Responsibility(agency=name, role=role) for name in names if name)
+    word = match["word"] if match else ""
+    return tuple(Responsibility(agency=name, role=role, word=word) for name in names if name)
+
+
+def is_count(text: str) -> bool:
+    """Tell whether a paragraph states a count."""
+    return any(pattern.search(squeeze(text)) for pattern in (_OBJECTIVES, _INDICATORS, _ACTIONS))
 
 
 def declared(texts: Sequence[str], profile: Profile, source: SourceRef) -> DeclaredCounts | None:

@@ -37,6 +37,7 @@ class Trait:
     Attributes:
         line, broken, maybe_number: See `PageLine`. A line may be cut in two where cells share it.
         text: Its characters, or those of its part.
+        lead: White space stands before it in its cell; None where that cannot be told.
         width: In em.
         token: Width of what could not have been left alone on the line before.
         indicator, action: Code at its start.
@@ -47,7 +48,7 @@ class Trait:
 
     line: Line
     text: str
-    lead: bool
+    lead: bool | None
     trail: bool
     broken: bool
     maybe_number: bool
@@ -86,7 +87,7 @@ def _trait(page: PageLine, after: str, grammar: CodeGrammar, *, vertical: bool) 
     return Trait(
         line=page.line,
         text=text,
-        lead=page.line.lead,
+        lead=None if page.topmost else page.line.lead,
         trail=page.line.trail,
         broken=page.broken,
         maybe_number=page.maybe_number,
@@ -183,4 +184,4 @@ def _cut(page: PageLine, before: str, after: str) -> list[PageLine]:
     line = page.line
     first = replace(line, text=before.strip(), trail=True)
     second = replace(line, text=after.strip(), lead=False, blanks=0)
-    return [PageLine(first, page.broken), PageLine(second, broken=False)]
+    return [PageLine(first, page.broken, topmost=page.topmost), PageLine(second, broken=False)]

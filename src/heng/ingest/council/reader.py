@@ -1,0 +1,245 @@
+"""Reads a council report (議會施政報告) given as text: themes, map, scorecard tables and the budget appendix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from heng.check.rules.reading import rd001_document_truncated, rd003_row_unplaced
+from heng.ingest.council.budget_lines import make_budget
+from heng.ingest.council.budget_table import read_budget
+from heng.ingest.council.codes import CodeGrammar
+from heng.ingest.council.furniture import Furniture
+from heng.ingest.council.joins import Joins
+from heng.ingest.council.maps import MapReader
+from heng.ingest.council.outline import Outline, ThemePart, cut
+from heng.ingest.council.owners import AgencySense
+from heng.ingest.council.preface import Preface, read_preface
+from heng.ingest.council.row_reader import RowContext, RowsRead, read_rows
+from heng.ingest.council.scorecard import ObjectiveTable, Scorecard, find_tables
+from heng.ingest.council.segment import Segmented
+from heng.ingest.council.table_reader import Surroundings, part_tables
+from heng.ingest.council.theme_head import agencies, running_text
+from heng.ingest.council.themes import read_theme
+from heng.ingest.council.truncation import is_cut
+from heng.ingest.coverage import FIELD, Coverage, Ledger, Noise
+from heng.ingest.lines import Habits, Line, habits, read_lines
+from heng.ingest.sources import Citation
+from heng.model.agency import AgencyRegister
+from heng.model.approval import Approval, Session
+from heng.model.budget import Budget
+from heng.model.card import Card, Objective, Theme
+from heng.model.edition import DocumentRef, Edition, EditionHead
+from heng.model.figures import Figures
+from heng.model.finding import Finding
+from heng.model.identity import RefMaker
+from heng.model.profile import Profile
+from heng.model.report import Report, Section
+from heng.model.terms import Column, DocumentKind, Drawing, Ground, SectionKind
+
+_COLUMNS = (Column.INDICATOR, Column.ACTION, Column.FORMULA, Column.AGENCY, Column.TARGET, Column.ACTUAL)
+
+
+@dataclass(slots=True)
+class _Tables:
+    """What the themes of a report gave."""
+
+    themes: list[Theme] = field(default_factory=list)
+    objectives: list[Objective] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    rows: RowsRead = field(default_factory=RowsRead)
+    unfinished: bool = False
+
+
+class CouncilReportReader:
+    """Reads one council report; makes its edition, the findings, and the account of its characters."""
+
+    def __init__(self, document: DocumentRef, text: str, register: AgencyRegister, profile: Profile) -> None:
+        """Cut the text into lines and parts."""
+        self._document = document
+        self._register = register
+        self._profile = profile
+        self._lines = read_lines(text)
+        self._outline: Outline = cut(self._lines)
+        self._habits: Habits = habits(_table_lines(self._outline) or self._lines)
+        self._grammar = CodeGrammar(profile)
+        self._cite = Citation(document.sha256)
+        self._refs = RefMaker()
+        self._ledger = Ledger()
+        self._sense = AgencySense(register, self._named_agencies())
+        self._furniture = Furniture([(part.letter, part.name) for part in self._outline.themes], self._habits)
+        self._maps = MapReader(self._grammar, profile, self._habits, self._cite, self._refs, self._ledger)
+
+    def read(self, *, is_broken_off: bool) -> tuple[Edition, tuple[Finding, ...], Coverage]:
+        """Read the report. `is_broken_off`: its bytes end inside a character."""
+        preface = self._preface()
+        tables = _Tables()
+        joins = Joins(self._lines)
+        for part in self._outline.themes:
+            self._theme(part, tables, preface, joins)
+        budget, budget_unfinished = self._budget()
+        findings = [*tables.rows.findings, *self._residue()]
+        if is_cut(
+            cut=is_broken_off,
+            lines=self._lines,
+            habits=self._habits,
+            themes=tables.themes,
+            announced=self._maps.themes,
+            objectives=tables.objectives,
+            unfinished=budget_unfinished or (budget is None and tables.unfinished),
+            budget=budget,
+        ):
+            last = self._lines[-1]
+            findings.insert(0, rd001_document_truncated.finding(self._cite.print([last]), last.text))
+        edition = self._edition(preface, tables, budget)
+        return edition, tuple(findings), self._ledger.coverage(self._lines)
+
+    # --- parts
+
+    def _named_agencies(self) -> list[str]:
+        """Return the names that the themes list as their agencies."""
+        sentences = ("".join(running_text(part.section("agencies").lines, self._habits)) for part in self._outline.themes)
+        return [agency.agency for sentence in sentences for agency in agencies(sentence)]
+
+    def _preface(self) -> Preface:
+        lines = [page.line for page in self._furniture.strip(self._outline.preface, self._ledger)]
+        self._ledger.claim(lines, FIELD)
+        return read_preface("\n".join(running_text(lines, self._habits)))
+
+    def _theme(self, part: ThemePart, tables: _Tables, preface: Preface, joins: Joins) -> None:
+        self._ledger.claim(part.title[:-1], Noise.RUNNING_HEAD)
+        self._maps.read_map(part, self._furniture)
+        self._maps.read_linkage(part, self._furniture)
+        pages = self._furniture.strip(part.section("scorecard").lines, self._ledger, part.letter)
+        scorecard = find_tables(pages, self._grammar, self._ledger)
+        agency_pages = self._furniture.strip(part.section("agencies").lines, self._ledger, part.letter)
+        theme, sections = read_theme(
+            part,
+            [page.line for page in agency_pages],
+            scorecard.summary,
+            profile=self._profile,
+            habits=self._habits,
+            cite=self._cite,
+            refs=self._refs,
+            ledger=self._ledger,
+        )
+        tables.themes.append(theme)
+        tables.sections += sections
+        self._scorecard(scorecard, theme, tables, preface, joins)
+
+    def _scorecard(self, scorecard: Scorecard, theme: Theme, tables: _Tables, preface: Preface, joins: Joins) -> None:
+        parted = part_tables(scorecard.tables, Surroundings(self._grammar, self._sense, self._habits, joins))
+        context = RowContext(self._grammar, self._sense, self._habits, self._cite, self._refs, preface.period)
+        for table, found in zip(scorecard.tables, parted, strict=True):
+            objective = self._objective(table, theme)
+            tables.objectives.append(objective)
+            self._claim(table, found)
+            rows = read_rows(found.rows, objective, table, context)
+            tables.rows.indicators += rows.indicators
+            tables.rows.actions += rows.actions
+            tables.rows.readings += rows.readings
+            tables.rows.findings += rows.findings
+            tables.unfinished = not found.rows or not any(group.values for group in found.rows[-1].groups)
+
+    def _objective(self, table: ObjectiveTable, theme: Theme) -> Objective:
+        parsed = self._profile.parse_objective(table.code)
+        perspective = self._profile.perspective(parsed.perspective) if parsed else None
+        return Objective(
+            ref=self._refs.make("objective", table.code),
+            theme=theme.letter,
+            perspective=perspective.key if perspective else "",
+            placed=Ground.INFERRED,
+            code=table.code,
+            name=table.name,
+            source=self._cite.lines((line.no for line in table.heading), f"{table.code} {table.name}"),
+        )
+
+    def _claim(self, table: ObjectiveTable, found: Segmented) -> None:
+        self._ledger.claim(table.heading, FIELD)
+        self._ledger.claim(found.numbers, Noise.PAGE_NUMBER)
+        self._ledger.claim((piece.line for row in found.rows for piece in row.pieces()), FIELD)
+
+    def _budget(self) -> tuple[Budget | None, bool]:
+        part = self._outline.appendix
+        self._ledger.claim(part.heading, Noise.HEADING)
+        lines = [page.line for page in self._furniture.strip(part.lines, self._ledger)]
+        if not lines:
+            return None, bool(part.heading)
+        table = read_budget(lines)
+        self._ledger.claim(table.head, Noise.TABLE_HEAD)
+        self._ledger.claim(table.fields, FIELD)
+        unfinished = bool(table.left) and table.left[-1] is lines[-1]
+        return make_budget(table, lines, self._sense, self._cite, self._refs), unfinished
+
+    def _residue(self) -> list[Finding]:
+        return [
+            rd003_row_unplaced.finding(self._cite.print([line]), line.text) for line in self._ledger.unclaimed(self._lines)
+        ]
+
+    # --- the edition
+
+    def _edition(self, preface: Preface, tables: _Tables, budget: Budget | None) -> Edition:
+        year = preface.period.roc_year if preface.period else self._year_of_maps()
+        return Edition(
+            owner=preface.owner,
+            year=year,
+            edition=self._head(preface),
+            card=self._card(tables),
+            figures=Figures(readings=tuple(tables.rows.readings)),
+            budget=budget,
+            report=Report(sections=(*self._preface_section(), *tables.sections)),
+        )
+
+    def _year_of_maps(self) -> int:
+        return next((drawing.roc_year for drawing in self._maps.drawings if drawing.roc_year), 0)
+
+    def _head(self, preface: Preface) -> EditionHead:
+        presented = Session(body=preface.body, session=preface.session) if preface.body else None
+        return EditionHead(
+            key=preface.key or (preface.period.slug if preface.period else "report"),
+            kind=DocumentKind.COUNCIL_REPORT,
+            title=preface.title,
+            period=preface.period,
+            approval=self._approval(),
+            presented_to=presented,
+            document=self._document,
+        )
+
+    def _approval(self) -> Approval | None:
+        return next((drawing.approval for drawing in self._maps.drawings if drawing.approval), None)
+
+    def _card(self, tables: _Tables) -> Card:
+        lost = (drawing.source for drawing in self._maps.drawings if drawing.drawing is Drawing.LINKAGE)
+        return Card(
+            statements=tuple(self._maps.statements),
+            themes=tuple(tables.themes),
+            map=tuple(self._maps.cells),
+            drawings=tuple(self._maps.drawings),
+            linkage_announced=tuple(lost),
+            objectives=tuple(tables.objectives),
+            indicators=tuple(tables.rows.indicators),
+            actions=tuple(tables.rows.actions),
+            columns=_COLUMNS,
+        )
+
+    def _preface_section(self) -> Sequence[Section]:
+        lines = [line for line in self._outline.preface if line not in self._ledger.unclaimed([line])]
+        text = "\n".join(running_text(lines, self._habits))
+        if not text:
+            return ()
+        source = self._cite.lines((line.no for line in lines), text)
+        return (Section(ref=self._refs.make("section", SectionKind.PREFACE), kind=SectionKind.PREFACE, text=text, source=source),)
+
+
+def _table_lines(outline: Outline) -> list[Line]:
+    return [line for part in outline.themes for line in part.section("scorecard").lines]
+
+
+def read_council_report(
+    document: DocumentRef, text: str, register: AgencyRegister, profile: Profile, *, is_broken_off: bool
+) -> tuple[Edition, tuple[Finding, ...], Coverage]:
+    """Read a council report's text."""
+    return CouncilReportReader(document, text, register, profile).read(is_broken_off=is_broken_off)
+
+
+__all__: Iterable[str] = ["CouncilReportReader", "read_council_report"]

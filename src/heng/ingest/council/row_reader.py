@@ -1,0 +1,177 @@
+"""One row of a scorecard table → an indicator, its action plans, and its targets and actuals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from heng.check.rules.reading import rd002_value_ambiguous
+from heng.ingest.council.action_cell import ActionCells
+from heng.ingest.council.cells import OwnerGroup, RowText, paragraphs
+from heng.ingest.council.codes import CodeGrammar
+from heng.ingest.council.formula_cell import FormulaCell, read_formula
+from heng.ingest.council.indicator_cell import IndicatorCell, read_indicator
+from heng.ingest.council.owners import AgencySense, responsibilities
+from heng.ingest.council.scorecard import ObjectiveTable
+from heng.ingest.council.values_cell import cited, read_values
+from heng.ingest.lines import Habits
+from heng.ingest.sources import Citation
+from heng.model.agency import Responsibility
+from heng.model.card import ActionPlan, Indicator, Objective
+from heng.model.figures import Reading
+from heng.model.finding import Finding
+from heng.model.identity import RefMaker
+from heng.model.period import Period
+from heng.model.terms import AgencyRole, Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class RowContext:
+    """What all rows of a document share. `period`: what actuals are for."""
+
+    grammar: CodeGrammar
+    sense: AgencySense
+    habits: Habits
+    cite: Citation
+    refs: RefMaker
+    period: Period | None
+
+
+@dataclass(slots=True)
+class RowsRead:
+    """What rows gave, in order of printing."""
+
+    indicators: list[Indicator] = field(default_factory=list)
+    actions: list[ActionPlan] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_rows(
+    rows: Sequence[RowText], objective: Objective, table: ObjectiveTable, context: RowContext
+) -> RowsRead:
+    """Read the rows of one table."""
+    found = RowsRead()
+    cells = [read_indicator(paragraphs(row.indicator), context.grammar) for row in rows]
+    for row, cell, component in zip(rows, cells, _components(cells), strict=True):
+        formula = read_formula(paragraphs(row.formula))
+        indicator = _indicator(row, replace(cell, component=component), formula, objective, context)
+        found.indicators.append(indicator)
+        found.actions += _actions(row, indicator, context)
+        for reading, findings in _readings(row, indicator, formula, table, context):
+            found.readings.append(reading)
+            found.findings += findings
+    return found
+
+
+def _components(cells: Sequence[IndicatorCell]) -> list[str]:
+    """Return the component of each row: the printed suffix, or the order of printing where rows share a code."""
+    codes = [cell.code for cell in cells]
+    components, met = [], dict[str, int]()
+    for cell in cells:
+        met[cell.code] = met.get(cell.code, 0) + 1
+        shared = codes.count(cell.code) > 1
+        components.append(cell.component or (str(met[cell.code]) if shared else ""))
+    return components
+
+
+def _indicator(
+    row: RowText, cell: IndicatorCell, formula: FormulaCell, objective: Objective, context: RowContext
+) -> Indicator:
+    agencies = [agency for group in row.groups for agency in _owners(group, context)]
+    return Indicator(
+        ref=context.refs.make("indicator", objective.code, cell.code, cell.component),
+        theme=objective.theme,
+        objective=objective.code,
+        objective_ref=objective.ref,
+        code=cell.code,
+        component=cell.component,
+        printed_code=cell.printed,
+        name=cell.name,
+        standard=cell.standard,
+        formula=formula.text,
+        formula_note=formula.note,
+        unit=formula.unit,
+        polarity=Polarity.LOWER if cell.negative or formula.negative else None,
+        weight=formula.weight,
+        city_indicator=cell.city_indicator,
+        refers_to=context.grammar.mentioned(cell.name),
+        agencies=tuple(dict.fromkeys(agencies)),
+        source=context.cite.lines(row.line_numbers, f"{cell.printed} {cell.name}"),
+        formula_source=context.cite.lines(formula.lines, formula.text) if formula.lines else None,
+        unit_source=context.cite.lines(formula.unit_lines, formula.unit) if formula.unit_lines else None,
+    )
+
+
+def _actions(row: RowText, indicator: Indicator, context: RowContext) -> list[ActionPlan]:
+    plans = ActionCells(context.grammar, context.sense, context.cite.lines).read(paragraphs(row.action))
+    return [
+        ActionPlan(
+            ref=context.refs.make("action", indicator.objective, indicator.code, plan.code),
+            objective=indicator.objective,
+            indicator=indicator.code,
+            component=indicator.component,
+            indicator_ref=indicator.ref,
+            code=plan.code,
+            text=plan.text,
+            steps=plan.steps,
+            weight=plan.weight,
+            agencies=plan.agencies,
+            note=plan.note,
+            source=context.cite.lines(plan.lines, f"{plan.code} {plan.text}".strip()),
+        )
+        for plan in plans
+    ]
+
+
+def _owners(group: OwnerGroup, context: RowContext) -> tuple[Responsibility, ...]:
+    """Return the agencies of a group; several that share one figure answer for it jointly."""
+    found = responsibilities([part.text for part in paragraphs(group.owners)], context.sense)
+    leads = sum(agency.role is AgencyRole.LEAD for agency in found)
+    if leads < 2:
+        return found
+    return tuple(replace(agency, role=AgencyRole.JOINT) if agency.role is AgencyRole.LEAD else agency for agency in found)
+
+
+def _readings(
+    row: RowText, indicator: Indicator, formula: FormulaCell, table: ObjectiveTable, context: RowContext
+) -> list[tuple[Reading, list[Finding]]]:
+    several = len(row.groups) > 1
+    return [_reading(group, indicator, formula, table, context, several=several) for group in row.groups]
+
+
+def _reading(
+    group: OwnerGroup,
+    indicator: Indicator,
+    formula: FormulaCell,
+    table: ObjectiveTable,
+    context: RowContext,
+    *,
+    several: bool,
+) -> tuple[Reading, list[Finding]]:
+    year = table.roc_year or (context.period.roc_year if context.period else None)
+    agencies = _owners(group, context)
+    values = read_values(
+        group, unit=formula.unit, period=context.period, code=indicator.code, habits=context.habits
+    )
+    owners = [piece.line.no for piece in group.owners]
+    source = context.cite.lines(values.lines or owners[:1] or indicator.source.place.lines[:1])
+    target, actual = cited(values, source)
+    names = "；".join(agency.agency for agency in agencies) if several else ""
+    reading = Reading(
+        ref=context.refs.make("reading", indicator.objective, indicator.code, indicator.component, names),
+        indicator=indicator.ref,
+        agencies=agencies,
+        period=context.period,
+        target_period=Period.year(year) if year else None,
+        target=target,
+        actual=actual,
+        source=replace(source, text=f"{target.text} {actual.text}".strip()),
+    )
+    findings = [
+        rd002_value_ambiguous.finding(
+            indicator.subject, reading.source, text=doubt.text, taken=doubt.taken, other=doubt.other, refs=(reading.ref,)
+        )
+        for doubt in values.doubts
+    ]
+    return reading, findings

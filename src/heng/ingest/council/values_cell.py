@@ -1,0 +1,106 @@
+"""The cells of target and actual of one group of agencies, and what in them can be read two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from heng.ingest.council.cells import OwnerGroup, Piece
+from heng.ingest.lines import Habits
+from heng.model.figures import Actual, Band, Deadline, Missing, NoTarget, Parts, Relative, Target, Threshold
+from heng.model.notation import PairReading, Parsed, parse_actual, parse_target, split_pair
+from heng.model.period import PartialDate, Period
+from heng.model.quantity import Quantity, plain
+from heng.model.source import SourceRef
+
+_BETWEEN = "｜"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Print that can be read two ways: its text, the reading that was taken and the other one."""
+
+    text: str
+    taken: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Target and actual as read. `lines`: where they stand."""
+
+    target: Target
+    actual: Actual | Missing
+    doubts: tuple[Doubt, ...]
+    lines: tuple[int, ...]
+
+
+def read_values(group: OwnerGroup, *, unit: str, period: Period | None, code: str, habits: Habits) -> Values:
+    """Part the print of a group's two last columns into target and actual and read both."""
+    pieces = group.values
+    rows = [piece.with_blanks if habits.trails else piece.text for piece in pieces]
+    readings = split_pair(rows, unit=unit, period=period, code=code)
+    if not readings:
+        empty = Parsed(value=Missing(reason=parse_actual("").value.reason))  # type: ignore[union-attr]
+        return Values(parse_target("", unit=unit, period=period).value, empty.value, (), ())
+    return Values(
+        readings[0].target.value,
+        readings[0].actual.value,
+        tuple(_doubts(readings)),
+        tuple(sorted({piece.line.no for piece in pieces})),
+    )
+
+
+def cited(values: Values, source: SourceRef) -> tuple[Target, Actual | Missing]:
+    """Return target and actual with the place where they stand."""
+    target = replace(values.target, source=replace(source, text=values.target.text))
+    return target, replace(values.actual, source=replace(source, text=values.actual.text))
+
+
+def first_line(pieces: Sequence[Piece]) -> int:
+    """Return the line on which the values begin."""
+    return min(piece.line.no for piece in pieces)
+
+
+def _doubts(readings: Sequence[PairReading]) -> Iterator[Doubt]:
+    best, *others = readings
+    if others:
+        yield Doubt(_pair(best).replace(_BETWEEN, " "), _pair(best), _pair(others[0]))
+    for parsed in (best.target, best.actual):
+        if parsed.alternatives:
+            yield Doubt(parsed.value.text, describe(parsed.value), describe(parsed.alternatives[0]))
+
+
+def _pair(reading: PairReading) -> str:
+    return f"{reading.target_text}{_BETWEEN}{reading.actual_text}"
+
+
+def describe(value: Target | Actual | Missing) -> str:
+    """Return what a cell was read as, in words that need no language."""
+    if isinstance(value, Missing):
+        return f"{value.reason} {value.day or ''}".strip()
+    if isinstance(value, Actual):
+        return _value(value.value) if value.value is not None else " ".join(
+            f"{part.label} {_value(part.value)}" for part in value.parts
+        )
+    predicate = value.predicate
+    match predicate:
+        case Threshold():
+            return f"{predicate.operator} {_value(predicate.value)}"
+        case Band():
+            return f"{_value(predicate.low)}–{_value(predicate.high)}"
+        case Deadline():
+            return str(predicate.day)
+        case Relative():
+            return f"{predicate.operator} {predicate.benchmark}"
+        case Parts():
+            return " ".join(f"{part.label} {_value(part.value)}".strip() for part in predicate.parts)
+        case NoTarget():
+            return str(predicate.reason)
+    return value.text
+
+
+def _value(value: Quantity | PartialDate | Missing) -> str:
+    if isinstance(value, Quantity):
+        return f"{plain(value.value)} {value.unit}".strip()
+    return str(value) if isinstance(value, PartialDate) else str(value.reason)
