@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from heng.model.budget import Amount, Budget, BudgetLine
+from heng.model.budget import Note as TableNote
 from heng.model.figures import Missing
 from heng.model.period import ROC_OFFSET, Period
 from heng.publish.document import PORTRAIT, Align, Block, Cell, Column, Flow, Heading, PageBreak, Paragraph, Row, Table
@@ -38,7 +39,12 @@ def budget_blocks(budget: Budget, say: Words) -> Iterator[Block]:
     if budget.notes:
         yield Paragraph(text=say.notes)
         for note in budget.notes:
-            yield Paragraph(text=f"{note.no}{note.text}")
+            yield Paragraph(text=_numbered(note))
+
+
+def _numbered(note: TableNote) -> str:
+    """Return a note with its number; the stop behind the number is put back where the number came without one."""
+    return f"{note.no}{'.' if note.no.isdigit() else ''}{note.text}"
 
 
 def _span(period: Period, say: Words) -> str:

@@ -38,7 +38,7 @@ def council_report(
     if edition.budget is not None:
         blocks += budget_blocks(edition.budget, say)
     return Document(
-        title=edition.edition.title,
+        title=edition.edition.title or say.title.format(owner=edition.owner, period=_subject(edition.edition, say)),
         subject=_subject(edition.edition, say),
         language=say.language,
         opening=tuple(line for line in (_presented(edition.edition.presented_to),) if line),

@@ -10,6 +10,7 @@ class Words:
     """Headings, table heads and set phrases of the council report; `{…}` is filled in."""
 
     language: str
+    title: str
     theme_agencies: str
     lead: str
     co_agencies: str
@@ -50,6 +51,7 @@ class Words:
 
 CHINESE = Words(
     language="zh-TW",
+    title="{owner}{period}施政報告",
     theme_heading="{name}({letter})",
     theme_agencies="一、責任機關",
     lead="{agencies}主政",
@@ -95,6 +97,7 @@ CHINESE = Words(
 
 ENGLISH = Words(
     language="en",
+    title="{owner}: report {period}",
     theme_heading="{name} ({letter})",
     theme_agencies="1. Responsible agencies",
     lead="Lead: {agencies}",
