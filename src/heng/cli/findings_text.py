@@ -49,23 +49,25 @@ def _place(finding: Finding, names: dict[str, str]) -> str:
 
 
 def _printed(finding: Finding, lines: Lines) -> list[str]:
-    """Return the first printed line of the place with a mark under what the finding is about."""
+    """Return the printed line that shows the fault best, with a mark under what the finding is about."""
     if finding.source is None or finding.source.place.line is None:
         return []
-    number = finding.source.place.line
-    printed = lines(finding.source.document)[number - 1].strip()[:WIDTH]
+    printed = {number: lines(finding.source.document)[number - 1].strip() for number in finding.source.place.lines}
+    number, start, length = _marked(printed, finding)
     gutter = f"  {number:>6} │ "
-    start, length = _marked(printed, finding)
-    indent = _columns(gutter) + _columns(printed[:start])
-    return [gutter + printed, " " * indent + "^" * max(_columns(printed[start : start + length]), 1)]
+    shown = printed[number][:WIDTH]
+    indent = _columns(gutter) + _columns(shown[:start])
+    return [gutter + shown, " " * indent + "^" * max(_columns(shown[start : start + length]), 1)]
 
 
-def _marked(printed: str, finding: Finding) -> tuple[int, int]:
-    """Return where the subject, or else a fact of the finding, stands in the line; the whole line if none does."""
-    for text in (finding.subject, *map(str, finding.facts.values())):
-        if text and text in printed:
-            return printed.index(text), len(text)
-    return 0, len(printed)
+def _marked(printed: dict[int, str], finding: Finding) -> tuple[int, int, int]:
+    """Return line, column and length of a fact of the finding, or else of its subject, or else the first line whole."""
+    for text in (*sorted(map(str, finding.facts.values()), key=len, reverse=True), finding.subject):
+        for number, line in printed.items():
+            if len(text) > 1 and text in line:
+                return number, line.index(text), len(text)
+    first = next(iter(printed))
+    return first, 0, len(printed[first])
 
 
 def _columns(text: str) -> int:

@@ -17,6 +17,7 @@ from heng.cli.files import ReadFile, UnreadFile, read_files
 from heng.cli.findings_text import render
 from heng.cli.record import open_latest
 from heng.cli.session import Session
+from heng.ingest.printed import text_lines
 from heng.model.finding import SEVERITY_ORDER, Finding
 from heng.model.terms import Severity
 
@@ -91,7 +92,8 @@ def _lines_of(read: Sequence[ReadFile]) -> Callable[[str], Sequence[str]]:
 
     @cache
     def lines(sha256: str) -> Sequence[str]:
-        return files[sha256].result.lines
+        file = files[sha256]
+        return text_lines(file.path.name, file.data)
 
     return lines
 
