@@ -84,7 +84,7 @@ def _files(options: argparse.Namespace, session: Session) -> Checked:
 
 
 def _unreadable(file: UnreadFile) -> Finding:
-    return rd004_kind_unknown.unreadable(str(file.path), file.error.wording, file.error.facts)
+    return rd004_kind_unknown.unreadable(str(file.path), file.error.wording, {"name": file.error.name})
 
 
 def _lines_of(read: Sequence[ReadFile]) -> Callable[[str], Sequence[str]]:

@@ -10,7 +10,7 @@ from heng import ingest
 from heng.cli.files import ReadFile, UnreadFile, read_files
 from heng.cli.language import say
 from heng.cli.session import CannotRunError, Session
-from heng.model.finding import Wording
+from heng.model.finding import Fact, Wording
 from heng.model.terms import DocumentKind, Drawing
 
 NAME = "import"
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
 def _report(file: ReadFile, session: Session) -> None:
     edition, coverage = file.result.edition, file.result.coverage
     card = edition.card
-    counts = {
+    counts: dict[str, Fact] = {
         "kind": edition.edition.kind,
         "themes": len(card.themes),
         "mapped": len({cell.code for cell in card.map if cell.drawing is Drawing.MAP}),
@@ -72,7 +72,12 @@ def _report(file: ReadFile, session: Session) -> None:
     session.write(say(session.lang, COUNTS, name=file.path.name, **counts))
     share = Decimal(100 * coverage.residue) / max(coverage.total, 1)
     findings = len(file.result.findings)
-    numbers = {"residue": coverage.residue, "total": coverage.total, "share": f"{share:.2f}", "findings": findings}
+    numbers: dict[str, Fact] = {
+        "residue": coverage.residue,
+        "total": coverage.total,
+        "share": f"{share:.2f}",
+        "findings": findings,
+    }
     session.write(say(session.lang, RESIDUE, **numbers))
 
 
