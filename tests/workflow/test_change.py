@@ -148,7 +148,7 @@ def test_text_that_is_no_value_is_refused(address, text):
 def test_text_with_two_readings_is_refused_with_both(address):
     with pytest.raises(change.AmbiguousTextError) as refused:
         change.correct_actual(address, READING, "-654759", **BY)
-    assert refused.value.readings == ("-654759", "2018-04-30")
+    assert refused.value.readings == ("-654,759", "107 年 4 月 30 日")
 
 
 def test_what_stands_there_already_is_refused(address):

@@ -88,7 +88,7 @@ DOCUMENT_ALTERED = Wording(
     "文件 {name}（{sha256}）：檔案內容已不同，現為 {met}（{size} 位元組）",
     "document {name} ({sha256}): its file has other content, now {met} ({size} bytes)",
 )
-ROOT_UNKNOWN = Wording(
-    "總鏈中沒有 {root}：紀錄的尾端被截去，或這是另一份紀錄",
-    "no root is {root}: the end of the record was cut off, or this is another record",
+PRINTED_UNKNOWN = Wording(
+    "紀錄中沒有 {digest}：尾端被截去，或這是另一份紀錄",
+    "no link has the digest {digest}: the end of the record was cut off, or this is another record",
 )

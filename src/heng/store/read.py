@@ -104,10 +104,11 @@ def entities(owner: str, kinds: Sequence[str]) -> list[Entry]:
     return list(Entry.objects.filter(pk__in=list(last)).order_by("pk"))
 
 
-def head_of(card_year: CardYear, known: datetime | None = None) -> Batch | None:
-    """Return the last batch of a chain."""
-    rows = Batch.objects.filter(card_year=card_year)
-    return (rows.filter(recorded__lte=known) if known else rows).order_by("-sequence").first()
+def head_of(owner: str, year: int, known: datetime | None = None) -> Batch | None:
+    """Return the last batch of a chain, with its owner's year."""
+    rows = Batch.objects.filter(card_year__owner=owner, card_year__year=year)
+    rows = rows.filter(recorded__lte=known) if known else rows
+    return rows.select_related("card_year").order_by("-sequence").first()
 
 
 def _known(known: datetime | None) -> Q:

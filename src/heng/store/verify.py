@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from heng.model.finding import Fact, Wording
 from heng.store import broken
@@ -33,15 +33,15 @@ class Walk:
     root: str = START
     heads: dict[Key, str] = field(default_factory=dict)
 
-    def breaks(self, printed_root: str = "") -> Iterator[BrokenLink]:
-        """Walk chains, roots and documents. `printed_root` is a root's digest kept elsewhere, to be found again."""
+    def breaks(self, printed: str = "") -> Iterator[BrokenLink]:
+        """Walk chains, roots and documents. `printed` is the digest of a root or batch, kept elsewhere."""
         for card_year in CardYear.objects.order_by("owner", "year"):
             yield from self._chain(card_year)
         yield from self._roots()
         yield from self._strays()
         yield from self._files()
-        if printed_root and not Root.objects.filter(digest=printed_root).exists():
-            yield BrokenLink(broken.ROOT_UNKNOWN, {"root": printed_root})
+        if printed and not Root.objects.filter(Q(digest=printed) | Q(head=printed)).exists():
+            yield BrokenLink(broken.PRINTED_UNKNOWN, {"digest": printed})
 
     def _chain(self, card_year: CardYear) -> Iterator[BrokenLink]:
         rows = Entry.objects.filter(batch__card_year=card_year).order_by("batch__sequence", "position")

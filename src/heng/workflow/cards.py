@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import lru_cache
+
 from heng import resources
 from heng.store import read
 from heng.store.clock import today
-from heng.workflow.assemble import assemble
-from heng.workflow.locate import NoSuchCardError, card_year, choose, in_order, summary
+from heng.store.models import CardYear
+from heng.store.read import Head
+from heng.workflow.assemble import KEPT, assemble
+from heng.workflow.locate import NoSuchCardError, choose, in_order, summary
 from heng.workflow.opened import CardAddress, Change, EditionSummary, Loaded, Moment, OpenCard
 
 __all__ = [
@@ -35,12 +40,17 @@ def open_card(address: CardAddress, moment: Moment = NOW) -> OpenCard:
 
     An address without an edition opens the latest of its period that held at the moment.
     """
-    year = card_year(address)
-    heads = read.editions(year, moment.known)
-    held = [head for head in heads if moment.as_of is None or head.day <= moment.as_of]
-    head = choose(address, held)
-    last = read.head_of(year, moment.known)
-    assert last is not None
+    last = read.head_of(address.owner, address.year, moment.known)
+    if last is None:
+        raise NoSuchCardError(address)
+    heads = _editions(last.card_year, last.digest, moment.known)
+    head = choose(address, [head for head in heads if moment.as_of is None or head.day <= moment.as_of])
     # A change may hold from a day to come: what is shown without a day asked for changes at midnight.
     day = moment.as_of or max(today(), head.day)
     return assemble(head.edition.pk, last.digest, moment, day)
+
+
+@lru_cache(maxsize=KEPT)
+def _editions(card_year: CardYear, _chain_head: str, known: datetime | None) -> tuple[Head, ...]:
+    """Return the editions of an owner's year; the head of the chain names the state of the record they are from."""
+    return tuple(read.editions(card_year, known))

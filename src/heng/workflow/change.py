@@ -16,7 +16,7 @@ from django.db import transaction
 
 from heng.model import canonical
 from heng.model.figures import Actual, Missing, NoTarget, Reading, Target
-from heng.model.notation import Parsed, RemarkKind, parse_actual, parse_target
+from heng.model.notation import Parsed, RemarkKind, parse_actual, parse_target, print_actual, print_target
 from heng.model.terms import ChangeField, MissingReason, NoTargetReason, Polarity
 from heng.store import models, read
 from heng.store.append import lock
@@ -36,7 +36,6 @@ from heng.workflow.change_refusals import (
 from heng.workflow.changing import Proposal, demand_reason, write
 from heng.workflow.locate import locate
 from heng.workflow.opened import CardAddress, Change
-from heng.workflow.shown_values import shown
 
 __all__ = [
     "AmbiguousTextError", "NoReasonError", "NothingChangesError", "RefusedChangeError", "StaleChangeError",
@@ -191,8 +190,12 @@ def _one(text: str, parsed: Parsed[T], is_value: Callable[[T], bool]) -> T:
         raise UnreadableTextError(text)
     if not parsed.certain:
         readings: list[Target | Actual | Missing] = [parsed.value, *parsed.alternatives]
-        raise AmbiguousTextError(text, tuple(dict.fromkeys(shown(each) for each in readings)))
+        raise AmbiguousTextError(text, tuple(dict.fromkeys(_printed(each) for each in readings)))
     return parsed.value
+
+
+def _printed(value: Target | Actual | Missing) -> str:
+    return print_target(value) if isinstance(value, Target) else print_actual(value)
 
 
 def _left_over(text: str, value: Target | Actual | Missing) -> bool:

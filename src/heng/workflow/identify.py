@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar
 
-from heng.model.card import ActionPlan, Indicator, Objective, Theme
+from heng.model.card import ActionPlan, Indicator, MapCell, Objective, Theme
 from heng.model.edition import Edition
 from heng.model.identity import Identity, entity_id
 from heng.model.terms import Ground, Scope
 
 T = TypeVar("T")
-Identifiable = Theme | Objective | Indicator | ActionPlan
+Identifiable = Theme | Objective | Indicator | ActionPlan | MapCell
 NEW, SAME, SAME_NAME, SAME_CODE = "new", "same-code-and-name", "same-name", "same-code"
 LEAST_LIKENESS = 0.6
 
@@ -100,7 +100,8 @@ def identify(
 ) -> tuple[Identity, ...]:
     """Return the identity of every occurrence of the owner's own in an edition, in the order of printing.
 
-    `kept` are identities by ref that an earlier reading of the same edition gave, and that hold.
+    Of several appearances of one entity in `known`, the first counts. `kept` are identities by ref that an earlier
+    reading of the same edition gave, and that hold.
     """
     claimed = {identity.entity for identity in kept.values()}
     mint = _Mint(edition.edition.document.sha256, set(claimed))
@@ -108,7 +109,7 @@ def identify(
     for each in known:
         mint.taken.add(each.entity)
         if each.entity not in claimed:
-            by_kind[each.seen.kind][each.entity] = each
+            by_kind[each.seen.kind].setdefault(each.entity, each)
     listed = list(occurrences(edition))
     found = {each.ref: kept[each.ref] for each in listed if each.ref in kept}
     for kind in dict.fromkeys(each.kind for each in listed):
@@ -118,8 +119,10 @@ def identify(
         found |= matching.found
         found |= {ref: mint.new(ref) for ref in matching.free}
     own = tuple(found[each.ref] for each in listed)
-    heads = _Heads([each for each in listed if each.kind == "objective"], found)
-    return own + tuple(kept.get(cell.ref) or heads.identity(cell, mint) for cell in _own_map(edition))
+    heads = [(each, found[each.ref].entity) for each in listed if each.kind == "objective"]
+    free = [(each.seen, each.entity) for each in by_kind["objective"].values()]
+    shown = _Map([heads, free], mint)
+    return own + tuple(kept.get(cell.ref) or shown.identity(cell) for cell in _own_map(edition))
 
 
 def keep(edition: Edition, before: Edition) -> dict[str, Identity]:
@@ -160,6 +163,8 @@ def occurrence(printed: Identifiable) -> Occurrence:
             return Occurrence("theme", printed.ref, printed.letter, printed.name, printed.scope)
         case Objective():
             return Occurrence("objective", printed.ref, printed.code, printed.name, printed.theme)
+        case MapCell():
+            return Occurrence("objective", printed.ref, printed.code, printed.name)
         case Indicator():
             return Occurrence("indicator", printed.ref, printed.subject, printed.name, printed.objective)
         case ActionPlan():
@@ -175,30 +180,32 @@ def _witness(edition: Edition, scope: Scope) -> bool:
 
 
 def _own_map(edition: Edition) -> Iterator[Occurrence]:
-    for cell in edition.card.map:
-        if not _witness(edition, cell.scope):
-            yield Occurrence("objective", cell.ref, cell.code, cell.name)
+    yield from (occurrence(cell) for cell in edition.card.map if not _witness(edition, cell.scope))
 
 
-class _Heads:
-    """Objectives by code and name: those headed in the tables, then those that only the map shows."""
+class _Map:
+    """Finds the objectives that map cells show: those headed in this edition's tables, then those known otherwise."""
 
-    def __init__(self, objectives: Sequence[Occurrence], found: dict[str, Identity]) -> None:
-        self._entities = [(each, found[each.ref].entity) for each in objectives]
+    WAYS: tuple[tuple[str, Ground, Callable[[Occurrence], Hashable]], ...] = (
+        (SAME, Ground.PRINTED, lambda o: (o.code, o.name)),
+        (SAME_NAME, Ground.INFERRED, lambda o: o.plain_name),
+        (SAME_CODE, Ground.INFERRED, lambda o: o.code),
+    )
 
-    def identity(self, cell: Occurrence, mint: _Mint) -> Identity:
+    def __init__(self, sources: Sequence[list[tuple[Occurrence, str]]], mint: _Mint) -> None:
+        """Take objectives with their entities, the nearest source first; what the map brings joins the first."""
+        self._sources = sources
+        self._mint = mint
+
+    def identity(self, cell: Occurrence) -> Identity:
         """Return the identity of a map cell: it shows an objective, or brings one."""
-        ways: tuple[tuple[str, Ground, Callable[[Occurrence], Hashable]], ...] = (
-            (SAME, Ground.PRINTED, lambda o: (o.code, o.name)),
-            (SAME_NAME, Ground.INFERRED, lambda o: o.plain_name),
-            (SAME_CODE, Ground.INFERRED, lambda o: o.code),
-        )
-        for reason, ground, key in ways:
-            entities = {entity for each, entity in self._entities if key(each) == key(cell)}
-            if len(entities) == 1:
-                return Identity(ref=cell.ref, entity=entities.pop(), ground=ground, reason=reason)
-        made = mint.new(cell.ref)
-        self._entities.append((cell, made.entity))
+        for source in self._sources:
+            for reason, ground, key in self.WAYS:
+                entities = {entity for each, entity in source if key(each) == key(cell)}
+                if len(entities) == 1:
+                    return Identity(ref=cell.ref, entity=entities.pop(), ground=ground, reason=reason)
+        made = self._mint.new(cell.ref)
+        self._sources[0].append((cell, made.entity))
         return made
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from heng import resources
 from heng.model import canonical
-from heng.model.card import ActionPlan, Indicator, Objective, Theme
+from heng.model.card import ActionPlan, Indicator, MapCell, Objective, Theme
 from heng.model.edition import Edition
 from heng.model.finding import Finding
 from heng.model.identity import Identity
@@ -23,7 +23,7 @@ from heng.workflow.identify import Identifiable, Known, identify, keep, occurren
 from heng.workflow.opened import CardAddress, period_slug
 
 ENTITY_KINDS: Mapping[str, type[Identifiable]] = {
-    "theme": Theme, "objective": Objective, "indicator": Indicator, "action_plan": ActionPlan,
+    "theme": Theme, "objective": Objective, "indicator": Indicator, "action_plan": ActionPlan, "map_cell": MapCell,
 }  # fmt: skip
 
 NOTHING = ("[]", "{}")
@@ -110,7 +110,7 @@ class Loading:
     def _identify(self, held: _Held) -> tuple[Identity, ...]:
         """What this edition showed before is what it was; other things are sought in all editions of the owner."""
         kept = keep(self.edition, held.edition()) if held.bodies else {}
-        rows = read.entities(self.card_year.owner, tuple(ENTITY_KINDS))
+        rows = sorted(read.entities(self.card_year.owner, tuple(ENTITY_KINDS)), key=lambda row: row.kind == "map_cell")
         return identify(self.edition, [_known(row) for row in rows], kept)
 
     def _pieces(self, identities: tuple[Identity, ...]) -> Iterator[Piece]:

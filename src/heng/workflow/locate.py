@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from heng.model import canonical
 from heng.model.edition import EditionHead
 from heng.model.finding import Wording
+from heng.model.period import Period
 from heng.model.terms import Ground
 from heng.store import models, read
 from heng.store.pieces import DAY_GROUND
@@ -40,7 +42,7 @@ def locate(address: CardAddress, known: datetime | None = None) -> Head:
     return choose(address, read.editions(card_year(address), known))
 
 
-def choose(address: CardAddress, heads: list[Head]) -> Head:
+def choose(address: CardAddress, heads: Iterable[Head]) -> Head:
     """Return the one of an owner's year that an address names; raises NoSuchCardError."""
     fitting = [head for head in in_order(heads) if _fits(address, head)]
     if not fitting:
@@ -48,7 +50,7 @@ def choose(address: CardAddress, heads: list[Head]) -> Head:
     return fitting[0]
 
 
-def in_order(heads: list[Head]) -> list[Head]:
+def in_order(heads: Iterable[Head]) -> list[Head]:
     """Return editions with the latest first."""
     return sorted(heads, key=lambda head: (head.day, head.edition.batch.recorded), reverse=True)
 
@@ -71,5 +73,6 @@ def summary(head: Head) -> EditionSummary:
 
 
 def _fits(address: CardAddress, head: Head) -> bool:
-    period = canonical.from_data(head.data["edition"], EditionHead).period
-    return period_slug(period) == address.period and address.edition in ("", head.edition.key)
+    row = head.edition
+    period = Period(row.period_first, row.period_last) if row.period_first and row.period_last else None
+    return period_slug(period) == address.period and address.edition in ("", row.key)

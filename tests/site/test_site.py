@@ -1,0 +1,99 @@
+"""What every page and every installation relies on: headers, languages, sign-in, deployment checks."""
+
+import pytest
+from django.contrib.auth.views import LoginView
+from django.core import checks
+from django.db import connection
+from django.http import HttpResponse
+from django.template import engines
+from django.urls import path
+from django.utils.translation import get_language
+
+from heng.site.checks import register_all
+from heng.store import triggers
+from heng.workflow import people
+
+urlpatterns = [
+    path("language/", lambda _: HttpResponse(get_language())),
+    path(
+        "number/",
+        lambda _: HttpResponse(engines["django"].from_string("{{ n }}").render({"n": 1234567.5})),
+    ),
+    path("login/", LoginView.as_view(template_name="site/lockout.html"), name="login"),
+]
+pytestmark = pytest.mark.urls(__name__)
+
+
+def run_checks(databases=None):
+    register_all()
+    return {message.id for message in checks.run_checks(databases=databases) if message.id.startswith("heng.")}
+
+
+def test_nothing_is_loaded_from_elsewhere(client):
+    policy = client.get("/language/")["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+@pytest.mark.parametrize(
+    ("cookie", "accepted", "language"),
+    [
+        ("", "", "zh-hant"),
+        ("en", "", "en"),
+        ("zh-hant", "en", "zh-hant"),
+        ("", "zh-TW", "zh-hant"),
+        ("", "fr", "zh-hant"),
+    ],
+)
+def test_the_language_is_that_of_the_cookie_else_the_browsers_else_chinese(client, cookie, accepted, language):
+    if cookie:
+        client.cookies["heng_language"] = cookie
+    assert client.get("/language/", headers={"accept-language": accepted}).content.decode() == language
+
+
+@pytest.mark.parametrize("language", ["zh-hant", "en"])
+def test_thousands_are_grouped_in_both_languages(client, language):
+    client.cookies["heng_language"] = language
+    assert client.get("/number/").content == b"1,234,567.5"
+
+
+def test_sign_in_pauses_after_wrong_passwords(client, record):
+    people.create_officer("amy", "correct horse battery")
+    for _ in range(4):
+        assert client.post("/login/", {"username": "amy", "password": "wrong"}).status_code == 200
+    paused = client.post("/login/", {"username": "amy", "password": "wrong"})
+    assert paused.status_code == 429
+    assert "暫停登入" in paused.content.decode()
+    assert client.post("/login/", {"username": "amy", "password": "correct horse battery"}).status_code == 429
+
+
+def test_a_good_installation_has_nothing_to_report(record):
+    assert run_checks(["default"]) == set()
+
+
+def test_a_home_that_is_not_there_is_reported(settings, tmp_path):
+    settings.HENG_HOME = tmp_path / "none"
+    assert run_checks() == {"heng.E001"}
+
+
+def test_a_secret_that_others_can_read_is_reported(settings, tmp_path):
+    settings.HENG_HOME = tmp_path
+    (tmp_path / "secret").write_text("x")
+    (tmp_path / "secret").chmod(0o644)
+    assert run_checks() == {"heng.E002"}
+
+
+def test_serving_others_asks_for_https_and_no_debug(settings, tmp_path):
+    settings.HENG_HOME = tmp_path
+    settings.ALLOWED_HOSTS = ["localhost", "heng.example.gov.tw"]
+    assert run_checks() == {"heng.W001"}
+    settings.DEBUG = True
+    assert run_checks() == {"heng.W001", "heng.E003"}
+    settings.SESSION_COOKIE_SECURE, settings.DEBUG = True, False
+    assert run_checks() == set()
+
+
+def test_a_record_without_its_guards_is_reported(record):
+    triggers.remove(connection)
+    assert run_checks(["default"]) == {"heng.C001"}

@@ -1,0 +1,85 @@
+"""The record comes up by itself, for one process or several, and says what is wrong where it cannot."""
+
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.databases import SQLITE
+
+ROOT = Path(__file__).parents[2]
+OPEN = """
+import sys
+from pathlib import Path
+from heng.workflow.refusal import RefusedError
+from heng.workflow.setup import configure
+try:
+    configure(Path(sys.argv[1]))
+except RefusedError as error:
+    print(type(error).__name__, error.text("en"))
+    sys.exit(2)
+from heng.workflow.cards import latest
+from heng.workflow.verify import verify
+print(latest(), verify().first_broken)
+"""
+
+pytestmark = pytest.mark.parametrize("backend", [SQLITE], indirect=True)
+
+
+def start(home, url=""):
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("HENG_", "DJANGO_"))}
+    environment |= {"PYTHONPATH": str(ROOT / "src"), **({"HENG_DATABASE_URL": url} if url else {})}
+    return subprocess.Popen([sys.executable, "-c", OPEN, str(home)], env=environment, text=True, stdout=subprocess.PIPE)
+
+
+def finished(process):
+    out, _ = process.communicate(timeout=60)
+    return process.returncode, out.strip()
+
+
+def test_several_processes_may_be_the_first(backend, tmp_path):
+    started = [start(tmp_path / "home") for _ in range(3)]
+    assert [finished(each) for each in started] == [(0, "None None")] * 3
+    assert finished(start(tmp_path / "home")) == (0, "None None")
+
+
+def test_the_secret_and_the_record_are_their_owners_only(backend, tmp_path):
+    home = tmp_path / "home"
+    assert finished(start(home))[0] == 0
+    assert stat.S_IMODE(home.stat().st_mode) == 0o700
+    assert stat.S_IMODE((home / "secret").stat().st_mode) == 0o600
+    secret = (home / "secret").read_text()
+    assert finished(start(home))[0] == 0
+    assert (home / "secret").read_text() == secret
+    assert len(secret) > 60
+
+
+def test_a_home_that_is_a_file_is_refused_with_the_remedy(backend, tmp_path):
+    (tmp_path / "home").write_text("")
+    status, out = finished(start(tmp_path / "home"))
+    assert status == 2
+    assert out.startswith("NoHomeError")
+    assert "HENG_HOME" in out
+
+
+@pytest.mark.parametrize("url", ["postgresql://nobody@127.0.0.1:1/none", "mysql://here", "postgresql://["])
+def test_a_database_that_does_not_answer_is_refused_with_the_remedy(backend, tmp_path, url):
+    status, out = finished(start(tmp_path / "home", url))
+    assert status == 2
+    assert out.startswith("NoDatabaseError")
+    assert "HENG_DATABASE_URL" in out
+
+
+def test_a_record_of_a_newer_heng_is_left_alone(backend, tmp_path):
+    home = tmp_path / "home"
+    assert finished(start(home))[0] == 0
+    with sqlite3.connect(home / "heng.sqlite3") as database:
+        database.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('store', '9999_later', '2030-01-01')"
+        )
+    database.close()
+    status, out = finished(start(home))
+    assert (status, out.split()[0]) == (2, "NewerRecordError")
