@@ -76,6 +76,14 @@ class Links:
         """Return the address of the budget."""
         return self.to("budget/")
 
+    def report(self) -> str:
+        """Return the address of the report as a document."""
+        return self.to("report.odt")
+
+    def scorecard(self) -> str:
+        """Return the address of the scorecard as data."""
+        return self.to("scorecard.json")
+
 
 def document(digest: str, line: int | None = None) -> str:
     """Return the address of a document, or of the part of it around a line."""

@@ -3,9 +3,19 @@ show that edition and no later one."""
 
 from __future__ import annotations
 
+from django.contrib.auth.views import LogoutView
 from django.urls import include, path
+from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
+from heng.web import downloads, entities
+from heng.web.account import views as account
+from heng.web.budget import views as budget
+from heng.web.document import views as document
+from heng.web.findings import views as findings
+from heng.web.help import views as help_pages
+from heng.web.kpi import changing
+from heng.web.kpi import views as kpi
 from heng.web.overview import views as overview
 from heng.web.theme import views as theme
 
@@ -14,18 +24,28 @@ CARD = [
     path("theme/", theme.first, name="themes"),
     path("theme/<str:letter>/", theme.show, name="theme"),
     path("objective/<str:code>/", theme.show_objective, name="objective"),
+    path("objective/<str:objective>/kpi/<str:code>/", kpi.show, name="kpi_of_objective"),
+    path("kpi/", kpi.show_list, name="kpis"),
+    path("kpi/<str:code>/", kpi.show, name="kpi"),
+    path("findings/", findings.show, name="findings"),
+    path("budget/", budget.show, name="budget"),
+    path("report.odt", downloads.report, name="report"),
+    path("scorecard.json", downloads.scorecard, name="scorecard"),
 ]
 
 urlpatterns = [
     path("", overview.home, name="home"),
-    path("help/", overview.home, name="help"),
-    path("login/", overview.home, name="login"),
-    path("logout/", overview.home, name="logout"),
-    path("language/", set_language, name="language"),
-    path("rules/", overview.home, name="rules"),
-    path("rules/<str:code>/", overview.home, name="rule"),
-    path("docs/<str:digest>/", overview.home, name="document"),
-    path("id/<str:entity>/", overview.home, name="entity"),
-    path("at/<str:edition>/<slug:owner>/<int:year>/<str:period>/", include((CARD, "at"))),
-    path("<slug:owner>/<int:year>/<str:period>/", include((CARD, "card"))),
+    path("docs/<str:digest>/", document.show, name="document"),
+    path("docs/<str:digest>/original", document.original, name="original"),
+    path("rules/", findings.rules, name="rules"),
+    path("rules/<str:code>/", findings.rule, name="rule"),
+    path("help/", help_pages.show, name="help"),
+    path("id/<str:entity>/", entities.entity, name="entity"),
+    path("changes/<int:number>/undo/", changing.undo, name="undo"),
+    path("language/", require_POST(set_language), name="language"),
+    path("login/", account.SignInView.as_view(), name="login"),
+    path("logout/", LogoutView.as_view(), name="logout"),
+    path("account/password/", account.password, name="password"),
+    path("at/<str:edition>/<str:owner>/<int:year>/<str:period>/", include((CARD, "at"))),
+    path("<str:owner>/<int:year>/<str:period>/", include((CARD, "card"))),
 ]

@@ -80,6 +80,12 @@ def words(text: str) -> list[str]:
 
 
 @register.filter
+def key(word: Word) -> str:
+    """Return the machine word, which names the mark too."""
+    return word.value
+
+
+@register.filter
 def label(word: Word) -> str:
     """Return a word of the vocabulary in the language of the page."""
     return word.label(current())

@@ -1,0 +1,69 @@
+"""The page of a published document, and its bytes."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from django.core.exceptions import BadRequest
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from heng.web.document.present import document_page
+from heng.web.excerpt import Marks, edition_cells
+from heng.web.language import current, pick
+from heng.web.links import Links
+from heng.workflow import cards, documents
+from heng.workflow.cards import EditionSummary
+from heng.workflow.refusal import RefusedError
+
+
+@require_safe
+def show(request: HttpRequest, digest: str) -> HttpResponse:
+    """Show the lines around the one asked for, or all of them."""
+    try:
+        text = documents.lines(digest)
+    except RefusedError as refusal:
+        raise Http404(refusal.text(current())) from refusal
+    edition = _edition(digest)
+    page = document_page(
+        digest,
+        edition.document.name if edition else digest[:12],
+        text,
+        _marks(digest, edition),
+        line=_line(request, len(text)),
+        whole=request.GET.get("all") == "1",
+    )
+    links = Links(edition.address) if edition else None
+    return render(request, "heng/document/page.html", {"page": page, "edition": edition, "links": links})
+
+
+@require_safe
+def original(request: HttpRequest, digest: str) -> FileResponse:  # noqa: ARG001 (the signature of a view)
+    """Serve the bytes as they were published."""
+    try:
+        content = documents.content(digest)
+    except RefusedError as refusal:
+        raise Http404(refusal.text(current())) from refusal
+    edition = _edition(digest)
+    return FileResponse(BytesIO(content), as_attachment=True, filename=edition.document.name if edition else digest)
+
+
+def _edition(digest: str) -> EditionSummary | None:
+    return next((one for one in cards.addresses() if one.document.sha256 == digest), None)
+
+
+def _marks(digest: str, edition: EditionSummary | None) -> Marks:
+    if edition is None:
+        return Marks((), (), digest)
+    card = cards.open_card(edition.address)
+    return Marks(edition_cells(card.printed), card.findings, digest)
+
+
+def _line(request: HttpRequest, last: int) -> int | None:
+    asked = request.GET.get("line", "")
+    if not asked:
+        return None
+    if not asked.isdecimal() or not 1 <= int(asked) <= last:
+        raise BadRequest(pick(f"行號要在1到{last:,}之間。", f"The line must lie between 1 and {last:,}."))
+    return int(asked)

@@ -1,0 +1,1 @@
+"""What the checker found in one edition, and the pages of its rules."""

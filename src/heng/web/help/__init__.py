@@ -1,0 +1,1 @@
+"""Words and marks, from the one list of them."""

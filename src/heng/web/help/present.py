@@ -1,0 +1,55 @@
+"""The glossary: every list of words with its meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from heng.model.terms import Word
+from heng.web.language import pick
+
+TITLES = {
+    "MissingReason": "沒有數值的原因",
+    "TargetOperator": "目標怎麼訂",
+    "NoTargetReason": "沒有目標的原因",
+    "Polarity": "方向",
+    "TimeBehaviour": "時間性質",
+    "Ground": "依據",
+    "Status": "狀態",
+    "NotScoredReason": "不評的原因",
+    "Severity": "檢核程度",
+    "DocumentKind": "文件種類",
+    "Scope": "範圍",
+    "StatementKind": "策略陳述",
+    "SectionKind": "章節",
+    "Drawing": "圖",
+    "AgencyRole": "機關角色",
+    "YearlyKind": "多年表",
+    "PlanLevel": "計畫層級",
+    "ChangeField": "可以更改的項目",
+    "ResultColumn": "績效報告欄位",
+    "BudgetLineKind": "預算列",
+    "DataRole": "旁列數字",
+    "Column": "計分卡欄位",
+}
+"""中文 titles of the lists; a list without one goes by its English name."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """A list of words under its title."""
+
+    key: str
+    title: str
+    words: tuple[Word, ...]
+
+
+def glossary(vocabulary: Iterable[type[Word]]) -> tuple[WordList, ...]:
+    """Return every list of words."""
+    return tuple(_list(words) for words in vocabulary)
+
+
+def _list(words: type[Word]) -> WordList:
+    english = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in words.__name__).strip()
+    name = english.capitalize()
+    return WordList(words.__name__, pick(TITLES.get(words.__name__, name), name), tuple(words))

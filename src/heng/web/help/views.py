@@ -1,0 +1,28 @@
+"""The page of words and marks, and of the rulebook that judges."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from heng.model.terms import VOCABULARY, Status
+from heng.resources import rulebook, rulebooks
+from heng.web.help.present import glossary
+from heng.web.states import State, known
+from heng.web.tallies import EXPLAINED
+from heng.web.language import current, pick
+
+
+@require_safe
+def show(request: HttpRequest) -> HttpResponse:
+    """Show every mark, every word and every packaged rulebook."""
+    marks = [(State(one.value, one.label(current())), pick(*EXPLAINED[one])) for one in Status]
+    marks.append((known(), pick("照印時：有數字，不判定", "as printed: a figure, without a verdict")))
+    context = {
+        "section": "help",
+        "marks": marks,
+        "glossary": glossary(VOCABULARY),
+        "rulebooks": [rulebook(name) for name in rulebooks()],
+    }
+    return render(request, "heng/help/page.html", context)

@@ -1,0 +1,135 @@
+"""Taking a change from a form: written, refused beside its field, or in conflict with another person's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from heng.model.card import Indicator
+from heng.model.terms import Polarity
+from heng.web.account.views import officer
+from heng.web.index import CardIndex
+from heng.web.kpi.editing import Sent
+from heng.web.kpi.forms import FORMS, ChangeForm
+from heng.web.kpi.history import shown
+from heng.web.kpi.present import kpi_page
+from heng.web.language import current, pick
+from heng.workflow import change
+from heng.workflow.cards import CardAddress, Change
+from heng.workflow.change import (
+    NoReasonError,
+    RefusedChangeError,
+    StaleChangeError,
+    UnknownSubjectError,
+)
+
+UNPROCESSABLE = 422
+CONFLICT = 409
+
+Write = Callable[[CardIndex, dict[str, Any], str], Change]
+
+
+@officer
+def changed(request: HttpRequest, index: CardIndex, indicators: Sequence[Indicator]) -> HttpResponse:
+    """Write what a form asks for and show the page again; show it with the form where it cannot be taken."""
+    name = request.POST.get("field", "")
+    if name not in FORMS:
+        raise BadRequest(pick("不知道要改什麼。", "It is not said what to change."))
+    form = FORMS[name](request.POST)
+    if not form.is_valid():
+        return _again(request, index, indicators, Sent.of(name, form))
+    try:
+        done = _WRITERS[name](index, form.cleaned_data, request.user.get_username())
+    except StaleChangeError as conflict:
+        return _conflict(request, index, indicators, form, conflict)
+    except RefusedChangeError as refusal:
+        return _again(request, index, indicators, _refused(name, form, refusal))
+    return redirect(index.kpi_url(indicators[0], done=str(done.number)))
+
+
+@require_POST
+@officer
+def undo(request: HttpRequest, number: int) -> HttpResponse:
+    """Write a later version that restores what stood before a change."""
+    back = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
+        back = "/"
+    reason = request.POST.get("reason", "").strip()
+    try:
+        done = change.undo(number, who=request.user.get_username(), reason=reason)
+    except UnknownSubjectError as missing:
+        raise Http404(missing.text(current())) from missing
+    except RefusedChangeError as refusal:
+        context = {"message": refusal.text(current()), "back": back, "number": number, "reason": reason}
+        status = CONFLICT if isinstance(refusal, StaleChangeError) else UNPROCESSABLE
+        return render(request, "heng/kpi/not_undone.html", context, status=status)
+    return redirect(f"{back}?{urlencode({'done': done.number})}")
+
+
+def _again(request: HttpRequest, index: CardIndex, indicators: Sequence[Indicator], sent: Sent) -> HttpResponse:
+    page = kpi_page(index, indicators, can_change=True, sent=sent)
+    return render(request, "heng/kpi/page.html", {"page": page}, status=UNPROCESSABLE)
+
+
+def _refused(name: str, form: ChangeForm, refusal: RefusedChangeError) -> Sent:
+    sent = Sent.of(name, form)
+    where = "reason" if isinstance(refusal, NoReasonError) else "polarity" if name == "polarity" else "text"
+    return Sent(name, sent.values, {where: refusal.text(current())})
+
+
+def _conflict(
+    request: HttpRequest,
+    index: CardIndex,
+    indicators: Sequence[Indicator],
+    form: ChangeForm,
+    conflict: StaleChangeError,
+) -> HttpResponse:
+    """Show both versions; taking one's own sends the form again, having seen the other."""
+    latest = conflict.latest
+    kept = {name: value for name, value in form.data.items() if name not in ("csrfmiddlewaretoken", "seen")}
+    context = {
+        "theirs": latest,
+        "theirs_value": shown(latest.field, latest.after),
+        "mine_value": shown(latest.field, conflict.mine),
+        "reason": form.cleaned_data["reason"],
+        "kept": {**kept, "seen": str(latest.number)},
+        "indicator": indicators[0],
+        "url": index.kpi_url(indicators[0]),
+    }
+    return render(request, "heng/kpi/conflict.html", context, status=CONFLICT)
+
+
+def _address(index: CardIndex) -> CardAddress:
+    return index.card.address
+
+
+def _actual(index: CardIndex, data: dict[str, Any], who: str) -> Change:
+    return change.correct_actual(
+        _address(index), data["ref"], data["text"], who=who, reason=data["reason"], seen=data["seen"]
+    )
+
+
+def _target(index: CardIndex, data: dict[str, Any], who: str) -> Change:
+    """A misread target holds from the day of the edition, which never said anything else."""
+    valid: date = index.card.loaded.day if data["why"] == "misread" else data["valid"]
+    return change.set_target(
+        _address(index), data["ref"], data["text"], who=who, reason=data["reason"], valid=valid, seen=data["seen"]
+    )
+
+
+def _polarity(index: CardIndex, data: dict[str, Any], who: str) -> Change:
+    polarity = next(one for one in Polarity if one.value == data["polarity"])
+    return change.confirm_polarity(
+        _address(index), data["ref"], polarity, who=who, reason=data["reason"], seen=data["seen"]
+    )
+
+
+_WRITERS: dict[str, Write] = {"actual": _actual, "target": _target, "polarity": _polarity}

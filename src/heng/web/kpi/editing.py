@@ -1,0 +1,130 @@
+"""The forms of a page: which are offered, and the one that was sent with what is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from heng.model.card import Indicator
+from heng.model.figures import Reading
+from heng.model.terms import ChangeField, Polarity
+from heng.web.index import CardIndex
+from heng.web.kpi.forms import ChangeForm
+from heng.web.language import current
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A direction to choose."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editor:
+    """One form, to be opened under its row.
+
+    Attributes:
+        field: What it changes (`target`, `actual`, `polarity`).
+        id: Prefix of the `id`s of its fields.
+        seen: Number of the last change of the same.
+        is_open: It was sent and refused.
+        values, errors: By name of field.
+        choices: Directions, for a polarity.
+        printed: What the document prints.
+    """
+
+    field: str
+    ref: str
+    id: str
+    seen: int
+    printed: str = ""
+    is_open: bool = False
+    values: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A form that was sent and cannot be taken: its field, what was typed, and what is wrong by field."""
+
+    field: str
+    values: Mapping[str, str]
+    errors: Mapping[str, str]
+
+    @classmethod
+    def of(cls, name: str, form: ChangeForm) -> Sent:
+        """Keep a form that is not valid."""
+        values = {key: str(value) for key, value in form.data.items()}
+        return cls(name, values, {key: " ".join(messages) for key, messages in form.errors.items()})
+
+
+def reading_editors(index: CardIndex, reading: Reading, number: int, sent: Sent | None) -> tuple[Editor, ...]:
+    """Return the forms under one figure: its actual and its target, where the document has the column."""
+    columns = ((ChangeField.ACTUAL, reading.actual), (ChangeField.TARGET, reading.target))
+    return tuple(
+        _editor(index, which, reading.ref, f"{which.value}-{number}", sent, printed=cell.text)
+        for which, cell in columns
+        if cell is not None
+    )
+
+
+def polarity_editor(
+    index: CardIndex, indicator: Indicator, polarity: Polarity | None, number: int, sent: Sent | None
+) -> Editor:
+    """Return the form for the direction of an indicator, with the present one chosen."""
+    which = ChangeField.POLARITY
+    editor_id = f"{which.value}-{number}"
+    asked = sent.values.get("polarity", "") if _is_for(sent, which, indicator.ref) and sent else ""
+    chosen = asked or (polarity.value if polarity else "")
+    choices = tuple(Choice(one.value, one.label(current()), one.value == chosen) for one in Polarity)
+    return _editor(index, which, indicator.ref, editor_id, sent, choices=choices)
+
+
+def last_change(index: CardIndex, ref: str, which: ChangeField) -> int:
+    """Return the number of the last change of a field of an occurrence, 0 where there is none."""
+    numbers = [one.number for one in index.card.changes if one.ref == ref and one.field is which]
+    return max(numbers, default=0)
+
+
+def _editor(
+    index: CardIndex,
+    which: ChangeField,
+    ref: str,
+    editor_id: str,
+    sent: Sent | None,
+    *,
+    printed: str = "",
+    choices: tuple[Choice, ...] = (),
+) -> Editor:
+    mine = sent if _is_for(sent, which, ref) else None
+    return Editor(
+        field=which.value,
+        ref=ref,
+        id=editor_id,
+        seen=last_change(index, ref, which),
+        printed=printed,
+        is_open=mine is not None,
+        values=mine.values if mine else {},
+        errors=mine.errors if mine else {},
+        choices=choices,
+    )
+
+
+def _is_for(sent: Sent | None, which: ChangeField, ref: str) -> bool:
+    return sent is not None and sent.field == which.value and sent.values.get("ref") == ref
+
+
+def error_links(editors: Sequence[Editor]) -> tuple[tuple[str, str], ...]:
+    """Return `(id of the field, message)` for the summary of errors."""
+    return tuple(
+        (f"{editor.id}-{name}" if name in FIELDS else editor.id, message)
+        for editor in editors
+        for name, message in editor.errors.items()
+    )
+
+
+FIELDS = ("text", "reason", "why", "valid", "polarity")

@@ -1,0 +1,204 @@
+"""The page of one indicator as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from heng.evaluate import explain
+from heng.evaluate.verdict import Topic, Verdict
+from heng.model.card import ActionPlan, Indicator, Objective, Theme
+from heng.model.figures import Reading
+from heng.model.finding import Finding
+from heng.model.terms import AgencyRole, Ground
+from heng.web import links, numbers
+from heng.web.index import CardIndex
+from heng.web.kpi.editing import Editor, Sent, error_links, polarity_editor, reading_editors
+from heng.web.kpi.history import Entry, history
+from heng.web.kpi.source import Excerpt, excerpt
+from heng.web.language import current, listed, say
+from heng.web.rows import FigureRow, figure_row, line_of, source_url
+
+NOT_TOLD = {Topic.DEFINITION, Topic.SOURCE}
+"""Lines of a derivation that stand elsewhere on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhyLine:
+    """One line of a derivation: what it is about, what it says, and the printed place it rests on."""
+
+    topic: str
+    text: str
+    source: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One reading: its row, why it stands as it does, and the forms below it."""
+
+    row: FigureRow
+    period: str
+    target_period: str
+    why: tuple[WhyLine, ...]
+    editors: tuple[Editor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A statement about an indicator with the ground it rests on."""
+
+    word: str
+    ground: str
+    reason: str
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component:
+    """One row of the scorecard: an indicator or a component of it."""
+
+    indicator: Indicator
+    figures: tuple[Figure, ...]
+    polarity: Ruling
+    behaviour: Ruling
+    polarity_editor: Editor
+    formula_source: str
+    formula_line: str
+    unit_source: str
+    unit_line: str
+    actions: tuple[ActionPlan, ...]
+    entity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KpiPage:
+    """Everything the page shows."""
+
+    code: str
+    name: str
+    theme: Theme | None
+    theme_url: str
+    objective: Objective | None
+    objective_url: str
+    components: tuple[Component, ...]
+    single: bool
+    findings: tuple[Finding, ...]
+    history: tuple[Entry, ...]
+    excerpt: Excerpt | None
+    agencies: tuple[tuple[str, str], ...]
+    errors: tuple[tuple[str, str], ...]
+    url: str
+    judged: bool
+    can_change: bool
+
+
+def kpi_page(
+    index: CardIndex, indicators: Sequence[Indicator], *, can_change: bool = False, sent: Sent | None = None
+) -> KpiPage:
+    """Return the page of an indicator with all its components."""
+    first = indicators[0]
+    objective = next((one for one in index.edition.card.objectives if one.ref == first.objective_ref), None)
+    components = tuple(_component(index, one, number, sent) for number, one in enumerate(indicators, 1))
+    refs = [one.ref for one in indicators] + [one.ref for one in index.readings_of(indicators)]
+    return KpiPage(
+        code=first.code,
+        name=numbers.text(first.name),
+        theme=next((one for one in index.themes if one.letter == first.theme), None),
+        theme_url=index.links.theme(first.theme, first.objective),
+        objective=objective,
+        objective_url=index.links.objective(objective.code) if objective else "",
+        components=components,
+        single=sum(len(one.figures) for one in components) == 1,
+        findings=tuple(index.findings_on(*refs)),
+        history=history(index, indicators),
+        excerpt=excerpt(index, indicators),
+        agencies=_agencies(index, indicators),
+        errors=error_links(
+            [each for one in components for each in (*_editors(one), one.polarity_editor) if each.is_open]
+        ),
+        url=index.kpi_url(first),
+        judged=index.judged,
+        can_change=can_change and not (index.card.moment.as_of or index.card.moment.known),
+    )
+
+
+def _editors(component: Component) -> list[Editor]:
+    return [editor for figure in component.figures for editor in figure.editors]
+
+
+def _component(index: CardIndex, indicator: Indicator, number: int, sent: Sent | None) -> Component:
+    readings = index.readings.get(indicator.ref, ())
+    verdict = next((one for reading in readings if (one := index.verdict(reading))), None)
+    polarity = verdict.polarity.polarity if verdict else None
+    return Component(
+        indicator=indicator,
+        figures=tuple(
+            _figure(index, indicator, reading, number * 100 + position, sent)
+            for position, reading in enumerate(readings, 1)
+        ),
+        polarity=_polarity(verdict),
+        behaviour=_behaviour(verdict),
+        polarity_editor=polarity_editor(index, indicator, polarity, number, sent),
+        formula_source=source_url(indicator.formula_source),
+        formula_line=line_of(indicator.formula_source),
+        unit_source=source_url(indicator.unit_source),
+        unit_line=line_of(indicator.unit_source),
+        actions=tuple(index.actions.get(indicator.ref, ())),
+        entity=links.entity(index.entities[indicator.ref]) if indicator.ref in index.entities else "",
+    )
+
+
+def _figure(index: CardIndex, indicator: Indicator, reading: Reading, number: int, sent: Sent | None) -> Figure:
+    verdict = index.verdict(reading)
+    return Figure(
+        row=figure_row(index, indicator, reading),
+        period=numbers.span(reading.period) if reading.period else "",
+        target_period=numbers.span(reading.target_period) if reading.target_period else "",
+        why=_why(index, verdict) if verdict else (),
+        editors=reading_editors(index, reading, number, sent),
+    )
+
+
+def _why(index: CardIndex, verdict: Verdict) -> tuple[WhyLine, ...]:
+    lang = current()
+    return tuple(
+        WhyLine(line.topic.label(lang), line.text(lang), source_url(line.source), line_of(line.source))
+        for line in explain.why(index.edition, verdict)
+        if line.topic not in NOT_TOLD
+    )
+
+
+def _polarity(verdict: Verdict | None) -> Ruling:
+    judged = verdict.polarity if verdict else None
+    if judged is None:
+        return Ruling(word="—", ground="", reason="", inferred=False)
+    return Ruling(
+        word=judged.polarity.label(current()) if judged.polarity else "—",
+        ground=judged.ground.label(current()),
+        reason=say(judged.reason, judged.facts),
+        inferred=judged.ground is Ground.INFERRED,
+    )
+
+
+def _behaviour(verdict: Verdict | None) -> Ruling:
+    judged = verdict.behaviour if verdict else None
+    if judged is None:
+        return Ruling(word="—", ground="", reason="", inferred=False)
+    return Ruling(
+        word=judged.behaviour.label(current()) if judged.behaviour else "—",
+        ground=judged.ground.label(current()),
+        reason=say(judged.reason, judged.facts),
+        inferred=judged.ground is Ground.INFERRED,
+    )
+
+
+def _agencies(index: CardIndex, indicators: Sequence[Indicator]) -> tuple[tuple[str, str], ...]:
+    roles: dict[AgencyRole, list[str]] = {}
+    readings = index.readings_of(indicators)
+    for one in (*(each for reading in readings for each in reading.agencies),
+                *(each for indicator in indicators for each in indicator.agencies)):  # fmt: skip
+        names = roles.setdefault(one.role, [])
+        if one.agency not in names:
+            names.append(one.agency)
+    return tuple((role.label(current()), listed(names)) for role, names in roles.items())

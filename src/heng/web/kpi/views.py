@@ -1,0 +1,43 @@
+"""Pages of the indicators: the list, and one of them."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from heng.web.index import CardIndex
+from heng.web.kpi.changing import changed
+from heng.web.kpi.find import AmbiguousCodeError, Filters, NoSuchIndicatorError, page_indicators
+from heng.web.kpi.listing import kpi_list
+from heng.web.kpi.present import kpi_page
+from heng.web.language import pick
+from heng.web.opening import card_view
+
+MULTIPLE_CHOICES = 300
+
+
+@require_safe
+@card_view
+def show_list(request: HttpRequest, index: CardIndex) -> HttpResponse:
+    """Show the list of figures that the query leaves."""
+    page = kpi_list(index, Filters.of(request.GET.dict()))
+    return render(request, "heng/kpi/list.html", {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@card_view
+def show(request: HttpRequest, index: CardIndex, code: str, objective: str = "") -> HttpResponse:
+    """Show an indicator with its components, or take a change of one of its figures."""
+    try:
+        indicators = page_indicators(index, code, objective)
+    except NoSuchIndicatorError as error:
+        raise Http404(pick(f"這份文件沒有指標「{code}」。", f"This document has no KPI “{code}”.")) from error
+    except AmbiguousCodeError as error:
+        choices = [(one, index.kpi_url(one)) for one in error.indicators]
+        return render(request, "heng/kpi/which.html", {"code": code, "choices": choices}, status=MULTIPLE_CHOICES)
+    if request.method == "POST":
+        return changed(request, index, indicators)
+    done = next((one for one in index.card.changes if str(one.number) == request.GET.get("done")), None)
+    page = kpi_page(index, indicators, can_change=request.user.is_authenticated)
+    return render(request, "heng/kpi/page.html", {"page": page, "done": done})
