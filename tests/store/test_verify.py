@@ -1,15 +1,18 @@
 """Whoever alters the record behind the guards is found out, and the first broken link is named."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from tests import factories
 
 from heng.store import documents, triggers
 from heng.store.chain import day_of
+from heng.store.clock import today
 from heng.store.models import Batch, Document, Entry, Root
 from heng.workflow import change
 from heng.workflow.load import load
-from heng.workflow.verify import verify
+from heng.workflow.verify import root_of, verify
 
 READING = "reading/AC1/AC1.1//"
 pytestmark = pytest.mark.usefixtures("record")
@@ -176,6 +179,14 @@ def test_an_edited_document_is_named():
     assert document.sha256 in broken()
     path.unlink()
     assert "its file is missing" in broken()
+
+
+def test_the_root_of_a_day_is_the_last_of_it():
+    assert root_of() == verify().root
+    assert root_of(today()) == root_of()
+    assert root_of(today() - timedelta(days=1)) == ""
+    assert verify(root_of()).first_broken is None
+    assert verify(Batch.objects.first().digest).first_broken is None
 
 
 def test_the_root_of_a_day_is_of_a_day_in_taipei():

@@ -1,5 +1,6 @@
 """A person's change is a later version with its reason; the value before stays."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from heng.model.terms import ChangeField, MissingReason, NotScoredReason, Polari
 from heng.store.clock import today
 from heng.workflow import change
 from heng.workflow.cards import NOW, Moment, NoSuchCardError, open_card
+from heng.workflow.change_refusals import UnknownRulebookError
 from heng.workflow.load import load
 from heng.workflow.rulebooks import adopt_rulebook
 
@@ -184,6 +186,20 @@ def test_a_rulebook_is_in_force_from_its_day_and_for_its_edition_only(address):
     assert open_card(address).rulebook_is_demo
     assert open_card(address, Moment(as_of=date(2018, 4, 30))).rulebook.name == "as-printed"
     assert open_card(other).rulebook.name == "as-printed"
+
+
+def test_a_rulebook_of_a_whole_year_is_undone_like_any_change(address):
+    other = load(*factories.read(b"second print"), who="loader").address
+    year = replace(address, edition="")
+    made = adopt_rulebook(year, "demo-linear-1", body="市政會議", session="第1971次", day=date(2018, 5, 1), **BY)
+    assert [open_card(each).rulebook.name for each in (address, other)] == ["demo-linear-1"] * 2
+    change.undo(made.number, **BY)
+    assert open_card(other).rulebook.name == "as-printed"
+
+
+def test_a_rulebook_that_is_not_there_is_refused_with_those_that_are(address):
+    with pytest.raises(UnknownRulebookError, match="demo-linear-1"):
+        adopt_rulebook(address, "nobody's", body="", session="", day=date(2018, 5, 1), **BY)
 
 
 def test_a_card_that_did_not_change_is_not_put_together_again(address):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 from django.utils import timezone
 
 from heng.model.edition import SCHEMA
@@ -46,11 +46,7 @@ class NewBatch:
 
 def lock(owner: str, year: int) -> CardYear:
     """Take the write lock on an owner's year until the transaction ends, making its row on first use."""
-    try:
-        with transaction.atomic():
-            CardYear.objects.get_or_create(owner=owner, year=year)
-    except IntegrityError:  # another writer made it meanwhile, and SQLite's guard speaks before get_or_create can
-        pass
+    CardYear.objects.get_or_create(owner=owner, year=year)
     return CardYear.objects.select_for_update().get(owner=owner, year=year)
 
 
