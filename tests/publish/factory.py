@@ -120,7 +120,7 @@ def edition() -> Edition:
         budget=Budget(
             title="地方總預算歲出預算執行狀況表", period=Period(date(2018, 1, 1), date(2018, 4, 30)),
             lines=(budget_line("", "", "合計", "1725.52", "660.37", "614.73", "35.63", "93.09"),
-                   budget_line("1", "", "市政府主管", "45.47", "19.62", "17.20", "37.83", "87.68"),
+                   budget_line("1", "", "市政府主管", "1716.30", "660.37", "614.73", "35.82", "93.09"),
                    budget_line("(1)", "1", "秘書處", "2.64", "1.23", "1.08", "40.84", "87.57"),
                    budget_line("27", "", "第二預備金餘額", "9.22", "-", "-", "-", "--")),
         ),
@@ -136,12 +136,17 @@ def _head() -> EditionHead:
 
 
 def _statements() -> tuple[Statement, ...]:
-    kinds = ((StatementKind.MISSION, "", "為市民服務"), (StatementKind.VALUE, "", "正直誠信"),
-             (StatementKind.VALUE, "", "團隊合作"), (StatementKind.TOP_OBJECTIVE, "TC1", "提升滿意的住民"))  # fmt: skip
-    return tuple(
-        Statement(ref=f"statement/{n}", scope=Scope.CITY, kind=kind, position=n, code=code, text=text, source=SOURCE)
-        for n, (kind, code, text) in enumerate(kinds, start=1)
+    texts = (
+        (StatementKind.MISSION, 1, "", "為市民服務"),
+        (StatementKind.VALUE, 1, "", "正直誠信"),
+        (StatementKind.VALUE, 2, "", "團隊合作"),
+        (StatementKind.TOP_OBJECTIVE, 1, "TC1", "提升滿意的住民"),
     )
+    return tuple(
+        Statement(ref=f"statement/{kind}/{position}", scope=Scope.CITY, kind=kind, position=position, code=code,
+                  text=text, source=SOURCE)
+        for kind, position, code, text in texts
+    )  # fmt: skip
 
 
 def _drawings() -> tuple[StrategyMap, ...]:
