@@ -28,7 +28,7 @@ from heng.model.notation import parse_actual, parse_target
 from heng.model.period import Period
 from heng.model.quantity import Quantity
 from heng.model.source import Place, SourceRef
-from heng.model.terms import AgencyRole, DocumentKind, Drawing, MissingReason, Scope
+from heng.model.terms import AgencyRole, DocumentKind, Drawing, Ground, MissingReason, Scope
 
 DOCUMENT = "d" * 64
 REGISTER = AgencyRegister.from_rows(
@@ -68,6 +68,8 @@ def cell(
     perspective: str = "",
     scope: Scope = Scope.CITY,
     drawing: Drawing = Drawing.MAP,
+    printed: str = "",
+    placed: Ground = Ground.PRINTED,
     line: int = 1,
 ) -> MapCell:
     """Return an objective on the map."""
@@ -77,13 +79,17 @@ def cell(
         drawing=drawing,
         theme=theme or code[:1],
         perspective=perspective or code[1:2],
+        perspective_printed=printed,
+        placed=placed,
         code=code,
         name=name or f"目標{code}",
         source=at(line),
     )
 
 
-def theme(letter: str, declared: DeclaredCounts | None = None, *, agencies: str = "", line: int = 1) -> Theme:
+def theme(
+    letter: str, declared: DeclaredCounts | None = None, *, agencies: str = "", is_open: bool = False, line: int = 1
+) -> Theme:
     """Return a theme; `agencies` joined with commas, the first one leads."""
     return Theme(
         ref=f"theme/{letter}",
@@ -94,6 +100,7 @@ def theme(letter: str, declared: DeclaredCounts | None = None, *, agencies: str 
             Responsibility(agency=name, role=AgencyRole.CO if position else AgencyRole.LEAD)
             for position, name in enumerate(filter(None, agencies.split(",")))
         ),
+        agencies_open=is_open,
         declared=declared,
         source=at(line),
     )

@@ -88,7 +88,7 @@ def test_wordings_name_the_same_facts_in_both_languages(name: str) -> None:
 def facts(template: str) -> set[str]:
     """Return the facts of a template."""
     names = {field for _, field, _, _ in Formatter().parse(template) if field}
-    return {"weights" if name == "listed" else name.removesuffix("_en") for name in names}
+    return {name.removesuffix("_en") for name in names}
 
 
 @pytest.mark.parametrize("code", sorted(RULES))

@@ -7,7 +7,7 @@ from tests.check.factory import action, at, edition, found, kpi, reading, subjec
 
 from heng.check.registry import RULES
 
-AC001, TG005 = RULES["AC001"], RULES["TG005"]
+AC001, AC003, AC004, TG001, TG005 = (RULES[code] for code in ("AC001", "AC003", "AC004", "TG001", "TG005"))
 
 
 class TestDateAsSerial:
@@ -114,3 +114,69 @@ class TestValueGluedToCode:
         """A document without the column is no fault."""
         row = kpi("AC1.1")
         assert found(TG005, edition(kpis=[row], readings=[reading(row, None, None)])) == ()
+
+
+class TestTargetMissing:
+    """TG001."""
+
+    def test_words_that_put_a_target_off(self) -> None:
+        """The words are quoted."""
+        row = kpi("FC3.1")
+        (finding,) = found(TG001, edition(kpis=[row], readings=[reading(row, "視影響程度再評估適當之目標值。", "7")]))
+        assert (finding.subject, finding.source) == ("FC3.1", at(30))
+        assert "再評估" in finding.text("zh-Hant")
+
+    def test_an_empty_cell(self) -> None:
+        """An empty cell has other words than a cell of prose."""
+        row = kpi("FC3.1")
+        (finding,) = found(TG001, edition(kpis=[row], readings=[reading(row, "", "7")]))
+        assert "空的" in finding.text("zh-Hant")
+
+    @pytest.mark.parametrize("target", ["無", "不適用", "10", "107 年 12 月底前完成", "高於 6 都平均值", None])
+    def test_what_states_something_or_that_nothing_applies(self, target: str | None) -> None:
+        """A document without the column, and 無, are no fault."""
+        row = kpi("FC3.1")
+        assert found(TG001, edition(kpis=[row], readings=[reading(row, target, "7")])) == ()
+
+
+class TestNoData:
+    """AC003."""
+
+    def test_the_reason_is_a_word_in_both_languages(self) -> None:
+        """尚無法統計 is not due yet."""
+        row = kpi("AC1.1")
+        (finding,) = found(AC003, edition(kpis=[row], readings=[reading(row, "10", "尚無法統計")]))
+        assert "尚未到統計時點" in finding.text("zh-Hant")
+        assert "Not due yet" in finding.text("en")
+
+    def test_an_empty_cell_has_no_reason(self) -> None:
+        """A printed cell without anything is missing without a reason."""
+        row = kpi("AC1.1")
+        (finding,) = found(AC003, edition(kpis=[row], readings=[reading(row, "10", "")]))
+        assert "也沒有原因" in finding.text("zh-Hant")
+
+    @pytest.mark.parametrize("actual", ["0", "5", None])
+    def test_zero_is_a_figure(self, actual: str | None) -> None:
+        """Nothing is missing where a figure, or no column, is printed."""
+        row = kpi("AC1.1")
+        assert found(AC003, edition(kpis=[row], readings=[reading(row, "10", actual)])) == ()
+
+
+class TestPeriodMismatch:
+    """AC004; the period of these reports ends on 107/03/31."""
+
+    @pytest.mark.parametrize(
+        ("actual", "last"),
+        [("41 (至 5/20)", "107/05/20"), ("266 (1-4 月)", "107/04/30"), ("9 (106 年 1-12 月)", "106/12/31")],
+    )
+    def test_a_span_outside(self, actual: str, last: str) -> None:
+        """Later and older figures are both of another period."""
+        row = kpi("AC1.1")
+        (finding,) = found(AC004, edition(kpis=[row], readings=[reading(row, "10", actual)]))
+        assert finding.facts["last"] == last
+
+    @pytest.mark.parametrize("actual", ["41", "41 (至 3/31)", "41 (1-3 月)", "41 (107 年 2 月)", "尚無法統計"])
+    def test_a_span_inside_or_none(self, actual: str) -> None:
+        """A figure of a part of the period is of the period."""
+        row = kpi("AC1.1")
+        assert found(AC004, edition(kpis=[row], readings=[reading(row, "10", actual)])) == ()

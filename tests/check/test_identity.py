@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.check.factory import action, edition, found, kpi, subjects
+from tests.check.factory import action, edition, found, kpi, objective, reading, subjects
 
 from heng.check.registry import RULES
 
-ID001, ID002 = RULES["ID001"], RULES["ID002"]
+ID001, ID002, ID003, ID004, ID005, ID006, ID007 = (RULES[f"ID00{number}"] for number in range(1, 8))
 
 
 def test_a_kpi_under_another_objective_is_reported_once_for_all_its_rows() -> None:
@@ -71,3 +71,60 @@ def test_a_plan_shared_by_two_kpis_keeps_its_code() -> None:
     assert found(ID002, edition(actions=[own, shared])) == ()
     other = action("CP1.2.1", "別的", kpi="CP1.3", line=9)
     assert subjects(found(ID002, edition(actions=[own, other]))) == ["CP1.2.1"]
+
+
+@pytest.mark.parametrize(
+    ("code", "right"),
+    [("CP.3.2.1", "CP3.2.1"), ("CF３.3.1", "CF3.3.1"), ("AP4.4.1：", "AP4.4.1"), ("AP4．4.1", "AP4.4.1")],
+)
+def test_a_malformed_code_and_its_usual_form(code: str, right: str) -> None:
+    """Stray dots, wide digits and glued marks are named with the form that is meant."""
+    (finding,) = found(ID003, edition(actions=[action(code, kpi="AP4.4")]))
+    assert (finding.subject, finding.facts["code"]) == (code, right)
+
+
+def test_a_malformed_code_that_also_lacks_a_level_is_not_given_a_form() -> None:
+    """CP.3.1 of an action plan may be CP5.3.1: a person must say."""
+    (finding,) = found(ID003, edition(actions=[action("CP.3.1", kpi="CP5.3")]))
+    assert "CP3.1" not in finding.text("zh-Hant") + finding.advice("zh-Hant")
+
+
+@pytest.mark.parametrize("code", ["AP4.4.1", "計畫一", "", "K.1"])
+def test_usual_and_foreign_codes_are_not_malformed(code: str) -> None:
+    """Another body's grammar is not ours to correct."""
+    assert found(ID003, edition(actions=[action(code, kpi="AP4.4")], kpis=[kpi("AP4.4", suffix="1")])) == ()
+
+
+def test_rows_of_one_code_without_suffix() -> None:
+    """Two rows of one name are components; with suffixes, or under two names, they are not reported here."""
+    same = [kpi("AP2.1", "同", row="1"), kpi("AP2.1", "同", row="2")]
+    assert subjects(found(ID004, edition(kpis=same))) == ["AP2.1"]
+    assert found(ID004, edition(kpis=[kpi("AP2.1", "同", suffix="1"), kpi("AP2.1", "同", suffix="2")])) == ()
+    assert found(ID004, edition(kpis=[kpi("AP2.1", "甲", row="1"), kpi("AP2.1", "乙", row="2")])) == ()
+
+
+def test_a_kpi_without_action_plan() -> None:
+    """One plan under any component is enough; a document without plans has none missing."""
+    first, second, bare = kpi("AC1.1", suffix="1"), kpi("AC1.1", suffix="2"), kpi("AC1.2")
+    rows = [first, second, bare]
+    heads = [objective("AC1")]
+    card = edition(objectives=heads, kpis=rows, actions=[action("AC1.1.1", kpi=first)])
+    assert subjects(found(ID005, card)) == ["AC1.2"]
+    assert found(ID005, edition(objectives=heads, kpis=rows)) == ()
+
+
+def test_a_plan_without_name() -> None:
+    """A plan that is named in another place has a name."""
+    bare = action("HC1.1.1", "", steps=[("1.", ""), ("2.", "")])
+    (finding,) = found(ID006, edition(actions=[bare]))
+    assert (finding.subject, finding.facts["steps"]) == ("HC1.1.1", 2)
+    assert found(ID006, edition(actions=[bare, action("HC1.1.1", "計畫", line=30)])) == ()
+
+
+def test_a_missing_unit() -> None:
+    """A unit that only the target's cell prints is named; a document without units lacks none."""
+    rows = [kpi("AC1.1"), kpi("AC1.2", unit=""), kpi("AC1.3", unit=""), kpi("AC1.4", unit=None)]
+    findings = found(ID007, edition(kpis=rows, readings=[reading(rows[1], "200,000 人次", "5")]))
+    assert [(finding.subject, finding.facts["unit"]) for finding in findings] == [("AC1.2", "人次"), ("AC1.3", "")]
+    assert "人次" in findings[0].text("en")
+    assert found(ID007, edition(kpis=[kpi("AC1.2", unit=""), kpi("AC1.4", unit=None)])) == ()

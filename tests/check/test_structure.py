@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.check.factory import (
     action,
     at,
@@ -17,10 +19,13 @@ from tests.check.factory import (
 )  # fmt: skip
 
 from heng.check.registry import RULES
+from heng.model.card import StrategyMap
 from heng.model.edition import Edition
-from heng.model.terms import DocumentKind, Drawing, Scope
+from heng.model.terms import DocumentKind, Drawing, Ground, Scope, Severity
 
-SC001, SC002, SC008 = (RULES[code] for code in ("SC001", "SC002", "SC008"))
+SC001, SC002, SC003, SC004, SC006, SC007, SC008, SC009, SC010 = (
+    RULES[code] for code in ("SC001", "SC002", "SC003", "SC004", "SC006", "SC007", "SC008", "SC009", "SC010")
+)
 
 
 def small(**declared: int) -> Edition:
@@ -212,3 +217,67 @@ class TestDuplicateCodes:
         same = [objective("EP1", "人事管理", line=3), objective("EP1", "人事 管理", line=9)]
         assert found(SC008, edition(objectives=same)) == ()
         assert subjects(found(SC008, edition(objectives=[*same, objective("EP1", "預算執行", line=20)]))) == ["EP1"]
+
+
+class TestMapBesideTables:
+    """SC003, SC004, SC006, SC007, SC009, SC010."""
+
+    def test_a_table_that_is_not_on_the_map(self) -> None:
+        """Without a map there is nothing to be missing from."""
+        tables = [objective("AC1"), objective("BC9", "新目標", line=40)]
+        (finding,) = found(SC003, edition(cells=[cell("AC1")], objectives=tables))
+        assert (finding.subject, finding.facts["name"], finding.source) == ("BC9", "新目標", at(40))
+        assert found(SC003, edition(objectives=tables)) == ()
+
+    def test_two_names_of_one_objective(self) -> None:
+        """Other words are a question; other characters for the same words are a note."""
+        cells = [cell("EC1", "確保市民居住權益"), cell("HP2", "完善政策溝通平臺"), cell("AC1", "同名")]
+        heads = [
+            objective("EC1", "確保市民的居住權益"),
+            objective("HP2", "完善政策 溝通平台"),
+            objective("AC1", "同名"),
+        ]
+        findings = found(SC004, edition(cells=cells, objectives=heads))
+        assert [(finding.subject, finding.severity) for finding in findings] == [
+            ("EC1", Severity.WARNING), ("HP2", Severity.INFO),
+        ]  # fmt: skip
+
+    def test_a_code_in_other_columns(self) -> None:
+        """BL1 in columns C and D is one finding; a column that only the code tells is none."""
+        cells = [cell("BL1", theme="C"), cell("BL1", theme="D"), cell("BL1"), cell("TC1", theme="A")]
+        (finding,) = found(SC006, edition(cells=cells))
+        assert (finding.subject, finding.facts["themes"], finding.facts["letter"]) == ("BL1", "C、D", "B")
+        assert found(SC006, edition(cells=[cell("BL1", theme="C", placed=Ground.INFERRED)])) == ()
+
+    def test_a_code_in_another_themes_tables(self) -> None:
+        """The heading of a table counts as the map does."""
+        assert subjects(found(SC006, edition(objectives=[objective("BL1", theme="D"), objective("DC1")]))) == ["BL1"]
+
+    def test_a_code_in_another_row(self) -> None:
+        """A letter that the profile knows for the row is no mismatch."""
+        cells = [cell("AC1", perspective="P"), cell("AT1", perspective="L"), cell("AL1")]
+        assert subjects(found(SC007, edition(cells=cells))) == ["AC1"]
+
+    def test_a_row_marked_with_another_letter_is_reported_once(self) -> None:
+        """學習成長 marked T, codes xL: the row is wrong, not each of its codes."""
+        cells = [cell("AL1", perspective="L", printed="T"), cell("BL1", perspective="L", printed="T")]
+        (finding,) = found(SC007, edition(cells=cells))
+        assert (finding.subject, finding.facts["count"], finding.facts["letter"]) == ("T", 2, "L")
+        assert "學習成長" in finding.text("zh-Hant")
+        assert found(SC007, edition(cells=[cell("AT1", perspective="L", printed="T")])) == ()
+
+    def test_an_objective_without_kpi(self) -> None:
+        """A document without any KPI, and a table that is cut off, are no faults."""
+        heads = [objective("AC1", line=3), objective("AC2", line=9)]
+        assert subjects(found(SC009, edition(objectives=heads, kpis=[kpi("AC1.1")]))) == ["AC2"]
+        assert found(SC009, edition(objectives=heads)) == ()
+        assert found(SC009, edition(objectives=heads, kpis=[kpi("AC1.1")]), truncated=True) == ()
+
+    def test_lost_arrows(self) -> None:
+        """A diagram is announced, its arrows are not in the file."""
+        lost = StrategyMap(
+            ref="drawing/A", scope=Scope.CITY, drawing=Drawing.LINKAGE, title="策略關聯圖", theme="A", arrows_lost=True,
+            source=at(7),
+        )  # fmt: skip
+        card = replace(edition().card, drawings=(lost, replace(lost, ref="drawing/B", theme="B", arrows_lost=False)))
+        assert subjects(found(SC010, replace(edition(), card=card))) == ["A"]

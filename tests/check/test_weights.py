@@ -1,4 +1,4 @@
-"""WT001: weights of components, of the action plans of a cell, and of the steps of a plan."""
+"""WT001 and WT002: weights of components, of the action plans of a cell, and of the steps of a plan."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.check.factory import action, at, edition, found, kpi, subjects
 from heng.check.registry import RULES
 from heng.model.card import Indicator
 
-WT001 = RULES["WT001"]
+WT001, WT002 = RULES["WT001"], RULES["WT002"]
 
 
 def rows(code: str, *weights: str) -> list[Indicator]:
@@ -106,3 +106,12 @@ def test_steps_may_share_out_the_weight_of_their_plan_or_kpi() -> None:
         action("AC1.1.2", kpi=row, steps=[("1.", "25"), ("2.", "25")], line=30),
     ]
     assert found(WT001, edition(kpis=[row], actions=two)) == ()
+
+
+def test_components_without_weights() -> None:
+    """Some or none weighted; a document that prints no weights at all asks for none."""
+    full, some, none = rows("AC1.1", "50", "50"), rows("AC1.2", "50", ""), rows("AC1.3", "", "")
+    findings = found(WT002, edition(kpis=[*full, *some, *none, kpi("AC1.4")]))
+    assert [(finding.subject, finding.facts["missing"]) for finding in findings] == [("AC1.2", 1), ("AC1.3", 2)]
+    assert "AC1.2-2" in findings[0].text("en")
+    assert found(WT002, edition(kpis=none)) == ()

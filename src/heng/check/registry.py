@@ -7,9 +7,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from heng.check.rule import Rule
-from heng.check.rules.actuals import ac001_date_as_serial
+from heng.check.rules.actuals import ac001_date_as_serial, ac003_no_data, ac004_period_mismatch
+from heng.check.rules.agencies import ag001_agency_not_in_theme, ag002_agency_unused, ag003_agency_unknown
 from heng.check.rules.budget import bg001_budget_sum, bg002_budget_ratio
-from heng.check.rules.identity import id001_kpi_code_outside_objective, id002_action_code_outside_kpi
+from heng.check.rules.identity import (
+    id001_kpi_code_outside_objective,
+    id002_action_code_outside_kpi,
+    id003_malformed_code,
+    id004_component_without_suffix,
+    id005_kpi_without_action,
+    id006_action_without_name,
+    id007_unit_missing,
+)
 from heng.check.rules.reading import (
     rd001_document_truncated,
     rd002_value_ambiguous,
@@ -19,10 +28,16 @@ from heng.check.rules.reading import (
 from heng.check.rules.structure import (
     sc001_declared_count_mismatch,
     sc002_map_objective_without_table,
+    sc003_table_objective_not_on_map,
+    sc004_objective_name_differs,
+    sc006_theme_code_mismatch,
+    sc007_perspective_code_mismatch,
     sc008_duplicate_code,
+    sc009_objective_without_kpi,
+    sc010_linkage_diagram_lost,
 )
-from heng.check.rules.targets import tg005_value_glued_to_code
-from heng.check.rules.weights import wt001_weights_do_not_sum
+from heng.check.rules.targets import tg001_target_missing, tg005_value_glued_to_code
+from heng.check.rules.weights import wt001_weights_do_not_sum, wt002_weight_missing
 
 RULES: Mapping[str, Rule] = {
     "RD001": rd001_document_truncated.RULE,
@@ -33,11 +48,29 @@ RULES: Mapping[str, Rule] = {
     "TG005": tg005_value_glued_to_code.check,
     "BG001": bg001_budget_sum.check,
     "BG002": bg002_budget_ratio.check,
+    "TG001": tg001_target_missing.check,
+    "AG003": ag003_agency_unknown.check,
     "ID001": id001_kpi_code_outside_objective.check,
     "ID002": id002_action_code_outside_kpi.check,
     "SC002": sc002_map_objective_without_table.check,
+    "SC003": sc003_table_objective_not_on_map.check,
+    "SC006": sc006_theme_code_mismatch.check,
+    "SC007": sc007_perspective_code_mismatch.check,
+    "SC009": sc009_objective_without_kpi.check,
     "SC001": sc001_declared_count_mismatch.check,
     "RD002": rd002_value_ambiguous.RULE,
     "RD003": rd003_row_unplaced.RULE,
+    "ID004": id004_component_without_suffix.check,
+    "WT002": wt002_weight_missing.check,
+    "SC004": sc004_objective_name_differs.check,
+    "AC004": ac004_period_mismatch.check,
+    "AG001": ag001_agency_not_in_theme.check,
+    "ID003": id003_malformed_code.check,
+    "ID007": id007_unit_missing.check,
+    "ID005": id005_kpi_without_action.check,
+    "AC003": ac003_no_data.check,
+    "SC010": sc010_linkage_diagram_lost.check,
+    "ID006": id006_action_without_name.check,
+    "AG002": ag002_agency_unused.check,
 }
 """Every rule by its code, in order of precedence."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+from heng.model.finding import Fact
 
 VARIANTS = str.maketrans("台臺祕秘双雙", "臺臺秘秘雙雙")
 """Characters that Taiwan's documents use side by side for the same word."""
@@ -26,6 +29,17 @@ def fold_code(code: str) -> str:
 def is_below(code: str, above: str) -> bool:
     """Tell whether a code begins with another one, level by level: `AC1.2` is below `AC1`, `AC11.2` is not."""
     return fold_code(code).startswith(f"{fold_code(above)}.")
+
+
+def listed(key: str, names: Iterable[str]) -> dict[str, Fact]:
+    """Return names as two facts, joined as 中文 and (`…_en`) as English writes lists."""
+    known = list(names)
+    return {key: "、".join(known), f"{key}_en": ", ".join(known)}
+
+
+def elided(text: str, length: int = 60) -> str:
+    """Return a text for a message: its beginning and its end where it is long."""
+    return text if len(text) <= length else f"{text[: length // 2]}…{text[-length // 2 :]}"
 
 
 def shortened(text: str, length: int = 40) -> str:

@@ -32,6 +32,7 @@ Rule of reading: never guess silently; both readings are shown.
 from __future__ import annotations
 
 from heng.check.rule import Hit, reading_rule
+from heng.check.text import elided
 from heng.model.finding import Finding, Wording
 from heng.model.source import SourceRef
 from heng.model.terms import Severity
@@ -55,6 +56,13 @@ RULE = reading_rule(
 def finding(
     subject: str, source: SourceRef, *, text: str, taken: str, other: str, refs: tuple[str, ...] = ()
 ) -> Finding:
-    """Report a cell: its text, the reading that was taken and the other one, and the `ref` of its row."""
-    facts = {"text": text, "taken": taken, "other": other}
+    """Report a cell: its text, the reading that was taken and the other one, and the `ref` of its row.
+
+    Where the two readings part target and actual otherwise, `｜` stands between the two.
+    """
+    facts = {"text": elided(text), "taken": _sides(taken), "other": _sides(other)}
     return RULE.finding(Hit(subject=subject, facts=facts, source=source, refs=refs))
+
+
+def _sides(reading: str) -> str:
+    return "｜".join(map(elided, reading.split("｜")))

@@ -41,7 +41,7 @@ from heng.check.cards import is_whole, own_themes
 from heng.check.context import Context
 from heng.check.places import narrowed
 from heng.check.rule import Hit, rule
-from heng.check.text import fold
+from heng.check.text import fold, listed
 from heng.model.card import ActionPlan, Card, DeclaredCounts, Indicator, Objective
 from heng.model.edition import Edition
 from heng.model.finding import Fact, Wording
@@ -64,8 +64,8 @@ KPIS = Wording(
 )
 KPIS_SPLIT = Wording(
     "文字寫KPI {declared}項，表裡印出{found}個不同的KPI。{split}分幾列、沒有-1、-2；每列都算一項才是{declared}項。",
-    "The text states {declared} KPIs; the tables print {found} different ones. {split} has several rows without -1, -2;"
-    " only if each counts as a KPI are there {declared}.",
+    "The text states {declared} KPIs; the tables print {found} different ones. {split_en} has several rows without -1,"
+    " -2; only if each counts as a KPI are there {declared}.",
 )
 ACTIONS = Wording(
     "文字寫行動計畫{declared}項，表裡印出{found}個不同的行動計畫。",
@@ -170,7 +170,7 @@ def _kpis(block: _Block) -> Iterator[Hit]:
         return
     split = _split(block.indicators)
     if found + sum(rows - 1 for rows in split.values()) == declared:
-        yield block.hit(KPIS_SPLIT, declared, found, "指標", split="、".join(split))
+        yield block.hit(KPIS_SPLIT, declared, found, "指標", **listed("split", split))
     else:
         yield block.hit(KPIS, declared, found, "指標")
 

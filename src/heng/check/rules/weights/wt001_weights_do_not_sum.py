@@ -43,6 +43,7 @@ from heng.check.cards import grouped, kpis
 from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
+from heng.check.text import listed
 from heng.check.weights import adds_up, is_progress, weight, weights_of
 from heng.model.card import ActionPlan, ActionStep, Card
 from heng.model.edition import Edition
@@ -53,11 +54,11 @@ from heng.model.terms import Severity
 
 ACTIONS = Wording(
     "{code}的{count}個行動計畫權重是{weights}，合計{total}%。",
-    "The weights of the {count} action plans of {code} are {listed}: {total}% in total.",
+    "The weights of the {count} action plans of {code} are {weights_en}: {total}% in total.",
 )
 STEPS = Wording(
     "行動計畫{code}的{count}個步驟權重是{weights}，合計{total}%。",
-    "The weights of the {count} steps of action plan {code} are {listed}: {total}% in total.",
+    "The weights of the {count} steps of action plan {code} are {weights_en}: {total}% in total.",
 )
 AS_OTHERS = Wording(
     "其他同類KPI寫{usual}。改成合計100%，或請主責機關確認。",
@@ -71,7 +72,8 @@ AS_OTHERS = Wording(
     severity=Severity.ERROR,
     message=Wording(
         "{code}的{count}個分項權重是{weights}，合計{total}%。加權結果會不準。",
-        "The weights of the {count} components of {code} are {listed}: {total}% in total. A weighted result is off.",
+        "The weights of the {count} components of {code} are {weights_en}: {total}% in total. A weighted result is"
+        " off.",
     ),
     suggestion=Wording(
         "改成合計100%，或請主責機關確認。", "Make the weights sum to 100%, or ask the responsible agency."
@@ -154,8 +156,7 @@ class _Off:
         facts: dict[str, Fact] = {
             "code": self.code,
             "count": len(printed),
-            "weights": "、".join(printed),
-            "listed": ", ".join(printed),
+            **listed("weights", printed),
             "total": plain(sum(self.weights, Decimal())),
             "usual": self.usual,
         }
