@@ -99,9 +99,9 @@ def _lines_of(read: Sequence[ReadFile]) -> Callable[[str], Sequence[str]]:
 
 
 def _record(options: argparse.Namespace) -> Checked:
+    card = open_latest()
     from heng.workflow import documents
 
-    card = open_latest()
     chosen = [
         finding
         for finding in card.findings

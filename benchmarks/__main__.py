@@ -1,0 +1,21 @@
+"""Run every measurement and print a line each."""
+
+from __future__ import annotations
+
+import platform
+import sys
+
+from benchmarks import pages, reading
+
+
+def main() -> None:
+    """Print the machine's Python and each measurement as it is done."""
+    print(f"Python {platform.python_version()}, {platform.machine()}")
+    for module in (reading, pages):
+        for measured in module.measure():
+            print(measured)
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""The verbs that work on files, as other programs call them."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Heng
+
+
+def test_import_writes_tables_and_counts_what_it_read(heng: Heng, report: Path, tmp_path: Path) -> None:
+    """Tables, scorecard and findings stand in the folder; counts and the share of residue are printed."""
+    out = tmp_path / "out"
+    run = heng("import", report, "--out", out)
+    assert run.status == 0
+    assert "KPI 303（331 列）" in run.out
+    assert "殘餘 0 字（0.00%）" in run.out
+    assert {"kpis.csv", "values.csv", "scorecard.json", "findings.json"} <= {each.name for each in out.iterdir()}
+    with (out / "values.csv").open(encoding="utf-8", newline="") as file:
+        assert sum(1 for _ in csv.DictReader(file)) == 357
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "沒有任何文字"),
+        (b"\xff\xfe\x00", "沒有任何文字"),
+        (b"\x80\x81\xfe\xff\x00\x01", "無法解讀"),
+        (b"%PDF-1.7\n", "純文字"),
+    ],
+    ids=["empty", "only-a-mark", "no-encoding", "pdf"],
+)
+def test_import_refuses_what_it_cannot_read_and_writes_nothing(
+    heng: Heng, tmp_path: Path, content: bytes, said: str
+) -> None:
+    """Status 2, one short message on standard error, no folder."""
+    (tmp_path / "bad.txt").write_bytes(content)
+    run = heng("import", tmp_path / "bad.txt", "--out", tmp_path / "out")
+    assert run.status == 2
+    assert run.out == ""
+    assert said in run.err
+    assert len(run.err.splitlines()) <= 6
+    assert not (tmp_path / "out").exists()
+
+
+def test_prose_is_of_unknown_kind_and_no_error(heng: Heng, tmp_path: Path) -> None:
+    """Readable text of no known kind: status 0, kind unknown, a finding, no KPI."""
+    (tmp_path / "letter.txt").write_text("今天下雨。\n明天可能放晴。\n", "utf-8")
+    run = heng("import", tmp_path / "letter.txt", "--out", tmp_path / "out")
+    assert run.status == 0
+    findings = json.loads((tmp_path / "out" / "findings.json").read_text("utf-8"))
+    assert [finding["code"] for finding in findings] == ["RD004"]
+    assert "KPI 0" in run.out
+
+
+def test_check_gives_findings_as_json_and_status_one(heng: Heng, report: Path) -> None:
+    """One array on standard output; the worst finding first; 1 because one is an error."""
+    run = heng("check", report, "--format", "json")
+    findings = json.loads(run.out)
+    assert run.status == 1
+    assert findings[0]["code"] == "WT001"
+    assert set(findings[0]) == {"code", "name", "severity", "subject", "document", "line", "message", "suggestion"}
+    assert {"WT001", "AC001", "SC008", "SC002"} <= {finding["code"] for finding in findings}
+
+
+def test_check_text_shows_the_printed_line_with_a_mark(heng: Heng, report: Path) -> None:
+    """The date that became a number stands under its finding, marked from its first to its last character."""
+    run = heng("check", report, "--select", "AC001", "--lang", "en")
+    lines = run.out.splitlines()
+    marked = next(number for number, line in enumerate(lines) if "│" in line)
+    assert lines[marked].endswith("-654759")
+    assert lines[marked + 1].endswith(" " + "^" * len("-654759"))
+
+
+def test_a_finding_below_the_limit_does_not_fail_the_run(heng: Heng, report: Path) -> None:
+    """`--fail-on` and `--select` decide the status together."""
+    assert heng("check", report, "--select", "RD002").status == 0
+    assert heng("check", report, "--select", "RD002", "--fail-on", "warning").status == 1
+    assert heng("check", report, "--ignore", "WT,AC,SC,ID,TG,RD").status == 0
+
+
+def test_one_unreadable_file_among_several_is_a_finding(heng: Heng, report: Path, tmp_path: Path) -> None:
+    """The readable one is checked as usual; the other is an RD004 of severity error."""
+    (tmp_path / "empty.txt").write_bytes(b"")
+    run = heng("check", tmp_path, "--format", "json", "--select", "RD004")
+    (finding,) = json.loads(run.out)
+    assert run.status == 1
+    assert (finding["code"], finding["severity"]) == ("RD004", "error")
+    assert finding["document"].endswith("empty.txt")
+
+
+def test_assess_of_a_file_is_as_printed_until_a_rulebook_is_named(heng: Heng, report: Path) -> None:
+    """As printed gives coverage and no light; a demonstration says that it is one."""
+    plain = json.loads(heng("assess", report, "--format", "json").out)
+    assert plain["rulebook"]["name"] == "as-printed"
+    assert {verdict["status"] for verdict in plain["verdicts"]} == {None, "none"}
+    assert plain["total"]["low"] is None
+    demo = heng("assess", report, "--rulebook", "demo-linear-1")
+    assert "示範，非官方規則" in demo.out.splitlines()[0]
+    assert "把還不知道的都算進去在" in demo.out
+
+
+def test_rule_prints_its_page(heng: Heng) -> None:
+    """A rule's page, and the list of rules where there is none of that code."""
+    assert "## What it does" in heng("rule", "WT001").out
+    missing = heng("rule", "ZZ999")
+    assert missing.status == 2
+    assert "WT001" in missing.err
+
+
+def test_a_bad_option_is_refused_in_a_short_message(heng: Heng) -> None:
+    """Status 2, and at most six lines."""
+    for arguments in (["frobnicate"], ["import"], ["check", "--format", "yaml"], ["check", "no-such-file"]):
+        run = heng(*arguments)
+        assert run.status == 2
+        assert 0 < len(run.err.splitlines()) <= 6
+
+
+def test_language_follows_the_option_then_the_locale(heng: Heng, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`C` counts as unset; an English locale speaks English; the option wins."""
+    monkeypatch.setenv("LANG", "C")
+    assert "錯誤" in heng("check", report, "--select", "WT001").out
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    assert "Error" in heng("check", report, "--select", "WT001").out
+    assert "錯誤" in heng("check", report, "--select", "WT001", "--lang", "zh-Hant").out

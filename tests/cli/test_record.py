@@ -1,0 +1,74 @@
+"""The verbs that need the record, run as the installed program with a record of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Program = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    """Run the program in a process of its own."""
+    environment = {**os.environ, "HENG_HOME": str(tmp_path / "home"), "LANG": "C.UTF-8"}
+    environment.pop("HENG_DATABASE_URL", None)
+
+    def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "heng.site.main", *map(str, arguments)]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
+
+    return run
+
+
+def test_a_report_is_loaded_once_verified_explained_and_published(
+    program: Program, report: Path, tmp_path: Path
+) -> None:
+    """The whole way on the command line; loading again changes nothing."""
+    assert "載入為 taipei/107/q1" in program("load", report).stdout
+    assert "沒有改變" in program("load", report).stdout
+    assert program("verify").returncode == 0
+
+    derivation = program("why", "107/q1/AC1.2").stdout
+    assert "19.2" in derivation
+    assert derivation == program("why", "q1/AC1.2", "--year", "107").stdout
+
+    verdicts = json.loads(program("assess", "--format", "json").stdout)
+    assert verdicts["rulebook"]["name"] == "as-printed"
+    assert program("check", "--format", "json").returncode == 1
+
+    odt = tmp_path / "report.odt"
+    assert program("publish", "council-report", "--to", odt).returncode == 0
+    assert odt.read_bytes()[:2] == b"PK"
+
+
+def test_publish_of_an_unknown_format_writes_nothing(program: Program, report: Path, tmp_path: Path) -> None:
+    """The message names the formats there are."""
+    program("load", report)
+    run = program("publish", "council-report", "--to", tmp_path / "report.rtf")
+    assert run.returncode == 2
+    assert "odt" in run.stderr
+    assert not (tmp_path / "report.rtf").exists()
+
+
+def test_an_empty_record_says_how_to_begin(program: Program) -> None:
+    """Every verb that reads the record refuses with the same remedy."""
+    for arguments in (["assess"], ["check"], ["why", "q1/AC1.2"]):
+        run = program(*arguments)
+        assert run.returncode == 2
+        assert "heng load" in run.stderr
+
+
+def test_a_figure_that_is_not_there_names_its_neighbours(program: Program, report: Path) -> None:
+    """A wrong code is answered with near ones, an ambiguous one with its places."""
+    program("load", report)
+    assert "AC1.1" in program("why", "107/q1/AC1.9").stderr
+    assert "FL1/FL3.1" in program("why", "107/q1/FL3.1").stderr
+    assert program("why", "107/q1/FL1/FL3.1").returncode == 0
+    assert program("why", "nonsense").returncode == 2
