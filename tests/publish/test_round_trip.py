@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 
 import pytest
-from tests.publish.factory import edition
+from tests.publish.factory import edition, reading
 from tools import make_example
 
 from heng.check.run import check
@@ -49,6 +50,20 @@ def rows(of: Edition, left_out: Collection[str] = ()) -> dict[str, list[dict[str
         for name, text in tables([of], REGISTER).items()
         if name in FACTS
     }
+
+
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [("", "40"), ("40", ""), ("30 人", "10 人 20 場"), ("10 10", "尚無法統計"), ("<50(無優養化)", "36.17")],
+)
+def test_target_and_actual_are_told_apart_again(target: str, actual: str) -> None:
+    base = edition()
+    kpi = base.card.indicators[0]
+    values = replace(base.figures, readings=(reading(kpi, "北水處", target, actual), *base.figures.readings[1:]))
+    [read, *_] = printed_and_read(replace(base, figures=values)).edition.figures.readings
+    assert read.target is not None
+    assert read.actual is not None
+    assert (read.target.text, read.actual.text) == (target or "未填", actual or "未填")
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,9 @@ from itertools import pairwise
 from heng.model.agency import Responsibility
 from heng.model.card import ActionPlan, Indicator
 from heng.model.figures import Actual, Missing, Parts, Target
-from heng.model.notation import join, split_pair
+from heng.model.notation import join, print_actual, print_target, split_pair
 from heng.model.period import Period
-from heng.model.terms import AgencyRole, Polarity
+from heng.model.terms import AgencyRole, MissingReason, Polarity
 from heng.publish.words import Words
 
 _BRACKETS = ("(", "（", "[", "［", "【")
@@ -63,17 +63,18 @@ def agency_paragraphs(agencies: Sequence[Responsibility]) -> Paragraphs:
 
 def target_paragraphs(target: Target | None) -> Paragraphs:
     """Return the target as printed; labelled parts on lines of their own."""
-    if target is None or not target.text:
+    if target is None:
         return ()
     parts = target.predicate.parts if isinstance(target.predicate, Parts) else ()
-    return _by_label(target.text, [part.label for part in parts])
+    return _by_label(target.text or print_target(target), [part.label for part in parts])
 
 
 def actual_paragraphs(actual: Actual | Missing | None) -> Paragraphs:
     """Return the actual as printed; labelled parts on lines of their own."""
-    if actual is None or not actual.text:
+    if actual is None or (isinstance(actual, Missing) and not actual.text and actual.reason is MissingReason.NOT_GIVEN):
         return ()
-    return _by_label(actual.text, [part.label for part in actual.parts] if isinstance(actual, Actual) else [])
+    labels = [part.label for part in actual.parts] if isinstance(actual, Actual) else []
+    return _by_label(actual.text or print_actual(actual), labels)
 
 
 def stand_apart(target: Paragraphs, actual: Paragraphs, indicator: Indicator, period: Period | None) -> bool:
@@ -86,6 +87,8 @@ def stand_apart(target: Paragraphs, actual: Paragraphs, indicator: Indicator, pe
 
 def _by_label(text: str, labels: Sequence[str]) -> Paragraphs:
     """Cut a cell before the labels of its parts, or into its parts where they have none, if joining restores it."""
+    if not text:
+        return ()
     if "\n" in text:
         return tuple(line.strip() for line in text.split("\n") if line.strip())
     paragraphs = _cut(text, labels) if any(labels) else tuple(text.split(" "))

@@ -86,16 +86,21 @@ def _rows(indicator: Indicator, contents: _Contents, marks: Marks, say: Words) -
     if not readings:
         yield (*definition, Cell(paragraphs=agency_paragraphs(indicator.agencies)), Cell(), Cell())
     for index, reading in enumerate(readings):
-        yield (*(definition if index == 0 else ()), *_figures(reading, indicator, marks))
+        yield (*(definition if index == 0 else ()), *_figures(reading, indicator, marks, say))
 
 
-def _figures(reading: Reading, indicator: Indicator, marks: Marks) -> Row:
+def _figures(reading: Reading, indicator: Indicator, marks: Marks, say: Words) -> Row:
     target, actual = target_paragraphs(reading.target), actual_paragraphs(reading.actual)
     return (
         Cell(paragraphs=agency_paragraphs(reading.agencies)),
-        Cell(paragraphs=target, marked=marks.marked(reading.ref, ChangeField.TARGET)),
+        Cell(
+            paragraphs=target,
+            marked=marks.marked(reading.ref, ChangeField.TARGET),
+            absent=say.not_given if reading.target else "",
+        ),
         Cell(
             paragraphs=actual,
+            absent=say.not_given if reading.actual else "",
             marked=marks.marked(reading.ref, ChangeField.ACTUAL),
             apart=stand_apart(target, actual, indicator, reading.period),
         ),

@@ -84,6 +84,7 @@ class Cell:
         strong: Emphasised, such as the column that the page is about.
         apart: Not to be set beside the cell before, as the two could not be told apart.
         marked: A note below the table says something about it.
+        absent: What plain text prints for it where it is empty; on paper its frame shows that it is.
     """
 
     paragraphs: tuple[str, ...] = ()
@@ -92,6 +93,7 @@ class Cell:
     strong: bool = False
     apart: bool = False
     marked: bool = False
+    absent: str = ""
 
 
 Row = tuple[Cell, ...]

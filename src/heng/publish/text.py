@@ -101,7 +101,7 @@ def _cells(cells: Sequence[tuple[Column, Cell]]) -> Iterator[str]:
 
 def _cell(cell: Cell, measure: int) -> list[str]:
     lines: list[str] = []
-    for paragraph in cell.paragraphs:
+    for paragraph in cell.paragraphs or ([cell.absent] if cell.absent else []):
         further = " " if lines and measure != _NARROW else ""
         first, *rest = _paragraph(paragraph, measure)
         lines += [further + first, *rest]

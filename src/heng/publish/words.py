@@ -43,6 +43,7 @@ class Words:
     linked: str
     change: str
     empty: str
+    not_given: str
     made_from: str
     edition: str
     chain: str
@@ -89,6 +90,7 @@ CHINESE = Words(
     linked="；",
     change="※ {subject} {field}：{day} {who}將「{before}」改為「{after}」。理由：{reason}",
     empty="空白",
+    not_given="未填",
     made_from="來源文件：{name}（SHA-256 {sha256}）",
     edition="版次：{period}（{key}）",
     chain="紀錄鏈摘要：{digest}",
@@ -135,6 +137,7 @@ ENGLISH = Words(
     linked="; ",
     change="※ {subject} {field}: on {day} {who} changed “{before}” to “{after}”. Reason: {reason}",
     empty="empty",
+    not_given="(empty)",
     made_from="Source document: {name} (SHA-256 {sha256})",
     edition="Edition: {period} ({key})",
     chain="Head of the record's chain: {digest}",
