@@ -7,6 +7,7 @@ import re
 from heng.model.notation.cell import Cell
 
 _CODE = re.compile(r"(?P<head>[A-Z]{1,3}[0-9](?:\.[0-9]{1,2})*?)\.(?P<digits>[0-9]{2,})(?![0-9]*[-A-Za-z])")
+_LEADING = re.compile(r"[^ (\[\n]*")
 _VALUE = re.compile(r"[1-9]|0(?![0-9])|0\.")
 
 
@@ -20,7 +21,8 @@ def unglued(cell: Cell, code: str = "") -> tuple[tuple[str, int], ...]:
         code: Code of the row; without it the shape of the text decides.
     """
     text = cell.folded
-    if any("0" <= char <= "9" for char in cell.main):
+    leading = _LEADING.match(text)
+    if leading is None or any("0" <= char <= "9" for char in cell.main[leading.end() :]):
         return ()
     if code and text.startswith(code):
         behind = len(code)

@@ -13,7 +13,9 @@ SCALE = r"[十百千]?[兆億萬]|[百千]"
 _POWER = {"十": 1, "百": 2, "千": 3, "萬": 4, "億": 8, "兆": 12}
 _MOST_DIGITS = 40
 _EXACT = Context(prec=4 * _MOST_DIGITS)
-_NUMBER = re.compile(rf"(?<![0-9A-Za-z.第])(?<![A-Za-z][-_.])(?P<sign>(?<![0-9%])(?:[-+]|負 ?))?(?P<digits>{DIGITS})")
+_NUMBER = re.compile(
+    rf"(?<![0-9A-Za-z.第])(?<![A-Za-z][-_.])(?<!第 )(?P<sign>(?<![0-9%])(?:[-+]|負 ?))?(?P<digits>{DIGITS})"
+)
 _SCALE = re.compile(rf" *(?P<scale>{SCALE})")
 _NEXT = re.compile(rf" *(?P<digits>{DIGITS})(?![0-9%‰:/~]|[,.][0-9])")
 _GROUPS = re.compile(r"[0-9]{4,}")

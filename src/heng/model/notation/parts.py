@@ -19,7 +19,7 @@ from heng.model.terms import MissingReason, TargetOperator
 _BLANK = re.compile(rf"[ \n,;。、+→{MASKS}]*")
 _SLASH = re.compile(r" */ *")
 _TOTAL = re.compile(r"[^0-9]{0,4}(?:總計|合計|共計|小計|總和|總數|累計)")
-_SENTENCE = re.compile(r"[。,;!?]")
+_SENTENCE = re.compile(r"[。，,;；!！?？:：]")
 _COLON = re.compile(r":(?! *[0-9]{2}:)")
 _LONGEST_LABEL = 24
 
@@ -122,6 +122,8 @@ def _in_a_row(cell: Cell, found: list[Amount]) -> PartList | None:
     if any(len(name) > _LONGEST_LABEL or _SENTENCE.search(name) for name in names):
         return None
     total = parts.pop().value if _is_total(cell.main[found[-2].end : found[-1].start]) else None
+    if any(_is_total(name) for name in names[:-1]):
+        return None
     named = [bool(part.label) for part in parts]
     if any(named) != all(named) or len(parts) + (total is not None) < 2:
         return None

@@ -1,0 +1,66 @@
+"""Targets and actuals in one line each, so that a table of printed forms can say what each form means."""
+
+from heng.model.figures import (
+    Actual, Band, DataItem, Deadline, Milestones, Missing, NoTarget, Parts, Relative, Target, TargetPart, Threshold,
+    Tolerance,
+)  # fmt: skip
+from heng.model.period import PartialDate
+from heng.model.quantity import Quantity, plain
+
+
+def spell(value: Target | Actual | Missing) -> str:
+    """Return the value without its source and text."""
+    if isinstance(value, Missing):
+        return spell_value(value)
+    pieces = [_actual(value) if isinstance(value, Actual) else _target(value), _items(value.items)]
+    if isinstance(value, Actual):
+        if value.as_of:
+            pieces.append(f"over {value.as_of.first or ''}..{value.as_of.last}")
+        pieces.append(f"planned {value.planned}" if value.planned else "")
+        pieces.append("partial" if value.partial else "")
+    pieces.append(f"note {value.note}" if value.note else "")
+    return " | ".join(piece for piece in pieces if piece)
+
+
+def spell_value(value: Quantity | PartialDate | Missing | None) -> str:
+    """Return a figure with its unit, a day, or `missing` with its reason."""
+    match value:
+        case Quantity():
+            return f"{plain(value.value)} {value.unit}".strip()
+        case Missing():
+            return f"missing {value.reason.value} {value.day or ''}".strip()
+        case _:
+            return str(value or "")
+
+
+def _items(items: tuple[DataItem, ...]) -> str:
+    return "beside " + ", ".join(f"{i.name} {spell_value(i.value)}".strip() for i in items) if items else ""
+
+
+def _actual(actual: Actual) -> str:
+    parts = ", ".join(f"{part.label} {spell_value(part.value)}" for part in actual.parts)
+    return f"{spell_value(actual.value)} of {parts}".strip() if parts else spell_value(actual.value)
+
+
+def _target(target: Target) -> str:
+    match target.predicate:
+        case Threshold(operator=operator, value=value):
+            return f"{operator.value} {spell_value(value)}"
+        case Band(low=low, high=high):
+            return f"{spell_value(low)} to {spell_value(high)}"
+        case Tolerance(value=value, tolerance=tolerance):
+            return f"{spell_value(value)} ± {spell_value(tolerance)}"
+        case Deadline(day=day):
+            return f"by {day}"
+        case Relative(operator=operator, benchmark=benchmark, offset=offset):
+            return f"{operator.value} {benchmark} {f'by {spell_value(offset)}' if offset else ''}".strip()
+        case Parts(parts=parts, total=total):
+            return _parts(parts) + (f" total {spell_value(total)}" if total else "")
+        case Milestones(steps=steps):
+            return "steps " + _parts(steps)
+        case NoTarget(reason=reason):
+            return f"none {reason.value}"
+
+
+def _parts(parts: tuple[TargetPart, ...]) -> str:
+    return ", ".join(f"{part.label} {part.operator.value} {spell_value(part.value)}".strip() for part in parts)
