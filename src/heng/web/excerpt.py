@@ -6,15 +6,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from heng.model.card import Indicator
+from heng.model.card import ActionPlan, Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Reading
 from heng.model.finding import Finding
 from heng.model.source import SourceRef
-from heng.web.language import pick
+from heng.web.language import current, pick
 
-Cell = tuple[str, str, SourceRef]
-"""What a place is: class of its mark, name, and the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place that was read: class of its mark, its name, the place, and the exact words where they are few."""
+
+    mark: str
+    name: str
+    source: SourceRef
+    words: str = ""
+
+
+ORDER = ("m-t", "m-a", "m-f", "m-x", "m-o", "m-c")
+"""Which mark a line gets that belongs to several cells: the narrower one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +60,8 @@ class Marks:
         self._cells: Mapping[int, list[Cell]] = defaultdict(list)
         self._findings: Mapping[int, list[Finding]] = defaultdict(list)
         for cell in cells:
-            if cell[2].document == document:
-                for number in cell[2].place.lines:
+            if cell.source.document == document:
+                for number in cell.source.place.lines:
                     self._cells[number].append(cell)
         for finding in findings:
             source = finding.source
@@ -58,8 +70,8 @@ class Marks:
 
     def line(self, number: int, text: str) -> SourceLine:
         """Return a line with its marks; a cell's name stands at its first line only."""
-        cells = self._cells.get(number, [])
-        names = dict.fromkeys(name for _, name, source in cells if source.place.line == number)
+        cells = sorted(self._cells.get(number, []), key=lambda cell: ORDER.index(cell.mark))
+        names = dict.fromkeys(cell.name for cell in cells if cell.source.place.line == number)
         return SourceLine(
             number=number,
             runs=tuple(_runs(text, cells)),
@@ -78,22 +90,18 @@ def _runs(text: str, cells: list[Cell]) -> Iterator[Run]:
     if not cells:
         yield Run(text)
         return
-    whole = cells[0][0]
-    exact = sorted(
-        (text.find(source.text), source.text, mark)
-        for mark, _, source in cells
-        if mark in ("m-t", "m-a") and source.text and len(source.place.lines) == 1 and source.text in text
-    )
+    exact = [cell for cell in cells if cell.words and cell.words in text]
     if not exact:
-        yield Run(text.strip(), whole)
+        yield Run(text.strip(), cells[0].mark)
         return
     position = 0
-    for start, words, mark in exact:
-        if start < position:
+    for cell in exact:
+        start = text.find(cell.words, position)
+        if start < 0:
             continue
         yield Run(text[position:start])
-        yield Run(words, mark)
-        position = start + len(words)
+        yield Run(cell.words, cell.mark)
+        position = start + len(cell.words)
     yield Run(text[position:])
 
 
@@ -101,15 +109,21 @@ def indicator_cells(indicator: Indicator, readings: Iterable[Reading]) -> Iterat
     """Return the places of one indicator and its figures."""
     for reading in readings:
         if reading.target and reading.target.source:
-            yield "m-t", pick(f"年目標 {reading.target.text}", f"target {reading.target.text}"), reading.target.source
+            text = reading.target.text
+            yield Cell("m-t", pick(f"年目標 {text}", f"target {text}"), reading.target.source, text)
         if reading.actual and reading.actual.source:
             text = reading.actual.text
-            yield "m-a", pick(f"本期實際 {text}", f"actual {text}"), reading.actual.source
+            yield Cell("m-a", pick(f"本期實際 {text}", f"actual {text}"), reading.actual.source, text)
     if indicator.formula_source:
-        yield "m-f", pick("公式", "formula"), indicator.formula_source
+        yield Cell("m-f", pick("公式", "formula"), indicator.formula_source)
     if indicator.unit_source:
-        yield "m-f", pick("單位", "unit"), indicator.unit_source
-    yield "m-c", pick("代碼與名稱", "code and name"), indicator.source
+        yield Cell("m-f", pick("單位", "unit"), indicator.unit_source)
+    yield Cell("m-c", pick("指標", "KPI"), indicator.source)
+
+
+def action_cell(action: ActionPlan) -> Cell:
+    """Return the place of an action plan."""
+    return Cell("m-x", pick("行動計畫", "action plan"), action.source)
 
 
 def edition_cells(edition: Edition) -> Iterator[Cell]:
@@ -121,14 +135,14 @@ def edition_cells(edition: Edition) -> Iterator[Cell]:
     for indicator in card.indicators:
         yield from indicator_cells(indicator, readings[indicator.ref])
     for action in card.actions:
-        yield "m-x", pick("行動計畫", "action plan"), action.source
+        yield action_cell(action)
     for objective in card.objectives:
-        yield "m-o", pick("策略目標", "objective"), objective.source
+        yield Cell("m-o", pick("策略目標", "objective"), objective.source)
     for theme in card.themes:
-        yield "m-o", pick("主題", "theme"), theme.source
+        yield Cell("m-o", pick("主題", "theme"), theme.source)
     for cell in card.map:
-        yield "m-o", pick("策略地圖", "strategy map"), cell.source
+        yield Cell("m-o", pick("策略地圖", "strategy map"), cell.source)
     for statement in card.statements:
-        yield "m-o", statement.kind.label(pick("zh", "en")), statement.source
+        yield Cell("m-o", statement.kind.label(current()), statement.source)
     for line in edition.budget.lines if edition.budget else ():
-        yield "m-x", pick("預算", "budget"), line.source
+        yield Cell("m-x", pick("預算", "budget"), line.source)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from heng.evaluate.verdict import Verdict
 from heng.model.card import Indicator
-from heng.model.figures import Reading
+from heng.model.figures import Actual, Reading
 from heng.model.finding import Finding
 from heng.model.source import SourceRef
 from heng.model.terms import Ground, Polarity
@@ -66,7 +66,7 @@ def figure_row(index: CardIndex, indicator: Indicator, reading: Reading) -> Figu
         unit=indicator.unit or "",
         state=of_verdict(verdict, reading.actual),
         ratio=ratio_of(verdict),
-        as_of=as_of(reading.actual),
+        as_of=as_of(reading.actual) or _period_end(reading),
         bullet=bullet(reading, verdict),
         line=line_of(place),
         source=source_url(place),
@@ -76,6 +76,11 @@ def figure_row(index: CardIndex, indicator: Indicator, reading: Reading) -> Figu
         weight=indicator.weight,
         findings=tuple(index.findings_on(reading.ref, indicator.ref)),
     )
+
+
+def _period_end(reading: Reading) -> str:
+    """Return the last day of the period where there is a figure that says nothing else."""
+    return numbers.day(reading.period.last) if reading.period and isinstance(reading.actual, Actual) else ""
 
 
 def figure_rows(index: CardIndex, indicators: list[Indicator]) -> tuple[FigureRow, ...]:

@@ -9,10 +9,15 @@ from dataclasses import dataclass, fields, replace
 from heng.check.registry import RULES
 from heng.model.finding import SEVERITY_ORDER, Finding
 from heng.model.terms import Severity
+from heng.web.findings.rules import title
 from heng.web.index import CardIndex, grouped
 from heng.web.kpi.listing import Choice
 from heng.web.language import current, pick
 from heng.web.rows import line_of, source_url
+
+
+FIRST = 5
+"""Findings of one rule that are shown at once, unless they are errors or the rule is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +57,20 @@ class RuleGroup:
 
     code: str
     name: str
+    title: str
     severity: Severity
     rows: tuple[FindingRow, ...]
+    open: int
+
+    @property
+    def first(self) -> tuple[FindingRow, ...]:
+        """Those shown at once."""
+        return self.rows[: self.open]
+
+    @property
+    def rest(self) -> tuple[FindingRow, ...]:
+        """Those shown on request."""
+        return self.rows[self.open :]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +107,7 @@ def findings_page(index: CardIndex, filters: FindingFilters) -> FindingsPage:
     codes = Counter(one.code for one in every)
     return FindingsPage(
         filters=filters,
-        groups=tuple(_group(index, severity, found) for (severity, _), found in ordered),
+        groups=tuple(_group(index, severity, found, whole="rule" in filters.active) for (severity, _), found in ordered),
         shown=len(left),
         total=len(every),
         severities=tuple(_severity(index, one, filters, every) for one in Severity),
@@ -120,11 +137,13 @@ def _passes(finding: Finding, filters: FindingFilters, themes: Mapping[str, str]
     return not filters.theme or filters.theme in letters
 
 
-def _group(index: CardIndex, severity: Severity, found: Sequence[Finding]) -> RuleGroup:
+def _group(index: CardIndex, severity: Severity, found: Sequence[Finding], *, whole: bool) -> RuleGroup:
     return RuleGroup(
         code=found[0].code,
         name=found[0].name,
+        title=title(RULES[found[0].code]) if found[0].code in RULES else "",
         severity=severity,
+        open=len(found) if whole or severity is Severity.ERROR else FIRST,
         rows=tuple(
             FindingRow(
                 finding=one,

@@ -17,7 +17,7 @@ from heng.web.kpi.editing import Editor, Sent, error_links, polarity_editor, rea
 from heng.web.kpi.history import Entry, history
 from heng.web.kpi.source import Excerpt, excerpt
 from heng.web.language import current, listed, say
-from heng.web.rows import FigureRow, figure_row, line_of, source_url
+from heng.web.rows import FigureRow, figure_row, is_inferred, line_of, source_url
 
 NOT_TOLD = {Topic.DEFINITION, Topic.SOURCE}
 """Lines of a derivation that stand elsewhere on the page."""
@@ -46,12 +46,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
-    """A statement about an indicator with the ground it rests on."""
+    """A statement about an indicator with the ground it rests on. `asks` = a person should look at the inference."""
 
     word: str
     ground: str
     reason: str
     inferred: bool
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,10 +164,23 @@ def _figure(index: CardIndex, indicator: Indicator, reading: Reading, number: in
 def _why(index: CardIndex, verdict: Verdict) -> tuple[WhyLine, ...]:
     lang = current()
     return tuple(
-        WhyLine(line.topic.label(lang), line.text(lang), source_url(line.source), line_of(line.source))
+        WhyLine(
+            line.topic.label(lang),
+            _untitled(line.text(lang), line.topic.label(lang)),
+            source_url(line.source),
+            line_of(line.source),
+        )
         for line in explain.why(index.edition, verdict)
         if line.topic not in NOT_TOLD
     )
+
+
+def _untitled(text: str, topic: str) -> str:
+    """Drop the topic with which a line begins: it stands beside the line already."""
+    for mark in ("：", ": "):
+        if text.startswith(topic + mark):
+            return text.removeprefix(topic + mark)
+    return text
 
 
 def _polarity(verdict: Verdict | None) -> Ruling:
@@ -178,6 +192,7 @@ def _polarity(verdict: Verdict | None) -> Ruling:
         ground=judged.ground.label(current()),
         reason=say(judged.reason, judged.facts),
         inferred=judged.ground is Ground.INFERRED,
+        asks=is_inferred(verdict),
     )
 
 

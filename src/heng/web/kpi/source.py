@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heng.model.card import Indicator
-from heng.web.excerpt import Marks, SourceLine, indicator_cells
+from heng.web.excerpt import Marks, SourceLine, action_cell, indicator_cells
 from heng.web.index import CardIndex
 from heng.web.links import document
 from heng.workflow import documents
@@ -32,6 +32,7 @@ def excerpt(index: CardIndex, indicators: Sequence[Indicator]) -> Excerpt | None
     """Return the lines of some indicators; None where the document has no lines or is not kept."""
     digest = index.edition.edition.document.sha256
     cells = [cell for one in indicators for cell in indicator_cells(one, index.readings.get(one.ref, ()))]
+    cells += [action_cell(action) for one in indicators for action in index.actions.get(one.ref, ())]
     findings = index.findings_on(*(one.ref for one in indicators))
     marks = Marks(cells, findings, digest)
     if not marks.numbers:

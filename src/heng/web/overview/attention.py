@@ -6,12 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
+from heng.check.registry import RULES
 from heng.model.figures import Missing
 from heng.model.finding import Finding
 from heng.model.terms import Ground, Polarity, Severity, Status
+from heng.web.findings.rules import title
 from heng.web.index import CardIndex, grouped
 from heng.web.language import current, pick
 from heng.web.numbers import partial_day, text
+from heng.web.states import of_verdict
 from heng.web.rows import FigureRow, figure_row, line_of, source_url
 
 WORST = 6
@@ -29,6 +32,15 @@ class WorstFinding:
     line: str
     more: int
     more_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShortRow:
+    """A figure short of its target, with the rule to check first."""
+
+    row: FigureRow
+    rule: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +93,25 @@ def _worst(index: CardIndex, finding: Finding, more: int) -> WorstFinding:
     )
 
 
-def short_rows(index: CardIndex) -> tuple[FigureRow, ...]:
+def first_check(row: FigureRow) -> tuple[str, str]:
+    """Return the code and the short name of the worst finding on a figure, empty where there is none."""
+    known = [one for one in row.findings if one.code in RULES]
+    return (known[0].code, title(RULES[known[0].code])) if known else ("", "")
+
+
+def short_rows(index: CardIndex) -> tuple[ShortRow, ...]:
     """Return figures short of their target, the farthest first."""
     short = [verdict for verdict in index.card.assessment.verdicts if verdict.status is Status.SHORT]
     readings = {reading.ref: reading for reading in index.edition.figures.readings}
     worst = sorted(short, key=lambda verdict: verdict.achievement or Decimal(0))[:ATTENTION]
-    return tuple(figure_row(index, index.indicators[one.indicator], readings[one.reading]) for one in worst)
+    rows = [figure_row(index, index.indicators[one.indicator], readings[one.reading]) for one in worst]
+    return tuple(ShortRow(row, *first_check(row)) for row in rows)
 
 
 def gaps(index: CardIndex) -> Gaps:
     """Return what is missing by reason and agency."""
     readings = index.edition.figures.readings
-    absent = [reading for reading in readings if isinstance(reading.actual, Missing)]
+    absent = [one for one in readings if of_verdict(index.verdict(one), one.actual).key == Status.NO_DATA.value]
     reasons = Counter(reading.actual.reason for reading in absent if isinstance(reading.actual, Missing))
     agencies = Counter(one.agency for reading in absent for one in reading.agencies)
     return Gaps(

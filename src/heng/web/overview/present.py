@@ -11,6 +11,7 @@ from heng.web.language import current
 from heng.web.overview.attention import (
     Gaps,
     Share,
+    ShortRow,
     WorstFinding,
     gaps,
     short_rows,
@@ -19,7 +20,6 @@ from heng.web.overview.attention import (
 )
 from heng.web.strategy_map import StrategyMap, strategy_map
 from heng.web.sentence import Piece, overview_sentence
-from heng.web.rows import FigureRow
 from heng.web.states import HAS
 from heng.web.tallies import Tally, tally
 
@@ -51,7 +51,7 @@ class Overview:
     worst: tuple[WorstFinding, ...]
     errors: int
     map: StrategyMap
-    short: tuple[FigureRow, ...]
+    short: tuple[ShortRow, ...]
     short_count: int
     short_url: str
     judged: bool
