@@ -132,6 +132,13 @@ class TestTargetMissing:
         (finding,) = found(TG001, edition(kpis=[row], readings=[reading(row, "", "7")]))
         assert "空的" in finding.text("zh-Hant")
 
+    def test_a_row_in_which_the_document_stops_lacks_nothing(self) -> None:
+        """Only the last row may be cut off."""
+        rows = [kpi("FC3.1", line=10), kpi("FC3.2", line=50)]
+        cut = edition(kpis=rows, readings=[reading(row, "", "7") for row in rows])
+        assert subjects(found(TG001, cut, truncated=True)) == ["FC3.1"]
+        assert subjects(found(TG001, cut)) == ["FC3.1", "FC3.2"]
+
     @pytest.mark.parametrize("target", ["無", "不適用", "10", "107 年 12 月底前完成", "高於 6 都平均值", None])
     def test_what_states_something_or_that_nothing_applies(self, target: str | None) -> None:
         """A document without the column, and 無, are no fault."""

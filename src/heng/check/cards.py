@@ -87,5 +87,12 @@ def is_whole(theme: str, edition: Edition, context: Context) -> bool:
     return last is not None and theme != last.theme and any(o.theme == theme for o in edition.card.objectives)
 
 
-def _line(objective: Objective) -> int:
-    return objective.source.place.line or 0
+def is_cut_off(row: Indicator, edition: Edition, context: Context) -> bool:
+    """Tell whether the document stops inside a row: what the last row of a cut document lacks is not missing."""
+    if not context.is_truncated(edition) or (edition.budget is not None and edition.budget.lines):
+        return False
+    return row.ref == max(edition.card.indicators, key=_line).ref
+
+
+def _line(occurrence: Objective | Indicator) -> int:
+    return occurrence.source.place.line or 0

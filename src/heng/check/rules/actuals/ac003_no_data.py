@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.check.cards import readings
+from heng.check.cards import is_cut_off, readings
 from heng.check.context import Context
 from heng.check.rule import Hit, rule
 from heng.model.edition import Edition
@@ -53,11 +53,11 @@ UNEXPLAINED = Wording("{code}本期沒有數值，也沒有原因。", "{code} h
         "到了統計時點補上數值；原因不對就更正。", "Enter the figure when it is due; if the reason is wrong, correct it."
     ),
 )
-def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
+def check(edition: Edition, context: Context) -> Iterator[Hit]:
     """Yield a hit for each printed cell of an actual that holds no figure."""
     for indicator, reading in readings(edition):
         actual = reading.actual
-        if isinstance(actual, Missing):
+        if isinstance(actual, Missing) and not is_cut_off(indicator, edition, context):
             yield Hit(
                 subject=indicator.subject,
                 facts={"code": indicator.subject, "reason": actual.reason},

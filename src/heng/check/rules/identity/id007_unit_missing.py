@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.check.cards import readings
+from heng.check.cards import is_cut_off, readings
 from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
@@ -60,14 +60,14 @@ IN_CELL = Wording(
     ),
     suggestion=Wording("在指標公式及單位欄補上單位。", "Add the unit beside the formula."),
 )
-def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
+def check(edition: Edition, context: Context) -> Iterator[Hit]:
     """Yield a hit for each row whose unit is empty, where the document prints units at all."""
     rows = edition.card.indicators
     if not any(row.unit for row in rows):
         return
     units = {row.ref: unit for row, reading in readings(edition) if (unit := _unit_beside(reading))}
     for row in rows:
-        if row.unit == "":
+        if row.unit == "" and not is_cut_off(row, edition, context):
             yield _hit(row, units.get(row.ref, ""))
 
 

@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.check.cards import readings
+from heng.check.cards import is_cut_off, readings
 from heng.check.context import Context
 from heng.check.rule import Hit, rule
 from heng.check.text import shortened
@@ -58,13 +58,13 @@ EMPTY = Wording(
     ),
     suggestion=Wording("訂出目標值，或寫明不適用。", "Set a target, or say that none applies."),
 )
-def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
+def check(edition: Edition, context: Context) -> Iterator[Hit]:
     """Yield a hit for each printed cell of a target that states nothing to reach."""
     for indicator, reading in readings(edition):
         target = reading.target
         if target is None or not isinstance(target.predicate, NoTarget):
             continue
-        if target.predicate.reason is NoTargetReason.NOT_APPLICABLE:
+        if target.predicate.reason is NoTargetReason.NOT_APPLICABLE or is_cut_off(indicator, edition, context):
             continue
         yield Hit(
             subject=indicator.subject,
