@@ -122,7 +122,7 @@ class TestTargetMissing:
     def test_words_that_put_a_target_off(self) -> None:
         """The words are quoted."""
         row = kpi("FC3.1")
-        (finding,) = found(TG001, edition(kpis=[row], readings=[reading(row, "視影響程度再評估適當之目標值。", "7")]))
+        (finding,) = found(TG001, edition(kpis=[row], readings=[reading(row, "俟系統上線後再評估。", "7")]))
         assert (finding.subject, finding.source) == ("FC3.1", at(30))
         assert "再評估" in finding.text("zh-Hant")
 

@@ -26,9 +26,9 @@ Check row by row against the original data; look first for a row that equals the
 A note to the table says that the total holds something else as well.
 
 ## References
-總預算附註：因尾數四捨五入，部分總數與細數之間或有未能吻合情事。
+預算表慣例：金額各自四捨五入，總數和細數可能差在末位。
 
-Usual note to such tables: owing to rounding some totals may not agree with their parts.
+Custom of budget tables: amounts are rounded one by one, so a total may differ from its parts in the last digit.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ Reports a document that ends in the middle of a sentence, a table or a theme, wi
 What stood after the cut is not in the file. Tables and counts that are missing must not be held against an agency.
 
 ## Example
-`4,396(數據為文學季` ⏎ (檔案到此為止 / end of file)
+`1,250(含上半年` ⏎ (檔案到此為止 / end of file)
 
 ## What to do
 向發布機關索取完整的檔案，再匯入一次。截斷前的內容已照常讀入。

@@ -12,7 +12,7 @@ alone.
 Without a target nothing can be met or missed.
 
 ## Example
-「……再評估適當之目標值」 / words that put the target off
+「俟系統上線後再訂」 / words that put the target off
 
 ## What to do
 訂出目標值，或寫明不適用。
