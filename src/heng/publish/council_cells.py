@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,7 +14,8 @@ from heng.model.period import Period
 from heng.model.terms import AgencyRole, MissingReason, Polarity
 from heng.publish.words import Words
 
-_BRACKETS = ("(", "（", "[", "［", "【")
+_BRACKETS, _CLOSING = ("(", "（", "[", "［", "【"), (")", "）", "]", "］", "】")
+_HEADING = re.compile(r"(?<= )[A-Z]{2}\d+(?:\.\d+)+|[總合]計")
 
 Paragraphs = tuple[str, ...]
 
@@ -87,22 +89,27 @@ def stand_apart(target: Paragraphs, actual: Paragraphs, indicator: Indicator, pe
 
 def _by_label(text: str, labels: Sequence[str]) -> Paragraphs:
     """Cut a cell before the labels of its parts, or into its parts where they have none, if joining restores it."""
-    if not text:
-        return ()
     if "\n" in text:
         return tuple(line.strip() for line in text.split("\n") if line.strip())
-    paragraphs = _cut(text, labels) if any(labels) else tuple(text.split(" "))
-    fits = len(labels) > 1 and len(paragraphs) in (len(labels), len(labels) + 1)
-    return paragraphs if fits and join([f"{part} " for part in paragraphs]) == text else (text,)
+    if len(labels) < 2:
+        return (text,) if text else ()
+    unlabelled = tuple(text.split(" "))
+    paragraphs = _cut(text, labels) if any(labels) else unlabelled if len(unlabelled) == len(labels) else (text,)
+    return paragraphs if join([f"{part} " for part in paragraphs]) == text else (text,)
 
 
 def _cut(text: str, labels: Sequence[str]) -> Paragraphs:
-    starts, position = [0], 0
+    """Cut before labels, codes and the word for the sum, outside brackets."""
+    starts, position = {match.start() for match in _HEADING.finditer(text)}, 0
     for label in labels:
         found = text.find(label, position) if label else -1
         if found >= 0:
-            starts.append(found)
+            starts.add(found)
             position = found + len(label)
-    edges = [*dict.fromkeys(starts), len(text)]
+    edges = [0, *sorted(start for start in starts if start and _is_outside(text[:start])), len(text)]
     pieces = (text[start:end].strip() for start, end in pairwise(edges))
     return tuple(piece for piece in pieces if piece)
+
+
+def _is_outside(before: str) -> bool:
+    return sum((char in _BRACKETS) - (char in _CLOSING) for char in before) == 0

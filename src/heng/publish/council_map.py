@@ -14,7 +14,7 @@ from heng.publish.document import Block, Cell, Column, Flow, Paragraph, Row, Tab
 from heng.publish.words import Words
 
 _PAGE = 267.0
-_LABEL = 15.0
+_LABEL = 17.0
 _SHOWN = (StatementKind.MISSION, StatementKind.VISION, StatementKind.VALUE)
 
 
@@ -40,11 +40,13 @@ def _title(drawn: StrategyMap, approval: Approval | None, say: Words) -> str:
     title = drawn.title or say.map_title
     if approval is None:
         return title
-    day = _dotted(approval.day) if approval.day else ""
+    day = _dotted(approval.day, say) if approval.day else ""
     return f"{title}  {say.approved.format(day=day, session=approval.session, body=approval.body).strip()}"
 
 
-def _dotted(day: PartialDate) -> str:
+def _dotted(day: PartialDate, say: Words) -> str:
+    if say.language == "en":
+        return str(day)
     return ".".join([str(day.year - ROC_OFFSET), *(f"{part:02}" for part in (day.month, day.day) if part)])
 
 

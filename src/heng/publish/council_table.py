@@ -20,7 +20,7 @@ from heng.publish.council_cells import (
     target_paragraphs,
 )
 from heng.publish.document import Align, Block, Cell, Column, Heading, Note, Row, Table
-from heng.publish.words import Words
+from heng.publish.words import Words, year
 
 _COLUMNS = (
     Column(width=46, measure=14),
@@ -63,8 +63,9 @@ class _Contents:
             self.readings[reading.indicator].append(reading)
 
 
-def _table(objective: Objective, rows: Sequence[Row], year: int, say: Words) -> Table:
-    head = tuple(Cell(paragraphs=tuple(text.format(year=year) for text in cell)) for cell in say.table_head)
+def _table(objective: Objective, rows: Sequence[Row], roc_year: int, say: Words) -> Table:
+    counted = year(roc_year, say)
+    head = tuple(Cell(paragraphs=tuple(text.format(year=counted) for text in cell)) for cell in say.table_head)
     spanning = any(cell.rows > 1 for row in rows for cell in row)
     return Table(
         name=f"{objective.code} {objective.name}",

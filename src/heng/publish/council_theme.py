@@ -13,12 +13,12 @@ from heng.publish.changes import Marks
 from heng.publish.council_map import drawing_of, map_blocks
 from heng.publish.council_table import objective_blocks
 from heng.publish.document import Block, Heading, Note, PageBreak, Paragraph
-from heng.publish.words import Words
+from heng.publish.words import Words, year
 
 
 def theme_blocks(edition: Edition, theme: Theme, marks: Marks, say: Words) -> Iterator[Block]:
     """Return the part of one theme, in the report's four sections."""
-    named = {"year": edition.year, "name": theme.name, "letter": theme.letter}
+    named = {"year": year(edition.year, say), "name": theme.name, "letter": theme.letter}
     yield PageBreak()
     yield Heading(text=say.theme_heading.format(**named), level=1)
     yield Heading(text=say.theme_agencies, level=2)

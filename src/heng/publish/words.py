@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from heng.model.period import ROC_OFFSET
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
@@ -108,7 +110,7 @@ ENGLISH = Words(
     theme_map="2. Strategy map {year}: {name}",
     map_title="Strategy map",
     approved="Approved {day} {body} {session}",
-    statement="{kind}: {text}",
+    statement="{kind}: {text}.",
     themes="Themes",
     theme_linkage="3. Linkage diagram {year}: {name}",
     no_arrows="Linkage diagram: the source document carries no arrows, and none is assumed.",
@@ -144,6 +146,11 @@ ENGLISH = Words(
     disclaimer="Set by Heng from the data of the source document; not the original published by the agency. Figures are"
     " printed as in the source document, right or wrong.",
 )  # fmt: skip
+
+
+def year(roc_year: int, say: Words) -> int:
+    """Return a 民國 year as the language counts it."""
+    return roc_year + ROC_OFFSET if say.language == "en" else roc_year
 
 
 def words(lang: str) -> Words:
