@@ -1,12 +1,12 @@
 """How figures behave over a year, and on what ground."""
 
 import pytest
-from tests.evaluate.factory import Row, missing
 
 from heng.evaluate import behaviour
 from heng.model.figures import Deadline
 from heng.model.period import PartialDate
 from heng.model.terms import Ground, MissingReason, TimeBehaviour
+from tests.evaluate.factory import Row, missing
 
 
 def judged(row: Row) -> TimeBehaviour | None:

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from tests.evaluate.factory import DEMO, Row, assessed, missing
-
 from heng.evaluate import AS_PRINTED, Rulebook
-from heng.evaluate.components import Weighted, WeightFault, components
+from heng.evaluate.components import Weighted, components
+from heng.model.terms import WeightFault
+from tests.evaluate.factory import DEMO, Row, assessed, missing
 
 
 def joined(*rows: Row, book: Rulebook = DEMO) -> Weighted:

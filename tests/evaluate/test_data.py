@@ -2,10 +2,9 @@
 
 import json
 
-from tests.evaluate.factory import Row, assessed, edition_of, missing
-
 from heng.evaluate import assessment_to_data
 from heng.evaluate.grouping import by_agency, by_objective, by_perspective, by_theme
+from tests.evaluate.factory import Row, assessed, edition_of, missing
 
 ROWS = (
     Row(code="AC1.1", agencies=("環保局", "教育局")),

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from tests.evaluate.factory import DEMO, Row, edition_of, missing
-
-from heng.evaluate import Topic, assess, explain
+from heng.evaluate import assess, explain
 from heng.evaluate.shown import percent
 from heng.model.source import Place, SourceRef
+from heng.model.terms import Topic
+from tests.evaluate.factory import DEMO, Row, edition_of, missing
 
 FINE_DUST = Row(
     code="AC1.2",

@@ -1,12 +1,11 @@
 """Which way is better, and on what ground."""
 
 import pytest
-from tests.evaluate.factory import Row, threshold
 
 from heng.evaluate import polarity
-from heng.evaluate.polarity import PolarityBasis
 from heng.model.figures import Target
-from heng.model.terms import Ground, Polarity
+from heng.model.terms import Ground, Polarity, PolarityBasis
+from tests.evaluate.factory import Row, threshold
 
 LOWER, HIGHER = Polarity.LOWER, Polarity.HIGHER
 

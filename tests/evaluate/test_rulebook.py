@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.evaluate.factory import DEMO, FIRST_QUARTER, WHOLE_YEAR, Row, verdict
 
 from heng.evaluate.rulebook import Example, RulebookError, rulebook_from_data, rulebook_to_data
 from heng.formula import evaluate, parse
 from heng.model.figures import Actual, Threshold
 from heng.model.quantity import Quantity
 from heng.model.terms import Polarity, Status, TimeBehaviour
+from tests.evaluate.factory import DEMO, FIRST_QUARTER, WHOLE_YEAR, Row, verdict
 
 FIGURES = st.decimals(min_value=-1000, max_value=1000, places=2)
 TARGETS = FIGURES.filter(bool)

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.evaluate.factory import Row, assessed, edition_of, missing
 
 from heng.evaluate import AS_PRINTED
 from heng.model.figures import Missing
 from heng.model.terms import MissingReason, Polarity, Status, TimeBehaviour
+from tests.evaluate.factory import Row, assessed, edition_of, missing
 
 MET, NEAR, SHORT = Row(actual="50"), Row(actual="45"), Row(actual="5")
 UNDER_WAY = Row(actual="5", behaviour=TimeBehaviour.FLOW, unit="件")

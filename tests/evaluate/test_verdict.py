@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.evaluate.factory import DEMO, WHOLE_YEAR, Row, edition_of, missing, number, threshold, verdict
 
 from heng.evaluate import AS_PRINTED, assess
 from heng.model.figures import (
@@ -23,6 +22,7 @@ from heng.model.figures import (
 )  # fmt: skip
 from heng.model.period import PartialDate, Period
 from heng.model.terms import MissingReason, NoTargetReason, NotScoredReason, Polarity, Status, TimeBehaviour
+from tests.evaluate.factory import DEMO, WHOLE_YEAR, Row, edition_of, missing, number, threshold, verdict
 
 LOWER, HIGHER, ON_TARGET = Polarity.LOWER, Polarity.HIGHER, Polarity.ON_TARGET
 

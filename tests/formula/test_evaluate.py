@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heng.formula import FaultKind, Outcome, evaluate, parse
+from heng.formula import Outcome, evaluate, parse
+from heng.model.terms import FaultKind
 
 FIGURES = st.decimals(min_value=-(10**9), max_value=10**9, places=3)
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heng.formula import FaultKind, FormulaClass, parse, print_tree
+from heng.formula import parse, print_tree
+from heng.model.terms import FaultKind, FormulaClass
 
 READ = [
     ("(資源回收量/垃圾產生量)*100%", ("資源回收量", "垃圾產生量")),

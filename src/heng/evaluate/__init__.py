@@ -7,9 +7,9 @@ from heng.evaluate.assessment import Assessment, assess
 from heng.evaluate.data import assessment_to_data, total_to_data
 from heng.evaluate.rulebook import AS_PRINTED, Rulebook
 from heng.evaluate.total import Total
-from heng.evaluate.verdict import Step, Topic, Verdict
+from heng.evaluate.verdict import Step, Verdict
 
 __all__ = [
-    "AS_PRINTED", "Assessment", "Rulebook", "Step", "Topic", "Total", "Verdict", "assess", "assessment_to_data",
+    "AS_PRINTED", "Assessment", "Rulebook", "Step", "Total", "Verdict", "assess", "assessment_to_data",
     "total_to_data",
 ]  # fmt: skip

@@ -15,12 +15,12 @@ from heng.evaluate.judge import judge_figure
 from heng.evaluate.rulebook import Judging, Rulebook
 from heng.evaluate.ruling import Ruling, not_scored
 from heng.evaluate.total import Total, total_of
-from heng.evaluate.verdict import Step, Topic, Verdict
+from heng.evaluate.verdict import Step, Verdict
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Actual, Missing, Reading
 from heng.model.finding import Fact
-from heng.model.terms import MissingReason, NotScoredReason, Polarity, Status
+from heng.model.terms import MissingReason, NotScoredReason, Polarity, Status, Topic
 
 QUESTIONED = not_scored(NotScoredReason.DATA_IN_QUESTION, Step(Topic.RESULT, wordings.QUESTIONED))
 

@@ -7,22 +7,13 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, InvalidOperation
 
 from heng.evaluate.assessment import Assessment
-from heng.evaluate.rulebook import Judging, WeightRule
+from heng.evaluate.rulebook import Judging
 from heng.evaluate.verdict import Verdict
 from heng.formula.evaluate import PRECISION
 from heng.model.card import Indicator
-from heng.model.terms import Word
+from heng.model.terms import WeightFault, WeightRule
 
 EXACT = Context(prec=PRECISION)
-
-
-class WeightFault(Word):
-    """Why components are not joined."""
-
-    NO_JUDGING = "no_judging", "這份規則不給判定", "Rulebook gives no verdicts", "There is nothing to join."
-    MISSING = "missing", "有分項沒有權重", "A weight is missing", "Not every component prints a weight."
-    SUM = "sum", "權重合計不是100", "Weights do not sum to 100", "The rulebook joins only weights that sum to 100."
-    SEVERAL = "several", "一個分項有多個數值", "Several figures", "A component has a figure for each agency."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from heng.evaluate import shown, wordings
 from heng.evaluate.demand import demand_of, operator_of
-from heng.evaluate.verdict import Step, Topic, Verdict
+from heng.evaluate.verdict import Step, Verdict
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import (
@@ -20,7 +20,7 @@ from heng.model.figures import (
 from heng.model.finding import Fact
 from heng.model.period import roc
 from heng.model.source import SourceRef
-from heng.model.terms import NotScoredReason
+from heng.model.terms import NotScoredReason, Topic
 
 Line = Step
 """One line of a derivation."""

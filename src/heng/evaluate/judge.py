@@ -6,7 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from heng.evaluate import shown, wordings
-from heng.evaluate.answer import Answer
 from heng.evaluate.case import Case
 from heng.evaluate.demand import Demand, benchmark_of, demand_of
 from heng.evaluate.pace import moment_of, paced
@@ -14,11 +13,11 @@ from heng.evaluate.parts import part_steps
 from heng.evaluate.rulebook import Judging
 from heng.evaluate.ruling import Ruling, not_scored
 from heng.evaluate.units import convert
-from heng.evaluate.verdict import Step, Topic
+from heng.evaluate.verdict import Step
 from heng.model.figures import Actual, Deadline, NoTarget, Relative, Target
 from heng.model.period import PartialDate
 from heng.model.quantity import Quantity
-from heng.model.terms import NoTargetReason, NotScoredReason, Status, TimeBehaviour
+from heng.model.terms import Answer, NoTargetReason, NotScoredReason, Status, TimeBehaviour, Topic
 
 NO_TARGET = {
     NoTargetReason.EMPTY: NotScoredReason.NO_TARGET,

@@ -10,13 +10,13 @@ from fractions import Fraction
 from heng.evaluate import shown, wordings
 from heng.evaluate.case import Case
 from heng.evaluate.demand import Demand
-from heng.evaluate.rulebook import Judging, Pace
+from heng.evaluate.rulebook import Judging
 from heng.evaluate.ruling import Ruling, rule
-from heng.evaluate.verdict import Step, Topic
+from heng.evaluate.verdict import Step
 from heng.model.figures import Actual, Reading
 from heng.model.period import Period, roc
 from heng.model.quantity import Quantity
-from heng.model.terms import Status, TimeBehaviour
+from heng.model.terms import Pace, Status, TimeBehaviour, Topic
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from heng.evaluate import shown, wordings
-from heng.evaluate.answer import Answer
 from heng.evaluate.demand import Demand, demand_of
 from heng.evaluate.units import convert
-from heng.evaluate.verdict import Step, Topic
+from heng.evaluate.verdict import Step
 from heng.model.figures import Actual, ActualPart, Missing, Parts, Target, TargetPart, Threshold
 from heng.model.period import PartialDate
 from heng.model.quantity import Quantity
-from heng.model.terms import MissingReason, Polarity
+from heng.model.terms import Answer, MissingReason, Polarity, Topic
 
 Value = Quantity | PartialDate | Missing
 

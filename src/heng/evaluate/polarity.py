@@ -10,19 +10,7 @@ from heng.evaluate.words import Hit, find
 from heng.model.card import Indicator
 from heng.model.figures import Band, Deadline, Predicate, Relative, Target, Threshold, Tolerance
 from heng.model.finding import Fact, Wording
-from heng.model.terms import Ground, Polarity, TargetOperator, Word
-
-
-class PolarityBasis(Word):
-    """What a polarity rests on."""
-
-    CONFIRMED = "confirmed", "有人確認", "Confirmed", "A person has confirmed it."
-    PRINTED = "printed", "文件載明", "Printed", "The document prints it."
-    OPERATOR = "operator", "目標的符號", "Sign of the target", "The target prints ≤, ≥ or their words."
-    FORM = "form", "目標的形式", "Form of the target", "A range, a tolerance or a deadline."
-    MEANING = "meaning", "用字", "Words", "Words of name, unit or formula."
-    DEFAULT = "default", "預設", "Default", "Nothing tells; the rulebook takes this direction."
-    NONE = "none", "不知道", "Unknown", "Nothing tells, or the words leave two readings."
+from heng.model.terms import Ground, Polarity, PolarityBasis, TargetOperator, TextPlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +59,6 @@ TWO_WAYS = Wording(
 
 LOWER_SIGNS = {TargetOperator.LESS, TargetOperator.AT_MOST}
 HIGHER_SIGNS = {TargetOperator.GREATER, TargetOperator.AT_LEAST}
-
-
-class TextPlace(Word):
-    """Which text of an indicator a word stands in."""
-
-    NAME = "name", "名稱", "the name", "Name of the indicator."
-    UNIT = "unit", "單位", "the unit", "Unit as printed."
-    FORMULA = "formula", "公式", "the formula", "Formula as printed, before its divisor."
 
 
 def judge(

@@ -6,41 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from heng.formula import FormulaClass, Node, parse
+from heng.formula import Node, parse
 from heng.model.canonical import from_data, to_data
 from heng.model.edition import Approval
 from heng.model.finding import Wording
-from heng.model.terms import Polarity, Status, TargetOperator, TimeBehaviour, Word
-
-
-class Treatment(Word):
-    """What a rulebook does with a figure, by polarity and by the sign of its target."""
-
-    RATIO = "ratio", "算達成率", "Ratio", "The formula gives the achievement."
-    COMPARE = "compare", "只比達或未達", "Compare", "Met or not; there is no ratio."
-    NOT_SCORED = "not_scored", "不評", "Not scored", "No verdict, with its reason."
-
-
-class Pace(Word):
-    """What a figure is held against before the year is over."""
-
-    WHOLE = "whole", "比全年目標", "Whole target", "The whole target, at any time of the year."
-    LINEAR = "linear", "按日數比例", "By days", "The share of the target that belongs to the days gone."
-    NONE = "none", "未訂進度", "No pace", "No verdict before the year is over, unless it can no longer change."
-
-
-class UnscoredItems(Word):
-    """What items without a possible verdict (no target, target zero …) do to the share of met items."""
-
-    LEAVE = "leave", "不列入分母", "Left out", "They leave the denominator and are counted beside it."
-    STAY = "stay", "列入分母", "Counted", "They stay in the denominator as not met."
-
-
-class WeightRule(Word):
-    """What weights of components must do before one figure is made of them."""
-
-    SUM_TO_100 = "sum_to_100", "合計須為100", "Sum to 100", "Other sums give no weighted figure; none is normalised."
-    NORMALISE = "normalise", "按合計比例", "Normalise", "Each weight is divided by their sum."
+from heng.model.terms import (
+    FormulaClass,
+    Pace,
+    Polarity,
+    Status,
+    TargetOperator,
+    TimeBehaviour,
+    Treatment,
+    UnscoredItems,
+    WeightRule,
+)
 
 
 class RulebookError(ValueError):

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from heng.evaluate import shown, wordings
-from heng.evaluate.answer import Answer
 from heng.evaluate.demand import Demand
-from heng.evaluate.rulebook import Judging, SignRule, Treatment
-from heng.evaluate.verdict import Step, Topic
+from heng.evaluate.rulebook import Judging, SignRule
+from heng.evaluate.verdict import Step
 from heng.formula import evaluate, print_tree
 from heng.model.quantity import Quantity
-from heng.model.terms import NotScoredReason, Status
+from heng.model.terms import Answer, NotScoredReason, Status, Topic, Treatment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

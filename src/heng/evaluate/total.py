@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Context, Decimal
 
-from heng.evaluate.rulebook import Rulebook, UnscoredItems
+from heng.evaluate.rulebook import Rulebook
 from heng.evaluate.verdict import Verdict
 from heng.formula.evaluate import PRECISION
-from heng.model.terms import Status
+from heng.model.terms import Status, UnscoredItems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,23 +11,7 @@ from heng.evaluate.polarity import PolarityJudgement
 from heng.model.finding import Fact, Wording
 from heng.model.quantity import Quantity
 from heng.model.source import SourceRef
-from heng.model.terms import MissingReason, NotScoredReason, Status, Word
-
-
-class Topic(Word):
-    """What a step of a derivation is about, in the order in which a derivation is told."""
-
-    RULEBOOK = "rulebook", "判定規則", "Rulebook", "Which rules judge."
-    VERDICT = "verdict", "判定", "Verdict", "What they give."
-    RESULT = "result", "計算", "Computation", "Formula, values, result."
-    PACE = "pace", "進度", "Pace", "What the figure is held against at this time of the year."
-    UNIT = "unit", "單位", "Unit", "In which unit figure and target are compared."
-    BEHAVIOUR = "behaviour", "時間性質", "Behaviour", "How the figures behave over the year."
-    POLARITY = "polarity", "方向", "Polarity", "Which way is better, and on what ground."
-    TARGET = "target", "目標", "Target", "As printed and as read."
-    ACTUAL = "actual", "實際", "Actual", "As printed and as read."
-    DEFINITION = "definition", "定義", "Definition", "Name, formula and unit as printed."
-    SOURCE = "source", "出處", "Source", "The printed document."
+from heng.model.terms import MissingReason, NotScoredReason, Status, Topic
 
 
 @dataclass(frozen=True, slots=True)

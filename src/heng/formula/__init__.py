@@ -5,11 +5,11 @@ the exact value with every step; `print_tree(tree)` gives the formula back.
 """
 
 from heng.formula.evaluate import Outcome, Step, evaluate
-from heng.formula.fault import Fault, FaultKind
+from heng.formula.fault import Fault
 from heng.formula.nodes import Absolute, Binary, Equation, Group, Name, Negative, Node, Number, print_tree
-from heng.formula.parse import FormulaClass, Parsed, parse
+from heng.formula.parse import Parsed, parse
 
 __all__ = [
-    "Absolute", "Binary", "Equation", "Fault", "FaultKind", "FormulaClass", "Group", "Name", "Negative", "Node",
+    "Absolute", "Binary", "Equation", "Fault", "Group", "Name", "Negative", "Node",
     "Number", "Outcome", "Parsed", "Step", "evaluate", "parse", "print_tree",
 ]  # fmt: skip

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 
-from heng.formula.fault import Fault, FaultKind
+from heng.formula.fault import Fault
 from heng.formula.nodes import Absolute, Binary, Equation, Group, Name, Negative, Node, Number, Operator, print_tree
+from heng.model.terms import FaultKind
 
 PRECISION = 50
 """Significant digits of a value that no finite decimal can print, such as 1/3; all others are exact."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from lark.exceptions import UnexpectedToken
 
-from heng.formula.fault import Fault, FaultKind
+from heng.formula.fault import Fault
 from heng.formula.grammar import build
 from heng.formula.nodes import Name, Node, variables, walk
 from heng.formula.signs import NUMBERED
 from heng.formula.tokens import Sign, tokenise
-from heng.model.terms import Word
+from heng.model.terms import FaultKind, FormulaClass
 
 MAX_DEPTH = 100
 ARITHMETIC = {"PLUS", "MINUS", "TIMES", "DIVIDE"}
@@ -27,18 +27,6 @@ COUNT_WORDS = (
 
 ASIDE = re.compile(r"[(（][^()（）]*[)）]|[/／][年季月週日]")
 """What does not decide what a name means: a bracket, `per year`."""
-
-
-class FormulaClass(Word):
-    """What a formula cell holds."""
-
-    COMPUTABLE = "computable", "可計算", "Computable", "Arithmetic over named quantities."
-    COUNT = "count", "計數", "Count", "One named quantity."
-    SURVEY = "survey", "調查", "Survey", "The result of a survey."
-    INDEX = "index", "他人計算", "Index", "Computed by others."
-    DESCRIPTIVE = "descriptive", "文字說明", "Descriptive", "Words that name no quantity."
-    MALFORMED = "malformed", "無法讀取", "Malformed", "Arithmetic that cannot be read; the fault says why."
-    EMPTY = "empty", "空白", "Empty", "Nothing is printed."
 
 
 @dataclass(frozen=True, slots=True)

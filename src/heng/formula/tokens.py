@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from heng.formula.fault import Fault, FaultKind
+from heng.formula.fault import Fault
 from heng.formula.signs import (
     CLOSING,
     COMPARISONS,
@@ -16,6 +16,7 @@ from heng.formula.signs import (
     OPENING,
     value_of,
 )
+from heng.model.terms import FaultKind
 
 MAX_LENGTH = 4000
 MAX_TOKENS = 600

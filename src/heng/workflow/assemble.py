@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from heng import resources
+from heng.check.figures import questioned
 from heng.check.run import check
 from heng.evaluate.assessment import assess
 from heng.model.finding import Finding
-from heng.model.terms import Severity
 from heng.store import finding_data, models, pieces, read
 from heng.workflow.change_data import apply, change_of, confirmed, corrected, rulebook
 from heng.workflow.locate import in_order, summary
@@ -53,11 +52,6 @@ def assemble(edition_key: int, chain_head: str, moment: Moment, day: date) -> Op
         digest=chain_head,
         reading_findings=reading,
     )
-
-
-def questioned(findings: Iterable[Finding]) -> frozenset[str]:
-    """Return the refs on which an error stands open."""
-    return frozenset(ref for finding in findings if finding.severity is Severity.ERROR for ref in finding.refs)
 
 
 def _still_open(reading: tuple[Finding, ...], corrected_refs: frozenset[str]) -> tuple[Finding, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from heng.check.page import page_text
 from heng.check.registry import RULES
 from heng.cli.session import CannotRunError, Session
 from heng.model.finding import Wording
@@ -28,5 +29,5 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if rule is None:
         raise CannotRunError(NO_RULE, code=options.code, known=" ".join(sorted(RULES)))
     session.write(f"{rule.code} {rule.name} ({rule.severity.label(session.lang)})\n")
-    session.write(rule.page)
+    session.write(page_text(rule.page, session.lang))
     return 0

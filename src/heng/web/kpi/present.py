@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heng.evaluate import explain
-from heng.evaluate.verdict import Topic, Verdict
+from heng.evaluate.verdict import Verdict
 from heng.model.card import ActionPlan, Indicator, Objective, Theme
 from heng.model.figures import Reading
 from heng.model.finding import Finding
-from heng.model.terms import AgencyRole, Ground
+from heng.model.terms import AgencyRole, Ground, Topic
 from heng.web import links, numbers
 from heng.web.index import CardIndex
 from heng.web.kpi.editing import Editor, Sent, error_links, polarity_editor, reading_editors

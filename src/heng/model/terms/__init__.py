@@ -1,0 +1,122 @@
+"""Every state, reason, operator, status and kind that Heng uses, each once, with 中文, English and a definition.
+
+Tables, forms, pages and the glossary are made from these words. The value of a member is the machine word of the
+public contracts (`tables.md`, `rules.md`, `cli.md`).
+"""
+
+from __future__ import annotations
+
+from heng.model.terms.documents import (
+    AgencyRole,
+    BudgetLineKind,
+    Column,
+    DocumentKind,
+    Drawing,
+    PlanLevel,
+    ResultColumn,
+    Scope,
+    SectionKind,
+    StatementKind,
+    YearlyKind,
+)
+from heng.model.terms.figures import (
+    ChangeField,
+    DataRole,
+    Ground,
+    MissingReason,
+    NoTargetReason,
+    Polarity,
+    TargetOperator,
+    TimeBehaviour,
+)
+from heng.model.terms.formulas import FaultKind, FormulaClass
+from heng.model.terms.judging import (
+    Answer,
+    NotScoredReason,
+    Pace,
+    PolarityBasis,
+    Severity,
+    Status,
+    TextPlace,
+    Topic,
+    Treatment,
+    UnscoredItems,
+    WeightFault,
+    WeightRule,
+)
+from heng.model.terms.word import Word
+
+__all__ = [
+    "VOCABULARY",
+    "AgencyRole",
+    "Answer",
+    "BudgetLineKind",
+    "ChangeField",
+    "Column",
+    "DataRole",
+    "DocumentKind",
+    "Drawing",
+    "FaultKind",
+    "FormulaClass",
+    "Ground",
+    "MissingReason",
+    "NoTargetReason",
+    "NotScoredReason",
+    "Pace",
+    "PlanLevel",
+    "Polarity",
+    "PolarityBasis",
+    "ResultColumn",
+    "Scope",
+    "SectionKind",
+    "Severity",
+    "StatementKind",
+    "Status",
+    "TargetOperator",
+    "TextPlace",
+    "TimeBehaviour",
+    "Topic",
+    "Treatment",
+    "UnscoredItems",
+    "WeightFault",
+    "WeightRule",
+    "Word",
+    "YearlyKind",
+]
+
+VOCABULARY: tuple[type[Word], ...] = (
+    DocumentKind,
+    Scope,
+    StatementKind,
+    SectionKind,
+    Drawing,
+    Column,
+    ResultColumn,
+    BudgetLineKind,
+    YearlyKind,
+    PlanLevel,
+    AgencyRole,
+    MissingReason,
+    TargetOperator,
+    NoTargetReason,
+    Polarity,
+    TimeBehaviour,
+    Ground,
+    DataRole,
+    ChangeField,
+    Status,
+    NotScoredReason,
+    Severity,
+    Treatment,
+    Pace,
+    UnscoredItems,
+    WeightRule,
+    WeightFault,
+    Topic,
+    PolarityBasis,
+    TextPlace,
+    Answer,
+    FormulaClass,
+    FaultKind,
+)
+"""Every kind of word, in the order of the glossary."""

@@ -1,0 +1,33 @@
+"""Words for printed formulas."""
+
+from __future__ import annotations
+
+from heng.model.terms.word import Word
+
+
+class FormulaClass(Word):
+    """What a formula cell holds."""
+
+    COMPUTABLE = "computable", "可計算", "Computable", "Arithmetic over named quantities."
+    COUNT = "count", "計數", "Count", "One named quantity."
+    SURVEY = "survey", "調查", "Survey", "The result of a survey."
+    INDEX = "index", "他人計算", "Index", "Computed by others."
+    DESCRIPTIVE = "descriptive", "文字說明", "Descriptive", "Words that name no quantity."
+    MALFORMED = "malformed", "無法讀取", "Malformed", "Arithmetic that cannot be read; the fault says why."
+    EMPTY = "empty", "空白", "Empty", "Nothing is printed."
+
+
+class FaultKind(Word):
+    """Why a formula cannot be read, or cannot be computed with the values given."""
+
+    TOO_LONG = "too_long", "公式過長", "Too long", "Longer than any formula a person could check."
+    TOO_DEEP = "too_deep", "括號層數過多", "Too deep", "Brackets or signs are nested deeper than a person could check."
+    UNBALANCED = "unbalanced", "括號或直線沒有成對", "Unbalanced", "A bracket or bar has no partner."
+    INCOMPLETE = "incomplete", "少了一個量", "Incomplete", "A sign has no quantity beside it."
+    ADJACENT = "adjacent", "兩個量之間沒有運算符號", "Adjacent", "Two quantities without a sign between."
+    SEVERAL = "several", "一格多個公式", "Several", "The cell holds more than one formula or a numbered list."
+    COMPARISON = "comparison", "公式裡有比較", "Comparison", "The cell compares, which states a target, not a value."
+    UNEXPECTED = "unexpected", "符號位置不對", "Unexpected", "A sign stands where none is expected."
+    VALUE_MISSING = "value_missing", "缺少數值", "Value missing", "No value was given for a quantity."
+    DIVIDED_BY_ZERO = "divided_by_zero", "除以0", "Divided by zero", "The divisor is zero with the values given."
+    TOO_LARGE = "too_large", "數字過大", "Too large", "A number has more digits than any figure could have."

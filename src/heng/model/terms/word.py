@@ -1,0 +1,38 @@
+"""What a word of the vocabulary is."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Word(StrEnum):
+    """A word of the vocabulary: machine word, 中文, English and what it means.
+
+    Members compare equal to their machine word, so they can be written to tables and JSON as they stand.
+    """
+
+    zh: str
+    en: str
+    meaning: str
+
+    def __new__(cls, key: str, zh: str, en: str, meaning: str) -> Self:
+        """Make a member from its machine word and its three texts."""
+        member = str.__new__(cls, key)
+        member._value_ = key
+        member.zh = zh
+        member.en = en
+        member.meaning = meaning
+        return member
+
+    @classmethod
+    def of(cls, key: str) -> Self:
+        """Return the word of a machine word; raises ValueError where the vocabulary has none."""
+        for word in cls:
+            if word.value == key:
+                return word
+        raise ValueError(key)
+
+    def label(self, lang: str) -> str:
+        """Return the word for people: English for `en…`, else 中文."""
+        return self.en if lang.startswith("en") else self.zh
