@@ -52,7 +52,9 @@ def _refuse_binary(name: str, data: bytes) -> None:
             raise PagelessDocumentError(name)
         raise UnsupportedFormatError(name)
     if data.startswith(_OLE):
-        raise (EncryptedDocumentError if "EncryptedPackage".encode("utf-16-le") in data else UnsupportedFormatError)(name)
+        raise (EncryptedDocumentError if "EncryptedPackage".encode("utf-16-le") in data else UnsupportedFormatError)(
+            name
+        )
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         raise UnsupportedFormatError(name)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,11 +35,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """Which traces of layout a text carries at all; where one is stripped away, its absence means nothing."""
+    """Which traces of layout a text carries at all; where one is stripped away, its absence means nothing.
+
+    Attributes:
+        trails: White space behind a line marks the end of a paragraph.
+        leads: White space before a line marks a further paragraph.
+        gap: Empty lines that usually stand between two lines.
+    """
 
     trails: bool
     leads: bool
-    blanks: bool
+    gap: int
+
+    @property
+    def blanks(self) -> bool:
+        """Tell whether empty lines stand between lines at all, so that their absence means something."""
+        return self.gap > 0
 
 
 def read_lines(text: str) -> tuple[Line, ...]:
@@ -63,5 +75,5 @@ def habits(lines: Sequence[Line]) -> Habits:
     return Habits(
         trails=least <= sum(line.trail for line in lines) <= len(lines) - least,
         leads=sum(line.lead for line in lines) >= least,
-        blanks=sum(line.blanks > 0 for line in lines) > len(lines) // 2,
+        gap=Counter(line.blanks for line in lines).most_common(1)[0][0] if lines else 0,
     )

@@ -9,8 +9,12 @@ from functools import cache
 
 _IDEOGRAPH = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _HALF_WIDE = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
-_NARROW = {
-    **dict.fromkeys(" .,:;|'", 0.25), **dict.fromkeys("/!()[]-", 0.32), **dict.fromkeys("=+<>≤≥", 0.56), "%": 0.83,
+# Widths of a plain sans serif face, in thousandths of an em: what offices print Latin in.
+_LATIN = {
+    **dict.fromkeys(" .,:;/I!|'jl", 278), **dict.fromkeys("()[]-rft", 333), **dict.fromkeys("+=<>~", 584),
+    **dict.fromkeys("FTZ", 611), **dict.fromkeys("L0123456789abdeghnopqu", 556), **dict.fromkeys("CDHNRU", 722),
+    **dict.fromkeys("GOQ", 778), **dict.fromkeys("ABEKPSVXY&", 667), **dict.fromkeys("Mm", 833),
+    "%": 889, "W": 944, "*": 389, "J": 500, "w": 722,
 }  # fmt: skip
 _NO_LINE_START = frozenset("、，。；：？！）〕］｝》」』】％,.;:?!)]}%")
 _NO_LINE_END = frozenset("（〔［｛《「『【([{")
@@ -47,17 +51,16 @@ def join_lines(pieces: Iterable[tuple[str, bool]]) -> str:
 
 
 def width(text: str) -> float:
-    """Return the printed width in em: 1 for an ideograph or wide mark; Latin print as wide as in a book face."""
+    """Return the printed width in em: 1 for an ideograph or wide mark, less for Latin print."""
     return sum(map(_char_width, text))
 
 
 @cache
 def _char_width(char: str) -> float:
-    if char in _NARROW:
-        return _NARROW[char]
-    if char in _HALF_WIDE or unicodedata.east_asian_width(char) in ("Na", "H", "N"):
-        return 0.67 if char.isupper() else 0.45 if char.islower() else 0.5
-    return 1.0
+    if char in _LATIN:
+        return _LATIN[char] / 1000
+    narrow = char in _HALF_WIDE or unicodedata.east_asian_width(char) in ("Na", "H", "N")
+    return 0.5 if narrow else 1.0
 
 
 def first_token(text: str) -> str:

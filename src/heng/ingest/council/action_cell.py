@@ -39,7 +39,9 @@ class PlanText:
 class ActionCells:
     """Takes cells of action plans apart."""
 
-    def __init__(self, grammar: CodeGrammar, sense: AgencySense, source: Callable[[tuple[int, ...], str], SourceRef]) -> None:
+    def __init__(
+        self, grammar: CodeGrammar, sense: AgencySense, source: Callable[[tuple[int, ...], str], SourceRef]
+    ) -> None:
         """Take what the document's codes and agencies look like, and how to cite a place in it."""
         self._grammar = grammar
         self._sense = sense

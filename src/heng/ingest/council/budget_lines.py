@@ -35,9 +35,7 @@ def make_budget(
     )
 
 
-def _line(
-    row: BudgetRow, unit: str, sense: AgencySense, cite: Citation, refs: RefMaker
-) -> BudgetLine:
+def _line(row: BudgetRow, unit: str, sense: AgencySense, cite: Citation, refs: RefMaker) -> BudgetLine:
     source = cite.lines(row.lines, f"{row.no} {row.name} {' '.join(row.figures)}".strip())
     units = (unit, unit, unit, "%", "%")
     amounts = [_amount(text, of, source) for text, of in zip(row.figures, units, strict=True)]

@@ -9,77 +9,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
-from typing import NamedTuple, TypeVar
 
 from heng.ingest.council.cells import Column
-from heng.ingest.council.joins import CONTEXT, Joins
+from heng.ingest.council.joins import Joins
 from heng.ingest.council.owners import AgencySense
-from heng.ingest.council.traits import Trait
+from heng.ingest.council.state import Move, State, advance, new_row
+from heng.ingest.council.traits import Trait, is_complete
 from heng.ingest.council.widths import Widths
 from heng.ingest.lines import Habits
-from heng.ingest.text import glue, squeeze
 
 INDICATOR, ACTION, FORMULA, OWNER, VALUE = Column
-_PROSE = (INDICATOR, ACTION, FORMULA)
-_ROW_PARTS = ((ACTION, 1.0), (FORMULA, 1.0), (OWNER, 4.0), (VALUE, 6.0))
+_TEXT = (INDICATOR, ACTION, FORMULA)
+
+# A row that ends without one of its columns; a step that passes one by.
+_LACKING = ((ACTION, 1.0), (FORMULA, 1.0), (OWNER, 4.0), (VALUE, 6.0))
 _PASSED_BY = ((ACTION, 2.0), (FORMULA, 2.0), (OWNER, 4.0))
-_ECHO = 4
-T = TypeVar("T")
+_UNRESUMED = 4.0
+# A cell that is left in the middle of a paragraph, by column: only a page break does that.
 _BROKEN_OFF = (2.5, 2.5, 2.5, 1.0, 2.0)
-
-
-class Move(Enum):
-    """How a line follows the one before it."""
-
-    ROW = auto()
-    STAY = auto()
-    NEXT = auto()
-    BREAK = auto()
-    AGAIN = auto()
-    SKIP = auto()
-    LOOSE = auto()
-
-
-class State(NamedTuple):
-    """A reading's memory at a line.
-
-    Attributes:
-        column: Where the last line stands; None before the first row.
-        move: How it came there.
-        opens: It began a paragraph.
-        started: Columns that the row has, as bits.
-        here: Those met since the last page break, as bits.
-        open: Columns of the row whose last paragraph is unfinished, as bits.
-        depth: Brackets open in the cells of text.
-        tails: The last characters of each of those cells where its paragraph is unfinished, else empty.
-        heights: Lines of each of those cells since the last page break.
-        title: Name of the indicator, without white space.
-        portion: Part of the row between page breaks.
-        name: The agency read so far.
-        values: Target and actual read so far, since the last agency.
-        last: The last line that is text.
-    """
-
-    column: Column | None = None
-    move: Move = Move.LOOSE
-    opens: bool = True
-    started: int = 0
-    here: int = 0
-    open: int = 0
-    depth: tuple[int, int, int] = (0, 0, 0)
-    tails: tuple[str, str, str] = ("", "", "")
-    heights: tuple[int, int, int] = (0, 0, 0)
-    title: str = ""
-    portion: int = 0
-    name: str = ""
-    values: str = ""
-    last: Trait | None = None
-
-    @property
-    def key(self) -> object:
-        """Readings with the same key have the same future, so that only the cheapest need live."""
-        return (self.column, self.started, self.here, self.open, self.depth, self.tails, self.portion, self.name, bool(self.values))
+_OVERTAKEN = 3.0
+# Page breaks: where one shows, where none does, and where one shows but the cells go on as if there were none.
+_BREAK_SEEN, _BREAK_UNSEEN, _BREAK_IGNORED, _BREAK_INSIDE = 0.5, 7.0, 2.0, 1.5
+_BREAK_STRIPPED, _STRAYING = 3.5, 2.5
+_NEW_PARAGRAPH, _NEW_LINE_OF_NAME, _RESUMED_ANEW = 0.8, 0.6, 1.0
+_MARKED_PARAGRAPH = 0.3
+_LEAD_MISSING, _LEAD_ODD, _LEAD_OF_PAGE = 2.5, 4.0, 0.7
+_CODE_LOOSE, _CODE_OF_OTHER, _CODE_MISSING, _CODE_INSIDE = 4.0, 2.0, 3.0, 4.0
+_CODE_MISPLACED, _CODE_IN_VALUE = 6.0, (4.0, 2.0)
+_DANGLING, _BRACKET_OPEN, _SENTENCE_ENDED = 1.8, 1.0, 0.7
+_UNIT_MISPLACED, _UNIT_EXPECTED, _UNIT_FIRST = 5.0, -2.0, 1.5
+_ARITHMETIC, _ECHOED = 0.5, -1.2
+_ECHO = 4
+_NOT_NARROW, _DIGIT_IN_NAME, _NAME_KNOWN, _NAME_UNKNOWN = 4.0, 4.0, -1.0, 1.5
+_NAME_MISPLACED, _FIGURES_MISPLACED, _PROSE_AS_VALUE, _LIST_AS_VALUE = 2.5, 1.5, 1.5, 2.0
+_AGAIN, _PAGE_NUMBER, _BEFORE_ROWS = 1.0, 1.5, 6.0
 
 
 @dataclass(slots=True)
@@ -95,239 +58,218 @@ class Costs:
     def steps(self, state: State, line: Trait, limit: float) -> Iterator[tuple[float, State]]:
         """Yield every way to read a line after a state that costs no more than a limit, with its cost."""
         if line.maybe_number:
-            yield 1.5, state._replace(move=Move.SKIP)
+            yield _PAGE_NUMBER, state._replace(move=Move.SKIP)
         if state.column is None:
-            yield 6.0, state._replace(move=Move.LOOSE)
+            yield _BEFORE_ROWS, state._replace(move=Move.LOOSE)
         if line.indicator is not None:
-            yield self._row(state, line)
+            yield self._row_cost(state, line), new_row(line, unfinished=self._is_unfinished(INDICATOR, line))
         if state.column is None:
             return
-        leave = self._leave(state)
+        leave = self._leave_cost(state)
         for column in Column:
-            cost = self._inside(column, line, first=column != state.column)
-            if column == state.column:
-                cost += self._stay_cost(state, line, column)
-                move = Move.STAY
-            else:
-                move = _move(state, line, column)
-                cost += leave + self._move_cost(state, line, column, move)
+            move = _move(state, line, column)
+            cost = self._line_cost(column, line, first=move is not Move.STAY)
+            cost += self._stay_cost(state, line) if move is Move.STAY else leave + self._move_cost(state, line, column, move)
+            strays = move is Move.STAY and self._strays(state, line)
+            cost += _STRAYING if strays else 0.0
             if cost <= limit:
-                yield cost, self._advance(state, line, column, move)
+                opens = self._opens(column, state, line) if move is Move.STAY else not state.is_open(column)
+                unfinished = self._is_unfinished(column, line)
+                after = advance(state, line, column, move, opens=opens, unfinished=unfinished)
+                yield cost, after._replace(strayed=True) if strays else after
 
     def end(self, state: State) -> float:
         """Return the cost of a row (or a table) ending after a state."""
         if state.column is None:
             return 0.0
-        cost = self._leave(state) + 4.0 * bin(state.open & ~(1 << VALUE)).count("1")
-        return cost + sum(price for column, price in _ROW_PARTS if not state.started & 1 << column)
+        cost = self._leave_cost(state) + _UNRESUMED * (state.open & ~(1 << VALUE)).bit_count()
+        return cost + sum(price for column, price in _LACKING if not state.has(column))
 
-    def _row(self, state: State, line: Trait) -> tuple[float, State]:
-        code = line.indicator
-        assert code is not None
-        cost = self.end(state) + self._lead_cost(line, expected=False) + self.widths.over_cost(INDICATOR, line)
-        cost += 0.0 if code.strict else 4.0
-        cost += 0.0 if code.code.startswith(self.objective + ".") else 2.0
-        unfinished = self.habits.trails and not line.trail
-        tails = (line.text[-CONTEXT:] if unfinished else "", "", "")
-        return cost, State(INDICATOR, Move.ROW, True, 1, 1, int(unfinished), (line.depth, 0, 0), tails, (1, 0, 0), squeeze(code.rest), 0, "", "", line)
+    def _is_unfinished(self, column: Column, line: Trait) -> bool:
+        return self.habits.trails and column != VALUE and not line.trail
 
-    def _advance(self, state: State, line: Trait, column: Column, move: Move) -> State:
-        bit, last = 1 << column, state.last
-        assert last is not None
-        if move is Move.STAY:
-            opens = self._opens(column, last, line)
-        else:
-            opens = not state.open & bit
-        unfinished = self.habits.trails and column != VALUE and not line.trail
-        depth = state.depth
-        if line.depth and column <= FORMULA:
-            depth = _with(depth, column, max(-2, min(4, depth[column] + line.depth)))
-        tails, heights = state.tails, state.heights if move is not Move.BREAK else (0, 0, 0)
-        if column <= FORMULA:
-            tails = _with(tails, column, line.text[-CONTEXT:] if unfinished else "")
-            heights = _with(heights, column, heights[column] + 1)
-        name, values = state.name, ""
-        if column == OWNER:
-            name = line.text if opens else state.name + line.text
-        elif column == VALUE and state.column == VALUE:
-            values = state.values + (" " if opens else glue(state.values, line.text, paragraph=False)) + line.text
-        elif column == VALUE:
-            values = line.text
-        return State(
-            column,
-            move,
-            opens,
-            state.started | bit,
-            bit if move is Move.BREAK else state.here | bit,
-            state.open | bit if unfinished else state.open & ~bit,
-            depth,
-            tails,
-            heights,
-            state.title + squeeze(line.text) if column == INDICATOR else state.title,
-            state.portion + (move is Move.BREAK or (move is Move.STAY and line.broken)),
-            name,
-            values,
-            line,
-        )
-
-    def _opens(self, column: Column, last: Trait, line: Trait) -> bool:
+    def _opens(self, column: Column, state: State, line: Trait) -> bool:
+        """Tell whether a line that stays in its cell begins a paragraph there."""
+        assert state.last is not None
         if self.habits.trails:
-            return last.trail
+            return state.last.trail
         if column == ACTION and line.action is not None:
             return True
-        return line.listed or line.unit or self.widths.ended(column, last, line)
+        return line.listed or line.unit or self.widths.ended(column, state.last, line)
 
-    # --- what speaks against a step
+    def _strays(self, state: State, line: Trait) -> bool:
+        """Tell whether a line of words would follow a complete target and actual in their cell, for the first time."""
+        if state.column != VALUE or state.strayed or not line.prose:
+            return False
+        assert state.last is not None
+        return (state.last.trail or not self.habits.trails) and is_complete(state.values)
 
-    def _stay_cost(self, state: State, line: Trait, column: Column) -> float:
-        last = state.last
-        assert last is not None
-        opens = self._opens(column, last, line)
+    # --- steps
+
+    def _row_cost(self, state: State, line: Trait) -> float:
+        code = line.indicator
+        assert code is not None
+        cost = self.end(state) + self._lead_cost(line, expected=False, top=True) + self.widths.over_cost(INDICATOR, line)
+        cost += 0.0 if code.strict else _CODE_LOOSE
+        return cost + (0.0 if code.code.startswith(self.objective + ".") else _CODE_OF_OTHER)
+
+    def _stay_cost(self, state: State, line: Trait) -> float:
+        column = state.column
+        assert column is not None
         cost = 0.0
         if line.broken:
-            cost += 0.5 if state.open & 1 << column else 1.5
-        if opens:
-            cost += self._paragraph_cost(column, last, line)
-            if column == OWNER:
-                cost += self._name_cost(state)
-        else:
-            cost += self._wrap_cost(column, last, line)
-        return cost
+            cost += _BREAK_SEEN if state.is_open(column) else _BREAK_INSIDE
+        if not self._opens(column, state, line):
+            return cost + self._wrap_cost(state, line)
+        cost += self._paragraph_cost(state, line)
+        return cost + (self._name_cost(state) if column == OWNER else 0.0)
 
-    def _wrap_cost(self, column: Column, last: Trait, line: Trait) -> float:
+    def _wrap_cost(self, state: State, line: Trait) -> float:
+        column, last = state.column, state.last
+        assert column is not None
+        assert last is not None
         cost = self._lead_cost(line, expected=False)
         if column <= FORMULA:
             cost += self.widths.slack_cost(column, last, line) + self.joins.cost(last.text, line.text)
         if column == ACTION and self.habits.trails and line.action is not None and line.action.strict:
-            cost += 4.0
+            cost += _CODE_INSIDE
         return cost
 
-    def _paragraph_cost(self, column: Column, last: Trait, line: Trait) -> float:
+    def _paragraph_cost(self, state: State, line: Trait) -> float:
+        column, last = state.column, state.last
+        assert column is not None
+        assert last is not None
         if column >= OWNER:
             return 0.0
-        cost = 0.8 + self._lead_cost(line, expected=True)
+        cost = self._lead_cost(line, expected=True)
         if column == FORMULA and last.text.endswith("。"):
-            cost += 0.8
-        if line.listed or line.bracketed or line.unit or (column == ACTION and line.action is not None):
-            cost = 0.3 * (cost - 0.8)
-        return cost + (0.6 if column == INDICATOR else 0.0)
+            cost += _SENTENCE_ENDED
+        marked = line.listed or line.bracketed or line.unit or line.dangling_start
+        marked = marked or (column == ACTION and line.action is not None)
+        cost = cost * _MARKED_PARAGRAPH if marked else cost + _NEW_PARAGRAPH
+        return cost + (_NEW_LINE_OF_NAME if column == INDICATOR else 0.0)
 
     def _move_cost(self, state: State, line: Trait, column: Column, move: Move) -> float:
         # A cell that a page break cut must go on before one that stands to its right.
         due = state.open if move is Move.BREAK else state.open & ~state.here
-        cost = 3.0 * bin(due & ((1 << column) - 1)).count("1")
+        cost = _OVERTAKEN * (due & ((1 << column) - 1)).bit_count()
         if move is Move.BREAK:
-            cost += 0.5 if line.broken else 7.0
+            cost += _BREAK_SEEN if line.broken else self._unseen_break_cost(state)
         elif move is Move.AGAIN:
-            cost += 1.0
+            cost += _AGAIN
         elif line.broken:
-            cost += 2.0
-        if not state.started & 1 << column:
-            return cost + self._enter_cost(column, state, line)
-        return cost + self._resume_cost(state, line, column)
+            cost += _BREAK_IGNORED
+        top = move in (Move.BREAK, Move.AGAIN)
+        if state.has(column):
+            return cost + self._resume_cost(state, line, column, top=top)
+        return cost + self._enter_cost(state, line, column, top=top)
 
-    def _enter_cost(self, column: Column, state: State, line: Trait) -> float:
-        cost = self._lead_cost(line, expected=False)
-        cost += 2.0 if line.dangling_start else 0.0
+    def _unseen_break_cost(self, state: State) -> float:
+        """A page break leaves its traces, unless they were stripped from the text; it comes after a row's figures."""
+        stripped = not (self.habits.leads and self.habits.blanks)
+        return _BREAK_STRIPPED if stripped and state.column == VALUE else _BREAK_UNSEEN
+
+    def _enter_cost(self, state: State, line: Trait, column: Column, *, top: bool) -> float:
+        cost = self._lead_cost(line, expected=False, top=top) + (_DANGLING if line.dangling_start else 0.0)
         if column == ACTION:
             code = line.action
-            cost += 3.0 if code is None else 0.0 if code.strict else 1.5
+            cost += _CODE_MISSING if code is None else 0.0 if code.strict else _CODE_MISSING / 2
         elif column == FORMULA and line.unit:
-            cost += 1.5
-        elif column == FORMULA and line.text[:_ECHO] in state.title and len(line.text) >= _ECHO:
-            cost -= 1.2
+            cost += _UNIT_FIRST
+        elif column == FORMULA and len(line.text) >= _ECHO and line.text[:_ECHO] in state.title:
+            cost += _ECHOED
         elif column == VALUE and not line.value:
-            cost += 1.5
-        return cost + sum(
-            price for between, price in _PASSED_BY if between < column and not state.started & 1 << between
-        )
+            cost += _PROSE_AS_VALUE
+        return cost + sum(price for between, price in _PASSED_BY if between < column and not state.has(between))
 
-    def _resume_cost(self, state: State, line: Trait, column: Column) -> float:
-        if not state.open & 1 << column:
-            return 1.0 + (self._lead_cost(line, expected=True) if column <= FORMULA else 0.0)
-        cost = self._lead_cost(line, expected=False)
+    def _resume_cost(self, state: State, line: Trait, column: Column, *, top: bool) -> float:
+        if not state.is_open(column):
+            return _RESUMED_ANEW + (self._lead_cost(line, expected=True) if column <= FORMULA else 0.0)
+        cost = self._lead_cost(line, expected=False, top=top)
         if column <= FORMULA:
             cost += self.joins.cost(state.tails[column], line.text)
-        if line.listed or line.unit or (line.action is not None and line.action.strict):
-            cost += 1.5
-        return cost
+        marked = line.listed or line.unit or (line.action is not None and line.action.strict)
+        return cost + (_DANGLING if marked else 0.0)
 
-    def _leave(self, state: State) -> float:
+    def _leave_cost(self, state: State) -> float:
         """Return what speaks against the current cell ending, or being broken off, after its last line."""
         column, last = state.column, state.last
         assert column is not None
         assert last is not None
-        cost = 0.0
+        name = self._name_cost(state) if column == OWNER else 0.0
         if self.habits.trails and not last.trail:
-            cost += _BROKEN_OFF[column]
-            if column <= FORMULA:
-                cost += self.widths.room_cost(column, last) + _height_cost(state, column)
-        elif column <= FORMULA:
-            cost += 1.5 if last.dangling_end else 0.0
-            cost += 1.0 if state.depth[column] > 0 else 0.0
-            if not self.habits.trails:
-                cost += self.widths.full_cost(column, last) - (0.6 if last.text.endswith("。") else 0.0)
-        if column == OWNER:
-            cost += self._name_cost(state)
+            cut = self.widths.room_cost(column, last) + _height_cost(state, column) if column <= FORMULA else 0.0
+            return name + _BROKEN_OFF[column] + cut
+        return name + (self._ending_cost(state, column, last) if column <= FORMULA else 0.0)
+
+    def _ending_cost(self, state: State, column: Column, last: Trait) -> float:
+        cost = _DANGLING if last.dangling_end else 0.0
+        cost += _BRACKET_OPEN if state.depth[column] > 0 else 0.0
+        if not self.habits.trails:
+            cost += self.widths.full_cost(column, last) - (_SENTENCE_ENDED if last.text.endswith("。") else 0.0)
         return cost
 
-    def _lead_cost(self, line: Trait, *, expected: bool) -> float:
+    def _lead_cost(self, line: Trait, *, expected: bool, top: bool = False) -> float:
         if not self.habits.leads or line.lead is None or line.lead == expected:
             return 0.0
-        return 2.5 if expected else 4.0
+        if top and line.lead and not self.habits.blanks:
+            return _LEAD_OF_PAGE
+        return _LEAD_MISSING if expected else _LEAD_ODD
 
     def _name_cost(self, state: State) -> float:
         name = state.name.strip("()（）")
         if self.sense.known(name):
-            return -1.0
-        return 0.0 if self.sense.likely(name) else 1.5
+            return _NAME_KNOWN
+        return 0.0 if self.sense.likely(name) else _NAME_UNKNOWN
 
     # --- what speaks against a line in a column
 
-    def _inside(self, column: Column, line: Trait, *, first: bool) -> float:
+    def _line_cost(self, column: Column, line: Trait, *, first: bool) -> float:
         cost = self.widths.over_cost(column, line) + _code_cost(column, line)
         if column == OWNER:
-            cost += 0.0 if line.short else 8.0 if line.digit else 4.0
-            if len(line.text) > 1 and self.sense.known(line.text.strip("()（）")):
-                cost -= 2.0
-        elif column == VALUE and first and not (line.value or line.digit):
-            cost += 0.5
-        if line.vertical and column != OWNER:
-            cost += 2.5
-        if line.figures and column <= FORMULA:
-            cost += 1.5
-        if line.unit:
-            cost += {FORMULA: -2.0, INDICATOR: 0.5}.get(column, 5.0)
-        elif line.cues and column == FORMULA:
-            cost -= min(0.5 * line.cues, 1.0)
-        elif line.cues and column == ACTION:
-            cost += min(0.4 * line.cues, 0.8)
-        return cost
+            cost += self._owner_cost(line)
+        elif line.vertical:
+            cost += _NAME_MISPLACED
+        if column == VALUE:
+            cost += _LIST_AS_VALUE if line.listed and not line.figures else 0.0
+            cost += _ARITHMETIC if first and not (line.value or line.digit) else 0.0
+        if column <= FORMULA and line.figures:
+            cost += _FIGURES_MISPLACED
+        return cost + _unit_cost(column, line)
+
+    def _owner_cost(self, line: Trait) -> float:
+        cost = 0.0 if line.short else _NOT_NARROW + (_DIGIT_IN_NAME if line.digit else 0.0)
+        known = len(line.text) > 1 and self.sense.known(line.text.strip("()（）"))
+        return cost + (2 * _NAME_KNOWN if known else 0.0)
 
 
 def _move(state: State, line: Trait, column: Column) -> Move:
     assert state.column is not None
+    if column == state.column:
+        return Move.STAY
     if column > state.column:
         return Move.NEXT
-    if column == OWNER and state.column == VALUE and not line.broken:
-        return Move.AGAIN
-    return Move.BREAK
+    return Move.AGAIN if column == OWNER and state.column == VALUE and not line.broken else Move.BREAK
 
 
 def _height_cost(state: State, column: Column) -> float:
     """Cells that one page break cuts are equally high."""
-    cut = [left for left in _PROSE if left < column and state.open & state.here & 1 << left]
+    cut = [left for left in _TEXT if left < column and state.is_open(left) and state.here & 1 << left]
     return sum(0.5 * max(0, abs(state.heights[left] - state.heights[column]) - 1) for left in cut)
-
-
-def _with(triple: tuple[T, T, T], index: int, value: T) -> tuple[T, T, T]:
-    first, second, third = triple
-    return (value, second, third) if index == 0 else (first, value, third) if index == 1 else (first, second, value)
 
 
 def _code_cost(column: Column, line: Trait) -> float:
     if line.indicator is not None and line.indicator.strict:
-        return 4.0 if column == VALUE else 6.0
+        return _CODE_IN_VALUE[0] if column == VALUE else _CODE_MISPLACED
     if line.action is not None and line.action.strict and column != ACTION:
-        return 2.0 if column == VALUE else 6.0
+        return _CODE_IN_VALUE[1] if column == VALUE else _CODE_MISPLACED
     return 0.0
+
+
+def _unit_cost(column: Column, line: Trait) -> float:
+    if line.unit:
+        return {FORMULA: _UNIT_EXPECTED, INDICATOR: _ARITHMETIC}.get(column, _UNIT_MISPLACED)
+    if not line.cues:
+        return 0.0
+    cues = min(line.cues, 2)
+    return {FORMULA: -_ARITHMETIC * cues, ACTION: _ARITHMETIC * cues}.get(column, 0.0)

@@ -14,7 +14,9 @@ WEIGHT = re.compile(r"[、，,；;\s]*[(（]?\s*權重\s*[：:]?\s*(?P<number>\d
 _UNIT = re.compile(r"[(（]?單位\s*[：:]\s*")
 _NOTE = re.compile(r"(?:^|(?<=[\s。；]))[※*＊]?(?:備註|附註|註)\s*\d*\s*[：:]")
 _ARITHMETIC = re.compile(r"[*＊/／+＋=＝÷×%％－]|(?<!\d)-|-(?!\d)")
-_LAST_BRACKET = re.compile(r"(?P<before>.*[^\s(（*＊/／+＋=＝÷×－-])\s*(?P<bracket>[(（](?P<inside>[^()（）]*)[)）][。.]?)")
+_LAST_BRACKET = re.compile(
+    r"(?P<before>.*[^\s(（*＊/／+＋=＝÷×－-])\s*(?P<bracket>[(（](?P<inside>[^()（）]*)[)）][。.]?)"
+)
 _WHOLE_BRACKET = re.compile(r"[(（](?P<inside>.*)[)）][。.]?")
 _LEAST_REMARK = 6
 

@@ -12,7 +12,7 @@ from heng.ingest.text import squeeze
 
 _PAGE_MARK = re.compile(r"第\d{1,4}頁(?:[，,/]?共\d{1,4}頁)?|[-–—]\d{1,4}[-–—]|\d{1,4}/\d{1,4}頁?|[Pp]\.?\d{1,4}")
 _NUMBER = re.compile(r"\d{1,4}")
-_WIDE_GAP = 3
+_WIDER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ class Furniture:
         return kept
 
     def _page_top(self, line: Line) -> bool:
-        """A page break leaves a space where the new page begins and takes the blank line away."""
-        return self._habits.leads and self._habits.blanks and line.lead and line.blanks == 0
+        """A page break leaves a space where the new page begins, and takes a blank line away."""
+        return self._habits.leads and line.lead and line.blanks < self._habits.gap
 
     def _kinds(self, lines: Sequence[Line], letter: str) -> Iterator[Noise | None]:
         for index, line in enumerate(lines):
@@ -90,4 +90,4 @@ class Furniture:
         return bool(_NUMBER.fullmatch(line.text))
 
     def _wide_gap(self, line: Line) -> bool:
-        return self._habits.blanks and line.blanks >= _WIDE_GAP
+        return self._habits.blanks and line.blanks >= self._habits.gap + _WIDER

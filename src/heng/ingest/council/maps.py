@@ -120,7 +120,10 @@ class MapReader:
                 continue
             texts = [item for item in _SEPARATORS.split(text) if item] if kind in _LISTED else [text]
             self._add(kind, ((item, "", replace(head, text=item)) for item in texts), ref)
-        tops = ((entry.name, entry.code, self.cite.lines(entry.lines, f"{entry.code} {entry.name}")) for entry in drawing.top)
+        tops = (
+            (entry.name, entry.code, self.cite.lines(entry.lines, f"{entry.code} {entry.name}"))
+            for entry in drawing.top
+        )
         self._add(StatementKind.TOP_OBJECTIVE, tops, ref)
 
     def _add(self, kind: StatementKind, items: Iterable[tuple[str, str, SourceRef]], drawing: str) -> None:

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from heng.model.agency import AgencyRegister, Responsibility
 from heng.model.terms import AgencyRole
 
-_LIKELY = re.compile(r".{1,12}(?:局|處|會|府|館|所|署|院|部|室|中心|公司|隊|大隊|學校|大學|機關|局處|單位|公所|法人|基金會)")
+_LIKELY = re.compile(
+    r".{1,12}(?:局|處|會|府|館|所|署|院|部|室|中心|公司|隊|大隊|學校|大學|機關|局處|單位|公所|法人|基金會)"
+)
 _SEPARATORS = re.compile(r"[、，,；;/／\s]+")
 _CO = re.compile(r"[(（](.+?)[)）]")
 _LONGEST = 16

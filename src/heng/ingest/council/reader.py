@@ -98,7 +98,9 @@ class CouncilReportReader:
 
     def _named_agencies(self) -> list[str]:
         """Return the names that the themes list as their agencies."""
-        sentences = ("".join(running_text(part.section("agencies").lines, self._habits)) for part in self._outline.themes)
+        sentences = (
+            "".join(running_text(part.section("agencies").lines, self._habits)) for part in self._outline.themes
+        )
         return [agency.agency for sentence in sentences for agency in agencies(sentence)]
 
     def _preface(self) -> Preface:
@@ -173,7 +175,8 @@ class CouncilReportReader:
 
     def _residue(self) -> list[Finding]:
         return [
-            rd003_row_unplaced.finding(self._cite.print([line]), line.text) for line in self._ledger.unclaimed(self._lines)
+            rd003_row_unplaced.finding(self._cite.print([line]), line.text)
+            for line in self._ledger.unclaimed(self._lines)
         ]
 
     # --- the edition
@@ -228,7 +231,11 @@ class CouncilReportReader:
         if not text:
             return ()
         source = self._cite.lines((line.no for line in lines), text)
-        return (Section(ref=self._refs.make("section", SectionKind.PREFACE), kind=SectionKind.PREFACE, text=text, source=source),)
+        return (
+            Section(
+                ref=self._refs.make("section", SectionKind.PREFACE), kind=SectionKind.PREFACE, text=text, source=source
+            ),
+        )
 
 
 def _table_lines(outline: Outline) -> list[Line]:

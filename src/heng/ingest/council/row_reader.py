@@ -47,9 +47,7 @@ class RowsRead:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_rows(
-    rows: Sequence[RowText], objective: Objective, table: ObjectiveTable, context: RowContext
-) -> RowsRead:
+def read_rows(rows: Sequence[RowText], objective: Objective, table: ObjectiveTable, context: RowContext) -> RowsRead:
     """Read the rows of one table."""
     found = RowsRead()
     cells = [read_indicator(paragraphs(row.indicator), context.grammar) for row in rows]
@@ -130,7 +128,9 @@ def _owners(group: OwnerGroup, context: RowContext) -> tuple[Responsibility, ...
     leads = sum(agency.role is AgencyRole.LEAD for agency in found)
     if leads < 2:
         return found
-    return tuple(replace(agency, role=AgencyRole.JOINT) if agency.role is AgencyRole.LEAD else agency for agency in found)
+    return tuple(
+        replace(agency, role=AgencyRole.JOINT) if agency.role is AgencyRole.LEAD else agency for agency in found
+    )
 
 
 def _readings(
@@ -151,9 +151,7 @@ def _reading(
 ) -> tuple[Reading, list[Finding]]:
     year = table.roc_year or (context.period.roc_year if context.period else None)
     agencies = _owners(group, context)
-    values = read_values(
-        group, unit=formula.unit, period=context.period, code=indicator.code, habits=context.habits
-    )
+    values = read_values(group, unit=formula.unit, period=context.period, code=indicator.code, habits=context.habits)
     owners = [piece.line.no for piece in group.owners]
     source = context.cite.lines(values.lines or owners[:1] or indicator.source.place.lines[:1])
     target, actual = cited(values, source)
@@ -170,7 +168,12 @@ def _reading(
     )
     findings = [
         rd002_value_ambiguous.finding(
-            indicator.subject, reading.source, text=doubt.text, taken=doubt.taken, other=doubt.other, refs=(reading.ref,)
+            indicator.subject,
+            reading.source,
+            text=doubt.text,
+            taken=doubt.taken,
+            other=doubt.other,
+            refs=(reading.ref,),
         )
         for doubt in values.doubts
     ]

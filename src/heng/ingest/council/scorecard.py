@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from heng.ingest.council.codes import CodeGrammar
 from heng.ingest.council.furniture import PageLine
@@ -43,28 +43,21 @@ class Scorecard:
 def find_tables(lines: Sequence[PageLine], grammar: CodeGrammar, ledger: Ledger) -> Scorecard:
     """Cut a scorecard section into tables. Table heads, repeated ones too, go to the ledger as noise."""
     scorecard = Scorecard()
-    index = 0
+    index, broken = 0, False
     while index < len(lines):
         head = _head_length(lines, index)
+        length = 0 if head else _heading_length(lines, index, grammar)
         if head:
             ledger.claim((page.line for page in lines[index : index + head]), Noise.TABLE_HEAD)
             _note_year(scorecard, lines[index : index + head])
-            index += head
-            if index < len(lines):
-                lines = [*lines[:index], _after_break(lines[index]), *lines[index + 1 :]]
-            continue
-        length = _heading_length(lines, index, grammar)
-        if length:
+        elif length:
             scorecard.tables.append(_table([page.line for page in lines[index : index + length]], grammar))
-            index += length
-            continue
-        _keep(scorecard, lines[index])
-        index += 1
+        else:
+            _keep(scorecard, replace(lines[index], broken=True) if broken else lines[index])
+        # A head in the middle of a table is there because a new page began.
+        broken = bool(head)
+        index += head or length or 1
     return scorecard
-
-
-def _after_break(page: PageLine) -> PageLine:
-    return PageLine(page.line, True, page.maybe_number, page.topmost)
 
 
 def _keep(scorecard: Scorecard, page: PageLine) -> None:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from heng.ingest.council.cells import Column, OwnerGroup, Piece, RowText
-from heng.ingest.council.costs import Costs, Move, State
+from heng.ingest.council.costs import Costs
+from heng.ingest.council.state import Move, State
 from heng.ingest.council.traits import Trait
 from heng.ingest.lines import Line
 

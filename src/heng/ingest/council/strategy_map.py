@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from heng.ingest.council.codes import CodeGrammar
@@ -91,7 +91,12 @@ def read_map(lines: Sequence[Line], head: int, grammar: CodeGrammar, profile: Pr
     drawing = StrategyMap(head=list(lines[:head]))
     _read_head(drawing)
     letters = [letter for letter, _ in drawing.themes]
-    for label, found in _rows(lines[head:], grammar, profile, habits, drawing):
+    rows = _Rows(grammar, profile, habits)
+    for line in lines[head:]:
+        rows.take(line)
+    rows.finish()
+    drawing.left = rows.left
+    for label, found in rows.rows:
         perspective, printed = _perspective(label, profile)
         columns = _columns(found, letters, grammar)
         for objective, column in zip(found, columns, strict=True):
@@ -115,39 +120,54 @@ def _read_head(drawing: StrategyMap) -> None:
     drawing.themes = [(letter, name) for name, letter in _THEME.findall(after)]
 
 
-def _rows(
-    lines: Sequence[Line], grammar: CodeGrammar, profile: Profile, habits: Habits, drawing: StrategyMap
-) -> Iterator[tuple[str, list[_Found]]]:
-    """Yield the label of each row of the map with its objectives."""
-    label, pending, found = "", "", []
-    waiting: list[Line] = []
-    group = 0
-    for line in lines:
-        parts = _objectives(line.text, grammar)
-        if not parts:
-            if found and found[-1].open and not waiting:
-                _continue(found[-1], line)
-                continue
-            pending += squeeze(line.text)
-            waiting.append(line)
-            continue
-        if pending:
-            before = _label_start(pending, profile)
-            if before is None:
-                drawing.left += waiting
-            else:
-                if before and found:
-                    found[-1].name += pending[:before].removesuffix("策略目標")
-                if found:
-                    yield label, found
-                label, found = pending[before:], []
-            pending, waiting = "", []
-        group += line.blanks > 0
-        for code, name in parts:
-            found.append(_Found(code, name, [line.no], group, habits.trails and not line.trail))
-    drawing.left += waiting
-    if found:
-        yield label, found
+class _Rows:
+    """Collects the rows of a map: a label without a code, then objectives."""
+
+    def __init__(self, grammar: CodeGrammar, profile: Profile, habits: Habits) -> None:
+        self._grammar, self._profile, self._habits = grammar, profile, habits
+        self._waiting: list[Line] = []
+        self._group = 0
+        self.rows: list[tuple[str, list[_Found]]] = []
+        self.left: list[Line] = []
+
+    def take(self, line: Line) -> None:
+        parts = _objectives(line.text, self._grammar)
+        last = self._last()
+        if parts:
+            self._settle()
+            self._group += line.blanks > 0
+            is_open = self._habits.trails and not line.trail
+            if not self.rows:
+                self.rows.append(("", []))
+            self.rows[-1][1].extend(_Found(code, name, [line.no], self._group, is_open) for code, name in parts)
+        elif last is not None and last.open and not self._waiting:
+            _continue(last, line)
+        else:
+            self._waiting.append(line)
+
+    def finish(self) -> None:
+        self.left += self._waiting
+        self._waiting = []
+
+    def _last(self) -> _Found | None:
+        return self.rows[-1][1][-1] if self.rows and self.rows[-1][1] else None
+
+    def _settle(self) -> None:
+        """Read what stands without a code before the next objective: a row's label, or the rest of a name."""
+        if not self._waiting:
+            return
+        text = "".join(squeeze(line.text) for line in self._waiting)
+        start = _label_start(text, self._profile)
+        last = self._last()
+        rest = text[:start]
+        if start is not None:
+            self.rows.append((text[start:], []))
+        if rest and (last is None or self._habits.trails):
+            self.left += self._waiting
+        elif rest and last is not None:
+            last.name += rest
+            last.lines += [line.no for line in self._waiting]
+        self._waiting = []
 
 
 def _continue(objective: _Found, line: Line) -> None:
@@ -172,7 +192,7 @@ def _objectives(text: str, grammar: CodeGrammar) -> list[tuple[str, str]]:
 def _label_start(text: str, profile: Profile) -> int | None:
     """Return where a row's label begins in the text that no code heads; None where it holds none."""
     for perspective in profile.perspectives:
-        match = re.search(rf"(?:策略目標)?{perspective.zh}(?:構面)?[A-Z]?$", text)
+        match = re.search(rf"(?:策略目標|策略主題)?{perspective.zh}(?:構面)?(?:[(（]?[A-Z][)）]?)?$", text)
         if match:
             return match.start()
     return None
@@ -181,7 +201,7 @@ def _label_start(text: str, profile: Profile) -> int | None:
 def _perspective(label: str, profile: Profile) -> tuple[str, str]:
     """Return the key of the row's perspective, and the letter printed there where it is another one."""
     for perspective in profile.perspectives:
-        match = re.search(rf"{perspective.zh}(?:構面)?([A-Z])?$", label)
+        match = re.search(rf"{perspective.zh}(?:構面)?[(（]?([A-Z])?[)）]?$", label)
         if match:
             letter = match[1] or perspective.key
             return perspective.key, "" if letter == perspective.key else letter

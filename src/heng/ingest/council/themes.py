@@ -57,7 +57,8 @@ def read_theme(
 def _mentions(prose: Sequence[str], lines: Sequence[Line], cite: Citation) -> tuple[ThemeMention, ...]:
     found = (match for text in prose for match in _MENTION.finditer(text))
     return tuple(
-        ThemeMention(name=match["name"], agencies=agencies(match["agencies"]), source=cite.print(lines)) for match in found
+        ThemeMention(name=match["name"], agencies=agencies(match["agencies"]), source=cite.print(lines))
+        for match in found
     )
 
 

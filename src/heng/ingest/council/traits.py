@@ -66,6 +66,7 @@ class Trait:
     figures: bool
     digit: bool
     depth: int
+    prose: bool
     dangling_start: bool
     dangling_end: bool
 
@@ -105,9 +106,16 @@ def _trait(page: PageLine, after: str, grammar: CodeGrammar, *, vertical: bool) 
         figures=_is_figures(text),
         digit=any(char.isdigit() for char in text),
         depth=sum((char in _OPENERS) - (char in _CLOSERS) for char in text),
+        prose=_is_prose(text),
         dangling_start=text[0] in _DANGLING_START,
         dangling_end=text[-1] in _DANGLING_END,
     )
+
+
+def is_complete(values: str) -> bool:
+    """Tell whether a text holds at least a target and an actual, all brackets closed."""
+    depth = sum((char in _OPENERS) - (char in _CLOSERS) for char in values)
+    return depth <= 0 and len(_FIGURES.findall(values)) >= 2
 
 
 def _is_figures(text: str) -> bool:
@@ -119,6 +127,13 @@ def _is_figures(text: str) -> bool:
             return False
         position = match.end()
     return not text.endswith(("%", "％"))
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a line holds words that belong to no printed value."""
+    if len(text) < _SHORT or any(char.isdigit() for char in text):
+        return False
+    return not (_VALUE.match(text) or text[0] in _OPENERS or text[-1] in _CLOSERS)
 
 
 def _shares(lines: Sequence[PageLine], index: int, sense: AgencySense) -> list[PageLine]:

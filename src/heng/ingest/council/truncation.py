@@ -57,5 +57,7 @@ def _rows_missing(budget: Budget) -> bool:
     if not totals or not isinstance(totals[0], Quantity):
         return False
     total = totals[0].interval()
-    found = sum((row.interval() for row in rows if isinstance(row, Quantity)), start=Interval(total.low * 0, total.low * 0))
+    found = sum(
+        (row.interval() for row in rows if isinstance(row, Quantity)), start=Interval(total.low * 0, total.low * 0)
+    )
     return found.high < total.low

@@ -80,8 +80,10 @@ def describe(value: Target | Actual | Missing) -> str:
     if isinstance(value, Missing):
         return f"{value.reason} {value.day or ''}".strip()
     if isinstance(value, Actual):
-        return _value(value.value) if value.value is not None else " ".join(
-            f"{part.label} {_value(part.value)}" for part in value.parts
+        return (
+            _value(value.value)
+            if value.value is not None
+            else " ".join(f"{part.label} {_value(part.value)}" for part in value.parts)
         )
     predicate = value.predicate
     match predicate:

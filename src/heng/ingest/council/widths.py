@@ -42,7 +42,9 @@ class Widths:
     def full_cost(self, column: Column, last: Trait) -> float:
         """Return what speaks against a paragraph ending with a line that happens to be full."""
         limit = self.widest.get(column)
-        return 1.4 if limit is not None and limit - last.width < 1.0 - _TOLERANCE else 0.0
+        if limit is None:
+            return 0.0
+        return max(0.0, min(1.4, 1.2 * (1.4 - max(0.0, limit - last.width))))
 
     def ended(self, column: Column, last: Trait, line: Trait) -> bool:
         """Tell whether a line stops so early that its paragraph must have ended there."""

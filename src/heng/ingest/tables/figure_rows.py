@@ -57,7 +57,12 @@ def _target(target: Target | None) -> Row:
         case Threshold(operator=operator, value=value):
             return {**row, "target_op": str(operator), "target_value": number(value)}
         case Band(low=low, high=high):
-            return {**row, "target_op": TargetOperator.BETWEEN, "target_value": number(low), "target_high": number(high)}
+            return {
+                **row,
+                "target_op": TargetOperator.BETWEEN,
+                "target_value": number(low),
+                "target_high": number(high),
+            }
         case Tolerance(value=value, tolerance=tolerance):
             low, high = plain(value.value - tolerance.value), plain(value.value + tolerance.value)
             return {**row, "target_op": TargetOperator.BETWEEN, "target_value": low, "target_high": high}
@@ -77,7 +82,9 @@ def _parts(parts: tuple[TargetPart, ...], total: Quantity | None) -> str:
     found = [_part(part) for part in parts]
     if total is not None:
         found.append({"label": "", "value": number(total), "unit": total.unit, "total": "yes"})
-    return json.dumps([{key: text for key, text in part.items() if text or key == "label"} for part in found], ensure_ascii=False)
+    return json.dumps(
+        [{key: text for key, text in part.items() if text or key == "label"} for part in found], ensure_ascii=False
+    )
 
 
 def _part(part: TargetPart) -> dict[str, str]:
