@@ -6,10 +6,16 @@ import argparse
 import errno
 import os
 import socket
+from collections import Counter
+from typing import TYPE_CHECKING
 
 from heng.cli.record import connect
 from heng.cli.session import CannotRunError, Session
-from heng.model.finding import Wording
+from heng.model.finding import Fact, Wording
+from heng.model.terms import Severity
+
+if TYPE_CHECKING:
+    from heng.workflow.cards import CardAddress
 
 NAME = "run"
 HELP = "serve the web application"
@@ -22,6 +28,11 @@ PORT_TAKEN = Wording(
 PORT_REFUSED = Wording(
     zh="不能使用連接埠 {port}：{why}。換一個：heng run --port {other}",
     en="Port {port} cannot be used: {why}. Choose another: heng run --port {other}",
+)
+READ = Wording(
+    zh="{title}：{codes} 項 KPI、{readings} 列數值（{known} 列有數值）；檢核出 {errors} 個錯誤、{warnings} 個請確認",
+    en="{title}: {codes} KPIs, {readings} value rows ({known} with a figure); the checker finds {errors} errors and "
+    "{warnings} warnings",
 )
 FIRST_OFFICER = Wording(
     zh="可以登入修改的帳號：{name}　密碼（只顯示這一次）：{password}",
@@ -65,10 +76,28 @@ def _claim(port: int) -> None:
 def _first_run(session: Session) -> None:
     from heng.workflow import example, people
 
-    example.ensure_example(session.tell)
+    address = example.ensure_example(session.tell)
+    if address is not None:
+        _show_what_was_read(address, session)
     name, password = people.first_officer()
     if password:
         session.tell(FIRST_OFFICER, name=name, password=password)
+
+
+def _show_what_was_read(address: CardAddress, session: Session) -> None:
+    from heng.workflow.cards import open_card
+
+    card = open_card(address)
+    severities = Counter(finding.severity for finding in card.findings)
+    facts: dict[str, Fact] = {
+        "title": card.edition.edition.title,
+        "codes": len({(one.objective, one.code) for one in card.edition.card.indicators}),
+        "readings": len(card.edition.figures.readings),
+        "known": card.assessment.total().known,
+        "errors": severities[Severity.ERROR],
+        "warnings": severities[Severity.WARNING],
+    }
+    session.tell(READ, **facts)
 
 
 def _serve(port: int) -> None:

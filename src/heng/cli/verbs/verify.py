@@ -7,14 +7,15 @@ import argparse
 from heng.cli.language import say
 from heng.cli.record import connect
 from heng.cli.session import Session
-from heng.model.finding import Wording
+from heng.model.finding import Fact, Wording
 
 NAME = "verify"
 HELP = "check that the record is whole; name the first broken link"
 
 WHOLE = Wording(
-    zh="紀錄完整：{batches} 批、{entries} 筆，雜湊鏈結無誤。",
-    en="The record is whole: {batches} batches, {entries} entries, every link of the chains holds.",
+    zh="紀錄完整：{batches} 批、{entries} 筆、{documents} 份文件，雜湊鏈結無誤。\n總根 {root}",
+    en="The record is whole: {batches} batches, {entries} entries, {documents} documents; every link holds."
+    "\nroot {root}",
 )
 
 
@@ -30,7 +31,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
     report = verify()
     if report.first_broken is None:
-        session.write(say(session.lang, WHOLE, batches=report.batches, entries=report.entries))
+        counts: dict[str, Fact] = {"batches": report.batches, "entries": report.entries, "documents": report.documents}
+        session.write(say(session.lang, WHOLE, root=report.root, **counts))
         return 0
     session.write(report.first_broken.text(session.lang))
     return 1
