@@ -14,7 +14,6 @@ from heng.model.source import SourceRef
 from heng.web.language import current, pick
 
 
-
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A place that was read: class of its mark, its name, the place, and the exact words where they are few."""

@@ -15,7 +15,6 @@ from heng.web.kpi.listing import Choice
 from heng.web.language import current, pick
 from heng.web.rows import line_of, source_url
 
-
 FIRST = 5
 """Findings of one rule that are shown at once, unless they are errors or the rule is asked for."""
 

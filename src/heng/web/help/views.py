@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from heng.model.terms import VOCABULARY, Status
 from heng.resources import rulebook, rulebooks
 from heng.web.help.present import glossary
+from heng.web.language import current, pick
 from heng.web.states import State, known
 from heng.web.tallies import EXPLAINED
-from heng.web.language import current, pick
 
 
 @require_safe

@@ -9,13 +9,13 @@ from decimal import Decimal
 from heng.check.registry import RULES
 from heng.model.figures import Missing
 from heng.model.finding import Finding
-from heng.model.terms import Ground, Polarity, Severity, Status
+from heng.model.terms import Severity, Status
 from heng.web.findings.rules import title
 from heng.web.index import CardIndex, grouped
 from heng.web.language import current, pick
 from heng.web.numbers import partial_day, text
+from heng.web.rows import FigureRow, figure_row, is_inferred, line_of, source_url
 from heng.web.states import of_verdict
-from heng.web.rows import FigureRow, figure_row, line_of, source_url
 
 WORST = 6
 ATTENTION = 20
@@ -108,6 +108,15 @@ def short_rows(index: CardIndex) -> tuple[ShortRow, ...]:
     return tuple(ShortRow(row, *first_check(row)) for row in rows)
 
 
+def doubtful_rows(index: CardIndex) -> tuple[ShortRow, ...]:
+    """Return figures with an error or a warning on them, the worst first, for pages without verdicts."""
+    asked = [one for one in index.card.findings if one.severity is not Severity.INFO]
+    readings = {reading.ref: reading for reading in index.edition.figures.readings}
+    found = dict.fromkeys(ref for finding in asked for ref in finding.refs if ref in readings)
+    rows = [figure_row(index, index.indicators[readings[ref].indicator], readings[ref]) for ref in list(found)]
+    return tuple(ShortRow(row, *first_check(row)) for row in rows[:ATTENTION])
+
+
 def gaps(index: CardIndex) -> Gaps:
     """Return what is missing by reason and agency."""
     readings = index.edition.figures.readings
@@ -148,13 +157,7 @@ def _due(index: CardIndex) -> tuple[Due, ...]:
 
 def waiting(index: CardIndex) -> tuple[Share, ...]:
     """Return what waits for a person: inferred directions, and errors and warnings by rule."""
-    inferred = {
-        verdict.indicator
-        for verdict in index.card.assessment.verdicts
-        if verdict.polarity
-        and verdict.polarity.ground is Ground.INFERRED
-        and verdict.polarity.polarity is not Polarity.HIGHER
-    }
+    inferred = {one.indicator for one in index.card.assessment.verdicts if is_inferred(one)}
     lines = [(pick("指標方向是推定的", "KPIs whose direction is inferred"), len(inferred),
               index.links.kpis(inferred="yes"))]  # fmt: skip
     for severity in (Severity.ERROR, Severity.WARNING):

@@ -13,14 +13,15 @@ from heng.web.overview.attention import (
     Share,
     ShortRow,
     WorstFinding,
+    doubtful_rows,
     gaps,
     short_rows,
     waiting,
     worst_findings,
 )
-from heng.web.strategy_map import StrategyMap, strategy_map
 from heng.web.sentence import Piece, overview_sentence
 from heng.web.states import HAS
+from heng.web.strategy_map import StrategyMap, strategy_map
 from heng.web.tallies import Tally, tally
 
 
@@ -73,7 +74,7 @@ def overview(index: CardIndex) -> Overview:
         worst=worst_findings(index),
         errors=len(index.card.findings),
         map=strategy_map(index),
-        short=short_rows(index),
+        short=short_rows(index) if index.judged else doubtful_rows(index),
         short_count=total.by_status.get(Status.SHORT, 0),
         short_url=index.links.kpis(status=Status.SHORT.value),
         judged=index.judged,
