@@ -35,7 +35,7 @@ _NEW_PARAGRAPH, _NEW_LINE_OF_NAME, _RESUMED_ANEW = 0.8, 0.6, 1.0
 _MARKED_PARAGRAPH = 0.3
 _LEAD_MISSING, _LEAD_ODD, _LEAD_OF_PAGE = 2.5, 4.0, 0.7
 _CODE_LOOSE, _CODE_OF_OTHER, _CODE_MISSING, _CODE_INSIDE = 4.0, 2.0, 3.0, 4.0
-_CODE_MISPLACED, _CODE_IN_VALUE = 6.0, (4.0, 2.0)
+_CODE_MISPLACED, _CODE_IN_VALUE = 6.0, (7.0, 2.0)
 _DANGLING, _BRACKET_OPEN, _SENTENCE_ENDED = 1.8, 1.0, 0.7
 _UNIT_MISPLACED, _UNIT_EXPECTED, _UNIT_FIRST = 5.0, -2.0, 1.5
 _ARITHMETIC, _ECHOED = 0.5, -1.2
@@ -98,8 +98,8 @@ class Costs:
         return line.listed or line.unit or self.widths.ended(column, state.last, line)
 
     def _strays(self, state: State, line: Trait) -> bool:
-        """Tell whether a line of words would follow a complete target and actual in their cell, for the first time."""
-        if state.column != VALUE or state.strayed or not line.prose:
+        """Tell whether a line would follow a complete target and actual in their cell as no value does, a first time."""
+        if state.column != VALUE or state.strayed or not (line.prose or line.maybe_number):
             return False
         assert state.last is not None
         return (state.last.trail or not self.habits.trails) and is_complete(state.values)

@@ -23,6 +23,7 @@ _FIGURES = re.compile(
     r"(?:(?:[<>≤≥＜＞≦≧]|高於|低於|大於|小於|至少|至多)?\s*-?\d[\d,.]*\s*(?:[萬億兆]\s*)?(?:以上|以下|[^\d\s，。()（）]{0,4})"
     r"|尚無法統\S*|暫無\S*|尚未\S*|無)(?:\s+|$)"
 )
+_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
 _PARTIAL_CODE = re.compile(r"[A-Z]{1,2}[\d.\-]*")
 _OPENERS, _CLOSERS = frozenset("(（[［【〔﹝《「"), frozenset(")）]］】〕﹞》」")
 _DANGLING_START = frozenset(")）]］】〕﹞》」，。、；：,;*＊/／×÷=＝+＋％%")
@@ -114,8 +115,8 @@ def _trait(page: PageLine, after: str, grammar: CodeGrammar, *, vertical: bool) 
 
 def is_complete(values: str) -> bool:
     """Tell whether a text holds at least a target and an actual, all brackets closed."""
-    depth = sum((char in _OPENERS) - (char in _CLOSERS) for char in values)
-    return depth <= 0 and len(_FIGURES.findall(values)) >= 2
+    outside = _BRACKETS.sub(" ", values)
+    return not _OPENERS & set(outside) and len(_FIGURES.findall(outside)) >= 2
 
 
 def _is_figures(text: str) -> bool:
