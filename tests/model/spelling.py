@@ -1,7 +1,19 @@
 """Targets and actuals in one line each, so that a table of printed forms can say what each form means."""
 
 from heng.model.figures import (
-    Actual, Band, DataItem, Deadline, Milestones, Missing, NoTarget, Parts, Relative, Target, TargetPart, Threshold,
+    Actual,
+    ActualPart,
+    Band,
+    DataItem,
+    Deadline,
+    Milestones,
+    Missing,
+    NoTarget,
+    Parts,
+    Relative,
+    Target,
+    TargetPart,
+    Threshold,
     Tolerance,
 )  # fmt: skip
 from heng.model.period import PartialDate
@@ -13,6 +25,8 @@ def spell(value: Target | Actual | Missing) -> str:
     if isinstance(value, Missing):
         return spell_value(value)
     pieces = [_actual(value) if isinstance(value, Actual) else _target(value), _items(value.items)]
+    if isinstance(value, Target):
+        pieces += [f"from {b.label} {spell_value(b.value)} of {b.period and b.period.roc_year}" for b in value.baselines]
     if isinstance(value, Actual):
         if value.as_of:
             pieces.append(f"over {value.as_of.first or ''}..{value.as_of.last}")
@@ -28,18 +42,24 @@ def spell_value(value: Quantity | PartialDate | Missing | None) -> str:
         case Quantity():
             return f"{plain(value.value)} {value.unit}".strip()
         case Missing():
-            return f"missing {value.reason.value} {value.day or ''}".strip()
+            until = f"to {value.until}" if value.until else ""
+            return " ".join(f"missing {value.reason.value} {value.day or ''} {until}".split())
         case _:
             return str(value or "")
 
 
 def _items(items: tuple[DataItem, ...]) -> str:
-    return "beside " + ", ".join(f"{i.name} {spell_value(i.value)}".strip() for i in items) if items else ""
+    return "beside " + ", ".join(f"{i.role.value} {i.name} {spell_value(i.value)}".replace("  ", " ") for i in items) if items else ""
 
 
 def _actual(actual: Actual) -> str:
-    parts = ", ".join(f"{part.label} {spell_value(part.value)}" for part in actual.parts)
+    parts = ", ".join(_part(part) for part in actual.parts)
     return f"{spell_value(actual.value)} of {parts}".strip() if parts else spell_value(actual.value)
+
+
+def _part(part: ActualPart) -> str:
+    beside = f"on {part.day}" if part.day else f"({part.note})" if part.note else ""
+    return " ".join(f"{part.group} {part.label} {spell_value(part.value)} {beside}".split())
 
 
 def _target(target: Target) -> str:
@@ -63,4 +83,7 @@ def _target(target: Target) -> str:
 
 
 def _parts(parts: tuple[TargetPart, ...]) -> str:
-    return ", ".join(f"{part.label} {part.operator.value} {spell_value(part.value)}".strip() for part in parts)
+    return ", ".join(
+        " ".join(f"{p.group} {p.label} {p.operator.value} {spell_value(p.value)} {p.note and f'({p.note})'}".split())
+        for p in parts
+    )

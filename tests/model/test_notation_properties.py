@@ -1,7 +1,7 @@
 """Laws of the grammar: what is printed reads back, any text can be read, and long text takes no longer than it must."""
 
 import time
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,19 +9,38 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heng.model.figures import (
-    Actual, ActualPart, AsOf, Band, DataItem, Deadline, Milestones, Missing, NoTarget, Parts, Relative, Target, TargetPart,
-    Threshold, Tolerance,
+    Actual,
+    ActualPart,
+    AsOf,
+    Band,
+    DataItem,
+    Deadline,
+    Milestones,
+    Missing,
+    NoTarget,
+    Parts,
+    Relative,
+    Target,
+    TargetPart,
+    Threshold,
+    Tolerance,
 )  # fmt: skip
 from heng.model.notation import parse_actual, parse_target, print_actual, print_target, split_pair
 from heng.model.notation.folding import fold
 from heng.model.period import PartialDate, Period
 from heng.model.quantity import Quantity
-from heng.model.terms import MissingReason, NoTargetReason, TargetOperator
+from heng.model.terms import DataRole, MissingReason, NoTargetReason, TargetOperator
 
 YEAR = Period.year(107)
 UNITS = ["", "%", "‰", "人次", "戶", "處", "件", "人次/日", "公噸", "個百分點", "萬人次"]
 LABELS = ["甲區", "乙館", "單位預算", "基金", "男性", "國小", "公共住宅"]
-BOUNDS = [TargetOperator.EQUAL, TargetOperator.LESS, TargetOperator.AT_MOST, TargetOperator.GREATER, TargetOperator.AT_LEAST]
+BOUNDS = [
+    TargetOperator.EQUAL,
+    TargetOperator.LESS,
+    TargetOperator.AT_MOST,
+    TargetOperator.GREATER,
+    TargetOperator.AT_LEAST,
+]
 
 steps = st.integers(-4, 9).map(lambda power: Decimal(1).scaleb(power))
 
@@ -97,12 +116,12 @@ predicates = st.one_of(
 def same(value: Target | Actual | Missing) -> Target | Actual | Missing:
     """Leave out the texts, which a printed value has anew."""
     if isinstance(value, Missing):
-        return Missing(reason=value.reason, day=value.day)
+        return Missing(reason=value.reason, day=value.day, until=value.until)
     if isinstance(value, Target):
         predicate = value.predicate
         if isinstance(predicate, Parts):
             predicate = Parts(parts=tuple(_textless(part) for part in predicate.parts), total=predicate.total)
-        return Target(text="", predicate=predicate, items=value.items, note=value.note)
+        return Target(text="", predicate=predicate, items=value.items, baselines=value.baselines, note=value.note)
     listed = tuple(
         ActualPart(label=part.label, value=same(part.value) if isinstance(part.value, Missing) else part.value)  # type: ignore[arg-type]
         for part in value.parts
@@ -141,19 +160,23 @@ def test_no_target_reads_back(reason: NoTargetReason) -> None:
     assert parse_target(print_target(target)).value.predicate == target.predicate
 
 
-spans = st.none() | days.map(lambda d: AsOf(first=None, last=d)) | st.tuples(days, days).map(
-    lambda pair: AsOf(first=min(pair), last=max(pair))
+spans = (
+    st.none()
+    | days.map(lambda d: AsOf(first=None, last=d))
+    | st.tuples(days, days).map(lambda pair: AsOf(first=min(pair), last=max(pair)))
 )
 ratios = st.tuples(st.integers(0, 999), st.integers(1, 999)).map(
     lambda pair: (
-        DataItem(name="分子", value=Quantity(value=Decimal(pair[0]), step=Decimal(1))),
-        DataItem(name="分母", value=Quantity(value=Decimal(pair[1]), step=Decimal(1))),
+        DataItem(name="", value=Quantity(value=Decimal(pair[0]), step=Decimal(1)), role=DataRole.NUMERATOR),
+        DataItem(name="", value=Quantity(value=Decimal(pair[1]), step=Decimal(1)), role=DataRole.DENOMINATOR),
     )
 )
 
 
 @given(quantities(), spans, st.none() | partial_dates.filter(lambda d: d.month > 0), st.booleans())
-def test_a_printed_figure_reads_back(quantity: Quantity, span: AsOf | None, planned: PartialDate | None, partial: bool) -> None:
+def test_a_printed_figure_reads_back(
+    quantity: Quantity, span: AsOf | None, planned: PartialDate | None, partial: bool
+) -> None:
     actual = Actual(text="", value=quantity, as_of=span, planned=planned, partial=partial)
     printed = print_actual(actual)
     assert same(parse_actual(printed, period=YEAR).value) == actual, printed
@@ -176,7 +199,7 @@ def test_printed_parts_read_back(names: list[str], data: st.DataObject) -> None:
         ActualPart(label=names[0], value=Missing(reason=MissingReason.IN_PROGRESS)),
         *(ActualPart(label=name, value=value) for name, value in zip(names[1:], values, strict=True)),
     )
-    actual = Actual(text="", value=data.draw(st.none() | quantities()), parts=listed)
+    actual = Actual(text="", value=data.draw(st.none() | quantities()), parts=listed, partial=True)
     printed = print_actual(actual)
     assert same(parse_actual(printed, period=YEAR).value) == actual, printed
 
@@ -188,9 +211,10 @@ def test_a_printed_day_reads_back(day: PartialDate) -> None:
     assert same(parse_actual(print_actual(actual), target=target).value) == actual
 
 
-@given(st.sampled_from(MissingReason), missing_days)
-def test_a_printed_reason_reads_back(reason: MissingReason, day: PartialDate | None) -> None:
-    missing = Missing(reason=reason, day=day)
+@given(st.sampled_from(MissingReason), missing_days, st.integers(1, 400))
+def test_a_printed_reason_reads_back(reason: MissingReason, day: PartialDate | None, more: int) -> None:
+    until = PartialDate.of(day.last() + timedelta(days=more)) if day and more < 30 else None
+    missing = Missing(reason=reason, day=day, until=until)
     printed = print_actual(missing)
     assert same(parse_actual(printed, period=YEAR).value) == missing, printed
 

@@ -6,23 +6,26 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from heng.model.figures import Actual, ActualPart, AsOf, DataItem, Deadline, Missing, Target
+from heng.model.figures import Actual, ActualPart, Deadline, Missing, Target
 from heng.model.notation.amounts import Amount, amounts, runs_on
-from heng.model.notation.asides import NUMERATOR, is_partial, merged, planned_day, ratio_fits, read_asides, span_of
+from heng.model.notation.asides import is_partial, merged, read_asides
 from heng.model.notation.cell import MASKS, Cell, read_cell
 from heng.model.notation.dates import serial_days
+from heng.model.notation.items import ratio_fits, total_of
 from heng.model.notation.parsed import Parsed, Remark, RemarkKind
-from heng.model.notation.parts import read_parts, total_of
+from heng.model.notation.parts import Part, read_parts
 from heng.model.notation.phrase import choose
 from heng.model.notation.reasons import PLANNED, missing_reason
+from heng.model.notation.spans import last_date, planned_of, span_of
 from heng.model.notation.targets import is_date_unit
 from heng.model.period import PartialDate, Period
 from heng.model.quantity import Quantity
-from heng.model.terms import MissingReason
+from heng.model.terms import DataRole, MissingReason
 
 _SERIAL = re.compile(r"-?[0-9]{4,6}")
 _LEAD = re.compile(rf"(?:[ :{MASKS}]|實際值?|累計|共計?|達到?|至|為|約|計|已|平均|截|止|底|[1-9]\.)*")
 _DONE = re.compile(r"完成|辦竣|辦理完竣|公[布告開]|上網|核定|通過|啟用|竣工")
+_UNSAID = (None, MissingReason.NOT_YET, MissingReason.IN_PROGRESS)
 
 Reported = Actual | Missing
 
@@ -42,14 +45,19 @@ def parse_actual(
     cell = read_cell(text, period, dated=dated)
     if not cell.text:
         return Parsed(value=Missing(reason=MissingReason.NOT_GIVEN))
-    if not cell.main.strip(MASKS + " ") and len(cell.brackets) == 1 and not cell.dates:
-        inside = parse_actual(cell.inside(cell.brackets[0]), unit=unit, period=period, target=target)
-        return Parsed(
-            value=replace(inside.value, text=cell.text),
-            alternatives=tuple(replace(other, text=cell.text) for other in inside.alternatives),
-            remarks=inside.remarks,
-        )
+    if len(cell.brackets) == 1 and cell.inside(cell.brackets[0]) and not cell.main.strip(MASKS + " "):
+        return _inside(cell, read_cell(cell.inside(cell.brackets[0]), period, dated=dated), unit, period, dated=dated)
     return _serial(cell, dated=dated) or _Reader(cell, unit, period, dated=dated).read()
+
+
+def _inside(outer: Cell, cell: Cell, unit: str, period: Period | None, *, dated: bool) -> Parsed[Reported]:
+    """Read a cell that is all bracket by its inside."""
+    inside = _Reader(cell, unit, period, dated=dated).read()
+    return Parsed(
+        value=replace(inside.value, text=outer.text),
+        alternatives=tuple(replace(other, text=outer.text) for other in inside.alternatives),
+        remarks=inside.remarks,
+    )
 
 
 def _serial(cell: Cell, *, dated: bool) -> Parsed[Reported] | None:
@@ -77,7 +85,6 @@ class _Reader:
         self.dated = dated
         self.amounts = amounts(cell, unit=unit)
         self.asides = read_asides(cell, self.amounts, unit, period)
-        self.beside = tuple(zip(self.asides, cell.brackets, strict=True))
         self.remarks: list[Remark] = []
         self.others: list[Reported] = []
 
@@ -92,15 +99,35 @@ class _Reader:
         return Parsed(value=value, alternatives=tuple(self.others), remarks=tuple(self.remarks))
 
     def parts(self) -> Reported | None:
-        found = read_parts(self.cell, unit=self.unit)
-        if found is None:
+        found = read_parts(self.cell, self.amounts)
+        if found is None or (found.total is None and all(isinstance(part.value, Missing) for part in found.parts)):
             return None
         if found.sum_differs():
             self.remarks.append(Remark(RemarkKind.SUM_DIFFERS, self.cell.text))
-        parts = tuple(ActualPart(label=part.label, value=part.value) for part in found.parts)
-        if all(isinstance(part.value, Missing) for part in parts) and found.total is None:
-            return None
-        return self.actual(found.total, parts=parts)
+        listed = tuple(self.part(part) for part in found.parts)
+        pairs = zip(self.cell.brackets, self.asides, strict=True)
+        rest = [aside for bracket, aside in pairs if not any(part.owns(bracket) for part in found.parts)]
+        return Actual(
+            text=self.cell.text,
+            value=found.total,
+            parts=listed,
+            items=tuple(item for aside in rest for item in aside.items),
+            as_of=next((aside.as_of for aside in rest if aside.as_of), None),
+            partial=any(isinstance(part.value, Missing) for part in listed) or any(aside.partial for aside in rest),
+            note="；".join(aside.note for aside in rest if aside.note),
+        )
+
+    def part(self, part: Part) -> ActualPart:
+        """Type one part; a bracket behind it holds its day, its unit or a remark."""
+        own = [a for b, a in zip(self.cell.brackets, self.asides, strict=True) if part.owns(b)]
+        day = next((a.as_of.last for a in own if a.as_of and not a.as_of.first and not a.note), None)
+        return ActualPart(
+            label=part.label,
+            value=merged(part.value, own) if isinstance(part.value, Quantity) else part.value,
+            group=part.group,
+            day=PartialDate.of(day) if day else None,
+            note="；".join(a.text for a in own if not a.unit and not (day and a.as_of and not a.note)),
+        )
 
     def figure(self) -> Reported | None:
         if not self.amounts:
@@ -142,28 +169,30 @@ class _Reader:
 
     def day(self) -> Reported | None:
         """Read a date that stands for the figure: the day on which something was done."""
-        days = [span for span in self.cell.dates if span.last is not None]
-        if len(days) != 1 or missing_reason(self.cell.main) is not None:
+        span = last_date(self.cell)
+        if span is None or len(self.cell.dates) != 1 or missing_reason(self.cell.main) is not None:
             return None
         rest = self.cell.main.strip(f" 。於{MASKS}")
         if rest and not self.dated and not _DONE.search(rest):
             return None
-        return self.actual(days[0].last, as_of=False)
+        return self.actual(span.last)
 
     def missing(self) -> Missing:
         reason = missing_reason(self.cell.main) or missing_reason(self.cell.folded)
         announced = next((aside for aside in self.asides if aside.planned), None)
-        day = announced.planned if announced else None
-        if announced and announced.figure_planned:
-            reason = reason or MissingReason.NOT_YET
-        elif announced and reason in {None, MissingReason.NOT_YET, MissingReason.IN_PROGRESS}:
-            reason = MissingReason.SCHEDULED
-        if reason in {MissingReason.SCHEDULED, MissingReason.AWAITING_SOURCE} and day is None:
-            days = [span.last for span in self.cell.dates if span.last]
-            day = days[-1] if days else None
+        span = announced.planned if announced else None
+        if announced and reason in _UNSAID:
+            reason = (reason or MissingReason.NOT_YET) if announced.figure_planned else MissingReason.SCHEDULED
+        if reason in {MissingReason.SCHEDULED, MissingReason.AWAITING_SOURCE} and span is None:
+            span = last_date(self.cell)
         if reason is None:
             self.remarks.append(Remark(RemarkKind.UNKNOWN_WORDS, self.cell.text))
-        return Missing(reason=reason or MissingReason.NOT_GIVEN, text=self.cell.text, day=day)
+        return Missing(
+            reason=reason or MissingReason.NOT_GIVEN,
+            text=self.cell.text,
+            day=span.first if span else None,
+            until=span.last if span and span.is_range else None,
+        )
 
     def reported(self, amount: Amount) -> Actual:
         tail = self.cell.main[amount.end :]
@@ -171,39 +200,30 @@ class _Reader:
         alone = _LEAD.fullmatch(self.cell.main[: amount.start]) is not None
         return self.actual(merged(amount.quantity, self.asides), tail=words if alone else "")
 
-    def actual(
-        self,
-        value: Quantity | PartialDate | None,
-        *,
-        parts: tuple[ActualPart, ...] = (),
-        tail: str = "",
-        as_of: bool = True,
-    ) -> Actual:
+    def actual(self, value: Quantity | PartialDate | None, *, tail: str = "") -> Actual:
         items = tuple(item for aside in self.asides for item in aside.items)
-        sums = self.sums(value, items)
-        planned = next((aside.planned for aside in self.asides if aside.planned), None) or planned_day(self.cell)
-        notes = [aside.note or (self.cell.inside(bracket) if parts else "") for aside, bracket in self.beside]
+        sums = self.sums(value)
+        planned = next((aside.planned for aside in self.asides if aside.planned), None) or planned_of(self.cell)
         if isinstance(value, Quantity) and not ratio_fits(value, items):
             self.remarks.append(Remark(RemarkKind.RATIO_DIFFERS, self.cell.text))
+        as_of = next((aside.as_of for aside in self.asides if aside.as_of), None)
+        if as_of is None and planned is None and isinstance(value, Quantity):
+            as_of = span_of(self.cell, self.amounts)
         return Actual(
             text=self.cell.text,
             value=value,
-            parts=parts or (tuple(ActualPart(label=item.name, value=item.value) for item in items) if sums else ()),
-            items=() if sums and not parts else items,
-            as_of=self.span() if as_of and not parts else None,
-            planned=planned,
+            parts=tuple(ActualPart(label=item.name, value=item.value) for item in items) if sums else (),
+            items=() if sums else items,
+            as_of=as_of,
+            planned=planned.first if planned else None,
             partial=any(aside.partial for aside in self.asides) or (value is not None and is_partial(self.cell.main)),
-            note="；".join(note for note in (*notes, tail) if note),
+            note="；".join(note for note in (*(aside.note for aside in self.asides), tail) if note),
         )
 
-    def span(self) -> AsOf | None:
-        return next((aside.as_of for aside in self.asides if aside.as_of), None) or (
-            None if planned_day(self.cell) else span_of(self.cell, self.amounts)
-        )
-
-    def sums(self, value: Quantity | PartialDate | None, items: tuple[DataItem, ...]) -> bool:
+    def sums(self, value: Quantity | PartialDate | None) -> bool:
         """Tell whether the items are parts that add up to the value; remark where a printed sum does not."""
-        if not isinstance(value, Quantity) or len(items) < 2 or items[0].name == NUMERATOR:
+        items = [item for aside in self.asides for item in aside.items]
+        if not isinstance(value, Quantity) or len(items) < 2 or any(item.role is not DataRole.PART for item in items):
             return False
         fits = total_of([item.value for item in items]).meets(value.interval())
         exact = sum(item.value.value for item in items) == value.value

@@ -19,9 +19,8 @@ _CLOSE = {")": BRACKET, "]": BRACKET, "}": BRACKET, "」": QUOTE}
 _EDGE = re.compile(r"[()\[\]{}「」]")
 _INCLUSIVE = re.compile(r" *(?:不?含|含本數) *")
 # Numbers that are part of a name: the six cities, an age group.
-_NAMES = re.compile(
-    r"[0-9]+ ?都(?![市計更會])|[0-9]+(?: ?[-~至] ?[0-9]+)? ?歲(?:以[上下]|未滿|者)?(?= ?[^ 0-9]| [0-9])"
-)
+_AGE = r"(?: ?[-~至] ?[0-9]{1,3})? ?歲(?:以[上下]|未滿|者)?(?= ?[^ 0-9]| [0-9])"
+_NAMES = re.compile(rf"(?<![0-9,.])[0-9]{{1,3}}(?: ?都(?![市計更會])|{_AGE})")
 _CODE = re.compile(r"(?<![0-9A-Za-z.])[A-Z]{1,3}[0-9]+(?:\.[0-9]+)+(?:-[0-9]+)?(?![0-9A-Za-z])")
 
 

@@ -98,8 +98,11 @@ def _joined(text: str, span: DateSpan, period: Period | None, *, dated: bool) ->
         if form is None or (bare and not dated and "/" not in form[0]):
             continue
         other = reader(form, period)
-        if other is not None and other.last is not None:
-            return DateSpan(span.start, other.end, span.first, _later(span.first, other.last, form), is_range=True)
+        if other is None or other.last is None:
+            continue
+        last = _later(span.first, other.last, form)
+        if span.first.first() <= last.last():
+            return DateSpan(span.start, other.end, span.first, last, is_range=True)
     return span
 
 
@@ -219,7 +222,7 @@ _Reader = Callable[[re.Match[str], Period | None], DateSpan | None]
 _FORMS: tuple[tuple[re.Pattern[str], _Reader, bool], ...] = (
     (re.compile(rf"(?:{_YEAR})?{_MONTH} ?(?P<d>[0-9]{{1,2}}) ?日?{_TO}(?P<d2>[0-9]{{1,2}}) ?日"), _days, False),
     (re.compile(rf"(?:{_YEAR})?{_MONTH} ?{_DAY}"), _words, False),
-    (re.compile(rf"(?:{_YEAR})?(?P<m>[0-9]{{1,2}}) ?(?:月份?)?{_TO}(?P<m2>[0-9]{{1,2}}) ?月份?{_NO_DAY}"), _months, False),
+    (re.compile(rf"(?:{_YEAR})?{_M} ?(?:月份?)?{_TO}(?P<m2>[0-9]{{1,2}}) ?月份?{_NO_DAY}"), _months, False),
     (re.compile(rf"(?:{_YEAR})?{_MONTH} ?(?P<e>底)"), _words, False),
     (re.compile(rf"(?:{_YEAR})?{_MONTH}份?"), _words, False),
     (re.compile(rf"(?:{_YEAR})?(?:第 ?(?P<q>[1-4一二三四]){_TO}(?:第 ?)?(?P<q2>[1-4一二三四]) ?季)"), _quarters, False),

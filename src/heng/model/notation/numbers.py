@@ -48,6 +48,11 @@ def shift(value: Decimal, power: int) -> Decimal:
     return shifted.quantize(Decimal(1), context=_EXACT) if isinstance(exponent, int) and exponent > 0 else shifted
 
 
+def power_of_ten(power: int) -> Decimal:
+    """Return 10 to a power, written in full."""
+    return shift(Decimal(1), power)
+
+
 def scale_of_unit(unit: str) -> tuple[Decimal, str]:
     """Split a unit into the scale it carries and the rest: `萬人次` is 10000 and `人次`, `人次` is 1 and `人次`."""
     match = _SCALE.match(unit)

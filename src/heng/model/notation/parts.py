@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from heng.model.figures import Missing
-from heng.model.notation.amounts import Amount, amounts
-from heng.model.notation.asides import label
-from heng.model.notation.cell import BRACKET, MASKS, Cell
+from heng.model.notation.amounts import Amount
+from heng.model.notation.cell import BRACKET, CODE, MASKS, Bracket, Cell
+from heng.model.notation.items import label, total_of
 from heng.model.notation.reasons import missing_phrase, missing_reason
 from heng.model.period import PartialDate
-from heng.model.quantity import Interval, Quantity
+from heng.model.quantity import Quantity
 from heng.model.terms import MissingReason, TargetOperator
 
 _BLANK = re.compile(rf"[ \n,;。、+→{MASKS}]*")
@@ -21,18 +22,35 @@ _SLASH = re.compile(r" */ *")
 _TOTAL = re.compile(r"[^0-9]{0,4}(?:總計|合計|共計|小計|總和|總數|累計)")
 _SENTENCE = re.compile(r"[。，,;；!！?？:：]")
 _COLON = re.compile(r":(?! *[0-9]{2}:)")
+_GROUP = re.compile(rf"{CODE}+")
 _LONGEST_LABEL = 24
+_MOST_PARTS = 64
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One part of a cell: label, value, the operator printed with it, and the offsets of the value."""
+    """One part of a cell.
+
+    Attributes:
+        label: As printed, without the code before it.
+        group: Code that this part and those after it stand under.
+        value: A figure, a day, or why there is none.
+        operator: As printed with it.
+        start, end: Offsets of the value.
+        behind: Offset behind the brackets that belong to it.
+    """
 
     label: str
+    group: str
     value: Quantity | PartialDate | Missing
-    operator: TargetOperator | None
+    operator: TargetOperator | None = None
     start: int
     end: int
+    behind: int
+
+    def owns(self, bracket: Bracket) -> bool:
+        """Tell whether a bracket stands right behind the value."""
+        return self.end <= bracket.start - 1 < self.behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +59,7 @@ class PartList:
 
     parts: tuple[Part, ...]
     total: Quantity | None
-    in_steps: bool = False
+    in_steps: bool
 
     def sum_differs(self) -> bool:
         """Tell whether the printed total cannot be the sum of the parts, by the precision of the print."""
@@ -51,85 +69,119 @@ class PartList:
         return not total_of(quantities).meets(self.total.interval())
 
 
-def total_of(quantities: list[Quantity]) -> Interval:
-    """Return the interval that the sum of printed quantities lies in."""
-    total = quantities[0].interval()
-    for quantity in quantities[1:]:
-        total = total + quantity.interval()
-    return total
-
-
-def read_parts(cell: Cell, *, unit: str = "") -> PartList | None:
-    """Return the parts of a cell, None where it does not hold several values side by side."""
-    found = amounts(cell, unit=unit)
+def read_parts(cell: Cell, found: Sequence[Amount]) -> PartList | None:
+    """Return the parts of a cell with these amounts, None where it does not hold several values side by side."""
+    if len(found) > _MOST_PARTS:
+        return None
     return _after_colons(cell, found) or _in_a_row(cell, found)
 
 
-def _after_colons(cell: Cell, found: list[Amount]) -> PartList | None:
+def _after_colons(cell: Cell, found: Sequence[Amount]) -> PartList | None:
     """Read `label: value label: value`; a number in a label (`108 預算案`) is no value."""
     colons = [match.end() for match in _COLON.finditer(cell.main)]
-    if not colons:
+    if not 0 < len(colons) <= _MOST_PARTS:
         return None
     parts: list[Part] = []
     start = 0
-    by_start = {amount.start: amount for amount in found}
     for colon, stop in zip(colons, [*colons[1:], len(cell.main) + 1], strict=True):
-        begin = colon + len(cell.main[colon:stop]) - len(cell.main[colon:stop].lstrip(" "))
-        part = _value_at(cell, by_start.get(begin), begin, stop - 1, label(cell, start, colon - 1))
-        inside = [amount for amount in found if start <= amount.start < colon]
-        if (
-            part is None
-            or any(amount.start > start + 1 or amount.quantity.unit for amount in inside)
-            or not part.label
-            or len(part.label) > _LONGEST_LABEL
-        ):
+        name = label(cell, start, colon - 1)
+        part = _value_at(cell, found, colon, stop - 1)
+        if part is None or not 0 < len(name) <= _LONGEST_LABEL or _has_value(found, start, colon):
             return None
-        parts.append(part)
-        start = _behind(cell, part.end)
+        parts.append(replace(part, label=name, group=_group(cell, start, colon)))
+        start = part.behind
     total, end = _total_at_end(cell, found, start)
     if not _blank(cell, end, len(cell.main)) or len(parts) + (total is not None) < 2:
         return None
-    return PartList(tuple(parts), total, "→" in cell.main)
+    return PartList(_grouped(parts), total, "→" in cell.main)
 
 
-def _value_at(cell: Cell, amount: Amount | None, begin: int, stop: int, name: str) -> Part | None:
-    if amount is not None:
-        return Part(name, amount.quantity, amount.operator, begin, amount.end)
-    dates = [span for span in cell.dates if begin <= span.start < stop]
-    if dates and dates[0].start == begin and dates[0].last is not None:
-        return Part(name, dates[0].last, None, begin, dates[0].end)
+def _has_value(found: Sequence[Amount], start: int, end: int) -> bool:
+    """Tell whether a label holds more than the bare number that it may begin with."""
+    first = bisect_left(found, start, key=lambda amount: amount.start)
+    inside = [amount for amount in found[first : first + 2] if amount.start < end]
+    return any(amount.start > start + 1 or amount.quantity.unit for amount in inside)
+
+
+def _value_at(cell: Cell, found: Sequence[Amount], colon: int, stop: int) -> Part | None:
+    begin = colon
+    while cell.main[begin : begin + 1] == " ":
+        begin += 1
+    number = bisect_left(found, begin, key=lambda amount: amount.start)
+    if number < len(found) and found[number].start == begin:
+        return _amount_part(cell, found[number])
+    day = next((span for span in cell.dates if span.start == begin), None)
+    if day is not None and day.last is not None:
+        return Part(label="", group="", value=day.last, start=begin, end=day.end, behind=_behind(cell, day.end))
+    return _missing_part(cell, begin, stop)
+
+
+def _missing_part(cell: Cell, begin: int, stop: int) -> Part | None:
     end = missing_phrase(cell.main, begin, stop)
     reason = missing_reason(cell.main[begin:end])
     if reason is None or end == begin:
         return None
-    planned = reason in {MissingReason.SCHEDULED, MissingReason.AWAITING_SOURCE}
-    day = next((span.last for span in dates if span.end <= end), None) if planned else None
-    return Part(name, Missing(reason=reason, text=cell.part(begin, end), day=day), None, begin, end)
+    span = next((span for span in cell.dates if begin <= span.start and span.end <= end), None)
+    missing = Missing(reason=reason, text=cell.part(begin, end))
+    if span and reason in {MissingReason.SCHEDULED, MissingReason.AWAITING_SOURCE}:
+        missing = replace(missing, day=span.first, until=span.last if span.is_range else None)
+    return Part(label="", group="", value=missing, start=begin, end=end, behind=_behind(cell, end))
 
 
-def _total_at_end(cell: Cell, found: list[Amount], start: int) -> tuple[Quantity | None, int]:
+def _amount_part(cell: Cell, amount: Amount) -> Part:
+    return Part(
+        label="",
+        group="",
+        value=amount.quantity,
+        operator=amount.operator,
+        start=amount.start,
+        end=amount.end,
+        behind=_behind(cell, amount.end),
+    )
+
+
+def _total_at_end(cell: Cell, found: Sequence[Amount], start: int) -> tuple[Quantity | None, int]:
     if found and found[-1].start >= start and _is_total(cell.main[start : found[-1].start]):
         return found[-1].quantity, found[-1].end
     return None, start
 
 
-def _in_a_row(cell: Cell, found: list[Amount]) -> PartList | None:
+def _in_a_row(cell: Cell, found: Sequence[Amount]) -> PartList | None:
     """Read `label value label value`, or bare values alone; words behind the last value make it a sentence."""
     if len(found) < 2 or not _blank(cell, found[-1].end, len(cell.main)):
         return None
     parts = list(_labelled(cell, found))
-    names = [part.label for part in parts]
-    if any(len(name) > _LONGEST_LABEL or _SENTENCE.search(name) for name in names):
-        return None
     total = parts.pop().value if _is_total(cell.main[found[-2].end : found[-1].start]) else None
-    if any(_is_total(name) for name in names[:-1]):
+    names = [part.label for part in parts]
+    if any(len(name) > _LONGEST_LABEL or _SENTENCE.search(name) or _is_total(name) for name in names):
         return None
-    named = [bool(part.label) for part in parts]
-    if any(named) != all(named) or len(parts) + (total is not None) < 2:
+    if any(names) != all(names) or len(parts) + (total is not None) < 2:
         return None
-    if not named[0] and not all(_apart(cell, one, two) for one, two in pairwise(found)):
+    if not names[0] and not all(_apart(cell, one, two) for one, two in pairwise(found)):
         return None
-    return PartList(tuple(parts), total if isinstance(total, Quantity) else None, "→" in cell.main)
+    return PartList(_grouped(parts), total if isinstance(total, Quantity) else None, "→" in cell.main)
+
+
+def _labelled(cell: Cell, found: Sequence[Amount]) -> Iterator[Part]:
+    start = 0
+    for amount in found:
+        part = _amount_part(cell, amount)
+        yield replace(part, label=label(cell, start, amount.start), group=_group(cell, start, amount.start))
+        start = part.behind
+
+
+def _group(cell: Cell, start: int, end: int) -> str:
+    match = _GROUP.search(cell.main, start, end)
+    return cell.part(*match.span()) if match else ""
+
+
+def _grouped(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Give each part the code that was printed last before it."""
+    group, given = "", []
+    for part in parts:
+        group = part.group or group
+        given.append(replace(part, group=group))
+    return tuple(given)
 
 
 def _is_total(words: str) -> bool:
@@ -140,13 +192,6 @@ def _apart(cell: Cell, one: Amount, two: Amount) -> bool:
     """Tell whether only separators stand between two bare values; a slash parts `10 場/5,000 人次`, and not `3/4`."""
     slash = _SLASH.fullmatch(cell.main, one.end, two.start) is not None and two.quantity.unit != ""
     return slash or _blank(cell, one.end, two.start)
-
-
-def _labelled(cell: Cell, found: list[Amount]) -> Iterator[Part]:
-    start = 0
-    for amount in found:
-        yield Part(label(cell, start, amount.start), amount.quantity, amount.operator, amount.start, amount.end)
-        start = _behind(cell, amount.end)
 
 
 def _behind(cell: Cell, pos: int) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from heng.model.figures import (
     Actual,
+    ActualPart,
     AsOf,
     Band,
     DataItem,
@@ -24,13 +24,12 @@ from heng.model.figures import (
     Tolerance,
 )  # fmt: skip
 from heng.model.notation.actuals import parse_actual
-from heng.model.notation.asides import DENOMINATOR, NUMERATOR
 from heng.model.notation.folding import fold
-from heng.model.notation.numbers import grouped, shift
+from heng.model.notation.numbers import grouped, power_of_ten, shift
 from heng.model.notation.targets import parse_target
-from heng.model.period import ROC_OFFSET, PartialDate, roc
+from heng.model.period import ROC_OFFSET, PartialDate
 from heng.model.quantity import Quantity
-from heng.model.terms import MissingReason, NoTargetReason, TargetOperator
+from heng.model.terms import DataRole, MissingReason, NoTargetReason, TargetOperator
 
 _SIGN = {
     TargetOperator.LESS: "<", TargetOperator.AT_MOST: "≤", TargetOperator.GREATER: ">", TargetOperator.AT_LEAST: "≥",
@@ -61,20 +60,20 @@ def print_quantity(quantity: Quantity) -> str:
     number = _number(quantity.value, quantity.step)
     if not quantity.unit:
         return number
-    return number + ("" if _TIGHT.match(fold(quantity.unit)) else " ") + quantity.unit
+    tight = _TIGHT.match(fold(quantity.unit)) and number[-1:].isdigit()
+    return number + ("" if tight else " ") + quantity.unit
 
 
 def _number(value: Decimal, step: Decimal | None) -> str:
     for power, word in _SCALES:
-        if step is not None and 1 < step <= shift(Decimal(1), power):
-            scaled = shift(value, -power)
-            digits = len(str(shift(Decimal(1), power) / step)) - 1
-            return f"{grouped(_rounded(scaled, digits))} {word}"
+        if step is not None and 1 < step <= power_of_ten(power):
+            digits = power - shift(step, 0).adjusted()
+            return f"{grouped(_rounded(shift(value, -power), digits))} {word}"
     return grouped(value)
 
 
 def _rounded(value: Decimal, digits: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-digits))
+    return shift(shift(value, digits).to_integral_value(), -digits)
 
 
 def print_day(day: PartialDate) -> str:
@@ -91,7 +90,9 @@ def print_target(target: Target) -> str:
     predicate = target.predicate
     if isinstance(predicate, NoTarget):
         return _no_target(predicate, target.text)
-    return _demand(predicate) + _brackets(target.items, target.note, parse_target(f"0({target.note})").value.items)
+    demand = _demand(predicate)
+    known = parse_target(f"{demand}({target.note})").value.items if target.note else ()
+    return demand + _brackets(target.items, target.note, known)
 
 
 def _no_target(predicate: NoTarget, text: str) -> str:
@@ -115,7 +116,7 @@ def _demand(predicate: Threshold | Band | Tolerance | Deadline | Relative | Part
         case Relative():
             return _relative(predicate)
         case Parts(parts=parts, total=total):
-            return _parts([(part.label, _part(part)) for part in parts], total)
+            return _parts([(_labelled(part), _part(part)) for part in parts], total)
         case Milestones(steps=steps):
             return "→".join(f"{step.label} {_part(step)}" for step in steps)
 
@@ -132,7 +133,11 @@ def _relative(relative: Relative) -> str:
 
 
 def _part(part: TargetPart) -> str:
-    return _SIGN.get(part.operator, "") + _value(part.value)
+    return _SIGN.get(part.operator, "") + _value(part.value) + (f"({part.note})" if part.note else "")
+
+
+def _labelled(part: TargetPart | ActualPart) -> str:
+    return f"{part.group} {part.label}" if part.group and part.label else part.label
 
 
 def _value(value: Value) -> str:
@@ -142,8 +147,8 @@ def _value(value: Value) -> str:
         case PartialDate():
             return print_day(value)
         case Missing():
-            day = value.day
-            return f"預定{print_day(day)}辦理".replace(" ", "") if day else _MISSING[value.reason]
+            days = _days(value).replace(" ", "")
+            return f"預定{days}辦理" if days else _MISSING[value.reason]
         case None:
             return ""
 
@@ -159,41 +164,39 @@ def print_actual(actual: Actual | Missing) -> str:
     """Print an actual, or the words for a missing figure."""
     if isinstance(actual, Missing):
         return _missing(actual)
-    read = parse_actual(f"0({actual.note})").value
-    assert isinstance(read, Actual)
-    from_note = replace(read, parts=()) if actual.parts else read
     value = _value(actual.value)
-    if actual.parts and not _sums_in_note(actual):
+    beside = parse_actual(f"{value or 0}({actual.note})").value if actual.note else Actual(text="", value=None)
+    assert isinstance(beside, Actual)
+    if actual.parts and beside.parts != actual.parts:
         total = actual.value if isinstance(actual.value, Quantity) else None
-        value = _parts([(part.label, _value(part.value)) for part in actual.parts], total)
-    beside = "".join(
-        (
-            f"({_span(actual.as_of)})" if actual.as_of and actual.as_of != from_note.as_of else "",
-            f"(預定 {_slashed(actual.planned)})" if actual.planned and actual.planned != from_note.planned else "",
-            "(部分)" if actual.partial and not from_note.partial else "",
-        )
+        value = _parts([(_labelled(part), _actual_part(part)) for part in actual.parts], total)
+    partial = actual.partial and not beside.partial and not any(isinstance(p.value, Missing) for p in actual.parts)
+    brackets = (
+        f"({_span(actual.as_of)})" if actual.as_of and actual.as_of != beside.as_of else "",
+        f"(預定 {print_day(actual.planned)})" if actual.planned and actual.planned != beside.planned else "",
+        "(部分)" if partial else "",
     )
-    return value + beside + _brackets(actual.items, actual.note, from_note.items)
+    return value + "".join(brackets) + _brackets(actual.items, actual.note, beside.items)
 
 
-def _sums_in_note(actual: Actual) -> bool:
-    """Tell whether the parts stand in the note, which adds up to the value."""
-    if not actual.note:
-        return False
-    read = parse_actual(f"{_value(actual.value)}({actual.note})").value
-    return isinstance(read, Actual) and read.parts == actual.parts
+def _actual_part(part: ActualPart) -> str:
+    day = f"({print_day(part.day)})" if part.day else ""
+    return _value(part.value) + day + (f"({part.note})" if part.note else "")
 
 
 def _missing(missing: Missing) -> str:
-    if missing.day is None:
+    days = _days(missing)
+    if not days:
         return "" if missing.reason is MissingReason.NOT_GIVEN else _MISSING[missing.reason]
     if missing.reason is MissingReason.SCHEDULED:
-        return f"尚未辦理(預定 {_slashed(missing.day)} 辦理)"
-    return f"{_MISSING[missing.reason]}(預定 {_slashed(missing.day)} 統計)"
+        return f"尚未辦理(預定 {days} 辦理)"
+    return f"{_MISSING[missing.reason]}(預定 {days} 統計)"
 
 
-def _slashed(day: PartialDate) -> str:
-    return roc(day.first()) if day.day else print_day(day)
+def _days(missing: Missing) -> str:
+    if missing.day is None:
+        return ""
+    return print_day(missing.day) + (f" 至 {print_day(missing.until)}" if missing.until else "")
 
 
 def _span(as_of: AsOf) -> str:
@@ -206,10 +209,10 @@ def _day(day: date) -> str:
 
 def _brackets(items: tuple[DataItem, ...], note: str, known: tuple[DataItem, ...]) -> str:
     """Print the note, and the items that it does not name already."""
+    rest = [item for item in items if item not in known]
+    roles = {item.role: print_quantity(item.value) for item in rest if not item.name}
     printed = f"({note})" if note else ""
-    rest = [item for item in items if not note or item not in known]
-    by_name = {item.name: item.value for item in rest}
-    if set(by_name) == {NUMERATOR, DENOMINATOR}:
-        ratio = f"{print_quantity(by_name[NUMERATOR])}/{print_quantity(by_name[DENOMINATOR])}"
-        return printed + f"({ratio})"
+    if {DataRole.NUMERATOR, DataRole.DENOMINATOR} <= set(roles):
+        printed += f"({roles[DataRole.NUMERATOR]}/{roles[DataRole.DENOMINATOR]})"
+        rest = [item for item in rest if item.name]
     return printed + "".join(f"({f'{item.name} {print_quantity(item.value)}'.strip()})" for item in rest)

@@ -88,6 +88,7 @@ _RULES: tuple[tuple[MissingReason, re.Pattern[str]], ...] = (
 )
 _LABELS = {reason.zh: reason for reason in MissingReason}
 _PHRASE_END = re.compile(rf"(?:{_WORK})(?:作業)?中|尚未[^ ,;。0-9{DATE}]{{1,4}}|尚無法統計|暫無數據|無")
+_PHRASE_EDGE = re.compile(r"[ ;。]")
 
 
 def missing_reason(text: str) -> MissingReason | None:
@@ -109,9 +110,9 @@ def missing_reason(text: str) -> MissingReason | None:
 
 def missing_phrase(text: str, pos: int, end: int) -> int:
     """Return the offset behind the words for a missing figure that begin at `pos`; `pos` where there are none."""
-    blank = text.find(" ", pos, end)
-    stop = blank if blank > pos else end
+    edge = _PHRASE_EDGE.search(text, pos, end)
+    stop = edge.start() if edge and edge.start() > pos else end
     match = _PHRASE_END.search(text, pos, stop)
-    if match is not None and blank < 0:
+    if match is not None and stop == end:
         stop = match.end()
     return stop if missing_reason(text[pos:stop]) is not None else pos

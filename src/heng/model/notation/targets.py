@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from heng.model.figures import (
     Band,
@@ -24,12 +25,12 @@ from heng.model.notation.asides import merged, read_asides
 from heng.model.notation.cell import MASKS, Cell, read_cell
 from heng.model.notation.glued import unglued
 from heng.model.notation.parsed import Parsed, Remark, RemarkKind
-from heng.model.notation.parts import PartList, read_parts
+from heng.model.notation.parts import Part, PartList, read_parts
 from heng.model.notation.phrase import choose
 from heng.model.notation.reasons import missing_reason
 from heng.model.period import Period
 from heng.model.quantity import Quantity
-from heng.model.terms import MissingReason, NoTargetReason, TargetOperator
+from heng.model.terms import DataRole, MissingReason, NoTargetReason, TargetOperator
 
 _DATE_UNIT = re.compile(r"日期|期限|時點|年月日|完成日")
 _BENCHMARK = re.compile(
@@ -81,9 +82,7 @@ def parse_target(text: str, *, unit: str = "", period: Period | None = None, cod
 
 def _unglued(cell: Cell, rest: tuple[tuple[str, int], ...], unit: str, period: Period | None) -> Parsed[Target]:
     readings = [parse_target(cell.text[start:], unit=unit, period=period) for _, start in rest]
-    values = [
-        Target(text=cell.text, predicate=r.value.predicate, items=r.value.items, note=r.value.note) for r in readings
-    ]
+    values = [replace(reading.value, text=cell.text) for reading in readings]
     glued = Remark(RemarkKind.CODE_GLUED, cell.text.split("(")[0].split(" ")[0], rest[0][0])
     return Parsed(value=values[0], alternatives=tuple(values[1:]), remarks=(glued, *readings[0].remarks))
 
@@ -95,7 +94,7 @@ class _Reader:
         self.cell = cell
         self.unit = unit
         self.amounts = amounts(cell, unit=unit)
-        self.asides = read_asides(cell, self.amounts, unit, period)
+        self.asides = read_asides(cell, self.amounts, unit, period, aimed=True)
         self.remarks: list[Remark] = []
         self.more: list[DataItem] = []
         self.others: list[Predicate] = []
@@ -117,13 +116,15 @@ class _Reader:
         )
 
     def target(self, predicate: Predicate) -> Target:
-        prose = isinstance(predicate, NoTarget)
-        notes = [] if prose else [aside.note for aside in self.asides if aside.note]
+        if isinstance(predicate, NoTarget):
+            return Target(text=self.cell.text, predicate=predicate)
+        notes = [aside.note for aside in self.asides if aside.note]
         return Target(
             text=self.cell.text,
             predicate=predicate,
-            items=() if prose else (*self.more, *(item for aside in self.asides for item in aside.items)),
-            note="；".join([*notes, *([self.tail] if self.tail and not prose else [])]),
+            items=(*self.more, *(item for aside in self.asides for item in aside.items)),
+            baselines=tuple(baseline for aside in self.asides for baseline in aside.baselines),
+            note="；".join([*notes, *([self.tail] if self.tail else [])]),
         )
 
     def absent(self) -> Predicate | None:
@@ -167,7 +168,7 @@ class _Reader:
             return Relative(operator=operator, benchmark=name, offset=quantity)
         if between:
             return None
-        self.more.append(DataItem(name=name, value=quantity))
+        self.more.append(DataItem(name=name, value=quantity, role=DataRole.BENCHMARK))
         return Relative(operator=operator, benchmark=name)
 
     def name(self, start: int, end: int) -> str:
@@ -176,16 +177,26 @@ class _Reader:
         return name[1:-1].strip() if name[:1] == "「" and name.find("」") == len(name) - 1 else name
 
     def parts(self) -> Predicate | None:
-        found = read_parts(self.cell, unit=self.unit)
+        found = read_parts(self.cell, self.amounts)
         if found is None:
             return None
         if found.sum_differs():
             self.remarks.append(Remark(RemarkKind.SUM_DIFFERS, self.cell.text))
-        parts = tuple(
-            TargetPart(label=part.label, value=part.value, operator=part.operator or TargetOperator.EQUAL)
-            for part in found.parts
-        )
+        parts = tuple(self.part(part) for part in found.parts)
+        pairs = zip(self.cell.brackets, self.asides, strict=True)
+        self.asides = tuple(a for bracket, a in pairs if not any(part.owns(bracket) for part in found.parts))
         return Milestones(steps=parts) if found.in_steps or _are_steps(found) else Parts(parts=parts, total=found.total)
+
+    def part(self, part: Part) -> TargetPart:
+        """Type one part; a bracket behind it holds its unit or a remark."""
+        own = [a for b, a in zip(self.cell.brackets, self.asides, strict=True) if part.owns(b)]
+        return TargetPart(
+            label=part.label,
+            value=merged(part.value, own) if isinstance(part.value, Quantity) else part.value,
+            operator=part.operator or TargetOperator.EQUAL,
+            group=part.group,
+            note="；".join(aside.text for aside in own if not aside.unit),
+        )
 
     def band(self) -> Predicate | None:
         if len(self.amounts) != 2:

@@ -18,8 +18,8 @@ _KNOWN = """
 座 站次 站數 站 車次 輛次 輛 航次 列次 列 株 棵 公頃 平方公尺 平方公里 平方公分 立方公尺 公里 公尺 公分 坪 公噸 噸
 公斤 公克 公升 毫克 微克 度電 度 萬元 元 美元 日圓 歐元 小時 分鐘 天 日 時 分 秒 歲 年 月 週 周 季 篇次 篇 冊次 冊
 本 份 幅 首 部次 部 集 張 片 套 組 隊次 隊 團 台次 台 臺次 臺 架次 架 支 條 段 級 位 名 席 床 間 棟 筆 則 倍 鄰 里
-區 鄉 鎮 攤位 攤 園 所 館次 館 店 隻 頭 尾 粒 瓶 桶 艘次 艘 宗 卷 版 種 類 面 口 枚 顆 包 盒 箱 梯次 梯 屆 回 趟 圈 道 孔
-井 盞 桿 根 坵 片區 盤 齣 檔次 檔 劇 曲 款 式 層 樓 房 人月 人年 學分 % ‰ ppm ppb km kg kWh GWh MWh kW MW m2 m3 mg
+區 鄉 鎮 攤位 攤 園 所 館次 館 店 隻 頭 尾 粒 瓶 桶 艘次 艘 宗 卷 版 種 類 面 口 枚 顆 包 盒 箱 梯次 梯 屆 回 趟 圈 道
+孔 井 盞 桿 根 坵 盤 齣 檔次 檔 劇 曲 款 式 層 樓 房 人月 人年 學分 % ‰ ppm ppb km kg kWh GWh MWh kW MW m2 m3 mg
 g t ha L MB GB TB Mbps Gbps °C ℃ μg mm cm
 """.split()  # noqa: SIM905 - a table of words reads better than a list of quoted ones
 # Measure words that also begin other words: `40 本市新移民` counts no books. Some count only where the phrase ends.
