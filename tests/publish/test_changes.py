@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tests.publish.factory import edition
-
 from heng.model.terms import ChangeField
 from heng.publish import council_report
 from heng.publish.document import Cell, Document, Note, Table
 from heng.publish.text import write_text
+from tests.publish.factory import edition
 
 
 @dataclass(frozen=True)

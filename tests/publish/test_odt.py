@@ -11,14 +11,14 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from tests.conftest import absent
-from tests.publish.factory import edition
-from tests.publish.test_changes import WATER, Change
 
 from heng.model.terms import ChangeField
 from heng.publish import council_report, write
 from heng.publish.document import Cell, Column, Document, Paragraph, Table
 from heng.publish.odt import write_odt
+from tests.conftest import absent
+from tests.publish.factory import edition
+from tests.publish.test_changes import WATER, Change
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

@@ -10,8 +10,6 @@ from itertools import zip_longest
 from pathlib import Path
 
 import pytest
-from tests.publish.factory import edition, reading
-from tools import make_example
 
 from heng.check.run import check
 from heng.ingest import ReadResult, read_document
@@ -19,6 +17,8 @@ from heng.ingest.tables import tables
 from heng.model.edition import Edition
 from heng.publish import council_report, write
 from heng.resources import agency_register, example_document
+from tests.publish.factory import edition, reading
+from tools import make_example
 
 REGISTER = agency_register()
 PLACES = {"document", "line", "line_from", "line_to"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.publish.factory import action, edition, indicator, reading
 
 from heng.publish import council_report, write
 from heng.publish.text import write_text
+from tests.publish.factory import action, edition, indicator, reading
 
 
 def printed(text: bytes) -> str:
