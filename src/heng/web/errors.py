@@ -63,7 +63,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     said = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
     trouble = Trouble(
         pick("沒有這一頁", "There is no such page"),
-        said or pick("網址可能打錯，或這一期還沒有載入。", "The address may be mistyped, or this period is not loaded."),
+        said or pick("網址可能打錯，或這一期還沒有載入。", "The address is mistyped, or this period is not loaded."),
         pick("可以回總覽，或搜尋代碼、名稱、機關。", "Go to the overview, or search for a code, a name or an agency."),
     )
     return _page(request, trouble, 404)

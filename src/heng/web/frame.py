@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -67,10 +67,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def _of_record(request: HttpRequest) -> Frame:
     address = cards.latest()
-    known = {"lang": current(), "path": request.get_full_path()}
+    bare = Frame(lang=current(), path=request.get_full_path())
     if address is None:
-        return Frame(**known)
-    return Frame(**known, owner=owner_name(address.owner), links=Links(_latest_edition(address)))
+        return bare
+    return replace(bare, owner=owner_name(address.owner), links=Links(_latest_edition(address)))
 
 
 def _of_card(request: HttpRequest, index: CardIndex) -> Frame:

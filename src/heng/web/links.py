@@ -11,13 +11,15 @@ from django.urls import reverse
 
 from heng.workflow.cards import CardAddress, Moment
 
+NOW = Moment()
+
 
 @dataclass(frozen=True)
 class Links:
     """Addresses of the pages of one card, all for the same edition and moment."""
 
     address: CardAddress
-    moment: Moment = Moment()
+    moment: Moment = NOW
 
     @cached_property
     def base(self) -> str:

@@ -100,9 +100,7 @@ def ratio_of(verdict: Verdict | None) -> str:
 def is_inferred(verdict: Verdict | None) -> bool:
     """Tell whether a direction other than the usual one is Heng's inference, which a person should look at."""
     judged = verdict.polarity if verdict else None
-    return bool(
-        judged and judged.ground is Ground.INFERRED and judged.polarity in (Polarity.LOWER, Polarity.ON_TARGET)
-    )
+    return bool(judged and judged.ground is Ground.INFERRED and judged.polarity in (Polarity.LOWER, Polarity.ON_TARGET))
 
 
 def place_of(reading: Reading) -> SourceRef:

@@ -135,16 +135,12 @@ def _column(index: CardIndex, theme: Theme, perspectives: list[Perspective], cel
     )
 
 
-def _tiles(
-    index: CardIndex, cells: list[MapCell], objectives: list[Objective], *, drawn: bool
-) -> tuple[Tile, ...]:
+def _tiles(index: CardIndex, cells: list[MapCell], objectives: list[Objective], *, drawn: bool) -> tuple[Tile, ...]:
     """Return the tiles of one cell: what the map prints, then what only the tables have."""
     tables = {objective.code: objective for objective in objectives}
     tiles = [_tile(index, cell.code, cell.name, tables.get(cell.code), drawn=True) for cell in cells]
     printed = {cell.code for cell in cells}
-    tiles += [
-        _tile(index, one.code, one.name, one, drawn=not drawn) for one in objectives if one.code not in printed
-    ]
+    tiles += [_tile(index, one.code, one.name, one, drawn=not drawn) for one in objectives if one.code not in printed]
     return tuple(tiles)
 
 
@@ -169,4 +165,3 @@ def _note(objective: Objective | None, *, drawn: bool) -> str:
     if objective is None:
         return pick("地圖有、計分卡沒有", "On the map, not in the tables")
     return "" if drawn else pick("計分卡有、地圖沒有", "In the tables, not on the map")
-

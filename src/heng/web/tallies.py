@@ -78,5 +78,3 @@ def coverage(total: Total) -> str:
 def known_share(total: Total) -> int:
     """Return the known share in percent."""
     return share(total.known, total.items)
-
-

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -34,7 +35,7 @@ class SignInView(LoginView):
         onward = super().get_success_url()
         return password_url(onward) if must_change(self.request) else onward
 
-    def form_invalid(self, form: SignInForm) -> HttpResponse:
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         """Show the form again with its errors."""
         response = super().form_invalid(form)
         response.status_code = UNPROCESSABLE
@@ -78,15 +79,16 @@ def password(request: HttpRequest) -> HttpResponse:
 
 
 def _changed(request: HttpRequest, form: PasswordForm) -> bool:
-    name = request.user.get_username()
-    if not request.user.check_password(form.cleaned_data["old"]):
+    person = request.user
+    assert person.is_authenticated
+    if not person.check_password(form.cleaned_data["old"]):
         form.add_error("old", pick("現在的密碼不對。", "The present password is wrong."))
         return False
     try:
-        people.change_password(name, form.cleaned_data["new"])
+        people.change_password(person.get_username(), form.cleaned_data["new"])
     except RefusedError as refusal:
         form.add_error("new", refusal.text(current()))
         return False
-    request.user.refresh_from_db()
-    update_session_auth_hash(request, request.user)  # type: ignore[arg-type]
+    person.refresh_from_db()
+    update_session_auth_hash(request, person)
     return True

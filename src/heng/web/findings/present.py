@@ -106,7 +106,7 @@ def findings_page(index: CardIndex, filters: FindingFilters) -> FindingsPage:
     codes = Counter(one.code for one in every)
     return FindingsPage(
         filters=filters,
-        groups=tuple(_group(index, severity, found, whole="rule" in filters.active) for (severity, _), found in ordered),
+        groups=tuple(_group(index, severity, found, whole=bool(filters.rule)) for (severity, _), found in ordered),
         shown=len(left),
         total=len(every),
         severities=tuple(_severity(index, one, filters, every) for one in Severity),
@@ -155,9 +155,7 @@ def _group(index: CardIndex, severity: Severity, found: Sequence[Finding], *, wh
     )
 
 
-def _severity(
-    index: CardIndex, severity: Severity, filters: FindingFilters, every: Sequence[Finding]
-) -> SeverityCount:
+def _severity(index: CardIndex, severity: Severity, filters: FindingFilters, every: Sequence[Finding]) -> SeverityCount:
     chosen = filters.severity == severity.value
     asked = replace(filters, severity="" if chosen else severity.value)
     return SeverityCount(
@@ -172,7 +170,9 @@ def summary(page: FindingsPage) -> str:
     """Return the opening sentence of the page."""
     errors, warnings, notes = (one.number for one in page.severities)
     if not page.total:
-        return pick(f"{page.rules_count}條規則檢查過，沒有發現。", f"{page.rules_count} rules looked; nothing was found.")
+        return pick(
+            f"{page.rules_count}條規則檢查過，沒有發現。", f"{page.rules_count} rules looked and found nothing."
+        )
     words = [one.severity.label(current()) for one in page.severities]
     return pick(
         f"{page.rules_count}條規則檢查過這份文件：{words[0]}{errors}筆、{words[1]}{warnings}筆、{words[2]}{notes}筆。"

@@ -42,9 +42,7 @@ class RulePage:
 def rule_list(findings: Iterable[Finding]) -> tuple[RuleSummary, ...]:
     """Return all rules by code, with the count of their findings."""
     counts = Counter(finding.code for finding in findings)
-    return tuple(
-        RuleSummary(rule=RULES[code], title=title(RULES[code]), number=counts[code]) for code in sorted(RULES)
-    )
+    return tuple(RuleSummary(rule=RULES[code], title=title(RULES[code]), number=counts[code]) for code in sorted(RULES))
 
 
 def rule_page(rule: Rule) -> RulePage:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from heng.model.card import Indicator
 from heng.model.figures import Reading
@@ -42,8 +43,8 @@ class Editor:
     seen: int
     printed: str = ""
     is_open: bool = False
-    values: Mapping[str, str] = field(default_factory=dict)
-    errors: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    errors: Mapping[str, str] = dataclasses.field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
 
 
@@ -59,7 +60,7 @@ class Sent:
     def of(cls, name: str, form: ChangeForm) -> Sent:
         """Keep a form that is not valid."""
         values = {key: str(value) for key, value in form.data.items()}
-        return cls(name, values, {key: " ".join(messages) for key, messages in form.errors.items()})
+        return cls(name, values, {key: " ".join(str(one) for one in messages) for key, messages in form.errors.items()})
 
 
 def reading_editors(index: CardIndex, reading: Reading, number: int, sent: Sent | None) -> tuple[Editor, ...]:

@@ -105,9 +105,7 @@ def _by_status(index: CardIndex, value: str) -> Test:
 
 def _by_agency(_: CardIndex, value: str) -> Test:
     wanted = plain(value)
-    return lambda indicator, reading: any(
-        plain(one.agency) == wanted for one in reading.agencies or indicator.agencies
-    )
+    return lambda indicator, reading: any(plain(one.agency) == wanted for one in reading.agencies or indicator.agencies)
 
 
 def _by_theme(_: CardIndex, value: str) -> Test:

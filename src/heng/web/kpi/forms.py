@@ -48,9 +48,7 @@ class TargetForm(ChangeForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Put the messages in the language of the page."""
         super().__init__(*args, **kwargs)
-        self.fields["valid"].error_messages["invalid"] = pick(
-            "日期請寫成 2018-04-30。", "Write the day as 2018-04-30."
-        )
+        self.fields["valid"].error_messages["invalid"] = pick("日期請寫成 2018-04-30。", "Write the day as 2018-04-30.")
         self.fields["why"].error_messages["required"] = pick(
             "請選是讀錯了，還是目標改了。", "Say whether it was misread or has been changed."
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from heng.model.terms import MissingReason, Status
+from heng.model.terms import MissingReason, Status, Word
 from heng.web.index import CardIndex
 from heng.web.kpi.find import Filters, matching
 from heng.web.language import current, pick
@@ -111,6 +111,5 @@ def _label(name: str, value: str) -> str:
 
 
 def _word(name: str, value: str) -> str:
-    words = {"status": {one.value: one for one in Status}, "reason": {one.value: one for one in MissingReason}}
-    word = words.get(name, {}).get(value)
-    return word.label(current()) if word else value
+    words: tuple[Word, ...] = {"status": tuple(Status), "reason": tuple(MissingReason)}.get(name, ())
+    return next((word.label(current()) for word in words if word.value == value), value)

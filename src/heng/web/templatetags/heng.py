@@ -56,9 +56,7 @@ def mark(state: State | str, *, title: bool = False) -> SafeString:
     """Return the mark of a state; with `title` its word shows on hovering."""
     key = state if isinstance(state, str) else state.key
     hover = format_html("<title>{}</title>", state.words) if title and isinstance(state, State) else ""
-    return format_html(
-        '<svg class="mk st-{}" aria-hidden="true">{}<use href="#m-{}"/></svg>', key, hover, key
-    )
+    return format_html('<svg class="mk st-{}" aria-hidden="true">{}<use href="#m-{}"/></svg>', key, hover, key)
 
 
 @register.simple_tag

@@ -14,7 +14,7 @@ from heng.web.theme.present import objective_page, theme_page
 
 @require_safe
 @card_view
-def first(request: HttpRequest, index: CardIndex) -> HttpResponse:
+def first(request: HttpRequest, index: CardIndex) -> HttpResponse:  # noqa: ARG001 (the signature of a view)
     """Lead to the first theme."""
     if not index.themes:
         raise Http404(pick("這份文件沒有主題。", "This document has no themes."))
