@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from tests.cli.conftest import Heng
 
 
@@ -104,7 +105,8 @@ def test_assess_of_a_file_is_as_printed_until_a_rulebook_is_named(heng: Heng, re
 
 def test_rule_prints_its_page(heng: Heng) -> None:
     """A rule's page, and the list of rules where there is none of that code."""
-    assert "## What it does" in heng("rule", "WT001").out
+    assert "## 做什麼" in heng("rule", "WT001").out
+    assert "## What it does" in heng("rule", "WT001", "--lang", "en").out
     missing = heng("rule", "ZZ999")
     assert missing.status == 2
     assert "WT001" in missing.err
