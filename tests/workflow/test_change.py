@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from tests import factories
 
 from heng.model.figures import Actual, Missing, Threshold
 from heng.model.terms import ChangeField, MissingReason, NotScoredReason, Polarity, Severity, Status
@@ -15,6 +14,7 @@ from heng.workflow.cards import NOW, Moment, NoSuchCardError, open_card
 from heng.workflow.change_refusals import UnknownRulebookError
 from heng.workflow.load import load
 from heng.workflow.rulebooks import adopt_rulebook
+from tests import factories
 
 READING, INDICATOR = "reading/AC1/AC1.1//", "indicator/AC1/AC1.1/"
 BY = {"who": "amy", "reason": "查核原始資料"}
@@ -169,7 +169,7 @@ def test_what_the_edition_does_not_have_is_refused(address):
 
 def test_a_correction_closes_what_was_found_in_reading_the_cell(record):
     result, data = factories.read()
-    doubt = factories.finding(refs=(READING,), severity=Severity.ERROR)
+    doubt = factories.finding("TG005", refs=(READING,), severity=Severity.ERROR)
     address = load(factories.Result(result.edition, (doubt,)), data, who="loader").address
     adopt_rulebook(address, "demo-linear-1", body="測試", session="", day=date(2018, 4, 1), **BY)
     verdict = open_card(address).assessment.by_reading[READING]

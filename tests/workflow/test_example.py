@@ -1,12 +1,12 @@
 """The packaged example is loaded into an empty record only, and judged as a demonstration."""
 
 import pytest
-from tests import factories
 
 from heng import ingest
 from heng.workflow import example
 from heng.workflow.cards import latest, open_card
 from heng.workflow.load import load
+from tests import factories
 
 pytestmark = pytest.mark.usefixtures("record")
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from tests import factories
 
 from heng.model.terms import Ground, Scope
 from heng.workflow.cards import open_card
 from heng.workflow.load import load
+from tests import factories
 
 pytestmark = pytest.mark.usefixtures("record")
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests import factories
 
 from heng.model.period import PartialDate, Period
 from heng.model.terms import Ground
@@ -13,6 +12,7 @@ from heng.workflow import documents
 from heng.workflow.cards import CardAddress, addresses, latest, open_card
 from heng.workflow.load import LoadRefusedError, load
 from heng.workflow.load_refusals import NoDayError
+from tests import factories
 
 pytestmark = pytest.mark.usefixtures("record")
 

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from tests.databases import SQLITE
 
 from heng import ingest, resources
 from heng.workflow.cards import open_card
 from heng.workflow.load import load
 from heng.workflow.verify import verify
+from tests.databases import SQLITE
 
 
 @pytest.mark.parametrize("backend", [SQLITE], indirect=True)
