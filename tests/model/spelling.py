@@ -26,7 +26,10 @@ def spell(value: Target | Actual | Missing) -> str:
         return spell_value(value)
     pieces = [_actual(value) if isinstance(value, Actual) else _target(value), _items(value.items)]
     if isinstance(value, Target):
-        pieces += [f"from {b.label} {spell_value(b.value)} of {b.period and b.period.roc_year}" for b in value.baselines]
+        pieces += [
+            " ".join(f"from {b.label} {spell_value(b.value)} of {b.period and b.period.roc_year}".split())
+            for b in value.baselines
+        ]
     if isinstance(value, Actual):
         if value.as_of:
             pieces.append(f"over {value.as_of.first or ''}..{value.as_of.last}")
@@ -49,7 +52,11 @@ def spell_value(value: Quantity | PartialDate | Missing | None) -> str:
 
 
 def _items(items: tuple[DataItem, ...]) -> str:
-    return "beside " + ", ".join(f"{i.role.value} {i.name} {spell_value(i.value)}".replace("  ", " ") for i in items) if items else ""
+    return (
+        "beside " + ", ".join(f"{i.role.value} {i.name} {spell_value(i.value)}".replace("  ", " ") for i in items)
+        if items
+        else ""
+    )
 
 
 def _actual(actual: Actual) -> str:

@@ -27,6 +27,8 @@ FIGURES = [
     ("4,396(數據為文學季，其他活動尚未辦理)", "4396 | partial | note 數據為文學季，其他活動尚未辦理"),
     ("0 (排定 107/7/31 辦理)", "0 | planned 2018-07-31 | note 排定 107/7/31 辦理"),
     ("75 歲以上 30 人", "30 人"),
+    ("12 人，較去年同期增加 3 人", "12 人 | note 較去年同期增加 3 人"),
+    ("目前完成 25%，其餘尚未辦理", "25 % | partial"),
     ("3D 列印課程 5 班", "5 班"),
 ]
 
@@ -43,7 +45,10 @@ SPANS = [
     ("25.7 (統計時間：106 年 10 月 1 日至 107 年 5 月 3 日)", "25.7 | over 2017-10-01..2018-05-03"),
     ("12 (107/1/1~107/4/30)", "12 | over 2018-01-01..2018-04-30"),
     ("12 (107.1-107.4)", "12 | over 2018-01-01..2018-04-30"),
+    ("12 (截至 107.5)", "12 | over ..2018-05-31"),
     ("12 (106 年 11 月至 2 月)", "12 | over 2017-11-01..2018-02-28"),
+    ("12 (109Q1)", "12 | over 2020-01-01..2020-03-31"),
+    ("第 1 季：12 件", "12 件 | over 2018-01-01..2018-03-31"),
     ("12 (107 年第 1 季)", "12 | over 2018-01-01..2018-03-31"),
     ("12 (107 年上半年)", "12 | over 2018-01-01..2018-06-30"),
     ("12(107年4月底止)", "12 | over ..2018-04-30"),
@@ -70,6 +75,8 @@ PARTS = [
     ),
     ("12 場次、3,400 人次", "of 12 場次, 3400 人次"),
     ("男：12 女：14", "of 男 12, 女 14"),
+    ("男性 5 人、女性 7 人，合計 12 人", "12 人 of 男性 5 人, 女性 7 人"),
+    ("12 人(男 5、女 7)", "12 人 of 男 5, 女 7 | note 男 5、女 7"),
 ]
 
 MISSING = [
@@ -85,6 +92,9 @@ MISSING = [
     ("本數值屬年度統計值，無單季數據", "missing annual_only"),
     ("次年 3 月公布", "missing annual_only"),
     ("年底統計", "missing annual_only"),
+    ("每半年統計一次", "missing not_yet"),
+    ("暫緩辦理", "missing not_yet"),
+    ("因疫情取消", "missing not_applicable"),
     ("尚未辦理 (預定 107/7 完成)", "missing scheduled 2018-07"),
     ("預定 10 月 20 至 22 日辦理", "missing scheduled 2018-10-20 to 2018-10-22"),
     ("排定於下半年辦理", "missing scheduled 2018-07 to 2018-12"),
@@ -122,6 +132,11 @@ def test_an_actual_reads_one_way(text: str, meaning: str) -> None:
             ["3400 人次", "12 場", "missing not_given"],
             RemarkKind.FIGURE_IN_PROSE,
         ),
+        ("減少 2%", "", ["2 %", "-2 %", "missing not_given"], RemarkKind.FIGURE_IN_PROSE),
+        ("▲3.5%", "", ["3.5 %", "-3.5 %", "missing not_given"], RemarkKind.FIGURE_IN_PROSE),
+        ("(3.5%)", "", ["3.5 %", "-3.5 %"], None),
+        ("#DIV/0!", "", ["missing not_given"], RemarkKind.UNKNOWN_WORDS),
+        ("1.234.567", "", ["missing not_given"], RemarkKind.UNKNOWN_WORDS),
         ("3/4", "", ["missing not_given", "2018-03-04"], RemarkKind.UNKNOWN_WORDS),
         ("<0.2", "", ["0.2"], RemarkKind.BOUND_ONLY),
         ("92.86%(13/15)", "", ["92.86 % | beside numerator 13, denominator 15"], RemarkKind.RATIO_DIFFERS),

@@ -31,6 +31,10 @@ PLAIN = [
     ("3 百萬", "= 3000000"),
     ("1 萬 2 千", "= 12000"),
     ("約 500 餘人", "= 500 人"),
+    ("新臺幣 5,000 萬元", "= 5000 萬元"),
+    ("NT$3,000", "= 3000"),
+    ("三場", "= 3 場"),
+    ("二十五處", "= 25 處"),
 ]
 
 UNITS = [
@@ -44,6 +48,9 @@ UNITS = [
     ("0.5 人/十萬人", "= 0.5 人/十萬人"),
     ("3 件/百萬人", "= 3 件/百萬人"),
     ("12 攤位", "= 12 攤位"),
+    ("4 次/年", "= 4 次/年"),
+    ("15.5 μg/m³以下", "<= 15.5 μg/m³"),
+    ("五成", "= 5 成"),
     ("累計啟動 20,000 戶公共住宅工程", "= 20000 戶"),
     ("每年辦理 3 場次", "= 3 場次"),
 ]
@@ -66,6 +73,9 @@ BOUNDS = [
     ("至少 3 場", ">= 3 場"),
     ("滿意度達 85%以上", ">= 85 %"),
     ("未滿 10", "< 10"),
+    ("前 3 名", "<= 3 名"),
+    ("八成以上", ">= 8 成"),
+    ("65 歲以上長者達 30%", "= 30 %"),
     ("10 未滿", "< 10"),
     ("30 個工作日內", "<= 30 個工作日"),
     ("PM2.5 年平均 18 以下", "<= 18"),
@@ -73,6 +83,8 @@ BOUNDS = [
     ("介於 5 至 8 之間", "5 to 8"),
     ("80-85", "80 to 85"),
     ("80 分-85 分", "80 分 to 85 分"),
+    ("5~13.1", "5 to 13.1"),
+    ("90.5 至 107.5", "90.5 to 107.5"),
     ("-5~-2", "-5 to -2"),
     ("80 以上 90 以下", "80 to 90"),
     ("100±5", "100 ± 5"),
@@ -109,6 +121,12 @@ OTHER = [
     ("高於全國平均 5 個百分點", "> 全國平均 by 5 個百分點"),
     ("較 106 年增加 3%", ">= 106 年 by 3 %"),
     ("10 10", "= 10, = 10"),
+    ("由 85 提升至 90", "= 90 | from 85 of None"),
+    ("85→90", "= 90 | from 85 of None"),
+    ("10 場/5,000 人次", "= 10 場, = 5000 人次"),
+    ("(1)80%(2)90%", "(1) = 80 %, (2) = 90 %"),
+    ("80%（109 年）、85%（110 年）", "= 80 % (109 年), = 85 % (110 年)"),
+    ("3 分 20 秒", "= 3 分, = 20 秒"),
     ("單位預算 10 基金 10", "單位預算 = 10, 基金 = 10"),
     ("108 預算案：7 107 法定預算：30", "108 預算案 = 7, 107 法定預算 = 30"),
     ("甲類：≤5 乙類：≥10", "甲類 <= 5, 乙類 >= 10"),
@@ -127,6 +145,9 @@ OTHER = [
     ("N/A", "none not_applicable"),
     ("配合「網路市民」轉換「卡 3.0」實名驗證制，將再評估適當之目標值。", "none prose"),
     ("持續辦理", "none prose"),
+    ("第 3 名", "none prose"),
+    ("零事故", "none prose"),
+    ("無上限", "none prose"),
     ("配合 106 年條例修正再評估", "none prose"),
 ]  # fmt: skip
 
@@ -207,6 +228,10 @@ def test_a_code_apart_from_the_value_is_no_slip() -> None:
         ("依第 3 期計畫 27 號函檢討辦理", "", ["none prose", "= 27"], RemarkKind.FIGURE_IN_PROSE),
         ("男 40 女 50 合計 100", "", ["男 = 40, 女 = 50 total 100"], RemarkKind.SUM_DIFFERS),
         ("3/4", "", ["none prose"], RemarkKind.UNKNOWN_WORDS),
+        ("57..5", "", ["none prose"], RemarkKind.UNKNOWN_WORDS),
+        ("1,23", "", ["none prose"], RemarkKind.UNKNOWN_WORDS),
+        ("減少 5%", "", ["= 5 %", "= -5 %", "none prose"], RemarkKind.FIGURE_IN_PROSE),
+        ("24 小時內完成率 95%", "%", ["= 95 %", "<= 24 小時", "none prose"], RemarkKind.FIGURE_IN_PROSE),
         ("12 (含新增", "", ["= 12 | note 含新增"], RemarkKind.BRACKET_OPEN),
     ],
 )
@@ -214,6 +239,17 @@ def test_what_is_not_clear_is_said(text: str, unit: str, readings: list[str], ki
     parsed = parse_target(text, unit=unit)
     assert [spell(value) for value in (parsed.value, *parsed.alternatives)] == readings
     assert kind in {remark.kind for remark in parsed.remarks}
+
+
+def test_of_two_days_a_person_chooses() -> None:
+    parsed = parse_target("6 月底前發包；12 月底前完工", period=FIRST_QUARTER)
+    assert [spell(value) for value in (parsed.value, *parsed.alternatives)] == ["by 2018-12-31", "by 2018-06-30"]
+
+
+def test_paragraphs_of_a_cell_are_joined() -> None:
+    parsed = parse_target("單位預算\n10\n基金\n10")
+    assert parsed.value.text == "單位預算 10 基金 10"
+    assert spell(parsed.value) == "單位預算 = 10, 基金 = 10"
 
 
 def test_a_date_without_year_needs_the_period() -> None:

@@ -14,7 +14,7 @@ from heng.model.notation.dates import serial_days
 from heng.model.notation.items import ratio_fits, total_of
 from heng.model.notation.parsed import Parsed, Remark, RemarkKind
 from heng.model.notation.parts import Part, read_parts
-from heng.model.notation.phrase import choose
+from heng.model.notation.phrase import choose, falls, is_passing, negated
 from heng.model.notation.reasons import PLANNED, missing_reason
 from heng.model.notation.spans import last_date, planned_of, span_of
 from heng.model.notation.targets import is_date_unit
@@ -23,7 +23,7 @@ from heng.model.quantity import Quantity
 from heng.model.terms import DataRole, MissingReason
 
 _SERIAL = re.compile(r"-?[0-9]{4,6}")
-_LEAD = re.compile(rf"(?:[ :{MASKS}]|實際值?|累計|共計?|達到?|至|為|約|計|已|平均|截|止|底|[1-9]\.)*")
+_LEAD = re.compile(rf"(?:[ :{MASKS}]|(?:NT|US)?\$|新[臺台]幣|實際值?|累計|共計?|達到?|至|為|約|計|已|平均|截|止|底)*")
 _DONE = re.compile(r"完成|辦竣|辦理完竣|公[布告開]|上網|核定|通過|啟用|竣工")
 _UNSAID = (None, MissingReason.NOT_YET, MissingReason.IN_PROGRESS)
 
@@ -52,7 +52,11 @@ def parse_actual(
 
 def _inside(outer: Cell, cell: Cell, unit: str, period: Period | None, *, dated: bool) -> Parsed[Reported]:
     """Read a cell that is all bracket by its inside."""
-    inside = _Reader(cell, unit, period, dated=dated).read()
+    reader = _Reader(cell, unit, period, dated=dated)
+    inside = reader.read()
+    if reader.amounts and isinstance(inside.value, Actual) and not inside.alternatives:
+        # Accounts print a negative number in brackets.
+        inside = replace(inside, alternatives=(reader.reported(negated(reader.amounts[0])),))
     return Parsed(
         value=replace(inside.value, text=outer.text),
         alternatives=tuple(replace(other, text=outer.text) for other in inside.alternatives),
@@ -139,7 +143,7 @@ class _Reader:
             return self.missing()
         if runs_on(self.cell, amount):
             return self.sum_or_fraction()
-        if not _LEAD.fullmatch(head):
+        if not _LEAD.fullmatch(head) or is_passing(self.cell, self.amounts):
             return self.in_prose()
         return self.stated(amount)
 
@@ -158,10 +162,13 @@ class _Reader:
     def in_prose(self) -> Reported:
         """Choose the amount of a phrase (`累計啟動 14,720 戶公共住宅工程`); say so unless only one can be meant."""
         choice = choose(self.cell, self.amounts, self.unit)
-        if choice.plain:
+        fallen = falls(self.cell, choice.ranked[0])
+        if choice.plain and not fallen:
             return self.stated(choice.ranked[0])
         self.remarks.append(Remark(RemarkKind.FIGURE_IN_PROSE, self.cell.text))
         readings = [self.reported(amount) for amount in choice.ranked]
+        if fallen:
+            readings.insert(1, self.reported(negated(choice.ranked[0])))
         silent = Missing(reason=MissingReason.NOT_GIVEN, text=self.cell.text)
         ranked: list[Reported] = [silent, *readings] if choice.vague else [*readings, silent]
         self.others = ranked[1:]

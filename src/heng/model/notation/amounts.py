@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from heng.model.notation.cell import Cell
 from heng.model.notation.folding import fold
+from heng.model.notation.han import numeral
 from heng.model.notation.numbers import Number, numbers
-from heng.model.notation.units import carries_scale, operator_after, operator_before, read_unit
+from heng.model.notation.units import carries_scale, is_unit, operator_after, operator_before, read_unit
 from heng.model.quantity import Quantity
 from heng.model.terms import TargetOperator
 
 _LATIN = re.compile(r"[A-Za-z]")
-_RUNS_ON = re.compile(r" ?(?:[/~±×*=]|-[0-9]) ?[0-9]")
+_RUNS_ON = re.compile(r" ?(?:[/~±×*=]|-[0-9]) ?[0-9]|[.,:]+[0-9]")
+_NUMERAL_LEAD = re.compile(r" ?(?:不?[低高少多超大小未達][於過]?|至[少多]|達到?|約|共|計|每年)? ?")
 _PERCENT_WORD = re.compile(r"百分之 ?$")
 
 
@@ -44,12 +46,22 @@ def amounts(cell: Cell, *, unit: str = "") -> list[Amount]:
         unit: Unit of the row. A scale word (`萬`) goes to the number, unless the row's unit begins with it; where the
             row has no unit, a scale word that is printed in one with a unit stays with the unit.
     """
-    found = (_amount(cell, number, unit) for number in numbers(cell.main))
-    return [amount for amount in found if amount is not None]
+    found = [amount for number in numbers(cell.main) if (amount := _amount(cell, number, unit))]
+    return found or _in_numerals(cell, unit)
+
+
+def _in_numerals(cell: Cell, unit: str) -> list[Amount]:
+    """Read a cell that is one Chinese numeral with its unit (`三場`); in a sentence such numerals count nothing."""
+    lead = _NUMERAL_LEAD.match(cell.main)
+    number = numeral(cell.main, lead.end()) if lead else None
+    amount = _amount(cell, number, unit) if number else None
+    if amount is None or not amount.quantity.unit or cell.main[amount.end :].strip(" 。\x01"):
+        return []
+    return [amount] if is_unit(fold(amount.quantity.unit), unit) else []
 
 
 def runs_on(cell: Cell, amount: Amount) -> bool:
-    """Tell whether a sign ties an amount to another number, so that it says nothing alone (`3/4`, `2*3`)."""
+    """Tell whether a sign ties an amount to another number, so that it says nothing alone (`3/4`, `57..5`)."""
     return _RUNS_ON.match(cell.main, amount.end) is not None
 
 

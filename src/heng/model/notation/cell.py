@@ -20,11 +20,14 @@ _EDGE = re.compile(r"[()\[\]{}「」]")
 _INCLUSIVE = re.compile(r" *(?:不?含|含本數) *")
 # Numbers that are part of a name: the six cities, an age group.
 _AGE = r"(?: ?[-~至] ?[0-9]{1,3})? ?歲(?:以[上下]|未滿|者)?(?= ?[^ 0-9]| [0-9])"
-_NAMES = re.compile(rf"(?<![0-9,.])[0-9]{{1,3}}(?: ?都(?![市計更會])|{_AGE})")
+# An error of a spreadsheet (`#DIV/0!`) holds no number either.
+_NAMES = re.compile(rf"(?<![0-9,.])[0-9]{{1,3}}(?: ?都(?![市計更會])|{_AGE})|#[A-Z]{{1,5}}/?[0A]?[!?]?")
+_LIST_NUMBER = re.compile(r"(?:^|(?<=[ ;。]))[0-9]{1,2}\.(?= ?[^0-9. ]| [0-9])")
+_ENUMERATOR = re.compile(r"[0-9一二三四五六七八九十]{1,2}")
 _CODE = re.compile(r"(?<![0-9A-Za-z.])[A-Z]{1,3}[0-9]+(?:\.[0-9]+)+(?:-[0-9]+)?(?![0-9A-Za-z])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Bracket:
     """A bracketed piece: offsets of its inside, and whether it closes."""
 
@@ -75,15 +78,23 @@ def read_cell(text: str, period: Period | None, *, dated: bool = False) -> Cell:
     brackets, quotes, balanced = _brackets(folded)
     bounds = [b for b in brackets if _INCLUSIVE.fullmatch(folded, b.start, b.end)]
     strict = any("不" in folded[b.start : b.end] for b in bounds)
-    kept = tuple(b for b in brackets if b not in bounds)
+    listed = _enumerators(folded, brackets)
+    kept = tuple(b for b in brackets if b not in bounds and b not in listed)
     main = _blot(folded, ((b.start - 1, b.end + b.closed) for b in bounds), " ")
     main = _blot(main, ((b.start - 1, b.end + b.closed) for b in kept), BRACKET)
-    main = _blot(main, ((b.start - 1, b.end + 1) for b in quotes), QUOTE)
+    main = _blot(main, ((b.start - 1, b.end + 1) for b in sorted([*quotes, *listed])), QUOTE)
+    main = _blot(main, (match.span() for match in _LIST_NUMBER.finditer(main)), QUOTE)
     main = _blot(main, (match.span() for match in _NAMES.finditer(main)), QUOTE)
     main = _blot(main, (match.span() for match in _CODE.finditer(main)), CODE)
     found = tuple(dates(main, period, dated=dated))
     main = _blot(main, ((span.start, span.end) for span in found), DATE)
     return Cell(printed, folded, main, kept, found, strict, balanced)
+
+
+def _enumerators(folded: str, brackets: Sequence[Bracket]) -> Sequence[Bracket]:
+    """Return the brackets that number the items of a list (`(1)80%(2)90%`); such a cell begins with one."""
+    listed = [b for b in brackets if _ENUMERATOR.fullmatch(folded, b.start, b.end)]
+    return listed if len(listed) > 1 and listed[0].start == 1 and folded[listed[0].end + 1 :].strip() else []
 
 
 def _brackets(folded: str) -> tuple[Sequence[Bracket], Sequence[Bracket], bool]:

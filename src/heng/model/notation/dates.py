@@ -20,13 +20,14 @@ _QUARTER = {"1": 1, "2": 2, "3": 3, "4": 4, "一": 1, "二": 2, "三": 3, "四":
 _ALONE = r"(?<![0-9A-Za-z.,/])"
 _END = r"(?![0-9%‰]|\.[0-9]|/[0-9])"
 # Words after or before which a bare `5/31` or `107/7` is a date and no fraction.
-_DATE_BEFORE = re.compile(
-    r"(?:至|截至|截止|迄|到|自|於|預[定計訂]|排定|訂|定|更新|時間:?|期間:?|日期:?|年度?:?|[(\[~])[ \n]?$"
-)
+_DATE_BEFORE = re.compile(r"(?:至|截止|迄|到|自|於|預[定計訂]|排定|訂|定|更新|時間:?|期間:?|日期:?|年度?:?)[ \n]?$")
+# `107.4` is a number more often than a month: it takes a word that speaks of nothing but dates.
+_MONTH_BEFORE = re.compile(r"(?:截至|截止|更新至|統計至|時間:?|期間:?|日期:?)[ \n]?$")
 _DATE_AFTER = re.compile(r" ?(?:前|止|底|起|日|辦理|完成|召開|公[布告]|[-~至到] ?[0-9]{1,3}/)")
 _TIE = re.compile(_TO)
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _LEAP_YEAR = 2000
+_FIRST_YEAR = 80
 _SERIAL_ORIGIN = date(1899, 12, 30)
 
 
@@ -84,8 +85,10 @@ def _next(text: str, pos: int, period: Period | None, *, dated: bool) -> tuple[D
 
 
 def _says_date(text: str, form: re.Match[str]) -> bool:
-    before = _DATE_BEFORE.search(text[max(0, form.start() - 4) : form.start()]) is not None
-    return before or _DATE_AFTER.match(text, form.end()) is not None
+    head = text[max(0, form.start() - 5) : form.start()]
+    if "/" not in form[0]:
+        return _MONTH_BEFORE.search(head) is not None
+    return _DATE_BEFORE.search(head) is not None or _DATE_AFTER.match(text, form.end()) is not None
 
 
 def _joined(text: str, span: DateSpan, period: Period | None, *, dated: bool) -> DateSpan:
@@ -170,7 +173,7 @@ def _month_day(form: re.Match[str], period: Period | None) -> DateSpan | None:
 
 def _year_month(form: re.Match[str], period: Period | None) -> DateSpan | None:
     span = _point(form, period, form["y"], int(form["m"]))
-    return span if span.possible and int(form["y"]) > 12 else None
+    return span if span.possible and int(form["y"]) >= _FIRST_YEAR else None
 
 
 def _months(form: re.Match[str], period: Period | None) -> DateSpan | None:
@@ -209,7 +212,7 @@ def _year_only(form: re.Match[str], period: Period | None) -> DateSpan | None:
     if form.groupdict().get("e"):
         return _point(form, period, form["y"], 12, 31)
     span = _point(form, period, form["y"])
-    return span if span.possible and int(form["y"]) >= 80 else None
+    return span if span.possible and int(form["y"]) >= _FIRST_YEAR else None
 
 
 def _compact(form: re.Match[str], period: Period | None) -> DateSpan | None:
@@ -227,7 +230,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader, bool], ...] = (
     (re.compile(rf"(?:{_YEAR})?{_MONTH}份?"), _words, False),
     (re.compile(rf"(?:{_YEAR})?(?:第 ?(?P<q>[1-4一二三四]){_TO}(?:第 ?)?(?P<q2>[1-4一二三四]) ?季)"), _quarters, False),
     (re.compile(rf"(?:(?:{_YEAR})?第 ?|{_YEAR2})(?P<q>[1-4一二三四]) ?季"), _quarters, False),
-    (re.compile(r"Q(?P<q>[1-4])(?![0-9A-Za-z])"), _quarters, False),
+    (re.compile(r"(?:(?P<y>[0-9]{2,4}) ?年? ?)?Q(?P<q>[1-4])(?![0-9A-Za-z])"), _quarters, False),
     (re.compile(rf"(?:{_YEAR})?(?P<h>[上下])半年"), _half, False),
     (re.compile(rf"(?:{_YEAR}|(?P<x>本|今|當)?年)(?P<e>底|終)(?!了)"), _year_only, False),
     (re.compile(rf"{_YEAR}(?![內限期終])"), _year_only, False),

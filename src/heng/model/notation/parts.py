@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from heng.model.figures import Missing
-from heng.model.notation.amounts import Amount
+from heng.model.notation.amounts import Amount, runs_on
 from heng.model.notation.cell import BRACKET, CODE, MASKS, Bracket, Cell
 from heng.model.notation.items import label, total_of
 from heng.model.notation.reasons import missing_phrase, missing_reason
@@ -19,7 +19,7 @@ from heng.model.terms import MissingReason, TargetOperator
 
 _BLANK = re.compile(rf"[ \n,;。、+→{MASKS}]*")
 _SLASH = re.compile(r" */ *")
-_TOTAL = re.compile(r"[^0-9]{0,4}(?:總計|合計|共計|小計|總和|總數|累計)")
+_TOTAL = re.compile(r"[^0-9]{0,4}(?:總計|合計|共計|小計|總和|總數)")
 _SENTENCE = re.compile(r"[。，,;；!！?？:：]")
 _COLON = re.compile(r":(?! *[0-9]{2}:)")
 _GROUP = re.compile(rf"{CODE}+")
@@ -190,6 +190,8 @@ def _is_total(words: str) -> bool:
 
 def _apart(cell: Cell, one: Amount, two: Amount) -> bool:
     """Tell whether only separators stand between two bare values; a slash parts `10 場/5,000 人次`, and not `3/4`."""
+    if runs_on(cell, one) and not two.quantity.unit:
+        return False
     slash = _SLASH.fullmatch(cell.main, one.end, two.start) is not None and two.quantity.unit != ""
     return slash or _blank(cell, one.end, two.start)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heng.model.notation.amounts import Amount
 from heng.model.notation.cell import Cell
 from heng.model.notation.folding import fold
+from heng.model.notation.joining import is_cjk
 
 _STOPS = re.compile(r"[。;!?]")
 _LED = re.compile(r"(?:達到?|為|至|計|共|約|:) ?$")
+_FALLS = re.compile(r"(?:減少|減量|降低|下降|減|▲|△|▼|↓) ?$")
 _LONGEST = 48
 _MOST = 4
 
@@ -39,3 +41,20 @@ def choose(cell: Cell, found: list[Amount], unit: str) -> Choice:
     phrase = len(cell.main) <= _LONGEST and not _STOPS.search(cell.main[:-1])
     others = [amount for amount in found if amount is not first]
     return Choice((first, *others[: _MOST - 1]), plain=phrase and not others and telling, vague=not telling)
+
+
+def is_passing(cell: Cell, found: list[Amount]) -> bool:
+    """Tell whether the first amount only begins a phrase that holds another (`24 小時內完成率 95%`)."""
+    first = found[0]
+    return len(found) > 1 and first.quantity.unit != "" and is_cjk(cell.main[first.end : first.end + 1] or " ")
+
+
+def falls(cell: Cell, amount: Amount) -> bool:
+    """Tell whether the word before an amount says that something fell, so that its sign is open (`減少 2%`, `▲3.5`)."""
+    return _FALLS.search(cell.main[max(0, amount.start - 4) : amount.start]) is not None
+
+
+def negated(amount: Amount) -> Amount:
+    """Return an amount with the other sign."""
+    quantity = amount.quantity
+    return replace(amount, quantity=replace(quantity, value=quantity.value.copy_negate()))

@@ -21,6 +21,7 @@ from heng.model.terms import MissingReason, NoTargetReason
 EMPTY = 9
 UNREAD = 4
 ODD_BEGINNING = 5
+ODD_END = 5
 OPEN_BRACKET = 5
 SEVERED = 5
 TWO_CELLS = 5
@@ -31,6 +32,8 @@ TAIL = 2
 ODD_UNIT = 2
 
 _STRAY = re.compile(r"[(\[,、;:/)\]~%‰」]|以[上下內]|未滿|[萬億兆](?! ?[一-鿿])|[年月日](?![ ]?[度月])|[至到] ?[0-9]")
+# A code, a separator or a word that wants more does not end a cell.
+_DANGLING = re.compile(r"(?:[A-Z]{1,3}[0-9]+(?:\.[0-9]+)+(?:-[0-9]+)?|[(\[:,、;~+±≤≥<>]|預[定計]|[至於約及與])$")
 _BRACKET_END = (")", "]", "）", "］", "】")
 
 
@@ -103,6 +106,7 @@ def _common(text: str, remarks: Sequence[Remark], alternatives: int) -> int:
     kinds = {remark.kind for remark in remarks}
     cost = ODD_BEGINNING if _STRAY.match(fold(text)) else 0
     cost += OPEN_BRACKET if RemarkKind.BRACKET_OPEN in kinds else 0
+    cost += ODD_END if _DANGLING.search(fold(text)) else 0
     return cost + (TAIL + min(alternatives, 2) if RemarkKind.FIGURE_IN_PROSE in kinds else 0)
 
 

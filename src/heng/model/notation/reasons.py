@@ -47,7 +47,7 @@ _RULES: tuple[tuple[MissingReason, re.Pattern[str]], ...] = (
     (
         MissingReason.ANNUAL_ONLY,
         _any(
-            "年度?統計",
+            "(?<!半)年度?統計",
             "無(?:各|單)?季",
             "年度?終了",
             "年[終報]",
@@ -57,12 +57,12 @@ _RULES: tuple[tuple[MissingReason, re.Pattern[str]], ...] = (
             rf"年底{_NEAR}{{0,6}}(?:統計|計算|結算|統一)",
             "[次隔翌]年",
             "學年度?(?:結束|終了)",
-            rf"一年{_NEAR}{{0,6}}一次",
+            rf"(?<!半)一年{_NEAR}{{0,6}}一次",
         ),
     ),
     (
         MissingReason.NOT_APPLICABLE,
-        _any("不適用", "不[列納]入", "[免停]辦", "無[須需]", "不予統計", "取消", "解除列管"),
+        _any("不適用", "不[列納]入", "(?<!暫)(?:[免停]辦|停止)", "無[須需]", "不予統計", "取消", "解除列管"),
     ),
     (MissingReason.NOT_YET, _any(rf"(?:{_COUNTING})(?:作業)?中")),
     (
@@ -73,12 +73,14 @@ _RULES: tuple[tuple[MissingReason, re.Pattern[str]], ...] = (
         MissingReason.NOT_YET,
         _any(
             "尚[無未待不]",
-            "暫[無不未]",
+            "暫[無不未停緩]",
             "[未仍還]未",
             "未[屆到]",
             "未達統計",
             "統計時點",
             "無法(?:統計|計算|提供|估算|取得)",
+            "待辦",
+            "半年",
             "待(?:統計|彙整|調查|確認|結算)",
             "未(?:辦理|開始|啟動|開館|開辦|執行|施作|完成)",
         ),

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from heng.model.figures import (
     Band,
+    Baseline,
     DataItem,
     Deadline,
     Milestones,
@@ -26,7 +27,7 @@ from heng.model.notation.cell import MASKS, Cell, read_cell
 from heng.model.notation.glued import unglued
 from heng.model.notation.parsed import Parsed, Remark, RemarkKind
 from heng.model.notation.parts import Part, PartList, read_parts
-from heng.model.notation.phrase import choose
+from heng.model.notation.phrase import choose, falls, is_passing, negated
 from heng.model.notation.reasons import missing_reason
 from heng.model.period import Period
 from heng.model.quantity import Quantity
@@ -41,7 +42,10 @@ _BENCHMARK = re.compile(
 _COMPARED = re.compile(
     r"[較比](?P<name>[^,。;]{1,32}?)(?P<op>增[加長]?|成長|提[升高]|上升|減[少量]?|降低|下降) ?(?:至少|達|約|率)? ?$"
 )
-_LEAD = re.compile(rf"(?:[ :{MASKS}]|目標值?|年度|每[年月季日]|平均|累計|共計?|達到?|至|為|約|計|維持|[1-9]\.)*")
+_TO = re.compile(r" ?(?:提[升高]|增加|成長|上升|降低|減少|[降減升增])?(?:至|到|為|→)(?:達到?)? ?")
+_LEAD = re.compile(
+    rf"(?:[ :{MASKS}]|(?:NT|US)?\$|新[臺台]幣|目標值?|年度|每[年月季日]|平均|累計|共計?|達到?|至|為|約|計|維持)*"
+)
 _PUT_OFF = re.compile(r"再(?:行)?評估|另[訂定]|另行|[未待][訂定]|研議|再議|視.{0,20}(?:而|再)|滾動")
 _DUE = re.compile(r" ?(?:以?前|止|底|完成|內|起|辦理|公[布告開]|上網)")
 _RANGE = re.compile(r" *(?:~|至|到|-|與|和) *")
@@ -98,11 +102,12 @@ class _Reader:
         self.remarks: list[Remark] = []
         self.more: list[DataItem] = []
         self.others: list[Predicate] = []
+        self.start: tuple[Baseline, ...] = ()
         self.tail = ""
 
     def read(self) -> Parsed[Target]:
         forms: tuple[Callable[[], Predicate | None], ...] = (
-            self.absent, self.relative, self.band, self.parts, self.single, self.deadline,
+            self.absent, self.relative, self.from_to, self.band, self.parts, self.single, self.deadline,
         )  # fmt: skip
         predicate = next(
             (found for form in forms if (found := form()) is not None), NoTarget(reason=NoTargetReason.PROSE)
@@ -123,7 +128,7 @@ class _Reader:
             text=self.cell.text,
             predicate=predicate,
             items=(*self.more, *(item for aside in self.asides for item in aside.items)),
-            baselines=tuple(baseline for aside in self.asides for baseline in aside.baselines),
+            baselines=(*self.start, *(baseline for aside in self.asides for baseline in aside.baselines)),
             note="；".join([*notes, *([self.tail] if self.tail else [])]),
         )
 
@@ -176,6 +181,18 @@ class _Reader:
         name = self.cell.part(start, end)
         return name[1:-1].strip() if name[:1] == "「" and name.find("」") == len(name) - 1 else name
 
+    def from_to(self) -> Predicate | None:
+        """Read `由 85 提升至 90`: the first is a starting value."""
+        if len(self.amounts) != 2:
+            return None
+        one, two = self.amounts
+        head, between = self.cell.main[: one.start], self.cell.main[one.end : two.start]
+        told = head.strip()[-1:] in {"由", "從", "自"} or "→" in between
+        if not told or not _TO.fullmatch(between) or not _LEAD.fullmatch(head.strip()[:-1]):
+            return None
+        self.start = (Baseline(label="", value=one.quantity),)
+        return self.threshold(two)
+
     def parts(self) -> Predicate | None:
         found = read_parts(self.cell, self.amounts)
         if found is None:
@@ -218,7 +235,7 @@ class _Reader:
             return None
         amount = self.amounts[0]
         head, tail = self.cell.main[: amount.start], self.cell.main[amount.end :]
-        if not _LEAD.fullmatch(head):
+        if not _LEAD.fullmatch(head) or is_passing(self.cell, self.amounts):
             return self.in_prose()
         if runs_on(self.cell, amount):
             self.remarks.append(Remark(RemarkKind.UNKNOWN_WORDS, self.cell.text))
@@ -231,7 +248,9 @@ class _Reader:
         """Choose the amount of a phrase (`累計啟動 20,000 戶公共住宅工程`); say so unless only one can be meant."""
         choice = choose(self.cell, self.amounts, self.unit)
         readings: list[Predicate] = [self.threshold(amount) for amount in choice.ranked]
-        if choice.plain and not _PUT_OFF.search(self.cell.main):
+        if falls(self.cell, choice.ranked[0]):
+            readings.insert(1, self.threshold(negated(choice.ranked[0])))
+        if choice.plain and len(readings) == 1 and not _PUT_OFF.search(self.cell.main):
             return readings[0]
         self.remarks.append(Remark(RemarkKind.FIGURE_IN_PROSE, self.cell.text))
         prose: Predicate = NoTarget(reason=NoTargetReason.PROSE)
@@ -248,6 +267,7 @@ class _Reader:
         if not days or days[-1].last is None:
             return None
         due = Deadline(day=days[-1].last)
+        self.others = [Deadline(day=span.last) for span in days[:-1] if span.last and span.last != due.day]
         rest = self.cell.main.strip(f" 。{MASKS}")
         if not rest or is_date_unit(self.unit) or _DUE.match(self.cell.main, days[-1].end):
             return due

@@ -19,14 +19,14 @@ _KNOWN = """
 公斤 公克 公升 毫克 微克 度電 度 萬元 元 美元 日圓 歐元 小時 分鐘 天 日 時 分 秒 歲 年 月 週 周 季 篇次 篇 冊次 冊
 本 份 幅 首 部次 部 集 張 片 套 組 隊次 隊 團 台次 台 臺次 臺 架次 架 支 條 段 級 位 名 席 床 間 棟 筆 則 倍 鄰 里
 區 鄉 鎮 攤位 攤 園 所 館次 館 店 隻 頭 尾 粒 瓶 桶 艘次 艘 宗 卷 版 種 類 面 口 枚 顆 包 盒 箱 梯次 梯 屆 回 趟 圈 道
-孔 井 盞 桿 根 坵 盤 齣 檔次 檔 劇 曲 款 式 層 樓 房 人月 人年 學分 % ‰ ppm ppb km kg kWh GWh MWh kW MW m2 m3 mg
+孔 井 盞 桿 根 坵 盤 齣 檔次 檔 劇 曲 款 式 層 樓 房 人月 人年 學分 成 % ‰ dB ppm ppb km kg kWh GWh MWh kW MW m2 m3 mg
 g t ha L MB GB TB Mbps Gbps °C ℃ μg mm cm
 """.split()  # noqa: SIM905 - a table of words reads better than a list of quoted ones
 # Measure words that also begin other words: `40 本市新移民` counts no books. Some count only where the phrase ends.
 _ONLY_AT_END = (
     "本台臺支部分日年月時週周季位口面名間包回段攤隊團園所館店條席床宗卷版類層樓房井桿根盤檔劇曲款式盞孔道圈趟屆頭尾"
 )
-_PHRASE_END = r"(?=$|[ \n,.;:。、()\[\]/每以內未→~±\-\x01-\x04])"
+_PHRASE_END = r"(?=$|[ \n0-9,.;:。、()\[\]/每以內未→~±\-\x01-\x04])"
 _NOT_BEFORE = {
     "處": "理置分", "次": "年長要", "戶": "外籍政", "家": "庭長", "組": "成織", "種": "植", "架": "構", "里": "程",
     "度": "假", "點": "選", "級": "距", "人": "事力員才工民口", "場": "域地", "區": "域", "門": "牌診", "集": "合中",
@@ -46,12 +46,15 @@ _PER = rf" ?(?:/ ?|每)(?:[0-9]+|[十百千萬億])*(?:{_BASE})"
 _UNIT = re.compile(rf"(?: ?[餘多])? ?(?P<unit>(?:{SCALE})?(?:{_BASE})(?:{_PER})*)")
 _SCALED_UNIT = re.compile(rf" ?(?:{SCALE})(?:{_BASE})")
 _AFTER = (
-    (re.compile(r" *含?(?:以上|之上|起)(?!下)"), TargetOperator.AT_LEAST),
-    (re.compile(r" *含?(?:以下|之下|以內|之內|內(?![^ \n,;。、）)\x01-\x04完前]))"), TargetOperator.AT_MOST),
-    (re.compile(r" *未滿"), TargetOperator.LESS),
+    (re.compile(r"[ \x01]*含?(?:以上|之上|起)(?!下)"), TargetOperator.AT_LEAST),
+    (re.compile(r"[ \x01]*含?(?:以下|之下|以內|之內|內(?![^ \n,;。、）)\x01-\x04完前]))"), TargetOperator.AT_MOST),
+    (re.compile(r"[ \x01]*未滿"), TargetOperator.LESS),
 )
 _BEFORE = (
-    (r"<=|=<|≤|不得?(?:超過|逾|大於|高於|多於)|至多|最多|最高|上限為?|以內", TargetOperator.AT_MOST),
+    (
+        r"<=|=<|≤|不得?(?:超過|逾|大於|高於|多於)|至多|最多|最高|上限為?|(?<![以之日月底年目先\x03])前",
+        TargetOperator.AT_MOST,
+    ),
     (r">=|=>|≥|不得?(?:低於|小於|少於|未滿)|至少|最少|最低|下限為?|達到?至少", TargetOperator.AT_LEAST),
     (r"<|小於|低於|少於|未滿|未達", TargetOperator.LESS),
     (r">|大於|高於|超過|多於|逾", TargetOperator.GREATER),
@@ -82,9 +85,9 @@ def read_unit(text: str, pos: int, known: str = "") -> tuple[int, int]:
     """
     blank = pos + (text[pos : pos + 1] == " ")
     wanted = fold(known).strip()
-    if wanted and text.startswith(wanted, blank):
-        return blank, blank + len(wanted)
     match = _UNIT.match(text, pos)
+    if wanted and text.startswith(wanted, blank) and (match is None or match.end() <= blank + len(wanted)):
+        return blank, blank + len(wanted)
     if match is not None:
         return match.span("unit")
     run = _RUN.match(text, pos)
