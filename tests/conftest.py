@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from tests import postgres
 from tests.databases import POSTGRESQL, SQLITE, Databases
 

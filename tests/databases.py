@@ -12,9 +12,9 @@ from pathlib import Path
 
 from django.core.management import call_command
 from django.db import connections
-from tests import postgres
 
 from heng.site.database import database
+from tests import postgres
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 

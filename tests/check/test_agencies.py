@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.check.factory import budget_line, edition, found, kpi, reading, subjects, theme
-
 from heng.check.registry import RULES
+from tests.check.factory import budget_line, edition, found, kpi, reading, subjects, theme
 
 AG001, AG002, AG003 = (RULES[code] for code in ("AG001", "AG002", "AG003"))
 

@@ -9,11 +9,11 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.check.factory import amount, at, budget_line, edition, found, subjects
 
 from heng.check.registry import RULES
 from heng.model.budget import BudgetLine
 from heng.model.terms import BudgetLineKind
+from tests.check.factory import amount, at, budget_line, edition, found, subjects
 
 BG001, BG002 = RULES["BG001"], RULES["BG002"]
 

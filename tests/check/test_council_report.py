@@ -9,7 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.check.factory import found
 
 from heng.check.registry import RULES
 from heng.check.run import check
@@ -20,6 +19,7 @@ from heng.model.finding import Finding
 from heng.model.quantity import Quantity
 from heng.model.terms import Severity
 from heng.resources import agency_register
+from tests.check.factory import found
 
 EXPECTED = {
     "WT001": {"BP5.2"},

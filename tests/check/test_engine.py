@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from tests.check.factory import REGISTER, action, at, cell, counts, edition, kpi, objective, reading, theme
-
 from heng.check.figures import questioned
 from heng.check.finding_data import finding_to_data
 from heng.check.registry import RULES
@@ -21,6 +19,7 @@ from heng.check.run import check
 from heng.model.edition import Edition
 from heng.model.finding import Wording
 from heng.model.terms import Severity
+from tests.check.factory import REGISTER, action, at, cell, counts, edition, kpi, objective, reading, theme
 
 
 def with_several_faults() -> Edition:

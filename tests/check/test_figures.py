@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.check.factory import action, at, edition, found, kpi, reading, subjects
 
 from heng.check.registry import RULES
+from tests.check.factory import action, at, edition, found, kpi, reading, subjects
 
 AC001, AC003, AC004, TG001, TG005 = (RULES[code] for code in ("AC001", "AC003", "AC004", "TG001", "TG005"))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.check.factory import action, edition, found, kpi, objective, reading, subjects
 
 from heng.check.registry import RULES
+from tests.check.factory import action, edition, found, kpi, objective, reading, subjects
 
 ID001, ID002, ID003, ID004, ID005, ID006, ID007 = (RULES[f"ID00{number}"] for number in range(1, 8))
 

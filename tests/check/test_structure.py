@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from heng.check.registry import RULES
+from heng.model.card import StrategyMap
+from heng.model.edition import Edition
+from heng.model.terms import DocumentKind, Drawing, Ground, Scope, Severity
 from tests.check.factory import (
     action,
     at,
@@ -17,11 +21,6 @@ from tests.check.factory import (
     subjects,
     theme,
 )  # fmt: skip
-
-from heng.check.registry import RULES
-from heng.model.card import StrategyMap
-from heng.model.edition import Edition
-from heng.model.terms import DocumentKind, Drawing, Ground, Scope, Severity
 
 SC001, SC002, SC003, SC004, SC006, SC007, SC008, SC009, SC010 = (
     RULES[code] for code in ("SC001", "SC002", "SC003", "SC004", "SC006", "SC007", "SC008", "SC009", "SC010")

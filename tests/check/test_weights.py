@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.check.factory import action, at, edition, found, kpi, subjects
 
 from heng.check.registry import RULES
 from heng.model.card import Indicator
+from tests.check.factory import action, at, edition, found, kpi, subjects
 
 WT001, WT002 = RULES["WT001"], RULES["WT002"]
 

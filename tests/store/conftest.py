@@ -1,6 +1,7 @@
 """These tests run on SQLite and on PostgreSQL."""
 
 import pytest
+
 from tests.databases import POSTGRESQL, SQLITE
 
 

@@ -3,12 +3,12 @@
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
-from tests import factories
-from tests.databases import POSTGRESQL
 
 from heng.store import triggers
 from heng.store.models import RECORD, Entry
 from heng.workflow.load import load
+from tests import factories
+from tests.databases import POSTGRESQL
 
 pytestmark = pytest.mark.usefixtures("record")
 

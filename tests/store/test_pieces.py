@@ -3,13 +3,12 @@
 import hashlib
 from dataclasses import fields, replace
 
-from tests import factories
-
 from heng.model.card import Card
 from heng.model.report import Report, Section
 from heng.model.source import Place, SourceRef
 from heng.model.terms import Ground, SectionKind
 from heng.store import chain, pieces
+from tests import factories
 
 
 def apart(edition):

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
-from tests import factories
 
 from heng.store import documents, triggers
 from heng.store.chain import day_of
@@ -13,6 +12,7 @@ from heng.store.models import Batch, Document, Entry, Root
 from heng.workflow import change
 from heng.workflow.load import load
 from heng.workflow.verify import root_of, verify
+from tests import factories
 
 READING = "reading/AC1/AC1.1//"
 pytestmark = pytest.mark.usefixtures("record")

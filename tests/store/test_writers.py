@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from tests import factories
 
 from heng.store.models import Batch, Document, Entry, Root
 from heng.workflow import change
 from heng.workflow.cards import open_card
 from heng.workflow.load import load
 from heng.workflow.verify import verify
+from tests import factories
 
 READING = "reading/AC1/AC1.1//"
 ROOT = Path(__file__).parents[2]
