@@ -25,7 +25,7 @@ from heng.model.figures import (
     Threshold,
     Tolerance,
 )  # fmt: skip
-from heng.model.notation import parse_actual, parse_target, print_actual, print_target, split_pair
+from heng.model.notation import parse_actual, parse_target, print_actual, print_quantity, print_target, split_pair
 from heng.model.notation.folding import fold
 from heng.model.period import PartialDate, Period
 from heng.model.quantity import Quantity
@@ -148,10 +148,9 @@ def test_a_printed_demand_reads_back(predicate: Threshold) -> None:
 
 @given(quantities(), notes)
 def test_a_printed_note_reads_back_with_its_numbers(quantity: Quantity, note: str) -> None:
-    predicate = Threshold(operator=TargetOperator.EQUAL, value=quantity)
-    items = parse_target(f"1({note})").value.items if note else ()
-    target = Target(text="", predicate=predicate, items=items, note=note)
-    assert same(parse_target(print_target(target), period=YEAR).value) == target
+    target = parse_target(f"{print_quantity(quantity)}({note})" if note else print_quantity(quantity)).value
+    assert same(parse_target(print_target(target), period=YEAR).value) == same(target)
+    assert target.note == note
 
 
 @pytest.mark.parametrize("reason", list(NoTargetReason))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from heng.model.figures import Actual, ActualPart, Deadline, Missing, Target
 from heng.model.notation.amounts import Amount, amounts, runs_on
-from heng.model.notation.asides import is_partial, merged, read_asides
+from heng.model.notation.asides import Aside, is_partial, merged, read_asides, read_tail
 from heng.model.notation.cell import MASKS, Cell, read_cell
 from heng.model.notation.dates import serial_days
 from heng.model.notation.items import ratio_fits, total_of
@@ -182,7 +183,7 @@ class _Reader:
         rest = self.cell.main.strip(f" 。於{MASKS}")
         if rest and not self.dated and not _DONE.search(rest):
             return None
-        return self.actual(span.last)
+        return self.actual(span.last, self.asides)
 
     def missing(self) -> Missing:
         reason = missing_reason(self.cell.main) or missing_reason(self.cell.folded)
@@ -202,18 +203,18 @@ class _Reader:
         )
 
     def reported(self, amount: Amount) -> Actual:
-        tail = self.cell.main[amount.end :]
-        words = self.cell.words(amount.end) if tail.strip(f" 。{MASKS}") else ""
+        """Return the actual that one amount gives; words behind it are read like a bracket where it begins the cell."""
         alone = _LEAD.fullmatch(self.cell.main[: amount.start]) is not None
-        return self.actual(merged(amount.quantity, self.asides), tail=words if alone else "")
+        tail = read_tail(self.cell, amount.end, self.period, amount.quantity) if alone else ()
+        return self.actual(merged(amount.quantity, self.asides), (*self.asides, *tail))
 
-    def actual(self, value: Quantity | PartialDate | None, *, tail: str = "") -> Actual:
-        items = tuple(item for aside in self.asides for item in aside.items)
-        sums = self.sums(value)
-        planned = next((aside.planned for aside in self.asides if aside.planned), None) or planned_of(self.cell)
+    def actual(self, value: Quantity | PartialDate | None, asides: Sequence[Aside]) -> Actual:
+        items = tuple(item for aside in asides for item in aside.items)
+        sums = self.sums(value, asides)
+        planned = next((aside.planned for aside in asides if aside.planned), None) or planned_of(self.cell)
         if isinstance(value, Quantity) and not ratio_fits(value, items):
             self.remarks.append(Remark(RemarkKind.RATIO_DIFFERS, self.cell.text))
-        as_of = next((aside.as_of for aside in self.asides if aside.as_of), None)
+        as_of = next((aside.as_of for aside in asides if aside.as_of), None)
         if as_of is None and planned is None and isinstance(value, Quantity):
             as_of = span_of(self.cell, self.amounts)
         return Actual(
@@ -223,18 +224,18 @@ class _Reader:
             items=() if sums else items,
             as_of=as_of,
             planned=planned.first if planned else None,
-            partial=any(aside.partial for aside in self.asides) or (value is not None and is_partial(self.cell.main)),
-            note="；".join(note for note in (*(aside.note for aside in self.asides), tail) if note),
+            partial=any(aside.partial for aside in asides) or (value is not None and is_partial(self.cell.main)),
+            note="；".join(aside.note for aside in asides if aside.note),
         )
 
-    def sums(self, value: Quantity | PartialDate | None) -> bool:
+    def sums(self, value: Quantity | PartialDate | None, asides: Sequence[Aside]) -> bool:
         """Tell whether the items are parts that add up to the value; remark where a printed sum does not."""
-        items = [item for aside in self.asides for item in aside.items]
+        items = [item for aside in asides for item in aside.items]
         if not isinstance(value, Quantity) or len(items) < 2 or any(item.role is not DataRole.PART for item in items):
             return False
         fits = total_of([item.value for item in items]).meets(value.interval())
         exact = sum(item.value.value for item in items) == value.value
-        adds = any(aside.adds for aside in self.asides)
+        adds = any(aside.adds for aside in asides)
         if adds and not fits:
             self.remarks.append(Remark(RemarkKind.SUM_DIFFERS, self.cell.text))
         return exact or (adds and fits)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from heng.model.figures import AsOf, Baseline, DataItem
 from heng.model.notation.amounts import Amount, amounts
-from heng.model.notation.cell import Cell, read_cell
+from heng.model.notation.cell import MASKS, Cell, read_cell
 from heng.model.notation.dates import DateSpan
-from heng.model.notation.items import baselines_of, items_of, ratio_fits, ratio_of
+from heng.model.notation.items import baselines_of, is_included, items_of, ratio_fits, ratio_of
 from heng.model.notation.reasons import PLANNED
 from heng.model.notation.spans import announces_figure, beside_dates, planned_of, span_of, until_of
 from heng.model.notation.units import is_unit
@@ -21,7 +21,6 @@ _PARTIAL = re.compile(r"尚未|尚無|未含|未包[含括]|不含|部分|僅|�
 _ONLY_PARTIAL = ("部分", "部分數據", "初步")
 _DATE = r"[0-9]{1,4}[/.][0-9]{1,2}(?:[/.][0-9]{1,2})?"
 _DATE_LIKE = re.compile(rf" *{_DATE}(?: *[-~至] *{_DATE})? *")
-_INCLUDED = re.compile(r" *(?:其中|包含|包括|含)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +68,23 @@ def read_asides(
     return tuple(_read(cell.inside(bracket), period, unit, figure, aimed=aimed) for bracket in cell.brackets)
 
 
+def read_tail(
+    cell: Cell, start: int, period: Period | None, figure: Quantity, *, aimed: bool = False
+) -> tuple[Aside, ...]:
+    """Read the words behind a figure as if they stood in a bracket; nothing where there are none.
+
+    Args:
+        cell: The cell.
+        start: Offset behind the figure.
+        period: What the figure is for.
+        figure: The figure.
+        aimed: It is a target.
+    """
+    if not cell.main[start:].strip(f" 。{MASKS}"):
+        return ()
+    return (_words(read_cell(cell.words(start), period), figure, aimed=aimed),)
+
+
 def _read(text: str, period: Period | None, unit: str, figure: Quantity | None, *, aimed: bool) -> Aside:
     cell = read_cell(text, period)
     if is_unit(cell.folded, unit):
@@ -95,7 +111,7 @@ def _words(cell: Cell, figure: Quantity | None, *, aimed: bool) -> Aside:
         figure_planned=planned is not None and announces_figure(cell),
         items=items,
         baselines=baselines,
-        adds=len(items) > 1 and "+" in cell.main and not _INCLUDED.match(cell.main),
+        adds=len(items) > 1 and "+" in cell.main and not is_included(cell),
         partial=is_partial(cell.main) and planned is None,
         note="" if _all_said(cell, found, items, as_of, planned) else cell.text,
     )

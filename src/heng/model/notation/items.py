@@ -24,6 +24,8 @@ _BENCHMARK = re.compile(r"平均|均值|中位數|[高低優]於|水準|基準")
 _EARLIER = re.compile(r"(?:目標|實際|實績|基[準期]|執行|達成)?值?數?率?[ :]*")
 _DONE = re.compile(r"完成|辦理|達成|已|實際")
 _AIMED = re.compile(r"目標|預[定計]|規劃|應")
+_INCLUDED = re.compile(r" *(?:其中|包含|包括|含)")
+_SHARE = re.compile(r"率|[占佔]|比")
 _SHARES = ("%", "‰", "％")
 
 
@@ -63,7 +65,7 @@ def ratio_fits(printed: Quantity, items: Sequence[DataItem]) -> bool:
 def items_of(
     cell: Cell, found: Sequence[Amount], start: int, figure: Quantity | None, *, aimed: bool
 ) -> tuple[DataItem, ...]:
-    """Return the numbers of a bracket with the labels before them.
+    """Return the numbers of a bracket that say what they are to the figure, with the labels before them.
 
     Args:
         cell: The inside of the bracket.
@@ -72,25 +74,42 @@ def items_of(
         figure: The figure beside the bracket.
         aimed: The figure is a target, so that a bare number beside it is what it is counted against.
     """
-    items = []
+    items, parts = [], _lists_parts(cell, found)
     for amount in found:
-        words = cell.folded[start : amount.start]
-        role = _role(words, amount.quantity, figure, aimed=aimed)
-        items.append(DataItem(name=label(cell, start, amount.start), value=amount.quantity, role=role))
+        words = cell.folded[start : amount.start].strip()
+        role = _role(words, amount.quantity, figure, aimed=aimed) or (DataRole.PART if parts else None)
+        if role is not None:
+            items.append(DataItem(name=label(cell, start, amount.start), value=amount.quantity, role=role))
         start = amount.end
     return tuple(items)
 
 
-def _role(words: str, value: Quantity, figure: Quantity | None, *, aimed: bool) -> DataRole:
+def is_included(cell: Cell) -> bool:
+    """Tell whether a bracket names only some parts (`其中`, `含`)."""
+    return _INCLUDED.match(cell.main) is not None
+
+
+def _lists_parts(cell: Cell, found: Sequence[Amount]) -> bool:
+    """Tell whether a bracket lists parts: it says so, adds them up, or holds nothing but labels and numbers."""
+    if is_included(cell) or "+" in cell.main:
+        return True
+    one_unit = len({amount.quantity.unit for amount in found}) == 1
+    return len(found) > 1 and one_unit and found[-1].end == len(cell.main) and "。" not in cell.main
+
+
+def _role(words: str, value: Quantity, figure: Quantity | None, *, aimed: bool) -> DataRole | None:
+    """Return what a number with these words before it is to the figure, None where they do not say."""
     if _BENCHMARK.search(words):
         return DataRole.BENCHMARK
-    if value.unit in _SHARES and (figure is None or figure.unit not in _SHARES):
-        return DataRole.SHARE
-    if aimed and (_AIMED.search(words) or not words.strip()):
+    rate = figure is None or not figure.unit or figure.unit in _SHARES
+    if value.unit in _SHARES:
+        share = figure is None or figure.unit not in _SHARES
+        return DataRole.SHARE if share and (not words or _SHARE.search(words)) else None
+    if aimed and rate and (not words or _AIMED.search(words)):
         return DataRole.DENOMINATOR
-    if not aimed and (_DONE.search(words) or not words.strip()):
+    if not aimed and rate and (not words or _DONE.search(words)):
         return DataRole.COUNT
-    return DataRole.PART
+    return None
 
 
 def baselines_of(cell: Cell, found: Sequence[Amount]) -> tuple[Baseline, ...]:

@@ -27,7 +27,7 @@ from heng.model.notation.actuals import parse_actual
 from heng.model.notation.folding import fold
 from heng.model.notation.numbers import grouped, power_of_ten, shift
 from heng.model.notation.targets import parse_target
-from heng.model.period import ROC_OFFSET, PartialDate
+from heng.model.period import ROC_OFFSET, PartialDate, Period
 from heng.model.quantity import Quantity
 from heng.model.terms import DataRole, MissingReason, NoTargetReason, TargetOperator
 
@@ -90,9 +90,13 @@ def print_target(target: Target) -> str:
     predicate = target.predicate
     if isinstance(predicate, NoTarget):
         return _no_target(predicate, target.text)
-    demand = _demand(predicate)
-    known = parse_target(f"{demand}({target.note})").value.items if target.note else ()
-    return demand + _brackets(target.items, target.note, known)
+    demand = "".join(f"由 {print_quantity(base.value)} 至 " for base in target.baselines if not base.label)
+    demand += _demand(predicate)
+    beside = parse_target(f"{demand}({target.note})").value if target.note else Target(text="", predicate=predicate)
+    bases = [
+        f"({b.label} {print_quantity(b.value)})" for b in target.baselines if b.label and b not in beside.baselines
+    ]
+    return demand + _brackets(target.items, target.note, beside.items) + "".join(bases)
 
 
 def _no_target(predicate: NoTarget, text: str) -> str:
@@ -165,8 +169,10 @@ def print_actual(actual: Actual | Missing) -> str:
     if isinstance(actual, Missing):
         return _missing(actual)
     value = _value(actual.value)
-    beside = parse_actual(f"{value or 0}({actual.note})").value if actual.note else Actual(text="", value=None)
-    assert isinstance(beside, Actual)
+    year = actual.as_of.last.year - ROC_OFFSET if actual.as_of else None
+    period = Period.year(year) if year else None
+    beside = parse_actual(f"{value or 0}({actual.note})", period=period).value if actual.note else None
+    beside = beside if isinstance(beside, Actual) else Actual(text="", value=None)
     if actual.parts and beside.parts != actual.parts:
         total = actual.value if isinstance(actual.value, Quantity) else None
         value = _parts([(_labelled(part), _actual_part(part)) for part in actual.parts], total)

@@ -22,7 +22,7 @@ from heng.model.figures import (
     Tolerance,
 )  # fmt: skip
 from heng.model.notation.amounts import Amount, amounts, runs_on
-from heng.model.notation.asides import merged, read_asides
+from heng.model.notation.asides import merged, read_asides, read_tail
 from heng.model.notation.cell import MASKS, Cell, read_cell
 from heng.model.notation.glued import unglued
 from heng.model.notation.parsed import Parsed, Remark, RemarkKind
@@ -97,13 +97,13 @@ class _Reader:
     def __init__(self, cell: Cell, unit: str, period: Period | None) -> None:
         self.cell = cell
         self.unit = unit
+        self.period = period
         self.amounts = amounts(cell, unit=unit)
         self.asides = read_asides(cell, self.amounts, unit, period, aimed=True)
         self.remarks: list[Remark] = []
         self.more: list[DataItem] = []
         self.others: list[Predicate] = []
         self.start: tuple[Baseline, ...] = ()
-        self.tail = ""
 
     def read(self) -> Parsed[Target]:
         forms: tuple[Callable[[], Predicate | None], ...] = (
@@ -123,13 +123,12 @@ class _Reader:
     def target(self, predicate: Predicate) -> Target:
         if isinstance(predicate, NoTarget):
             return Target(text=self.cell.text, predicate=predicate)
-        notes = [aside.note for aside in self.asides if aside.note]
         return Target(
             text=self.cell.text,
             predicate=predicate,
             items=(*self.more, *(item for aside in self.asides for item in aside.items)),
             baselines=(*self.start, *(baseline for aside in self.asides for baseline in aside.baselines)),
-            note="；".join([*notes, *([self.tail] if self.tail else [])]),
+            note="；".join(aside.note for aside in self.asides if aside.note),
         )
 
     def absent(self) -> Predicate | None:
@@ -234,14 +233,13 @@ class _Reader:
         if not self.amounts:
             return None
         amount = self.amounts[0]
-        head, tail = self.cell.main[: amount.start], self.cell.main[amount.end :]
+        head = self.cell.main[: amount.start]
         if not _LEAD.fullmatch(head) or is_passing(self.cell, self.amounts):
             return self.in_prose()
         if runs_on(self.cell, amount):
             self.remarks.append(Remark(RemarkKind.UNKNOWN_WORDS, self.cell.text))
             return NoTarget(reason=NoTargetReason.PROSE)
-        if tail.strip(f" 。{MASKS}"):
-            self.tail = self.cell.words(amount.end)
+        self.asides += read_tail(self.cell, amount.end, self.period, amount.quantity, aimed=True)
         return self.threshold(amount)
 
     def in_prose(self) -> Predicate:
