@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from heng.model.notation.joining import join
 
@@ -17,6 +18,8 @@ _INNER = re.compile(r"[ \t\u3000]+|(?<=[)\]）］])(?=[^ )\]）］%])")
 _GAP = re.compile(r"[ \t]{3,}|\u3000{2,}")
 _TOTAL = re.compile(r"\s*(?:總計|合計|共計|總和)")
 _MOST_PLACES = 64
+_FEWEST_PLACES = 4
+_MOST_READ = 40_000
 _MOST_ROWS = 40
 
 
@@ -41,7 +44,7 @@ def cuts(rows: Sequence[str]) -> Iterator[Cut]:
     """
     told = any(row[-1:].isspace() for row in rows)
     lines = list(rows) if told else [f"{row} " for row in rows]
-    for row, offset, cost in _first(_places(lines, told=told)):
+    for row, offset, cost in _first(_places(lines, told=told), lines):
         head, tail = _parted(lines, row, offset)
         yield Cut(join(head), join(tail), cost, join(head))
     yield Cut(join(lines), "", 0)
@@ -56,13 +59,15 @@ def _with_totals_behind(lines: Sequence[str], *, told: bool) -> Iterator[Cut]:
         return
     first, second = totals
     body = lines[:first]
-    for row, offset, cost in _first(_places(body, told=told)):
+    for row, offset, cost in _first(_places(body, told=told), lines):
         head, tail = _parted(body, row, offset)
         yield Cut(join([*head, *lines[first:second]]), join([*tail, *lines[second:]]), cost, join(head))
 
 
-def _first(places: Iterator[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    return [place for _, place in zip(range(_MOST_PLACES), places, strict=False)]
+def _first(places: Iterator[tuple[int, int, int]], lines: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Take as many places as can be tried in passable time: few in a text that is far longer than two cells are."""
+    most = min(_MOST_PLACES, max(_FEWEST_PLACES, _MOST_READ // sum(map(len, lines))))
+    return list(islice(places, most))
 
 
 def _parted(lines: Sequence[str], row: int, offset: int) -> tuple[list[str], list[str]]:
