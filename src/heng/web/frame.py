@@ -17,6 +17,22 @@ from heng.web.links import Links
 from heng.workflow import cards
 from heng.workflow.cards import CardAddress, EditionSummary
 
+SECTIONS = {
+    "overview": "overview",
+    "themes": "theme",
+    "theme": "theme",
+    "objective": "theme",
+    "kpis": "kpi",
+    "kpi": "kpi",
+    "kpi_of_objective": "kpi",
+    "findings": "findings",
+    "rules": "findings",
+    "rule": "findings",
+    "budget": "budget",
+    "help": "help",
+}
+"""The part of the main navigation that a page belongs to, by the name of its address."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tab:
@@ -50,6 +66,7 @@ class Frame:
 
     lang: str
     path: str
+    section: str = ""
     owner: str = ""
     links: Links | None = None
     year: str = ""
@@ -67,17 +84,21 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def _of_record(request: HttpRequest) -> Frame:
     address = cards.latest()
-    bare = Frame(lang=current(), path=request.get_full_path())
+    bare = _bare(request)
     if address is None:
         return bare
     return replace(bare, owner=owner_name(address.owner), links=Links(_latest_edition(address)))
 
 
+def _bare(request: HttpRequest) -> Frame:
+    name = request.resolver_match.url_name if request.resolver_match else None
+    return Frame(lang=current(), path=request.get_full_path(), section=SECTIONS.get(name or "", ""))
+
+
 def _of_card(request: HttpRequest, index: CardIndex) -> Frame:
     card = index.card
-    return Frame(
-        lang=current(),
-        path=request.get_full_path(),
+    return replace(
+        _bare(request),
         owner=owner_name(card.address.owner),
         links=index.links,
         year=pick(f"{card.address.year}年", str(Period.year(card.address.year).first.year)),

@@ -24,6 +24,7 @@ class FigureRow:
 
     Attributes:
         ratio: Achievement in percent under the rulebook, empty where it gives none.
+        as_of: Day or span that the figure covers; `until` is its last day.
         line: Line of the document it stands on (`L311`), with its address in `source`.
         inferred: The direction is Heng's inference and waits for a person.
         lower: The document prints that lower is better.
@@ -41,6 +42,7 @@ class FigureRow:
     state: State
     ratio: str
     as_of: str
+    until: str
     bullet: Bullet | None
     line: str
     source: str
@@ -67,6 +69,7 @@ def figure_row(index: CardIndex, indicator: Indicator, reading: Reading) -> Figu
         state=of_verdict(verdict, reading.actual),
         ratio=ratio_of(verdict),
         as_of=as_of(reading.actual) or _period_end(reading),
+        until=as_of(reading.actual).rpartition("–")[2] or _period_end(reading),
         bullet=bullet(reading, verdict),
         line=line_of(place),
         source=source_url(place),

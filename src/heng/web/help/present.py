@@ -31,6 +31,17 @@ TITLES = {
     "BudgetLineKind": "預算列",
     "DataRole": "旁列數字",
     "Column": "計分卡欄位",
+    "Treatment": "規則怎麼處理",
+    "Pace": "年度中的進度",
+    "UnscoredItems": "不評的項目",
+    "WeightRule": "權重怎麼用",
+    "WeightFault": "不合併的原因",
+    "Topic": "推導說的事",
+    "PolarityBasis": "方向的依據",
+    "TextPlace": "用字在哪裡",
+    "Answer": "是否達到",
+    "FormulaClass": "公式種類",
+    "FaultKind": "公式的問題",
 }
 """中文 titles of the lists; a list without one goes by its English name."""
 

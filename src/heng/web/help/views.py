@@ -20,7 +20,6 @@ def show(request: HttpRequest) -> HttpResponse:
     marks = [(State(one.value, one.label(current())), pick(*EXPLAINED[one])) for one in Status]
     marks.append((known(), pick("照印時：有數字，不判定", "as printed: a figure, without a verdict")))
     context = {
-        "section": "help",
         "marks": marks,
         "glossary": glossary(VOCABULARY),
         "rulebooks": [rulebook(name) for name in rulebooks()],

@@ -1,0 +1,229 @@
+"""In a browser: by keyboard alone, without a breach of the security policy, on a phone, on paper, for everyone."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+
+import pytest
+
+from tests.conftest import absent
+from tests.web import browser
+from tests.web.conftest import CARD, OFFICER, PASSWORD
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+PAGES = {
+    "overview": CARD, "theme": CARD + "theme/B/", "objective": CARD + "objective/AC1/", "kpi": CARD + "kpi/AC1.2/",
+    "components": CARD + "kpi/BF3.1/", "list": CARD + "kpi/?q=台北", "no match": CARD + "kpi/?q=zzz",
+    "findings": CARD + "findings/", "budget": CARD + "budget/", "rules": "/rules/", "rule": "/rules/WT001/",
+    "help": "/help/", "sign in": "/login/", "missing": "/nowhere/",
+}  # fmt: skip
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """Launch Chromium once."""
+    path = browser.executable()
+    if path is None:
+        absent("CHROMIUM NOT FOUND: pages were not tried in a browser (Debian: apt install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def address(example_home, tmp_path_factory, chromium):
+    """Serve a copy of the example."""
+    home = tmp_path_factory.mktemp("served") / "home"
+    shutil.copytree(example_home, home)
+    with browser.served(home) as url:
+        yield url
+
+
+@pytest.fixture
+def page(chromium, address):
+    """Open a window at a desk, in Chinese; what its console complains of fails the test."""
+    yield from window(chromium, address)
+
+
+def window(chromium, address, **options):
+    """Open a window and collect what goes wrong in it."""
+    context = chromium.new_context(base_url=address, **{"locale": "zh-TW", **options})
+    opened = context.new_page()
+    faults = []
+    opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    yield opened
+    context.close()
+    assert [fault for fault in faults if "status of 4" not in fault] == []
+
+
+@pytest.fixture
+def phone(chromium, address):
+    """Open a window as wide as a phone."""
+    yield from window(chromium, address, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+
+
+def press_until(page, selector: str, key: str = "Tab", most: int = 80) -> None:
+    """Press a key until an element has the focus."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if page.locator(f"{selector}:focus").count():
+            return
+    raise AssertionError(f"{selector} is not reached by {key}")
+
+
+def test_a_direction_is_confirmed_by_keyboard_alone(page):
+    page.goto(CARD + "kpi/GC2.2/")
+    press_until(page, '.mast-who a[href^="/login/"]')
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/login/**")
+    page.keyboard.type(OFFICER)
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kpi/GC2.2/")
+    press_until(page, "#polarity-1 summary")
+    page.keyboard.press("Enter")
+    press_until(page, "#polarity-1 input:checked")
+    press_until(page, "#polarity-1 button")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".err-sum")
+    assert page.evaluate("() => document.activeElement.className") == "err-sum"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#polarity-1-reason")
+    assert page.locator("#polarity-1-reason:focus").count() == 1
+    page.keyboard.type("主責機關確認")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**done=*")
+    assert "已存成新的一版" in page.locator("[role=status]").inner_text()
+    entry = page.locator("#record tbody tr").first.inner_text()
+    assert OFFICER in entry
+    assert "主責機關確認" in entry
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(page):
+    page.goto(CARD)
+    page.keyboard.press("Tab")
+    assert page.locator(".skip:focus").is_visible()
+    page.keyboard.press("Enter")
+    assert page.evaluate("() => document.activeElement.id") == "main"
+
+
+def test_a_slash_moves_to_the_search(page):
+    page.goto(CARD)
+    page.keyboard.press("/")
+    page.keyboard.type("AC1.2")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kpi/?q=AC1.2")
+    assert page.locator("#results tbody tr").count() == 1
+
+
+def test_the_list_narrows_while_typing_and_its_address_follows(page):
+    page.goto(CARD + "kpi/")
+    page.locator("#f-q").press_sequentially("自來水直飲", delay=20)
+    page.wait_for_function("() => document.querySelectorAll('#results tbody tr').length === 3")
+    assert "q=" in page.url
+    page.go_back()
+    page.wait_for_url(re.compile(r"/kpi/$"))
+
+
+def test_a_line_after_the_hash_is_found(page):
+    page.goto(CARD + "kpi/AC1.2/")
+    document = page.locator("#src a").last.get_attribute("href").partition("?")[0]
+    page.goto(f"{document}#L9000")
+    page.wait_for_url("**line=9000#L9000")
+    assert page.locator("#L9000").count() == 1
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_runs_out_of_a_narrow_window(phone, name):
+    phone.goto(PAGES[name])
+    for width in (390, 320):
+        phone.set_viewport_size({"width": width, "height": 844})
+        assert phone.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+def test_a_theme_opens_on_a_phone(phone):
+    phone.goto(CARD)
+    second = phone.locator(".theme").nth(1)
+    assert not second.locator(".obj").first.is_visible()
+    second.locator(".theme-t").tap()
+    assert second.locator(".obj").first.is_visible()
+
+
+def test_targets_are_large_enough_for_a_finger(phone):
+    phone.goto(CARD)
+    boxes = phone.locator(".mast a:visible, .btn:visible, .tally a:visible").evaluate_all(
+        "links => links.map(link => link.getBoundingClientRect().height)"
+    )
+    assert min(boxes) >= 24
+
+
+def test_the_overview_prints_on_two_pages(page):
+    page.goto(CARD)
+    paper = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 2
+
+
+def barriers(opened, **run_only):
+    """Return what axe finds on a page."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    results = Axe().run(opened, options={"runOnly": run_only})
+    assert results.response["passes"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in results.response["violations"]]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_barrier_that_axe_knows(chromium, address, name):
+    for opened in window(chromium, address, bypass_csp=True):
+        opened.goto(PAGES[name])
+        assert barriers(opened, type="tag", values=WCAG) == []
+
+
+@pytest.mark.parametrize("name", ["overview", "theme", "kpi", "list", "findings", "no match"])
+def test_the_dark_page_has_contrast(chromium, address, name):
+    for opened in window(chromium, address, color_scheme="dark", bypass_csp=True):
+        opened.goto(PAGES[name])
+        assert barriers(opened, type="rule", values=["color-contrast"]) == []
+
+
+def test_no_barrier_in_forms_and_their_errors(chromium, address):
+    for opened in window(chromium, address, bypass_csp=True):
+        opened.goto("/login/?next=" + PAGES["components"])
+        opened.fill("#id_username", OFFICER)
+        opened.fill("#id_password", PASSWORD)
+        opened.click("main form button")
+        opened.click("#actual-101 summary")
+        opened.click("#actual-101 button")
+        opened.wait_for_selector(".err-sum")
+        opened.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        assert barriers(opened, type="tag", values=WCAG) == []
+
+
+def test_everything_works_without_script(chromium, address):
+    for plain in window(chromium, address, java_script_enabled=False):
+        plain.goto(CARD + "kpi/")
+        plain.fill("#f-q", "AC1.2")
+        plain.click(".filters button")
+        plain.click("#results th a")
+        plain.click(".mast-who a")
+        plain.fill("#id_username", OFFICER)
+        plain.fill("#id_password", PASSWORD)
+        plain.click("main form button")
+        plain.click("#actual-101 summary")
+        plain.fill("#actual-101-text", "18.9")
+        plain.fill("#actual-101-reason", "核對紙本")
+        plain.click("#actual-101 button")
+        assert "18.9" in plain.locator(".now-f").first.inner_text()
+        plain.click(".notice--done button")
+        assert "19.2" in plain.locator(".now-f").first.inner_text()

@@ -1,0 +1,183 @@
+"""A person changes something: with a reason, as a new version, to be undone, never over somebody else's head."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+
+import pytest
+from django.test import Client
+
+from heng.model.terms import Polarity
+from heng.workflow import cards, change
+from tests.web.conftest import CARD, OTHER, PASSWORD
+
+KPI = CARD + "kpi/AC1.2/"
+
+
+@pytest.fixture
+def refs(site):
+    card = cards.open_card(cards.latest())
+    indicator = next(one for one in card.edition.card.indicators if one.code == "AC1.2")
+    reading = next(one for one in card.edition.figures.readings if one.indicator == indicator.ref)
+    return {"polarity": indicator.ref, "target": reading.ref, "actual": reading.ref}
+
+
+def send(client, field, ref, **values):
+    return client.post(KPI, {"field": field, "ref": ref, "seen": "0", "reason": "查核原始資料", **values})
+
+
+def made():
+    """Return the changes of figures and directions, without the decision on the rulebook."""
+    return [one for one in cards.open_card(cards.latest()).changes if one.ref]
+
+
+def text(response) -> str:
+    return entities.unescape(re.sub(r"<[^>]*>", " ", response.content.decode()))
+
+
+def test_forms_are_for_people_who_are_signed_in(site, refs):
+    reader = site.reader()
+    assert "存成新的一版" not in reader.get(KPI).content.decode()
+    response = send(reader, "polarity", refs["polarity"], polarity="lower")
+    assert response.status_code == 302
+    assert response.headers["Location"].startswith("/login/")
+    assert made() == []
+
+
+def test_a_confirmed_direction_shows_who_when_and_why(site, refs):
+    client = site.officer()
+    response = send(client, "polarity", refs["polarity"], polarity="lower", reason="環保局來文")
+    assert response.status_code == 302
+    page = text(client.get(response.headers["Location"]))
+    assert re.search(r"已存成新的一版", page)
+    assert re.search(r"方向\s.*負向（越低越好）\s+環保局來文", page, re.DOTALL)
+    assert "wang" in page
+    assert "已確認" in page
+    assert cards.open_card(cards.latest()).confirmed == {refs["polarity"]: Polarity.LOWER}
+
+
+def test_a_corrected_cell_keeps_the_value_before(site, refs):
+    client = site.officer()
+    response = send(client, "actual", refs["actual"], text="18.2")
+    page = client.get(response.headers["Location"]).content.decode()
+    assert re.search(r'<p class="now-f"><a [^>]*>18\.2</a>', page)
+    assert re.search(r"<del>19\.2</del> → <ins>18\.2</ins>", page)
+
+
+def test_a_misread_target_holds_from_the_edition_and_a_changed_one_from_its_day(site, refs):
+    client = site.officer()
+    send(client, "target", refs["target"], text="18", why="misread")
+    assert made()[-1].valid == cards.open_card(cards.latest()).loaded.day
+    seen = made()[-1].number
+    response = send(client, "target", refs["target"], text="16", why="changed", valid="2018-07-01", seen=str(seen))
+    assert response.status_code == 302
+    assert made()[-1].valid.isoformat() == "2018-07-01"
+
+
+@pytest.mark.parametrize(
+    ("field", "values", "id_of_field", "message"),
+    [
+        ("actual", {"text": "18.2", "reason": "  "}, "actual-101-reason", "請寫理由"),
+        ("actual", {"text": ""}, "actual-101-text", "請寫數值"),
+        ("actual", {"text": "約莫還好"}, "actual-101-text", "讀不出"),
+        ("target", {"text": "18", "why": "changed"}, "target-101-valid", "從哪一天起"),
+        ("target", {"text": "18"}, "target-101-why", "讀錯了"),
+        ("target", {"text": "18", "why": "changed", "valid": "昨天"}, "target-101-valid", "2018-04-30"),
+        ("polarity", {"polarity": ""}, "polarity-1-polarity", "請選一個方向"),
+    ],
+)
+def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(
+    site, refs, field, values, id_of_field, message
+):
+    response = send(site.officer(), field, refs[field], **values)
+    html = response.content.decode()
+    summary = re.search(r'<div class="err-sum".*?</div>', html, re.DOTALL).group(0)
+    assert response.status_code == 422
+    assert f'href="#{id_of_field}"' in summary
+    assert message in summary
+    assert f'id="{id_of_field}"' in html
+    assert re.search(rf'<details class="edit" id="{field}-\d+" open>', html)
+    for value in values.values():
+        assert not value.strip() or value in html
+    assert made() == []
+
+
+def test_what_stands_there_already_is_no_change(site, refs):
+    response = send(site.officer(), "actual", refs["actual"], text="19.2")
+    assert response.status_code == 422
+    assert "沒有改變" in text(response)
+
+
+def test_two_people_at_one_cell_both_versions_are_shown(site, refs):
+    change.correct_actual(cards.latest(), refs["actual"], "19.4", who=OTHER, reason="另一位承辦")
+    client = site.officer()
+    response = send(client, "actual", refs["actual"], text="18.2", reason="我的理由")
+    page = text(response)
+    assert response.status_code == 409
+    for said in ("19.4", "18.2", "另一位承辦", "我的理由", OTHER):
+        assert said in page
+    kept = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', response.content.decode()))
+    again = client.post(KPI, {name: entities.unescape(value) for name, value in kept.items() if name != "next"})
+    assert again.status_code == 302
+    latest = made()[-1]
+    assert (latest.before, latest.after, latest.reason) == ("19.4", "18.2", "我的理由")
+
+
+def test_a_change_can_be_undone_and_both_versions_stay(site, refs):
+    client = site.officer()
+    done = send(client, "actual", refs["actual"], text="18.2").headers["Location"].rpartition("=")[2]
+    assert f'action="/changes/{done}/undo/"' in client.get(KPI).content.decode()
+    response = client.post(f"/changes/{done}/undo/", {"next": KPI, "reason": "改錯列"})
+    page = text(client.get(response.headers["Location"]))
+    assert "已復原" in page
+    assert "改錯列" in page
+    card = cards.open_card(cards.latest())
+    assert [one.after for one in made()] == ["18.2", "19.2"]
+    assert card.edition.figures == card.printed.figures
+
+
+def test_undoing_needs_a_reason_and_the_last_version(site, refs):
+    client = site.officer()
+    first = send(client, "actual", refs["actual"], text="18.2").headers["Location"].rpartition("=")[2]
+    assert client.post(f"/changes/{first}/undo/", {"next": KPI, "reason": ""}).status_code == 422
+    send(client, "actual", refs["actual"], text="18.4", seen=first)
+    late = client.post(f"/changes/{first}/undo/", {"next": KPI, "reason": "改錯列"})
+    assert late.status_code == 409
+    assert "18.4" in text(late)
+    assert client.post("/changes/999999/undo/", {"next": KPI, "reason": "x"}).status_code == 404
+
+
+def test_undoing_leads_nowhere_else(site, refs):
+    client = site.officer()
+    done = send(client, "actual", refs["actual"], text="18.2").headers["Location"].rpartition("=")[2]
+    response = client.post(f"/changes/{done}/undo/", {"next": "https://example.org/", "reason": "改錯列"})
+    assert response.headers["Location"].startswith("/?")
+
+
+def test_asking_for_a_page_changes_nothing(site, refs):
+    client = site.officer()
+    client.get(KPI, {"field": "actual", "ref": refs["actual"], "seen": "0", "text": "1", "reason": "x"})
+    assert client.get("/changes/1/undo/").status_code == 405
+    assert client.get("/language/").status_code == 405
+    assert client.get("/logout/").status_code == 405
+    assert made() == []
+
+
+def test_a_form_from_elsewhere_is_refused_in_words(site):
+    client = Client(enforce_csrf_checks=True, headers={"Accept-Language": "zh-TW"})
+    response = client.post("/login/", {"username": "wang", "password": PASSWORD})
+    assert response.status_code == 403
+    assert "這張表單過期了" in text(response)
+
+
+def test_a_page_of_an_earlier_moment_offers_no_forms(site):
+    html = site.officer().get(KPI, {"as_of": "2018-05-01"}).content.decode()
+    assert "存成新的一版" not in html
+
+
+def test_history_is_seen_by_readers_too(site, refs):
+    change.confirm_polarity(cards.latest(), refs["polarity"], Polarity.LOWER, who=OTHER, reason="核對定義")
+    page = text(site.reader().get(KPI))
+    assert "核對定義" in page
+    assert "已確認" in page

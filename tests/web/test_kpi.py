@@ -1,0 +1,134 @@
+"""An indicator's page, the list, and the addresses that lead to them."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+import pytest
+
+from heng.workflow import cards
+from tests.web.conftest import CARD
+
+
+def get(site, path, lang="zh-TW", **query):
+    return site.reader(lang).get(CARD + path, query)
+
+
+def test_a_figure_stands_with_target_verdict_and_why(site):
+    html = get(site, "kpi/AC1.2/").content.decode()
+    assert re.search(r'<p class="now-f"><a href="/docs/[^"]+">19\.2</a><span>µg/m³', html)
+    assert "87.1%" in html
+    assert "示範規則" in html
+    assert "2 - a / t" in html
+    assert "名稱有「濃度」" in html
+    assert "年平均監測值" in html
+
+
+def test_lines_of_the_document_are_shown_with_numbers_and_names(site):
+    html = get(site, "kpi/AC1.2/").content.decode()
+    lines = re.findall(r'<li value="(\d+)" class="on">(.*?)</li>', html, re.DOTALL)
+    assert any('<mark class="m-a">19.2</mark>' in line and "本期實際 19.2" in line for _, line in lines)
+    assert any("公式" in line for _, line in lines)
+
+
+def test_components_stand_on_one_page_with_their_weights(site):
+    html = get(site, "kpi/BP5.2/").content.decode()
+    assert [f"BP5.2-{n}" in html for n in (1, 2, 3)] == [True] * 3
+    assert html.count("權重 34") == 3
+    assert "WT001" in html
+
+
+def test_agencies_with_a_figure_each_stand_on_one_page(site):
+    html = get(site, "kpi/BF3.1/").content.decode()
+    card = cards.open_card(cards.latest())
+    indicators = {one.ref for one in card.edition.card.indicators if one.code == "BF3.1"}
+    readings = [one for one in card.edition.figures.readings if one.indicator in indicators]
+    assert len(readings) > 5
+    assert html.count('class="kpi-now kpi-now--s"') == len(readings)
+
+
+def test_a_code_under_two_objectives_asks_which(site):
+    response = get(site, "kpi/FL3.1/")
+    assert response.status_code == 300
+    for objective in ("FL1", "FL3"):
+        path = f"objective/{objective}/kpi/FL3.1/"
+        assert CARD + path in response.content.decode()
+        assert get(site, path).status_code == 200
+
+
+def test_unknown_codes_are_not_found_in_words(site):
+    response = get(site, "kpi/XX9.9/")
+    assert response.status_code == 404
+    assert "這份文件沒有指標「XX9.9」" in response.content.decode()
+    assert get(site, "theme/Z/").status_code == 404
+    assert get(site, "objective/XX9/").status_code == 404
+
+
+def test_the_permanent_address_leads_to_the_page(site):
+    html = get(site, "kpi/AC1.2/").content.decode()
+    entity = re.search(r"/id/[0-9a-f]+/", html).group(0)
+    assert site.reader().get(entity).headers["Location"].endswith("kpi/AC1.2/")
+    assert site.reader().get("/id/0000000000000000/").status_code == 404
+
+
+@pytest.mark.parametrize("asked", ["台北", "臺北", "ＡＱＩ", "aqi", "ac1.1", "環保局", "提升環境品質"])
+def test_search_bears_variants_widths_and_case(site, asked):
+    html = get(site, "kpi/", q=asked).content.decode()
+    assert int(re.search(r"(\d+)個計值項</h2>", html).group(1)) > 0
+    assert 'class="empty"' not in html
+
+
+def test_both_forms_of_a_character_find_the_same(site):
+    found = [re.findall(r'id="(reading[^"]+)"', get(site, "kpi/", q=q).content.decode()) for q in ("臺北", "台北")]
+    assert found[0] == found[1]
+    assert len(found[0]) > 10
+
+
+def test_filters_narrow_together_and_stay_in_the_address(site):
+    html = get(site, "kpi/", status="none", theme="A", agency="環保局").content.decode()
+    rows = re.findall(r'<tr id="reading.*?</tr>', html, re.DOTALL)
+    assert rows
+    assert all("環保局" in row and "無數值" in row and 'class="code">A' in row for row in rows)
+    assert '<option value="環保局" selected>' in html
+
+
+def test_an_empty_list_says_which_filter_to_drop(site):
+    html = get(site, "kpi/", q="AC1.1", status="ns").content.decode()
+    assert "沒有符合的指標" in html
+    assert f'href="{CARD}kpi/?q=AC1.1"' in html
+    assert f'href="{CARD}kpi/?status=ns"' in html
+
+
+def test_reasons_of_missing_figures_are_a_filter_that_can_be_dropped(site):
+    html = get(site, "kpi/", status="none", reason="annual_only").content.decode()
+    assert "原因「年度統計，無單季值」" in html
+    assert f'href="{CARD}kpi/?status=none"' in html
+
+
+def test_findings_are_filtered_by_theme_and_rule(site):
+    html = get(site, "findings/", theme="B", rule="WT001").content.decode()
+    assert "BP5.2" in html
+    assert "-654759" not in html
+    assert CARD + "kpi/BP5.2/" in html
+
+
+def test_a_rule_page_explains_itself_in_both_languages(site):
+    chinese = site.reader().get("/rules/WT001/").content.decode()
+    english = site.reader("en").get("/rules/WT001/").content.decode()
+    assert "為什麼重要" in chinese
+    assert "Why it matters" in english
+    assert "BP5.2" in chinese
+    assert site.reader().get("/rules/XX999/").status_code == 404
+
+
+def test_files_can_be_taken_away(site):
+    report = get(site, "report.odt")
+    assert report.content[:2] == b"PK"
+    scorecard = get(site, "scorecard.json")
+    assert scorecard.json()["schema"] == 1
+    assert "attachment" in scorecard.headers["Content-Disposition"]
+
+
+def test_codes_in_addresses_are_quoted(site):
+    assert get(site, f"kpi/{quote('A/C', safe='')}/").status_code == 404

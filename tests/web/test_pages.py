@@ -1,0 +1,97 @@
+"""Every page answers in both languages, keeps the security policy, and leads nowhere that is not there."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+PAGES = [
+    "{card}", "{card}theme/A/", "{card}objective/AC1/", "{card}kpi/", "{card}kpi/AC1.2/", "{card}kpi/BP5.2/",
+    "{card}objective/FL1/kpi/FL3.1/", "{card}findings/", "{card}budget/", "/rules/", "/rules/WT001/", "/help/",
+    "/login/",
+]  # fmt: skip
+
+
+class Page(HTMLParser):
+    """What these tests ask of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.labelled: set[str] = set()
+        self.fields: list[str] = []
+        self.faults: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        self.ids += [named["id"] or ""] if "id" in named else []
+        if tag == "a":
+            self.links.append(named.get("href") or "")
+        if tag == "label" and named.get("for"):
+            self.labelled.add(named["for"] or "")
+        if tag in ("input", "select", "textarea") and named.get("type") not in ("hidden", "radio", "checkbox"):
+            self.fields.append(named.get("id") or "")
+        if "style" in named or tag == "style" or any(name.startswith("on") for name in named):
+            self.faults.append(f"<{tag} {named}>")
+        if tag == "script" and not named.get("src"):
+            self.faults.append("inline script")
+
+
+@pytest.mark.parametrize("lang", ["zh-TW", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_answers_without_anything_inline_and_with_labels(site, path, lang):
+    response = site.reader(lang).get(path.format(card=site.card))
+    html = response.content.decode()
+    page = Page(html)
+    assert response.status_code == 200
+    assert page.faults == []
+    assert "default-src 'self'" in response.headers["Content-Security-Policy"]
+    assert set(page.fields) <= page.labelled
+    assert len(page.ids) == len(set(page.ids))
+    assert not re.search(r"{%|{{|\bNone\b", html)
+    assert html.count("<h1") == 1
+
+
+@pytest.mark.parametrize("path", ["{card}", "{card}theme/B/", "{card}kpi/BP5.2/", "{card}findings/", "{card}budget/"])
+def test_every_link_leads_somewhere(site, path):
+    client = site.reader()
+    page = Page(client.get(path.format(card=site.card)).content.decode())
+    targets = {link.partition("#")[0] for link in page.links} - {""}
+    assert all(target.startswith("/") for target in targets)
+    kinds = {re.sub(r"\d+", "0", target): target for target in targets}
+    answers = {target: client.get(target).status_code for target in kinds.values()}
+    assert {target: code for target, code in answers.items() if code not in (200, 302)} == {}
+
+
+@pytest.mark.parametrize("path", ["{card}", "{card}theme/A/", "{card}kpi/AC1.2/"])
+def test_links_inside_a_page_have_their_place(site, path):
+    page = Page(site.reader().get(path.format(card=site.card)).content.decode())
+    inside = {link[1:] for link in page.links if link.startswith("#")}
+    assert inside <= set(page.ids)
+
+
+def test_text_of_the_document_is_marked_as_chinese_on_english_pages(site):
+    html = site.reader("en").get(site.card + "kpi/AC1.2/").content.decode()
+    assert '<html lang="en">' in html
+    assert re.search(r'<h1 lang="zh-Hant">細懸浮微粒', html)
+
+
+def test_the_latest_edition_is_the_first_page(site):
+    assert site.reader().get("/").headers["Location"] == site.card
+
+
+def test_the_same_edition_has_a_frozen_address(site):
+    response = site.reader().get(f"/at/council-12-8{site.card}kpi/AC1.2/")
+    assert response.status_code == 200
+    assert f"/at/council-12-8{site.card}theme/A/#AC1" in response.content.decode()
+
+
+def test_an_earlier_moment_is_announced_and_kept_by_links(site):
+    response = site.reader().get(site.card, {"as_of": "2018-05-01"})
+    html = response.content.decode()
+    assert "107/05/01當天有效的內容" in html
+    assert "theme/A/?as_of=2018-05-01" in html
