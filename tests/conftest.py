@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as property_settings
 
 from tests import postgres
 from tests.databases import POSTGRESQL, SQLITE, Databases
+
+# Speed is measured in benchmarks, never by a timed test.
+property_settings.register_profile("untimed", deadline=None)
+property_settings.load_profile("untimed")
 
 SEEDS = Path(os.environ.get("HENG_SEEDS") or Path(__file__).parents[2] / "shared" / "seeds")
 
