@@ -10,10 +10,10 @@ from heng.ingest.lines import Line
 from heng.ingest.text import glue, squeeze
 
 _UNIT = re.compile(r"單位[：:]\s*(?P<unit>\S+)")
-_SPAN = re.compile(r".*\d+年\d+月\d+日.*\d+年\d+月\d+日.*")
-_TITLE = re.compile(r".*(?:預算|歲出|經費).*表")
-_FIGURE = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|-{1,3}|[－—–]{1,2}"
-_FIGURES = re.compile(rf"(?P<label>.*?)(?P<figures>(?:(?:^|(?<=\s))(?:{_FIGURE})(?:\s+|$))+)$")
+_DAY = re.compile(r"\d+年\d+月\d+日")
+_TITLE_WORDS = ("預算", "歲出", "經費")
+_TOTALS = ("合計", "總計", "總和")
+_FIGURE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|-{1,3}|[－—–]{1,2}")
 _NUMBERED = re.compile(r"(?P<no>[(（]?\d{1,3}[)）]?)\s*[.、]?\s*(?P<name>\D.*)?$")
 _NOTES = re.compile(r"(?:附註|備註|註)\s*[：:]?\s*(?P<text>.*)")
 _NOTE_NUMBER = re.compile(r"(?P<no>\d{1,2})\s*[.、．]\s*(?=\D)")
@@ -48,57 +48,89 @@ class BudgetTable:
 def read_budget(lines: Sequence[Line]) -> BudgetTable:
     """Read the table from its title to its notes."""
     table = BudgetTable()
-    first = next((index for index, line in enumerate(lines) if _is_row(line.text)), len(lines))
+    first = next((index for index, line in enumerate(lines) if _is_first_row(line.text)), len(lines))
     last = next((index for index in range(first, len(lines)) if _NOTES.match(lines[index].text)), len(lines))
     _read_head(table, lines[:first])
-    _read_rows(table, lines[first:last])
+    rows = _Rows(table)
+    for line in lines[first:last]:
+        rows.take(line)
+    rows.finish()
     _read_notes(table, lines[last:])
     return table
 
 
-def _is_row(text: str) -> bool:
-    match = _FIGURES.match(text)
-    return match is not None and len(match["figures"].split()) == COLUMNS
+def _is_first_row(text: str) -> bool:
+    label, figures = _parted(text)
+    return (bool(label) and len(figures) == COLUMNS) or squeeze(text) in _TOTALS
+
+
+def _parted(text: str) -> tuple[str, list[str]]:
+    """Part a line into words and the figures at its end."""
+    words = text.split()
+    count = 0
+    while count < min(len(words), COLUMNS + 1) and _FIGURE.fullmatch(words[-1 - count]):
+        count += 1
+    label = " ".join(words[: len(words) - count])
+    return label, words[len(words) - count :]
 
 
 def _read_head(table: BudgetTable, lines: Sequence[Line]) -> None:
     for line in lines:
         text = squeeze(line.text)
         unit = _UNIT.search(line.text)
+        is_title = text.endswith("表") and any(word in text for word in _TITLE_WORDS)
         if unit and not table.unit:
             table.unit = re.split("[；;，,]", unit["unit"])[0]
             table.fields.append(line)
-        elif _SPAN.fullmatch(text):
+        elif len(_DAY.findall(text)) >= 2 and not table.span:
             table.span = text
             table.fields.append(line)
-        elif _TITLE.fullmatch(text) and not table.title:
+        elif is_title and not table.title:
             table.title = line.text
             table.fields.append(line)
         else:
             table.head.append(line)
 
 
-def _read_rows(table: BudgetTable, lines: Sequence[Line]) -> None:
-    """Collect words and figures until the five figures of a row are complete; cells may stand on lines of their own."""
-    parent, waiting, label, figures = "", list[Line](), "", list[str]()
-    for line in lines:
-        match = _FIGURES.match(line.text)
-        words, numbers = (match["label"].strip(), match["figures"].split()) if match else (line.text, [])
-        if (words and figures) or len(figures) + len(numbers) > COLUMNS + 1:
-            table.left += waiting
-            waiting, label, figures = [], "", []
-        waiting.append(line)
-        label += glue(label, words, paragraph=False) + words
-        figures += numbers
-        if not label and len(figures) == 1 and figures[0].isdigit():
-            label, figures = figures[0], []
-        if len(figures) == COLUMNS:
-            row = _row(label, figures, tuple(item.no for item in waiting), parent)
-            parent = parent if row.parent else row.no
-            table.rows.append(row)
-            table.fields += waiting
-            waiting, label, figures = [], "", []
-    table.left += waiting
+class _Rows:
+    """Collects words and figures until a row has its five figures; each cell may stand on a line of its own."""
+
+    def __init__(self, table: BudgetTable) -> None:
+        self._table = table
+        self._heads = {squeeze(line.text) for line in (*table.head, *table.fields)}
+        self._parent = ""
+        self._begin()
+
+    def _begin(self) -> None:
+        self._waiting: list[Line] = []
+        self._label, self._figures = "", list[str]()
+
+    def take(self, line: Line) -> None:
+        if squeeze(line.text) in self._heads:
+            self._table.head.append(line)
+            return
+        words, numbers = _parted(line.text)
+        if (words and self._figures) or len(self._figures) + len(numbers) > COLUMNS:
+            self.finish()
+        self._waiting.append(line)
+        self._label += glue(self._label, words, paragraph=False) + words
+        self._figures += numbers
+        if not self._label and len(self._figures) == 1 and self._figures[0].isdigit():
+            self._label, self._figures = self._figures[0], []
+        if len(self._figures) == COLUMNS:
+            self._keep()
+
+    def finish(self) -> None:
+        """Give up what is not complete."""
+        self._table.left += self._waiting
+        self._begin()
+
+    def _keep(self) -> None:
+        row = _row(self._label, self._figures, tuple(line.no for line in self._waiting), self._parent)
+        self._parent = self._parent if row.parent else row.no
+        self._table.rows.append(row)
+        self._table.fields += self._waiting
+        self._begin()
 
 
 def _row(label: str, figures: list[str], lines: tuple[int, ...], parent: str) -> BudgetRow:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from heng.ingest.council.cells import Column
 from heng.ingest.council.joins import Joins
@@ -45,6 +46,12 @@ _NAME_MISPLACED, _FIGURES_MISPLACED, _PROSE_AS_VALUE, _LIST_AS_VALUE = 2.5, 1.5,
 _AGAIN, _PAGE_NUMBER, _BEFORE_ROWS = 1.0, 1.5, 6.0
 
 
+class _Step(NamedTuple):
+    cost: float
+    move: Move
+    strays: bool
+
+
 @dataclass(slots=True)
 class Costs:
     """Weighs the steps of a reading for one table."""
@@ -55,8 +62,17 @@ class Costs:
     sense: AgencySense
     joins: Joins
 
-    def steps(self, state: State, line: Trait, limit: float) -> Iterator[tuple[float, State]]:
-        """Yield every way to read a line after a state that costs no more than a limit, with its cost."""
+    def of_line(self, line: Trait) -> tuple[float, ...]:
+        """Return what speaks against a line in each column, whatever stands before it."""
+        return tuple(self._line_cost(column, line) for column in Column)
+
+    def steps(
+        self, state: State, line: Trait, in_column: tuple[float, ...], limit: float
+    ) -> Iterator[tuple[float, State]]:
+        """Yield the ways to read a line after a state that cost no more than a limit, with their cost.
+
+        `in_column` is what `of_line` gave for the line.
+        """
         if line.maybe_number:
             yield _PAGE_NUMBER, state._replace(move=Move.SKIP)
         if state.column is None:
@@ -66,17 +82,25 @@ class Costs:
         if state.column is None:
             return
         leave = self._leave_cost(state)
-        for column in Column:
-            move = _move(state, line, column)
-            cost = self._line_cost(column, line, first=move is not Move.STAY)
-            cost += self._stay_cost(state, line) if move is Move.STAY else leave + self._move_cost(state, line, column, move)
-            strays = move is Move.STAY and self._strays(state, line)
-            cost += _STRAYING if strays else 0.0
-            if cost <= limit:
-                opens = self._opens(column, state, line) if move is Move.STAY else not state.is_open(column)
-                unfinished = self._is_unfinished(column, line)
-                after = advance(state, line, column, move, opens=opens, unfinished=unfinished)
-                yield cost, after._replace(strayed=True) if strays else after
+        for column, cost in zip(Column, in_column, strict=True):
+            step = self._stay(state, line) if column == state.column else self._move(state, line, column)
+            total = cost + step.cost + (0.0 if step.move is Move.STAY else leave)
+            if total <= limit:
+                yield total, self._after(state, line, column, step)
+
+    def _stay(self, state: State, line: Trait) -> _Step:
+        strays = self._strays(state, line)
+        return _Step(self._stay_cost(state, line) + (_STRAYING if strays else 0.0), Move.STAY, strays)
+
+    def _move(self, state: State, line: Trait, column: Column) -> _Step:
+        move = _move_to(state, line, column)
+        return _Step(self._move_cost(state, line, column, move), move, strays=False)
+
+    def _after(self, state: State, line: Trait, column: Column, step: _Step) -> State:
+        opens = self._opens(column, state, line) if step.move is Move.STAY else not state.is_open(column)
+        unfinished = self._is_unfinished(column, line)
+        after = advance(state, line, column, step.move, opens=opens, unfinished=unfinished)
+        return after._replace(strayed=True) if step.strays else after
 
     def end(self, state: State) -> float:
         """Return the cost of a row (or a table) ending after a state."""
@@ -224,7 +248,7 @@ class Costs:
 
     # --- what speaks against a line in a column
 
-    def _line_cost(self, column: Column, line: Trait, *, first: bool) -> float:
+    def _line_cost(self, column: Column, line: Trait) -> float:
         cost = self.widths.over_cost(column, line) + _code_cost(column, line)
         if column == OWNER:
             cost += self._owner_cost(line)
@@ -232,7 +256,6 @@ class Costs:
             cost += _NAME_MISPLACED
         if column == VALUE:
             cost += _LIST_AS_VALUE if line.listed and not line.figures else 0.0
-            cost += _ARITHMETIC if first and not (line.value or line.digit) else 0.0
         if column <= FORMULA and line.figures:
             cost += _FIGURES_MISPLACED
         return cost + _unit_cost(column, line)
@@ -243,10 +266,8 @@ class Costs:
         return cost + (2 * _NAME_KNOWN if known else 0.0)
 
 
-def _move(state: State, line: Trait, column: Column) -> Move:
+def _move_to(state: State, line: Trait, column: Column) -> Move:
     assert state.column is not None
-    if column == state.column:
-        return Move.STAY
     if column > state.column:
         return Move.NEXT
     return Move.AGAIN if column == OWNER and state.column == VALUE and not line.broken else Move.BREAK

@@ -19,6 +19,7 @@ _LAST_BRACKET = re.compile(
 )
 _WHOLE_BRACKET = re.compile(r"[(（](?P<inside>.*)[)）][。.]?")
 _LEAST_REMARK = 6
+_LONGEST_FORMULA = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ class _Taken:
         if not self.formula or self.notes:
             return
         text, part = self.formula[-1]
+        if len(text) > _LONGEST_FORMULA:
+            return
         last, whole = _LAST_BRACKET.fullmatch(text), _WHOLE_BRACKET.fullmatch(text)
         if len(self.formula) > 1 and whole and is_remark(whole["inside"]):
             self.notes.append(self.formula.pop())

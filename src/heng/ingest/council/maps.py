@@ -51,7 +51,8 @@ class MapReader:
         head = head_length(part.lines, self.grammar)
         body = [page.line for page in furniture.strip(part.lines[head:], self.ledger, theme.letter)]
         drawing = read_map([*part.lines[:head], *body], head, self.grammar, self.profile, self.habits)
-        lines = [line for line in (*drawing.head, *body) if line not in drawing.left]
+        left = {line.no for line in drawing.left}
+        lines = [line for line in (*drawing.head, *body) if line.no not in left]
         if not lines:
             return
         signature = drawing.signature()

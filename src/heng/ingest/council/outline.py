@@ -19,6 +19,7 @@ _SECTIONS = (
 _TITLE = re.compile(r"(?P<name>.+?)[(（](?P<letter>[A-Z])[)）]")
 _LETTER = re.compile(r"[(（]([A-Z])[)）]")
 _APPENDIX = re.compile(r"附(?:錄|表|件)[一二三四五六七八九十]?")
+_LONGEST_HEADING = 80
 _BUDGET_TITLE = re.compile(r".*(?:預算|歲出).*執行.*表")
 
 
@@ -56,6 +57,8 @@ class Outline:
 def section_key(line: Line) -> str | None:
     """Return which section of a theme a line heads, None where it heads none."""
     text = squeeze(line.text)
+    if len(text) > _LONGEST_HEADING:
+        return None
     return next((key for key, pattern in _SECTIONS if pattern.fullmatch(text)), None)
 
 
@@ -78,7 +81,7 @@ def _theme_starts(lines: Sequence[Line]) -> list[tuple[int, int]]:
     for index, line in enumerate(lines):
         if section_key(line) != "agencies" or index == 0:
             continue
-        title = _TITLE.fullmatch(squeeze(lines[index - 1].text))
+        title = _TITLE.fullmatch(squeeze(lines[index - 1].text)[:_LONGEST_HEADING])
         first = index - 1
         if title is None:
             continue
@@ -95,6 +98,8 @@ def _is_head_of(line: Line, name: str, letter: str) -> bool:
 def _appendix_start(lines: Sequence[Line], after: int) -> int:
     for index in range(after, len(lines)):
         text = squeeze(lines[index].text)
+        if len(text) > _LONGEST_HEADING:
+            continue
         if _APPENDIX.fullmatch(text) or (_BUDGET_TITLE.fullmatch(text) and section_key(lines[index]) is None):
             return index
     return len(lines)

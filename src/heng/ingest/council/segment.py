@@ -16,8 +16,8 @@ from heng.ingest.council.state import Move, State
 from heng.ingest.council.traits import Trait
 from heng.ingest.lines import Line
 
-_BEAM = 16
-_WORST = 9.0
+_BEAM = 12
+_WORST = 8.0
 
 
 @dataclass(slots=True)
@@ -56,8 +56,9 @@ def _follow(paths: Sequence[_Path], line: Trait, costs: Costs) -> list[_Path]:
     """Extend every reading by a line; keep the cheapest of each kind, and of those the ones that may still win."""
     best: dict[object, _Path] = {}
     ceiling = paths[0].cost + 3 * _WORST
+    in_column = costs.of_line(line)
     for path in paths:
-        for step, state in costs.steps(path.state, line, ceiling - path.cost):
+        for step, state in costs.steps(path.state, line, in_column, ceiling - path.cost):
             cost = path.cost + step
             ceiling = min(ceiling, cost + _WORST)
             key = state.key

@@ -12,6 +12,8 @@ from heng.ingest.text import squeeze
 
 T = TypeVar("T")
 _MOST_DEPTH = 4
+# Enough to tell whether both figures are there, what the name begins with, and which agency it is.
+_MOST_VALUES, _MOST_TITLE, _MOST_NAME = 160, 80, 40
 
 
 class Move(Enum):
@@ -104,10 +106,10 @@ def advance(state: State, line: Trait, column: Column, move: Move, *, opens: boo
         tails = _with(tails, column, line.text[-CONTEXT:] if unfinished else "")
         heights = _with(heights, column, heights[column] + 1)
     if column == Column.INDICATOR:
-        title += squeeze(line.text)
+        title = (title + squeeze(line.text))[:_MOST_TITLE]
     name = state.name
     if column == Column.OWNER:
-        name = line.text if opens else name + line.text
+        name = (line.text if opens else name + line.text)[:_MOST_NAME]
     return State(
         column,
         move,
@@ -121,10 +123,15 @@ def advance(state: State, line: Trait, column: Column, move: Move, *, opens: boo
         title,
         state.portion + (move is Move.BREAK or (move is Move.STAY and line.broken)),
         name,
-        f"{state.values} {line.text}" if state.column == column == Column.VALUE else line.text * (column == Column.VALUE),
+        _values(state, line) if column == Column.VALUE else "",
         state.strayed and column == state.column,
         line,
     )
+
+
+def _values(state: State, line: Trait) -> str:
+    text = f"{state.values} {line.text}" if state.column == Column.VALUE else line.text
+    return text[:_MOST_VALUES]
 
 
 def _with(triple: tuple[T, T, T], index: int, value: T) -> tuple[T, T, T]:

@@ -12,12 +12,13 @@ from heng.ingest.lines import Habits, Line
 from heng.ingest.text import glue, squeeze
 from heng.model.profile import Profile
 
-_STATEMENT = re.compile(r"【\s*(?P<kind>[^】]+?)\s*】\s*(?P<text>[^【]*)")
-_THEME = re.compile(r"([^\s()（）；;、]+?)\s*[(（]([A-Z])[)）]")
+_STATEMENT = re.compile(r"【\s*(?P<kind>[^【】]{1,12}?)\s*】\s*(?P<text>[^【]*)")
+_THEME = re.compile(r"([^\s()（）；;、]{1,30}?)\s*[(（]([A-Z])[)）]")
 _APPROVAL = re.compile(
-    r"(?P<day>\d{2,3}[.．/年]\s*\d{1,2}[.．/月]\s*\d{1,2}日?)\s*(?P<session>第\s*\d+\s*次)\s*(?P<body>\S*?會議)(?:審議)?(?:通過|核定)"
+    r"(?P<day>\d{2,3}[.．/年]\s*\d{1,2}[.．/月]\s*\d{1,2}日?)\s*(?P<session>第\s*\d+\s*次)\s*(?P<body>\S{0,20}?會議)(?:審議)?(?:通過|核定)"
 )
 _THEMES = re.compile(r"策略主題\s*")
+_LONGEST_LINE = 500
 _ENDS = "；;、，, "
 
 
@@ -177,6 +178,8 @@ def _continue(objective: _Found, line: Line) -> None:
 
 
 def _objectives(text: str, grammar: CodeGrammar) -> list[tuple[str, str]]:
+    if len(text) > _LONGEST_LINE:
+        return []
     starts = [
         index
         for index in range(len(text))

@@ -17,7 +17,7 @@ from heng.model.report import Section
 from heng.model.terms import Scope, SectionKind
 
 _NUMBER = re.compile(r"(?P<no>[一二三四五六七八九十]+)、\s*(?P<title>.*)")
-_MENTION = re.compile(r"「(?P<name>[^」]+)」由(?P<agencies>.+?協辦)")
+_MENTION = re.compile(r"「(?P<name>[^「」]{1,30})」由(?P<agencies>.{1,400}?協辦)")
 
 
 def read_theme(

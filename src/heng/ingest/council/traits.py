@@ -29,6 +29,8 @@ _OPENERS, _CLOSERS = frozenset("(（[［【〔﹝《「"), frozenset(")）]］�
 _DANGLING_START = frozenset(")）]］】〕﹞》」，。、；：,;*＊/／×÷=＝+＋％%")
 _DANGLING_END = frozenset("(（[［【〔﹝《「、，*＊/／×÷+＋-－")
 _SHORT = 3
+_LONGEST_NAME = 16
+_MOST_WORDS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Trait:
 def traits(lines: Sequence[PageLine], grammar: CodeGrammar, sense: AgencySense) -> list[Trait]:
     """Look at the lines of a table; a line that two cells share is cut in two."""
     shares = [part for index in range(len(lines)) for part in _shares(lines, index, sense)]
-    following = [share.line.text for share in shares[1:]] + [""]
+    following = [share.line.text for share in shares[1:]] + [""] * bool(shares)
     vertical = _vertical_names(shares, sense)
     return [
         _trait(share, after, grammar, vertical=index in vertical)
@@ -141,7 +143,7 @@ def _shares(lines: Sequence[PageLine], index: int, sense: AgencySense) -> list[P
     """Cut off an agency's name, or its first character, that the text before it or the values behind it share."""
     page = lines[index]
     words = page.line.text.split()
-    if len(words) < 2:
+    if not 2 <= len(words) <= _MOST_WORDS:
         return [page]
     tail = _vertical_tail(lines, index)
     if len(words[-1]) == 1 and tail and sense.begins(words[-1], tail):
@@ -184,7 +186,7 @@ def _vertical_names(lines: Sequence[PageLine], sense: AgencySense) -> set[int]:
 
 def _name_at_end(lines: Sequence[PageLine], start: int, end: int, sense: AgencySense) -> range:
     text = "".join(page.line.text for page in lines[start:end])
-    for skip in range(len(text) - 1):
+    for skip in range(max(0, len(text) - _LONGEST_NAME), len(text) - 1):
         if sense.known(text[skip:]):
             return range(start + skip, end)
     return range(start, end) if len(text) >= 2 and sense.likely(text) else range(0)
