@@ -103,6 +103,28 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(
     assert made() == []
 
 
+def test_the_form_of_the_page_itself_can_be_sent_again_and_again(site, refs):
+    client = site.officer()
+    for value in ("18.2", "18.4", "18.6"):
+        html = client.get(KPI).content.decode()
+        form = re.search(r'<details class="edit" id="actual-101">.*?</form>', html, re.DOTALL).group(0)
+        kept = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', form))
+        response = client.post(KPI, {**kept, "text": value, "reason": "查核原始資料"})
+        assert response.status_code == 302
+    assert [one.after for one in made()] == ["18.2", "18.4", "18.6"]
+
+
+def test_the_source_and_the_form_keep_saying_what_the_document_prints(site, refs):
+    client = site.officer()
+    send(client, "actual", refs["actual"], text="18.2")
+    html = client.get(KPI).content.decode()
+    assert "文件印的是「19.2」" in html
+    assert '<mark class="m-a">19.2</mark>' in html
+    assert "本期實際 19.2" in html
+    theme = client.get(CARD + "theme/A/").content.decode()
+    assert re.search(rf'href="{KPI}#record">已更改', theme)
+
+
 def test_what_stands_there_already_is_no_change(site, refs):
     response = send(site.officer(), "actual", refs["actual"], text="19.2")
     assert response.status_code == 422

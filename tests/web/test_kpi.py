@@ -45,7 +45,7 @@ def test_agencies_with_a_figure_each_stand_on_one_page(site):
     indicators = {one.ref for one in card.edition.card.indicators if one.code == "BF3.1"}
     readings = [one for one in card.edition.figures.readings if one.indicator in indicators]
     assert len(readings) > 5
-    assert html.count('class="kpi-now kpi-now--s"') == len(readings)
+    assert html.count('class="kpi-now kpi-now--s ') == len(readings)
 
 
 def test_a_code_under_two_objectives_asks_which(site):

@@ -74,6 +74,11 @@ class CardIndex:
         return grouped(self.edition.figures.readings, lambda reading: reading.indicator)
 
     @cached_property
+    def printed(self) -> Mapping[str, Reading]:
+        """Readings as the document prints them, before any change, by `ref`."""
+        return {reading.ref: reading for reading in self.card.printed.figures.readings}
+
+    @cached_property
     def actions(self) -> Mapping[str, Sequence[ActionPlan]]:
         """Action plans by the `ref` of their indicator."""
         return grouped(self.edition.card.actions, lambda action: action.indicator_ref)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from heng.evaluate.verdict import Verdict
 from heng.model.card import Indicator
-from heng.model.figures import Actual, Reading
+from heng.model.figures import Actual, Missing, Reading, Target
 from heng.model.finding import Finding
 from heng.model.source import SourceRef
 from heng.model.terms import Ground, Polarity
@@ -27,6 +27,8 @@ class FigureRow:
         as_of: Day or span that the figure covers; `until` is its last day.
         line: Line of the document it stands on (`L311`), with its address in `source`.
         inferred: The direction is Heng's inference and waits for a person.
+        changed: A person has changed the reading; `printed_actual` and `printed_target` are then what the document
+            prints, where that differs.
         lower: The document prints that lower is better.
         findings: What the checker found on it, the worst first.
     """
@@ -47,6 +49,9 @@ class FigureRow:
     line: str
     source: str
     inferred: bool
+    changed: bool
+    printed_actual: str
+    printed_target: str
     lower: bool
     standard: str
     weight: str
@@ -55,7 +60,7 @@ class FigureRow:
 
 def figure_row(index: CardIndex, indicator: Indicator, reading: Reading) -> FigureRow:
     """Return the row of one reading of an indicator."""
-    verdict = index.verdict(reading)
+    verdict, printed = index.verdict(reading), index.printed.get(reading.ref, reading)
     place = place_of(reading)
     return FigureRow(
         ref=reading.ref,
@@ -74,11 +79,19 @@ def figure_row(index: CardIndex, indicator: Indicator, reading: Reading) -> Figu
         line=line_of(place),
         source=source_url(place),
         inferred=is_inferred(verdict),
+        changed=reading != printed,
+        printed_actual=_other_text(printed.actual, reading.actual),
+        printed_target=_other_text(printed.target, reading.target),
         lower=indicator.polarity is Polarity.LOWER,
         standard=indicator.standard,
         weight=indicator.weight,
         findings=tuple(index.findings_on(reading.ref, indicator.ref)),
     )
+
+
+def _other_text(printed: Target | Actual | Missing | None, now: Target | Actual | Missing | None) -> str:
+    """Return what the document prints, where something else stands now; a dash for an empty cell."""
+    return (numbers.text(printed.text) or "—") if printed is not None and printed != now else ""
 
 
 def _period_end(reading: Reading) -> str:

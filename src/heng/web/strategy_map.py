@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from heng.model.card import Indicator, MapCell, Objective, Theme
@@ -11,7 +13,7 @@ from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import listed, pick
 from heng.web.states import State, of_verdict
-from heng.web.tallies import coverage, known_share, tally
+from heng.web.tallies import coverage, known_share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,17 +150,22 @@ def _tile(index: CardIndex, code: str, name: str, objective: Objective | None, *
     indicators: list[Indicator] = list(index.of_objective.get(objective.ref, ())) if objective else []
     readings = index.readings_of(indicators)
     total = index.total(readings)
-    words = listed([tally(total, judged=index.judged).words, coverage(total)]) if readings else ""
+    marks = tuple(of_verdict(index.verdict(reading), reading.actual) for reading in readings)
     return Tile(
         code=code,
         name=numbers.text(name),
         url=index.links.theme(objective.theme, code) if objective else index.links.findings(subject=code),
-        marks=tuple(of_verdict(index.verdict(reading), reading.actual) for reading in readings),
-        words=words,
+        marks=marks,
+        words=listed([*_counted(marks), coverage(total)]) if readings else "",
         met=numbers.share(total.by_status.get(Status.MET, 0), total.items),
         known=numbers.share(total.known, total.items),
         note=_note(objective, drawn=drawn),
     )
+
+
+def _counted(marks: Iterable[State]) -> list[str]:
+    counts = Counter(state.label for state in marks)
+    return [f"{label}{pick('', ' ')}{number}" for label, number in counts.items()]
 
 
 def _note(objective: Objective | None, *, drawn: bool) -> str:

@@ -11,7 +11,7 @@ from heng.model.figures import Reading
 from heng.model.terms import ChangeField, Polarity
 from heng.web.index import CardIndex
 from heng.web.kpi.forms import ChangeForm
-from heng.web.language import current
+from heng.web.language import current as language
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,14 @@ class Editor:
         is_open: It was sent and refused.
         values, errors: By name of field.
         choices: Directions, for a polarity.
-        printed: What the document prints.
+        current, printed: What stands there now, and what the document prints.
     """
 
     field: str
     ref: str
     id: str
-    seen: int
+    seen: str
+    current: str = ""
     printed: str = ""
     is_open: bool = False
     values: Mapping[str, str] = dataclasses.field(default_factory=dict)
@@ -65,11 +66,23 @@ class Sent:
 
 def reading_editors(index: CardIndex, reading: Reading, number: int, sent: Sent | None) -> tuple[Editor, ...]:
     """Return the forms under one figure: its actual and its target, where the document has the column."""
-    columns = ((ChangeField.ACTUAL, reading.actual), (ChangeField.TARGET, reading.target))
+    printed = index.printed.get(reading.ref, reading)
+    columns = (
+        (ChangeField.ACTUAL, reading.actual, printed.actual),
+        (ChangeField.TARGET, reading.target, printed.target),
+    )
     return tuple(
-        _editor(index, which, reading.ref, f"{which.value}-{number}", sent, printed=cell.text)
-        for which, cell in columns
-        if cell is not None
+        _editor(
+            index,
+            which,
+            reading.ref,
+            f"{which.value}-{number}",
+            sent,
+            current=now.text,
+            printed=cell.text if cell else "",
+        )
+        for which, now, cell in columns
+        if now is not None
     )
 
 
@@ -81,7 +94,7 @@ def polarity_editor(
     editor_id = f"{which.value}-{number}"
     asked = sent.values.get("polarity", "") if _is_for(sent, which, indicator.ref) and sent else ""
     chosen = asked or (polarity.value if polarity else "")
-    choices = tuple(Choice(one.value, one.label(current()), one.value == chosen) for one in Polarity)
+    choices = tuple(Choice(one.value, one.label(language()), one.value == chosen) for one in Polarity)
     return _editor(index, which, indicator.ref, editor_id, sent, choices=choices)
 
 
@@ -98,6 +111,7 @@ def _editor(
     editor_id: str,
     sent: Sent | None,
     *,
+    current: str = "",
     printed: str = "",
     choices: tuple[Choice, ...] = (),
 ) -> Editor:
@@ -106,7 +120,8 @@ def _editor(
         field=which.value,
         ref=ref,
         id=editor_id,
-        seen=last_change(index, ref, which),
+        seen=str(last_change(index, ref, which)),
+        current=current,
         printed=printed,
         is_open=mine is not None,
         values=mine.values if mine else {},

@@ -23,6 +23,10 @@ NOT_TOLD = {Topic.DEFINITION, Topic.SOURCE}
 """Lines of a derivation that stand elsewhere on the page."""
 
 
+DENSE = 4
+"""Figures of one page beyond which each is a line instead of a block."""
+
+
 @dataclass(frozen=True, slots=True)
 class WhyLine:
     """One line of a derivation: what it is about, what it says, and the printed place it rests on."""
@@ -74,7 +78,7 @@ class Component:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KpiPage:
-    """Everything the page shows."""
+    """Everything the page shows. `single` = one figure, in large; `dense` = many, a line each."""
 
     code: str
     name: str
@@ -84,6 +88,7 @@ class KpiPage:
     objective_url: str
     components: tuple[Component, ...]
     single: bool
+    dense: bool
     findings: tuple[Finding, ...]
     history: tuple[Entry, ...]
     excerpt: Excerpt | None
@@ -101,6 +106,7 @@ def kpi_page(
     first = indicators[0]
     objective = next((one for one in index.edition.card.objectives if one.ref == first.objective_ref), None)
     components = tuple(_component(index, one, number, sent) for number, one in enumerate(indicators, 1))
+    figures = sum(len(one.figures) for one in components)
     refs = [one.ref for one in indicators] + [one.ref for one in index.readings_of(indicators)]
     return KpiPage(
         code=first.code,
@@ -110,7 +116,8 @@ def kpi_page(
         objective=objective,
         objective_url=index.links.objective(objective.code) if objective else "",
         components=components,
-        single=sum(len(one.figures) for one in components) == 1,
+        single=figures == 1,
+        dense=figures > DENSE,
         findings=tuple(index.findings_on(*refs)),
         history=history(index, indicators),
         excerpt=excerpt(index, indicators),

@@ -31,7 +31,11 @@ class Excerpt:
 def excerpt(index: CardIndex, indicators: Sequence[Indicator]) -> Excerpt | None:
     """Return the lines of some indicators; None where the document has no lines or is not kept."""
     digest = index.edition.edition.document.sha256
-    cells = [cell for one in indicators for cell in indicator_cells(one, index.readings.get(one.ref, ()))]
+    cells = [
+        cell
+        for one in indicators
+        for cell in indicator_cells(one, [index.printed[reading.ref] for reading in index.readings.get(one.ref, ())])
+    ]
     cells += [action_cell(action) for one in indicators for action in index.actions.get(one.ref, ())]
     findings = index.findings_on(*(one.ref for one in indicators))
     marks = Marks(cells, findings, digest)
