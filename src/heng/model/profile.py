@@ -77,6 +77,6 @@ TAIPEI = Profile(
         Perspective(key="L", zh="學習成長", en="Learning and growth", letters=("L", "T")),
         Perspective(key="F", zh="財務", en="Finance", letters=("F",)),
     ),
-    themes="ABCDEFGHIJKMNOQRSUVWXYZ",
+    themes="ABCDEFGHIJKLMNOPQRSUVWXYZ",
     top="T",
 )
