@@ -141,7 +141,7 @@ class Costs:
         column = state.column
         assert column is not None
         cost = 0.0
-        if line.broken:
+        if state.is_page_turned(line):
             cost += _BREAK_SEEN if state.is_open(column) else _BREAK_INSIDE
         if not self._opens(column, state, line):
             return cost + self._wrap_cost(state, line)
@@ -178,10 +178,10 @@ class Costs:
         due = state.open if move is Move.BREAK else state.open & ~state.here
         cost = _OVERTAKEN * (due & ((1 << column) - 1)).bit_count()
         if move is Move.BREAK:
-            cost += _BREAK_SEEN if line.broken else self._unseen_break_cost(state)
+            cost += _BREAK_SEEN if state.is_page_turned(line) else self._unseen_break_cost(state)
         elif move is Move.AGAIN:
             cost += _AGAIN
-        elif line.broken:
+        elif state.is_page_turned(line):
             cost += _BREAK_IGNORED
         top = move in (Move.BREAK, Move.AGAIN)
         if state.has(column):
@@ -270,7 +270,7 @@ def _move_to(state: State, line: Trait, column: Column) -> Move:
     assert state.column is not None
     if column > state.column:
         return Move.NEXT
-    return Move.AGAIN if column == OWNER and state.column == VALUE and not line.broken else Move.BREAK
+    return Move.AGAIN if column == OWNER and state.column == VALUE and not state.is_page_turned(line) else Move.BREAK
 
 
 def _height_cost(state: State, column: Column) -> float:

@@ -68,7 +68,7 @@ def _keep(scorecard: Scorecard, page: PageLine) -> None:
 
 
 def _head_length(lines: Sequence[PageLine], index: int) -> int:
-    """Return how many lines the table head takes that begins here, 0 where none begins."""
+    """Return how many lines the table head takes that begins here, 0 where none begins. The text may end inside it."""
     if not _HEAD_START.match(squeeze(lines[index].line.text)):
         return 0
     text = ""
@@ -77,6 +77,8 @@ def _head_length(lines: Sequence[PageLine], index: int) -> int:
         if len(text) > _MOST_CHARACTERS:
             return 0
         if _HEAD_END.search(text) and _HEAD_FULL.fullmatch(text):
+            return count
+        if index + count == len(lines):
             return count
     return 0
 

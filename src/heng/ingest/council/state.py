@@ -68,7 +68,11 @@ class State(NamedTuple):
     @property
     def key(self) -> object:
         """Readings with the same key have the same future, so that only the cheapest need live."""
-        return (self.column, self.started, self.here, self.open, self.depth, self.tails, self.portion, self.name, self.strayed)
+        return (self.column, self.started, self.here, self.open, self.depth, self.tails, self.portion, self.name, self.strayed, self.move is Move.SKIP)
+
+    def is_page_turned(self, line: Trait) -> bool:
+        """Tell whether a page break shows before a line."""
+        return line.broken or self.move is Move.SKIP
 
     def has(self, column: Column) -> bool:
         """Tell whether the row has a column already."""
@@ -121,7 +125,7 @@ def advance(state: State, line: Trait, column: Column, move: Move, *, opens: boo
         tails,
         heights,
         title,
-        state.portion + (move is Move.BREAK or (move is Move.STAY and line.broken)),
+        state.portion + (move is Move.BREAK or (move is Move.STAY and state.is_page_turned(line))),
         name,
         _values(state, line) if column == Column.VALUE else "",
         state.strayed and column == state.column,

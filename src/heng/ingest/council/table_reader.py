@@ -41,7 +41,7 @@ def part_tables(tables: Sequence[ObjectiveTable], known: Surroundings) -> list[S
             segment(body, Costs(table.code, known.habits, widths, known.sense, known.joins))
             for table, body in zip(tables, lines, strict=True)
         ]
-        widths = learn(sample for table in parted for sample in _wrapped(table))
+        widths = learn((sample for table in parted for sample in _wrapped(table)), told=known.habits.trails)
     return parted
 
 

@@ -13,6 +13,7 @@ from heng.ingest.lines import Line
 from heng.ingest.text import first_token, is_ideograph, width
 
 _LIST = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）、．]|\d{1,2}\.(?!\d)")
+_LATER_ITEM = re.compile(r"[(（]?(?:[2-9]|1\d|[二三四五六七八九])[)）、．]|(?:[2-9]|1\d)\.(?!\d)")
 _UNIT = re.compile(r"單位[：:]|權重[：:]?\s*\d|[(（]負向指標")
 _CUES = re.compile(r"[=＝×÷*＊/／]|[％%]$")
 _VALUE = re.compile(
@@ -20,7 +21,7 @@ _VALUE = re.compile(
     r"|[\-–—]+$|預定|預計|排定|年度|籌備"
 )
 _FIGURES = re.compile(
-    r"(?:(?:[<>≤≥＜＞≦≧]|高於|低於|大於|小於|至少|至多)?\s*-?\d[\d,.]*\s*(?:[萬億兆]\s*)?(?:以上|以下|[^\d\s，。()（）]{0,4})"
+    r"(?:(?:[<>≤≥＜＞≦≧]|高於|低於|大於|小於|至少|至多)?\s*-?\d[\d,.]*\s*(?:[萬億兆]\s*)?(?:以上|以下|(?![尚暫未無預本年])[^\d\s，。()（）]{0,4})"
     r"|尚無法統\S*|暫無\S*|尚未\S*|無)(?:\s+|$)"
 )
 _BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
@@ -110,7 +111,7 @@ def _trait(page: PageLine, after: str, grammar: CodeGrammar, *, vertical: bool) 
         digit=any(char.isdigit() for char in text),
         depth=sum((char in _OPENERS) - (char in _CLOSERS) for char in text),
         prose=_is_prose(text),
-        dangling_start=text[0] in _DANGLING_START,
+        dangling_start=text[0] in _DANGLING_START or bool(_LATER_ITEM.match(text)),
         dangling_end=text[-1] in _DANGLING_END,
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from statistics import median
 
 from heng.ingest.council.cells import Column
 from heng.ingest.council.traits import Trait
@@ -12,6 +11,8 @@ from heng.ingest.council.traits import Trait
 _TOLERANCE = 0.4
 _LEAST_LINES = 5
 _SPREAD = 1.1
+# How far up the ordered samples a full line stands.
+_HALF_FULL, _FEW_FULL = 0.5, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,16 @@ class Widths:
         return limit is not None and last.width + line.token <= limit - _TOLERANCE - 0.5
 
 
-def learn(samples: Iterable[tuple[Column, Trait]]) -> Widths:
-    """Learn widths from lines that wrapped inside their column. A few outliers (misread lines) do not count."""
+def learn(samples: Iterable[tuple[Column, Trait]], *, told: bool = True) -> Widths:
+    """Learn widths from lines that wrapped inside their column.
+
+    `told`: line ends tell which lines wrapped; else many of the samples merely end there, and are not full.
+    """
     by_column: dict[Column, list[float]] = {}
     for column, line in samples:
         by_column.setdefault(column, []).append(line.width)
-    return Widths({column: _widest(widths) for column, widths in by_column.items() if len(widths) >= _LEAST_LINES})
+    share = _HALF_FULL if told else _FEW_FULL
+    return Widths({column: _widest(widths, share) for column, widths in by_column.items() if len(widths) >= _LEAST_LINES})
 
 
 def first_guess(lines: Iterable[Trait]) -> Widths:
@@ -71,6 +76,7 @@ def first_guess(lines: Iterable[Trait]) -> Widths:
     return learn(samples)
 
 
-def _widest(widths: Sequence[float]) -> float:
-    """Most lines that wrap are full, so the widest lie at most one character above the median."""
-    return max(width for width in widths if width <= median(widths) + _SPREAD)
+def _widest(widths: Sequence[float], share: float) -> float:
+    """Full lines differ by less than a character: the widest is at most one above a line that is full for certain."""
+    full = sorted(widths)[int(share * (len(widths) - 1))]
+    return max(width for width in widths if width <= full + _SPREAD)

@@ -1,0 +1,117 @@
+"""A card printed in any widths, with page breaks anywhere, reads back as it was."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as property_settings
+
+from heng import ingest
+from heng.ingest.document import ReadResult
+from heng.model.agency import AgencyRegister
+from heng.model.edition import Edition
+from tests.ingest.cards import styles, theme, themes, whole_rows
+from tests.ingest.printing import Row, Style, Theme, report
+
+NOBODY = AgencyRegister(())
+LAYOUTS = property_settings(max_examples=25)
+
+
+def read(printed: Theme, style: Style) -> ReadResult:
+    return ingest.read_document("report.txt", report(printed, style).encode(), NOBODY)
+
+
+def squeezed(parts: object) -> str:
+    return re.sub(r"\s", "", "".join(parts) if isinstance(parts, tuple) else str(parts))
+
+
+def printed_rows(printed: Theme) -> list[Row]:
+    return [row for table in printed.tables for row in table.rows]
+
+
+def read_cells(edition: Edition) -> list[tuple[str, ...]]:
+    """Return each row's cells as squeezed text, as the reader parted them."""
+    plans: dict[str, list[str]] = {}
+    for action in edition.card.actions:
+        steps = "".join(f"{step.number}{step.text}" for step in action.steps)
+        plans.setdefault(action.indicator_ref, []).append(f"{action.code}{action.text}{steps}{action.note}")
+    figures: dict[str, list[str]] = {}
+    for reading in edition.figures.readings:
+        names = "".join(agency.agency for agency in reading.agencies)
+        assert reading.target is not None
+        assert reading.actual is not None
+        figures.setdefault(reading.indicator, []).append(f"{names}{reading.target.text}｜{reading.actual.text}")
+    return [
+        (
+            squeezed(f"{indicator.printed_code}{indicator.name}"),
+            squeezed("".join(plans.get(indicator.ref, []))),
+            squeezed(f"{indicator.formula}單位：{indicator.unit}{indicator.formula_note}"),
+            squeezed("".join(figures.get(indicator.ref, []))),
+        )
+        for indicator in edition.card.indicators
+    ]
+
+
+def printed_cells(printed: Theme) -> list[tuple[str, ...]]:
+    return [
+        (
+            squeezed(row.indicator),
+            squeezed(row.action),
+            squeezed(row.formula),
+            "".join(f"{squeezed(g.owners)}{squeezed(g.target)}｜{squeezed(g.actual)}" for g in row.groups),
+        )
+        for row in printed_rows(printed)
+    ]
+
+
+@LAYOUTS
+@given(themes, whole_rows)
+def test_rows_that_no_page_break_cuts_read_back_equal(printed: Theme, style: Style) -> None:
+    """Whatever the widths, the blank lines and the running heads."""
+    result = read(printed, style)
+    assert read_cells(result.edition) == printed_cells(printed)
+    assert result.coverage.residue == 0
+
+
+@LAYOUTS
+@given(themes, styles)
+def test_page_breaks_lose_no_row_figure_or_character(printed: Theme, style: Style) -> None:
+    """What a break carries behind the figures still belongs to its row, and never to the figures."""
+    result = read(printed, style)
+    got, expected = read_cells(result.edition), printed_cells(printed)
+    assert [(row[0], row[3]) for row in got] == [(row[0], row[3]) for row in expected]
+    assert [Counter("".join(row)) for row in got] == [Counter("".join(row)) for row in expected]
+    assert result.coverage.residue == 0
+
+
+@pytest.mark.parametrize("style", [Style(page=30), Style(5, 8, 8, page=34), Style(8, 12, 12, page=26, heads="none")])
+def test_cells_that_page_breaks_cut_are_put_together(style: Style) -> None:
+    """Where two cells are cut at once the print itself may not tell them apart; that must stay rare."""
+    wrong = total = 0
+    for seed in range(25):
+        printed = theme(seed)
+        got, expected = read_cells(read(printed, style).edition), printed_cells(printed)
+        total += len(expected)
+        wrong += sum(a != b for a, b in zip(got, expected, strict=True))
+    assert wrong <= 0.02 * total
+
+
+@pytest.mark.parametrize(
+    ("stripped", "allowed"),
+    [({"gap": 0}, 0.02), ({"leads": False}, 0.05), ({"leads": False, "trails": False, "gap": 0}, 0.12)],
+)
+def test_texts_whose_blanks_were_stripped_are_read_by_widths(stripped: dict[str, object], allowed: float) -> None:
+    """With less certainty about where one cell of text ends; rows and figures hold."""
+    wrong = total = 0
+    for seed in range(25):
+        printed = theme(seed)
+        got = read_cells(read(printed, replace(Style(split_rows=False), **stripped)).edition)
+        expected = printed_cells(printed)
+        assert [row[3] for row in got] == [row[3] for row in expected]
+        total += len(expected)
+        wrong += sum(a != b for a, b in zip(got, expected, strict=True))
+    assert wrong <= allowed * total
