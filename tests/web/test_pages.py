@@ -95,3 +95,21 @@ def test_an_earlier_moment_is_announced_and_kept_by_links(site):
     html = response.content.decode()
     assert "107/05/01當天有效的內容" in html
     assert "theme/A/?as_of=2018-05-01" in html
+
+
+def test_a_second_edition_stands_beside_the_first(site):
+    from heng import resources
+    from heng.ingest import read_document
+    from heng.workflow import cards
+    from heng.workflow.load import load
+
+    name, data = resources.example_document()
+    first = cards.latest()
+    later = data.decode().replace("19.2", "18.1", 1).encode()
+    second = load(read_document(name, later, resources.agency_register()), later, who="wang").address
+    html = site.reader().get(site.card).content.decode()
+    for address in (first, second):
+        assert f'href="/at/{address.edition}{site.card}"' in html
+    figures = [site.reader().get(f"/at/{one.edition}{site.card}kpi/AC1.2/").content.decode() for one in (first, second)]
+    assert [">19.2</a>" in html for html in figures] == [True, False]
+    assert [">18.1</a>" in html for html in figures] == [False, True]

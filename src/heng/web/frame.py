@@ -122,7 +122,10 @@ def _latest_edition(address: CardAddress) -> CardAddress:
 def _periods(address: CardAddress, siblings: tuple[EditionSummary, ...]) -> tuple[Tab, ...]:
     loaded = {one.address.period: one for one in reversed(siblings)}
     usual = {slug: _short(slug) for slug in ("q1", "q2", "q3", "q4", "year")}
-    others = {slug: one.period.label(current()) if one.period else slug for slug, one in loaded.items()}
+    others = {
+        slug: f"{one.period.first:%m/%d}–{one.period.last:%m/%d}" if one.period else slug
+        for slug, one in loaded.items()
+    }
     return tuple(
         Tab(
             usual.get(slug) or others[slug],
@@ -143,7 +146,11 @@ def _editions(address: CardAddress, siblings: tuple[EditionSummary, ...]) -> tup
     if len(same) < 2:
         return ()
     return tuple(
-        Tab(f"{one.title}（{numbers.day(one.day)}）", Links(one.address).overview(), one.address == address)
+        Tab(
+            pick(f"{numbers.moment(one.recorded)}載入的版本", f"the edition loaded {numbers.moment(one.recorded)}"),
+            Links(one.address).overview(),
+            one.address == address,
+        )
         for one in same
     )
 
