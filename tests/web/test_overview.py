@@ -108,3 +108,12 @@ def test_an_empty_record_says_how_to_begin(empty):
     assert empty.get("/help/").status_code == 200
     assert empty.get("/rules/").status_code == 200
     assert empty.get("/taipei/107/q1/").status_code == 404
+
+
+@pytest.mark.parametrize(("rule", "printed"), [("AC001", "-654759"), ("TG005", "CP4.3.154")])
+def test_a_finding_points_to_the_line_that_prints_the_fault(site, rule, printed):
+    html = site.reader().get(f"{CARD}findings/?rule={rule}").content.decode()
+    address = re.search(r'<a class="src" href="([^"#]+)#(L\d+)"', html)
+    page = site.reader().get(address.group(1)).content.decode()
+    line = re.search(rf'<li id="{address.group(2)}".*?</li>', page, re.DOTALL).group(0)
+    assert re.search(rf'<mark class="m-e">[^<]*{re.escape(printed[:8])}', line)

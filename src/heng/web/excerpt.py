@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from heng.model.card import ActionPlan, Indicator
@@ -11,6 +11,8 @@ from heng.model.edition import Edition
 from heng.model.figures import Reading
 from heng.model.finding import Finding
 from heng.model.source import SourceRef
+from heng.model.terms import Severity
+from heng.web.faults import spot_in
 from heng.web.language import current, pick
 
 
@@ -24,7 +26,7 @@ class Cell:
     words: str = ""
 
 
-ORDER = ("m-t", "m-a", "m-f", "m-x", "m-o", "m-c")
+ORDER = ("m-e", "m-t", "m-a", "m-f", "m-x", "m-o", "m-c")
 """Which mark a line gets that belongs to several cells: the narrower one."""
 
 
@@ -54,8 +56,8 @@ class SourceLine:
 class Marks:
     """What was read from each line of one document."""
 
-    def __init__(self, cells: Iterable[Cell], findings: Iterable[Finding], document: str) -> None:
-        """Lay cells and findings on the lines of a document, given by its SHA-256."""
+    def __init__(self, cells: Iterable[Cell], findings: Iterable[Finding], document: str, text: Sequence[str]) -> None:
+        """Lay cells and findings on the lines of a document, given by its SHA-256 and its text."""
         self._cells: Mapping[int, list[Cell]] = defaultdict(list)
         self._findings: Mapping[int, list[Finding]] = defaultdict(list)
         for cell in cells:
@@ -63,14 +65,17 @@ class Marks:
                 for number in cell.source.place.lines:
                     self._cells[number].append(cell)
         for finding in findings:
-            source = finding.source
-            if source and source.document == document and source.place.lines:
-                self._findings[source.place.lines[0]].append(finding)
+            where = spot_in(finding, text)
+            if where is None or finding.source is None or where.document != document:
+                continue
+            self._findings[where.line].append(finding)
+            if where.words and finding.severity is Severity.ERROR:
+                self._cells[where.line].append(Cell("m-e", "", finding.source, where.words))
 
     def line(self, number: int, text: str) -> SourceLine:
         """Return a line with its marks; a cell's name stands at its first line only."""
         cells = sorted(self._cells.get(number, []), key=lambda cell: ORDER.index(cell.mark))
-        names = dict.fromkeys(cell.name for cell in cells if cell.source.place.line == number)
+        names = dict.fromkeys(cell.name for cell in cells if cell.name and cell.source.place.line == number)
         return SourceLine(
             number=number,
             runs=tuple(_runs(text, cells)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 
 from django.core.exceptions import BadRequest
@@ -30,7 +31,7 @@ def show(request: HttpRequest, digest: str) -> HttpResponse:
         digest,
         edition.document.name if edition else digest[:12],
         text,
-        _marks(digest, edition),
+        _marks(digest, edition, text),
         line=_line(request, len(text)),
         whole=request.GET.get("all") == "1",
     )
@@ -53,11 +54,11 @@ def _edition(digest: str) -> EditionSummary | None:
     return next((one for one in cards.addresses() if one.document.sha256 == digest), None)
 
 
-def _marks(digest: str, edition: EditionSummary | None) -> Marks:
+def _marks(digest: str, edition: EditionSummary | None, text: Sequence[str]) -> Marks:
     if edition is None:
-        return Marks((), (), digest)
+        return Marks((), (), digest, text)
     card = cards.open_card(edition.address)
-    return Marks(edition_cells(card.printed), card.findings, digest)
+    return Marks(edition_cells(card.printed), card.findings, digest, text)
 
 
 def _line(request: HttpRequest, last: int) -> int | None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, fields, replace
 from heng.check.registry import RULES
 from heng.model.finding import SEVERITY_ORDER, Finding
 from heng.model.terms import Severity
+from heng.web.faults import Spot, spot
 from heng.web.findings.rules import title
 from heng.web.index import CardIndex, grouped
 from heng.web.kpi.listing import Choice
 from heng.web.language import current, pick
-from heng.web.rows import line_of, source_url
 
 FIRST = 5
 """Findings of one rule that are shown at once, unless they are errors or the rule is asked for."""
@@ -46,8 +46,7 @@ class FindingRow:
 
     finding: Finding
     url: str
-    source: str
-    line: str
+    spot: Spot | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,8 +146,7 @@ def _group(index: CardIndex, severity: Severity, found: Sequence[Finding], *, wh
             FindingRow(
                 finding=one,
                 url=index.subject_url(one),
-                source=source_url(one.source),
-                line=line_of(one.source),
+                spot=spot(one),
             )
             for one in found
         ),

@@ -38,12 +38,12 @@ def excerpt(index: CardIndex, indicators: Sequence[Indicator]) -> Excerpt | None
     ]
     cells += [action_cell(action) for one in indicators for action in index.actions.get(one.ref, ())]
     findings = index.findings_on(*(one.ref for one in indicators))
-    marks = Marks(cells, findings, digest)
-    if not marks.numbers:
-        return None
     try:
         text = documents.lines(digest)
     except RefusedError:
+        return None
+    marks = Marks(cells, findings, digest, text)
+    if not marks.numbers:
         return None
     first, last = min(marks.numbers), max(marks.numbers)
     shown = [number for number in range(1, len(text) + 1) if text[number - 1].strip()]

@@ -10,11 +10,12 @@ from heng.check.registry import RULES
 from heng.model.figures import Missing
 from heng.model.finding import Finding
 from heng.model.terms import Severity, Status
+from heng.web.faults import Spot, spot
 from heng.web.findings.rules import title
 from heng.web.index import CardIndex, grouped
 from heng.web.language import current, pick
 from heng.web.numbers import partial_day, text
-from heng.web.rows import FigureRow, figure_row, is_inferred, line_of, source_url
+from heng.web.rows import FigureRow, figure_row, is_inferred
 from heng.web.states import of_verdict
 
 WORST = 6
@@ -28,8 +29,7 @@ class WorstFinding:
 
     finding: Finding
     subject_url: str
-    source: str
-    line: str
+    spot: Spot | None
     more: int
     more_url: str
 
@@ -86,8 +86,7 @@ def _worst(index: CardIndex, finding: Finding, more: int) -> WorstFinding:
     return WorstFinding(
         finding=finding,
         subject_url=index.subject_url(finding),
-        source=source_url(finding.source),
-        line=line_of(finding.source),
+        spot=spot(finding),
         more=more,
         more_url=index.links.findings(rule=finding.code),
     )

@@ -14,7 +14,8 @@ from django.utils.safestring import SafeString
 
 from heng.model.finding import Finding, Wording
 from heng.model.terms import Word
-from heng.web import links, numbers
+from heng.web import faults, links, numbers
+from heng.web.faults import Spot
 from heng.web.language import CHINESE, ENGLISH, current, pick, say
 from heng.web.states import State
 
@@ -108,16 +109,9 @@ def advice(finding: Finding) -> str:
 
 
 @register.filter
-def place(finding: Finding) -> str:
-    """Return the address of the marked line of a finding, empty where it has none."""
-    source = finding.source
-    return links.document(source.document, source.place.line) if source and source.place.lines else ""
-
-
-@register.filter
-def line(finding: Finding) -> str:
-    """Return the line of a finding as a reference: `L311`."""
-    return f"L{finding.source.place.line}" if finding.source and finding.source.place.lines else ""
+def spot(finding: Finding) -> Spot | None:
+    """Return the line of the document where a finding shows, None where it has none."""
+    return faults.spot(finding)
 
 
 @register.filter
