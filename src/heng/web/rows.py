@@ -8,6 +8,7 @@ from heng.evaluate.verdict import Verdict
 from heng.model.card import Indicator
 from heng.model.figures import Actual, Missing, Reading, Target
 from heng.model.finding import Finding
+from heng.model.period import PartialDate
 from heng.model.source import SourceRef
 from heng.model.terms import Ground, Polarity
 from heng.web import links, numbers
@@ -95,8 +96,11 @@ def _other_text(printed: Target | Actual | Missing | None, now: Target | Actual 
 
 
 def _period_end(reading: Reading) -> str:
-    """Return the last day of the period where there is a figure that says nothing else."""
-    return numbers.day(reading.period.last) if reading.period and isinstance(reading.actual, Actual) else ""
+    """Return the last day of the period where there is a figure that says nothing else; a day needs none."""
+    actual = reading.actual
+    if reading.period is None or not isinstance(actual, Actual) or isinstance(actual.value, PartialDate):
+        return ""
+    return numbers.day(reading.period.last)
 
 
 def figure_rows(index: CardIndex, indicators: list[Indicator]) -> tuple[FigureRow, ...]:
