@@ -16,12 +16,13 @@ Program = Callable[..., "subprocess.CompletedProcess[str]"]
 
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
-    """Run the program in a process of its own."""
-    environment = {**os.environ, "HENG_HOME": str(tmp_path / "home"), "LANG": "C.UTF-8"}
-    environment.pop("HENG_DATABASE_URL", None)
+    """Run the program in a process of its own; options by name are variables of its environment."""
+    usual = {**os.environ, "HENG_HOME": str(tmp_path / "home"), "LANG": "C.UTF-8"}
+    usual.pop("HENG_DATABASE_URL", None)
 
-    def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    def run(*arguments: object, **surroundings: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "heng.site.main", *map(str, arguments)]
+        environment = {**usual, **surroundings}
         return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
 
     return run
@@ -72,3 +73,30 @@ def test_a_figure_that_is_not_there_names_its_neighbours(program: Program, repor
     assert "FL1/FL3.1" in program("why", "107/q1/FL3.1").stderr
     assert program("why", "107/q1/FL1/FL3.1").returncode == 0
     assert program("why", "nonsense").returncode == 2
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        {"HENG_HOME": "/proc/nowhere"},
+        {"HENG_DATABASE_URL": "mysql://nobody@localhost/none"},
+        {"HENG_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"},
+    ],
+    ids=["folder", "kind-of-database", "no-answer"],
+)
+def test_a_record_that_cannot_be_had_is_refused_not_a_traceback(program: Program, surroundings: dict[str, str]) -> None:
+    """Wrong settings: status 2 and one short message."""
+    for arguments in (["verify"], ["assess"]):
+        run = program(*arguments, **surroundings)
+        assert run.returncode == 2, run.stderr
+        assert 0 < len(run.stderr.splitlines()) <= 6
+        assert "Traceback" not in run.stderr
+
+
+def test_a_day_before_the_record_began_is_refused(program: Program, report: Path) -> None:
+    """Nothing was known then, and nothing held."""
+    program("load", report)
+    for moment in (["--known", "2001-01-01"], ["--as-of", "2001-01-01"]):
+        run = program("assess", *moment)
+        assert run.returncode == 2, run.stderr
+        assert 0 < len(run.stderr.splitlines()) <= 6

@@ -9,23 +9,28 @@ from collections.abc import Sequence
 from heng.cli.language import choose
 from heng.cli.parser import parse
 from heng.cli.session import CannotRunError, Session
+from heng.cli.streams import hush, speak_utf8
+from heng.workflow.refusal import RefusedError
 
 DONE, FOUND, REFUSED = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `heng` and return its exit status: 0 done, 1 done with findings, 2 nothing could be done."""
+    speak_utf8(sys.stdout, sys.stderr)
     session = Session(lang=choose(None, os.environ))
     try:
         options = parse(sys.argv[1:] if arguments is None else arguments)
         session = Session(lang=choose(options.lang, os.environ), quiet=options.quiet)
-        return int(options.run(options, session))
-    except CannotRunError as error:
+        status = int(options.run(options, session))
+        session.finish()
+    except (CannotRunError, RefusedError) as error:
         session.refuse(error)
         return REFUSED
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         # The reader of our output has gone (`heng check | head`); a second write at exit must not complain again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        hush(sys.stdout)
         return DONE
+    return status

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from heng.cli.language import say
+from heng.cli.streams import hush
 from heng.model.finding import Fact, Wording
+from heng.workflow.refusal import RefusedError
 
 MAX_ERROR_LINES = 6
+CANNOT_PRINT = Wording(
+    zh="結果寫不出去：{why}。請確認標準輸出所在的磁碟還有空間。",
+    en="The result cannot be written: {why}. Check that there is room where standard output goes.",
+)
 
 
 class CannotRunError(Exception):
@@ -33,7 +39,27 @@ class Session:
 
     def write(self, text: str) -> None:
         """Write a line of result to standard output."""
-        self.out.write(text + "\n")
+        self.print(text + "\n")
+
+    def print(self, text: str) -> None:
+        """Write text as it stands to standard output; raises CannotRunError where it takes no more."""
+        try:
+            self.out.write(text)
+        except OSError as error:
+            self._cannot_print(error)
+
+    def finish(self) -> None:
+        """Bring out what is still held back, while a failure can be told."""
+        try:
+            self.out.flush()
+        except OSError as error:
+            self._cannot_print(error)
+
+    def _cannot_print(self, error: OSError) -> NoReturn:
+        if isinstance(error, BrokenPipeError):
+            raise error
+        hush(self.out)
+        raise CannotRunError(CANNOT_PRINT, why=error.strerror or str(error)) from error
 
     def tell(self, wording: Wording, **facts: Fact) -> None:
         """Write a message to standard error, unless `--quiet`."""
@@ -45,7 +71,7 @@ class Session:
         if self.err.isatty():
             self.tell(wording, **facts)
 
-    def refuse(self, error: CannotRunError) -> None:
+    def refuse(self, error: CannotRunError | RefusedError) -> None:
         """Write why nothing could be done, in at most six lines."""
         lines = say(self.lang, error.wording, **error.facts).splitlines()
         self.err.write("\n".join(lines[:MAX_ERROR_LINES]) + "\n")

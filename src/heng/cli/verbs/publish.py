@@ -34,12 +34,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
     """Write the report; the file appears whole or not at all."""
     card = open_asked(options)
     from heng.workflow.publish import publish
-    from heng.workflow.refusal import RefusedError
 
-    try:
-        content = publish(card, options.report, options.to.suffix.lstrip(".").lower(), lang=session.lang)
-    except RefusedError as error:
-        raise CannotRunError(error.wording, **error.facts) from error
+    content = publish(card, options.report, options.to.suffix.lstrip(".").lower(), lang=session.lang)
     try:
         write_whole(options.to, content)
     except OSError as error:

@@ -51,7 +51,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     options.year = int(match["year"]) if match["year"] else options.year
     card = open_asked(options)
     chosen = _choose(card.edition.card.indicators, match["objective"], match["code"], match["period"])
-    session.out.write("\n".join(_derivations(card, chosen, session.lang)))
+    session.print("\n".join(_derivations(card, chosen, session.lang)))
     return 0
 
 
