@@ -280,3 +280,36 @@ def test_a_document_without_actuals_is_not_asked_for_them() -> None:
     found = verdict(Row(actual=None))
 
     assert (found.status, found.asked, found.known) == (None, False, False)
+
+
+@pytest.mark.parametrize(
+    ("unit", "target", "actual", "achievement"),
+    [
+        ("萬人", "5", "50,000 人", "1"),
+        ("萬人", "50,000 人", "5", "1"),
+        ("萬人", "10 萬", "20", "2"),
+        ("億元", "50", "2,500,000,000 元", "0.5"),
+        ("公里", "3", "3000 公尺", "1"),
+        ("%", "90", "900‰", "1"),
+        ("人", "10", "12 人", "1.2"),
+        ("數量", "10", "12 件", "1.2"),
+        (None, "10", "12 件", "1.2"),
+    ],
+)
+def test_a_bare_figure_is_in_the_unit_of_its_indicator(
+    unit: str | None, target: str, actual: str, achievement: str
+) -> None:
+    """A unit on one side only is no reason to compare 5 with 50,000."""
+    found = verdict(Row(unit=unit, target=target, actual=actual, behaviour=TimeBehaviour.RATIO))
+
+    assert found.achievement == Decimal(achievement)
+
+
+@pytest.mark.parametrize(
+    ("unit", "target", "actual"),
+    [("人", "10", "12 件"), ("%", "90", "12 人"), (None, "5", "5 萬人"), ("場", "10 場", "12 人")],
+)
+def test_units_that_differ_are_never_compared(unit: str | None, target: str, actual: str) -> None:
+    found = verdict(Row(unit=unit, target=target, actual=actual))
+
+    assert (found.status, found.not_scored) == (Status.NOT_SCORED, NotScoredReason.OTHER_UNIT)

@@ -38,7 +38,8 @@ def judge_figure(case: Case, judging: Judging) -> Ruling:
     demand = demand_of(target, case.actual, case.polarity)
     if isinstance(demand, NotScoredReason):
         grows = case.behaviour is TimeBehaviour.FLOW and not moment_of(case.reading).year_over
-        return not_scored(demand, *part_steps(target, case.actual, case.polarity, grows=grows))
+        unit = case.indicator.unit or ""
+        return not_scored(demand, *part_steps(target, case.actual, case.polarity, unit=unit, grows=grows))
     ruling = _number(case, demand, judging)
     return replace(ruling, steps=(*ruling.steps, *_benchmark(target, case.actual)))
 
@@ -52,7 +53,7 @@ def _number(case: Case, demand: Demand, judging: Judging) -> Ruling:
         units = {"target": demand.unit or kpi_unit, "actual": printed.unit or kpi_unit}
         return not_scored(NotScoredReason.OTHER_UNIT, Step(Topic.UNIT, wordings.UNIT_OTHER, units))
     ruling = paced(case, demand, value, judging)
-    return replace(ruling, steps=(*ruling.steps, *_converted(printed, value, demand)))
+    return replace(ruling, steps=(*ruling.steps, *_converted(printed, value, demand.unit or kpi_unit)))
 
 
 def _why_no_number(actual: Actual) -> NotScoredReason:
@@ -60,10 +61,10 @@ def _why_no_number(actual: Actual) -> NotScoredReason:
     return NotScoredReason.OTHER_UNIT if actual.value is not None else NotScoredReason.FORMULA_UNCLEAR
 
 
-def _converted(printed: Quantity, value: Decimal, demand: Demand) -> tuple[Step, ...]:
+def _converted(printed: Quantity, value: Decimal, unit: str) -> tuple[Step, ...]:
     if printed.value == value:
         return ()
-    facts = {"actual": shown.figure(printed), "converted": shown.number(value, demand.unit)}
+    facts = {"actual": shown.figure(printed), "converted": shown.number(value, unit)}
     return (Step(Topic.UNIT, wordings.UNIT_CONVERTED, facts),)
 
 

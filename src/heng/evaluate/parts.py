@@ -14,16 +14,19 @@ from heng.model.terms import Answer, MissingReason, Polarity, Topic
 Value = Quantity | PartialDate | Missing
 
 
-def part_steps(target: Target, actual: Actual, polarity: Polarity | None, *, grows: bool) -> tuple[Step, ...]:
+def part_steps(
+    target: Target, actual: Actual, polarity: Polarity | None, *, unit: str, grows: bool
+) -> tuple[Step, ...]:
     """Return a statement for each part of a target, with its own figure where one of the same label is printed.
 
-    Of figures that still grow (`grows`) none is said to fail.
+    `unit` is the indicator's. Of figures that still grow (`grows`) none is said to fail.
     """
     if not isinstance(target.predicate, Parts):
         return ()
     parts = target.predicate.parts
     return tuple(
-        _step(part, _figure(place, part, parts, actual), polarity, grows=grows) for place, part in enumerate(parts)
+        _step(part, _figure(place, part, parts, actual), polarity, unit=unit, grows=grows)
+        for place, part in enumerate(parts)
     )
 
 
@@ -39,10 +42,10 @@ def _key(label: str) -> str:
     return "".join(label.split())
 
 
-def _step(part: TargetPart, figure: ActualPart | None, polarity: Polarity | None, *, grows: bool) -> Step:
+def _step(part: TargetPart, figure: ActualPart | None, polarity: Polarity | None, *, unit: str, grows: bool) -> Step:
     value: Value = figure.value if figure else Missing(reason=MissingReason.NOT_GIVEN)
     facts = {"label": part.label, "target": _shown(part.value), "actual": _shown(value)}
-    answer = _answer(part, value, polarity)
+    answer = _answer(part, value, polarity, unit)
     if answer is None or (grows and answer is Answer.FAILS):
         return Step(Topic.RESULT, wordings.PART, facts)
     return Step(Topic.RESULT, wordings.PART_COMPARED, {**facts, "answer": answer})
@@ -52,13 +55,13 @@ def _shown(value: Value) -> str | MissingReason:
     return value.reason if isinstance(value, Missing) else shown.figure(value)
 
 
-def _answer(part: TargetPart, value: Value, polarity: Polarity | None) -> Answer | None:
+def _answer(part: TargetPart, value: Value, polarity: Polarity | None, unit: str) -> Answer | None:
     """Compare a number with its part, None where the two cannot be compared."""
     if not isinstance(part.value, Quantity) or not isinstance(value, Quantity):
         return None
     alone = Target(text="", predicate=Threshold(operator=part.operator, value=part.value))
     demand = demand_of(alone, Actual(text="", value=value), polarity)
-    number = convert(value, part.value.unit, "")
+    number = convert(value, part.value.unit, unit)
     if not isinstance(demand, Demand) or number is None:
         return None
     return Answer.HOLDS if demand.holds(number) else Answer.FAILS
