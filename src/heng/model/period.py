@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 
 ROC_OFFSET = 1911
+TAIPEI_TIME = timezone(timedelta(hours=8), "Asia/Taipei")
+"""The time by which a moment has its day. Taipei has kept no summer time since 1979, long before any record."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

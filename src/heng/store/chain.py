@@ -13,11 +13,10 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
 from heng.model import canonical
+from heng.model.period import TAIPEI_TIME
 
-TAIPEI = ZoneInfo("Asia/Taipei")
 START = ""
 """What stands for the link before the first."""
 
@@ -121,4 +120,4 @@ def iso(day: date | None) -> str:
 
 def day_of(moment: datetime) -> date:
     """Return the day of a moment in Taipei."""
-    return moment.astimezone(TAIPEI).date()
+    return moment.astimezone(TAIPEI_TIME).date()

@@ -11,12 +11,12 @@ from heng.store.clock import today
 from heng.store.models import CardYear
 from heng.store.read import Head
 from heng.workflow.assemble import KEPT, assemble
-from heng.workflow.locate import NoSuchCardError, choose, in_order, summary
+from heng.workflow.locate import EmptyRecordError, NoFittingCardError, NoSuchCardError, in_order, one_of, summary
 from heng.workflow.opened import CardAddress, Change, EditionSummary, Loaded, Moment, OpenCard
 
 __all__ = [
-    "CardAddress", "Change", "EditionSummary", "Loaded", "Moment", "NoSuchCardError", "OpenCard",
-    "addresses", "latest", "open_card",
+    "CardAddress", "Change", "EditionSummary", "EmptyRecordError", "Loaded", "Moment", "NoSuchCardError", "OpenCard",
+    "addresses", "choose", "latest", "open_card",
 ]  # fmt: skip
 
 NOW = Moment()
@@ -29,10 +29,34 @@ def addresses() -> tuple[EditionSummary, ...]:
 
 def latest() -> CardAddress | None:
     """Return the latest edition of a city, else of any owner; None while the record is empty."""
-    listed = addresses()
-    cities = {agency.key for agency in resources.agency_register().agencies if not agency.parent}
-    chosen = [each for each in listed if each.address.owner in cities] or listed
-    return chosen[0].address if chosen else None
+    try:
+        return choose()
+    except EmptyRecordError:
+        return None
+
+
+def choose(
+    *,
+    owner: str | None = None,
+    year: int | None = None,
+    period: str | None = None,
+    edition: str | None = None,
+    moment: Moment = NOW,
+) -> CardAddress:
+    """Return the latest edition that fits what is asked for, a city's before any other owner's.
+
+    Only what the record held at the moment counts; raises EmptyRecordError, NoSuchCardError.
+    """
+    there = [summary(head).address for head in in_order(read.editions(known=moment.known)) if _holds(head, moment)]
+    asked = {"owner": owner, "year": year, "period": period, "edition": edition}
+    fitting = [each for each in there if all(v is None or getattr(each, name) == v for name, v in asked.items())]
+    if fitting:
+        cities = {agency.key for agency in resources.agency_register().agencies if not agency.parent}
+        return next((each for each in fitting if each.owner in cities), fitting[0])
+    if not there and not addresses():
+        raise EmptyRecordError
+    days = (moment.as_of, moment.known)
+    raise NoFittingCardError("/".join(str(value) for value in (*asked.values(), *days) if value is not None), there)
 
 
 def open_card(address: CardAddress, moment: Moment = NOW) -> OpenCard:
@@ -44,10 +68,14 @@ def open_card(address: CardAddress, moment: Moment = NOW) -> OpenCard:
     if last is None:
         raise NoSuchCardError(address)
     heads = _editions(last.card_year, last.digest, moment.known)
-    head = choose(address, [head for head in heads if moment.as_of is None or head.day <= moment.as_of])
+    head = one_of(address, [head for head in heads if _holds(head, moment)])
     # A change may hold from a day to come: what is shown without a day asked for changes at midnight.
     day = moment.as_of or max(today(), head.day)
     return assemble(head.edition.pk, last.digest, moment, day)
+
+
+def _holds(head: Head, moment: Moment) -> bool:
+    return moment.as_of is None or head.day <= moment.as_of
 
 
 @lru_cache(maxsize=KEPT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -16,6 +17,9 @@ from heng.store.read import Head
 from heng.workflow.opened import CardAddress, EditionSummary, period_slug
 from heng.workflow.refusal import RefusedError
 
+SHOWN = 8
+"""Addresses named beside one that does not exist."""
+
 
 class NoSuchCardError(RefusedError):
     """The record holds no such edition, or did not at the moment asked for."""
@@ -29,6 +33,32 @@ class NoSuchCardError(RefusedError):
         )  # fmt: skip
 
 
+class NoFittingCardError(NoSuchCardError):
+    """No edition in the record is of the owner, year, period, key and day asked for."""
+
+    def __init__(self, asked: str, there: Iterable[CardAddress]) -> None:
+        """Name what was asked for, and some of what there is at the moment asked about."""
+        names = "、".join(str(each) for each in itertools.islice(there, SHOWN))
+        RefusedError.__init__(
+            self,
+            Wording("紀錄中沒有這一份：{asked}。有的是：{there}", "The record holds no {asked}. It holds: {there}"),
+            asked=asked,
+            there=names or "—",
+        )
+
+
+class EmptyRecordError(RefusedError):
+    """The record holds nothing yet."""
+
+    def __init__(self) -> None:
+        """Say how to begin."""
+        super().__init__(
+            Wording("紀錄裡還沒有資料。先用 heng load 檔案 載入一份文件，或用 heng run 看內附的範例。",
+                    "The record is empty. Load a document with: heng load FILE, or see the packaged example with: "
+                    "heng run"),
+        )  # fmt: skip
+
+
 def card_year(address: CardAddress) -> models.CardYear:
     """Return the owner's year of an address; raises NoSuchCardError."""
     found = models.CardYear.objects.filter(owner=address.owner, year=address.year).first()
@@ -39,10 +69,10 @@ def card_year(address: CardAddress) -> models.CardYear:
 
 def locate(address: CardAddress, known: datetime | None = None) -> Head:
     """Return the edition that an address names, the latest where it names none; raises NoSuchCardError."""
-    return choose(address, read.editions(card_year(address), known))
+    return one_of(address, read.editions(card_year(address), known))
 
 
-def choose(address: CardAddress, heads: Iterable[Head]) -> Head:
+def one_of(address: CardAddress, heads: Iterable[Head]) -> Head:
     """Return the one of an owner's year that an address names; raises NoSuchCardError."""
     fitting = [head for head in in_order(heads) if _fits(address, head)]
     if not fitting:
