@@ -121,7 +121,7 @@ def test_the_source_and_the_form_keep_saying_what_the_document_prints(site, refs
     assert "文件印的是「19.2」" in html
     assert '<mark class="m-a">19.2</mark>' in html
     assert "本期實際 19.2" in html
-    assert "18.2，有人更改過；文件印的是「19.2」" in html
+    assert "18.2，由人更改，不是文件印的。" in html
     assert "原文「18.2」" not in html
     theme = client.get(CARD + "theme/A/").content.decode()
     assert re.search(rf'href="{KPI}#record">已更改', theme)

@@ -7,11 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from heng.evaluate.assessment import Assessment
+from heng.evaluate.changed import changed_readings
 from heng.evaluate.demand import operator_of
 from heng.evaluate.grouping import Group, by_objective, by_theme
 from heng.evaluate.total import Total
 from heng.evaluate.verdict import Verdict
 from heng.model.card import Indicator
+from heng.model.edition import Edition
 from heng.model.figures import Actual, Missing, Reading
 from heng.model.period import PartialDate
 from heng.model.quantity import Quantity, plain
@@ -20,13 +22,15 @@ SCHEMA = 1
 """Number of the form of these data; a change that takes something away raises it."""
 
 
-def assessment_to_data(assessment: Assessment) -> dict[str, Any]:
+def assessment_to_data(assessment: Assessment, *, printed: Edition | None = None) -> dict[str, Any]:
     """Return an assessment as plain JSON data.
 
     Decimals are text, full precision. `status`, reasons, grounds and behaviours are the machine words of the
-    vocabulary, null where there is none. `achievement` is raw, 1 = 100 %.
+    vocabulary, null where there is none. `achievement` is raw, 1 = 100 %. `changed` says that a person changed target
+    or actual since the edition was published as `printed`; the verdict's `printed` then has what the document prints.
     """
     edition, book = assessment.edition, assessment.rulebook
+    changed = changed_readings(edition, printed) if printed else {}
     indicators = {indicator.ref: indicator for indicator in edition.card.indicators}
     readings = {reading.ref: reading for reading in edition.figures.readings}
     return {
@@ -47,6 +51,7 @@ def assessment_to_data(assessment: Assessment) -> dict[str, Any]:
         "objectives": _groups(assessment, by_objective(edition)),
         "verdicts": [
             _verdict(verdict, readings[verdict.reading], indicators[verdict.indicator])
+            | _printed(changed.get(verdict.reading))
             for verdict in assessment.verdicts
         ],
     }
@@ -93,6 +98,13 @@ def _verdict(verdict: Verdict, reading: Reading, indicator: Indicator) -> dict[s
         "behaviour_ground": str(behaviour.ground),
         "line": reading.source.place.line,
     }
+
+
+def _printed(reading: Reading | None) -> dict[str, Any]:
+    """Return whether a person changed a reading, and what the document prints there."""
+    if reading is None:
+        return {"changed": False, "printed": None}
+    return {"changed": True, "printed": {"target": _target(reading), "actual": _actual(reading.actual)}}
 
 
 def _reason(verdict: Verdict) -> str | None:

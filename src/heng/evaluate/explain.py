@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from heng.evaluate import shown, wordings
+from heng.evaluate.changed import Origin, PersonsChange, persons
 from heng.evaluate.demand import demand_of, operator_of
 from heng.evaluate.verdict import Step, Verdict
 from heng.model.card import Indicator
@@ -20,7 +22,7 @@ from heng.model.figures import (
 from heng.model.finding import Fact
 from heng.model.period import roc
 from heng.model.source import SourceRef
-from heng.model.terms import NotScoredReason, Topic
+from heng.model.terms import ChangeField, NotScoredReason, Topic
 
 Line = Step
 """One line of a derivation."""
@@ -30,24 +32,59 @@ PLACES = {
     "en": {"line": "line {0}", "lines": "lines {0} to {1}", "page": "page {0}", "sheet": "sheet {0}", "cell": "{0}"},
 }
 
+NOW = ("demand", "value", "reason", "text")
+"""Facts of a line on a cell that say what stands there, the most telling first."""
 
-def why(edition: Edition, verdict: Verdict) -> tuple[Line, ...]:
+
+def why(
+    edition: Edition, verdict: Verdict, *, printed: Edition | None = None, changes: Sequence[PersonsChange] = ()
+) -> tuple[Line, ...]:
     """Return the derivation of a verdict on a reading of this edition, as ordered lines.
 
     The order is that of `Topic`: rulebook, verdict, computation, grounds, target and actual with their printed cells,
-    definition, document. The same edition and verdict always give the same lines.
+    definition, document. The same arguments always give the same lines.
+
+    Args:
+        edition: With people's changes applied.
+        verdict: On one of its readings.
+        printed: The same edition as published: a cell that differs is told as changed, and what the document prints
+            with its place in a line of its own.
+        changes: What people changed, oldest first; each of the reading and its indicator is told.
     """
-    reading = next(one for one in edition.figures.readings if one.ref == verdict.reading)
+    reading = _reading(edition, verdict.reading)
     indicator = next(one for one in edition.card.indicators if one.ref == verdict.indicator)
+    origin = Origin(_reading(printed, verdict.reading) if printed else None, changes)
     lines = (
-        *verdict.steps,
-        _target(reading, verdict),
-        _actual(reading),
+        *_steps(verdict, reading, origin),
+        *persons(changes, indicator.ref, ChangeField.POLARITY, Topic.POLARITY),
+        *_cell(_target(reading, verdict), reading, ChangeField.TARGET, origin),
+        *_cell(_actual(reading), reading, ChangeField.ACTUAL, origin),
         *_definition(indicator, reading),
         _document(edition, reading),
     )
     order = list(Topic)
     return tuple(sorted(lines, key=lambda line: order.index(line.topic)))
+
+
+def _reading(edition: Edition, ref: str) -> Reading:
+    return next(one for one in edition.figures.readings if one.ref == ref)
+
+
+def _steps(verdict: Verdict, reading: Reading, origin: Origin) -> tuple[Step, ...]:
+    """Return the steps of a verdict; none rests on a printed place where a person wrote the actual."""
+    if not origin.differs(reading, ChangeField.ACTUAL):
+        return verdict.steps
+    return tuple(replace(step, source=None) for step in verdict.steps)
+
+
+def _cell(line: Line, reading: Reading, field: ChangeField, origin: Origin) -> tuple[Line, ...]:
+    """Return what stands in a cell; where a person wrote it, without the place of what the document prints."""
+    told = origin.told(reading, field, line.topic)
+    if not origin.differs(reading, field):
+        return (line, *told)
+    now = next((line.facts[key] for key in NOW if line.facts.get(key)), "—")
+    wording = wordings.TARGET_CHANGED if field is ChangeField.TARGET else wordings.ACTUAL_CHANGED
+    return (replace(line, wording=wording, facts={"now": now}, source=None), *told)
 
 
 def render(lines: Iterable[Line], lang: str) -> str:

@@ -56,8 +56,7 @@ PART_COMPARED = Wording(
     "分項「{label}」：目標{target}，實際{actual}，{answer}。",
     "Part “{label}”: target {target}, actual {actual}: {answer}.",
 )
-BENCHMARK = Wording("基準「{name}」印為{value}。", "The benchmark “{name}” is printed as {value}.")
-DISTANCE = Wording("實際與應達值相差{distance}。", "Distance from what was to be reached: {distance}.")
+BENCHMARK = Wording("基準「{name}」是{value}。", "The benchmark “{name}” is {value}.")
 
 PACE_YEAR_OVER = Wording("資料到年底，與全年目標比。", "The figure covers the year and is held against its target.")
 PACE_WHOLE = Wording("不隨時間累計，與目標比。", "It does not add up over the year and is held against the target.")
@@ -90,6 +89,19 @@ ACTUAL_AS_OF = Wording("實際：{value}，原文「{text}」，到{day}。", "A
 MISSING = Wording("實際：沒有數值（{reason}），原文「{text}」。", "Actual: no figure ({reason}), printed “{text}”.")
 MISSING_EMPTY = Wording("實際：沒有數值（{reason}），空格。", "Actual: no figure ({reason}), an empty cell.")
 ACTUAL_ABSENT = Wording("實際：文件沒有這一欄。", "Actual: the document has no such column.")
+
+TARGET_CHANGED = Wording(
+    "目標：{now}，由人更改，不是文件印的。", "Target: {now}, changed by a person, not what the document prints."
+)
+ACTUAL_CHANGED = Wording(
+    "實際：{now}，由人更改，不是文件印的。", "Actual: {now}, changed by a person, not what the document prints."
+)
+CHANGE = Wording(
+    "{who}於{when}由「{before}」改為「{after}」，理由：{reason}。",
+    "{who} changed “{before}” to “{after}” on {when}. Reason: {reason}.",
+)
+PRINTS = Wording("文件印的是「{text}」。", "The document prints “{text}”.")
+PRINTS_NOTHING = Wording("文件這一格是空的。", "The document leaves the cell empty.")
 
 DEFINITION = Wording("指標：{code} {name}。", "Indicator: {code} {name}.")
 FORMULA = Wording("公式：{formula}。", "Formula: {formula}.")

@@ -15,6 +15,7 @@ from heng.cli.options import add_card_options
 from heng.cli.record import open_asked
 from heng.cli.session import CannotRunError, Session
 from heng.evaluate import AS_PRINTED, Assessment, Rulebook, assess, assessment_to_data
+from heng.model.edition import Edition
 from heng.model.finding import Wording
 
 NAME = "assess"
@@ -37,9 +38,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, session: Session) -> int:
     """Judge and write the verdicts."""
     rulebook = named_rulebook(options.rulebook)
-    assessment = _file(options.file, rulebook, session) if options.file else _record(options, rulebook)
+    assessment, printed = _file(options.file, rulebook, session) if options.file else _record(options, rulebook)
     if options.format == "json":
-        session.write(json.dumps(assessment_to_data(assessment), ensure_ascii=False, indent=1))
+        session.write(json.dumps(assessment_to_data(assessment, printed=printed), ensure_ascii=False, indent=1))
     else:
         session.write(render(assessment, session.lang))
     return 0
@@ -54,15 +55,17 @@ def named_rulebook(name: str | None) -> Rulebook | None:
     return resources.rulebook(name)
 
 
-def _file(path: Path, rulebook: Rulebook | None, session: Session) -> Assessment:
+def _file(path: Path, rulebook: Rulebook | None, session: Session) -> tuple[Assessment, Edition]:
     ((read,), _) = read_files([path], session)
     edition = read.result.edition
     findings = check([edition], resources.agency_register(), reading=read.result.findings)
-    return assess(edition, rulebook or AS_PRINTED, questioned=questioned(findings))
+    return assess(edition, rulebook or AS_PRINTED, questioned=questioned(findings)), edition
 
 
-def _record(options: argparse.Namespace, rulebook: Rulebook | None) -> Assessment:
+def _record(options: argparse.Namespace, rulebook: Rulebook | None) -> tuple[Assessment, Edition]:
+    """Return the assessment, and the edition as published."""
     card = open_asked(options)
     if rulebook is None or rulebook.name == card.rulebook.name:
-        return card.assessment
-    return assess(card.edition, rulebook, confirmed=card.confirmed, questioned=questioned(card.findings))
+        return card.assessment, card.printed
+    judged = assess(card.edition, rulebook, confirmed=card.confirmed, questioned=questioned(card.findings))
+    return judged, card.printed

@@ -16,7 +16,7 @@ from heng.web.index import CardIndex
 from heng.web.kpi.editing import Editor, Sent, error_links, polarity_editor, reading_editors
 from heng.web.kpi.history import Entry, history
 from heng.web.kpi.source import Excerpt, excerpt
-from heng.web.language import current, listed, pick, say
+from heng.web.language import current, listed, say
 from heng.web.rows import FigureRow, figure_row, is_inferred, line_of, source_url
 
 NOT_TOLD = {Topic.DEFINITION, Topic.SOURCE}
@@ -163,37 +163,23 @@ def _figure(index: CardIndex, indicator: Indicator, reading: Reading, number: in
         row=row,
         period=numbers.span(reading.period) if reading.period else "",
         target_period=numbers.span(reading.target_period) if reading.target_period else "",
-        why=_why(index, verdict, row) if verdict else (),
+        why=_why(index, verdict) if verdict else (),
         editors=reading_editors(index, reading, number, sent),
     )
 
 
-def _why(index: CardIndex, verdict: Verdict, row: FigureRow) -> tuple[WhyLine, ...]:
+def _why(index: CardIndex, verdict: Verdict) -> tuple[WhyLine, ...]:
     lang = current()
-    changed = _changed_lines(row)
     return tuple(
         WhyLine(
             line.topic.label(lang),
-            changed.get(line.topic) or _untitled(line.text(lang), line.topic.label(lang)),
+            _untitled(line.text(lang), line.topic.label(lang)),
             source_url(line.source),
             line_of(line.source),
         )
-        for line in explain.why(index.edition, verdict)
+        for line in explain.why(index.edition, verdict, printed=index.card.printed, changes=index.card.changes)
         if line.topic not in NOT_TOLD
     )
-
-
-def _changed_lines(row: FigureRow) -> dict[Topic, str]:
-    """Say of a changed cell what stands there and what the document prints, which are two things."""
-    cells = {Topic.ACTUAL: (row.actual, row.printed_actual), Topic.TARGET: (row.target, row.printed_target)}
-    return {
-        topic: pick(
-            f"{now}，有人更改過；文件印的是「{printed}」。",
-            f"{now}, changed by a person; the document prints “{printed}”.",
-        )
-        for topic, (now, printed) in cells.items()
-        if printed
-    }
 
 
 def _untitled(text: str, topic: str) -> str:

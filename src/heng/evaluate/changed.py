@@ -1,0 +1,126 @@
+"""What people changed, told beside what the document prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from heng.evaluate import wordings
+from heng.evaluate.verdict import Step
+from heng.model.edition import Edition
+from heng.model.figures import Actual, Missing, Reading, Target
+from heng.model.finding import Fact
+from heng.model.period import TAIPEI_TIME
+from heng.model.terms import ChangeField, Polarity, Topic
+
+Cell = Target | Actual | Missing | None
+
+
+class PersonsChange(Protocol):
+    """One change by a person, as the record keeps it.
+
+    Attributes:
+        ref: The reading (target, actual) or indicator (polarity) it is about.
+        field: What was changed.
+        before, after: What stood there and what stands there since, as text; a polarity by its machine word.
+        who: Account that made it.
+        recorded: Moment it was written, with its zone.
+        reason: Why, as the person wrote it.
+    """
+
+    @property
+    def ref(self) -> str:
+        """See above."""
+
+    @property
+    def field(self) -> ChangeField:
+        """See above."""
+
+    @property
+    def before(self) -> str:
+        """See above."""
+
+    @property
+    def after(self) -> str:
+        """See above."""
+
+    @property
+    def who(self) -> str:
+        """See above."""
+
+    @property
+    def recorded(self) -> datetime:
+        """See above."""
+
+    @property
+    def reason(self) -> str:
+        """See above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the cells of a reading come from: the reading as published, and what people changed since.
+
+    Attributes:
+        printed: None where it is not known; then what people changed tells whether a cell is still as printed.
+        changes: Oldest first, of any reading or indicator.
+    """
+
+    printed: Reading | None
+    changes: Sequence[PersonsChange] = ()
+
+    def differs(self, reading: Reading, field: ChangeField) -> bool:
+        """Tell whether a cell of a reading is not what the document prints."""
+        if self.printed is None:
+            return any(one.ref == reading.ref and one.field is field for one in self.changes)
+        return cell(reading, field) != cell(self.printed, field)
+
+    def told(self, reading: Reading, field: ChangeField, topic: Topic) -> tuple[Step, ...]:
+        """Return who changed a cell, when, why and from what; then what the document prints, with its place."""
+        steps = persons(self.changes, reading.ref, field, topic)
+        if self.printed is None or not self.differs(reading, field):
+            return steps
+        printed = cell(self.printed, field)
+        if printed is None or not printed.text:
+            source = printed.source if printed else self.printed.source
+            return (*steps, Step(topic, wordings.PRINTS_NOTHING, {}, source))
+        return (*steps, Step(topic, wordings.PRINTS, {"text": printed.text}, printed.source))
+
+
+def cell(reading: Reading, field: ChangeField) -> Cell:
+    """Return the target or the actual of a reading."""
+    return reading.target if field is ChangeField.TARGET else reading.actual
+
+
+def persons(changes: Iterable[PersonsChange], ref: str, field: ChangeField, topic: Topic) -> tuple[Step, ...]:
+    """Return a statement for each change of a field of an occurrence, oldest first."""
+    return tuple(_step(one, topic) for one in changes if one.ref == ref and one.field is field)
+
+
+def changed_readings(edition: Edition, printed: Edition) -> dict[str, Reading]:
+    """Return the readings of the published edition whose target or actual people changed since, by `ref`."""
+    published = {reading.ref: reading for reading in printed.figures.readings}
+    fields = (ChangeField.TARGET, ChangeField.ACTUAL)
+    return {
+        reading.ref: published[reading.ref]
+        for reading in edition.figures.readings
+        if reading.ref in published and any(Origin(published[reading.ref]).differs(reading, field) for field in fields)
+    }
+
+
+def _step(change: PersonsChange, topic: Topic) -> Step:
+    facts: dict[str, Fact] = {
+        "who": change.who,
+        "when": f"{change.recorded.astimezone(TAIPEI_TIME):%Y-%m-%d %H:%M}",
+        "before": _value(change, change.before),
+        "after": _value(change, change.after),
+        "reason": change.reason.strip().rstrip("。."),
+    }
+    return Step(topic, wordings.CHANGE, facts)
+
+
+def _value(change: PersonsChange, text: str) -> str | Polarity:
+    known = {one.value: one for one in Polarity} if change.field is ChangeField.POLARITY else {}
+    return known.get(text, text or "—")
