@@ -8,7 +8,8 @@ from django.db import connection
 from heng.store import documents, triggers
 from heng.store.chain import day_of
 from heng.store.clock import today
-from heng.store.models import Batch, Document, Entry, Root
+from heng.store.models import Batch, CardYear, Document, Edition, Entry, Root
+from heng.store.verify import Walk
 from heng.workflow import change
 from heng.workflow.load import load
 from heng.workflow.verify import root_of, verify
@@ -109,6 +110,30 @@ def test_two_entries_that_changed_places_are_found():
     assert "batch 1, entry 3" in broken()
 
 
+def test_figures_exchanged_between_years_are_found():
+    one, other = (Edition.objects.get(card_year__year=year).pk for year in (107, 108))
+    tamper(
+        f"UPDATE record_entry SET edition_id = CASE edition_id WHEN {one} THEN {other} ELSE {one} END "
+        f"WHERE kind = 'actual' AND ref = '{READING}' AND voice = 'document'"
+    )
+    assert broken().startswith("taipei 107, batch 1, entry ")
+    assert f"(actual {READING})" in broken()
+
+
+def test_an_edition_moved_to_another_owner_is_found():
+    CardYear.objects.create(owner="eve", year=107)
+    made_up = CardYear.objects.get(owner="eve").pk
+    moved = Edition.objects.get(card_year__year=107).pk
+    tamper(f"UPDATE record_edition SET card_year_id = {made_up} WHERE id = {moved}")
+    breaks = [str(each) for each in Walk().breaks()]
+    assert any(each.startswith("taipei 107, batch 1: its digest does not cover") for each in breaks)
+
+
+def test_an_owners_year_without_a_batch_is_found():
+    CardYear.objects.create(owner="eve", year=107)
+    assert broken() == "eve 107: the owner's year is there without any batch"
+
+
 def test_a_deleted_entry_is_named():
     tamper("DELETE FROM record_entry WHERE position = 5")
     assert broken() == "taipei 107, batch 1: entry 5 is missing"
@@ -144,6 +169,7 @@ def test_a_tail_cut_together_with_its_roots_shows_by_a_printed_root():
         f"DELETE FROM record_document WHERE batch_id = {last}",
         f"DELETE FROM record_batch WHERE id = {last}",
         "DELETE FROM record_root WHERE number = 4",
+        "DELETE FROM record_card_year WHERE year = 108",
     )
     assert verify().first_broken is None
     assert verify(printed).first_broken is not None

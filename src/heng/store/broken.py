@@ -23,6 +23,10 @@ class BrokenLink:
         return self.text("en")
 
 
+CHAIN_EMPTY = Wording(
+    "{owner} {year}：有這個年度，卻沒有任何批次",
+    "{owner} {year}: the owner's year is there without any batch",
+)
 BATCH_MISSING = Wording(
     "{owner} {year} 第 {due} 批：不見了，下一批是第 {met} 批",
     "{owner} {year}, batch {due}: it is missing; the next one is batch {met}",

@@ -20,6 +20,8 @@ from heng.store.documents import place
 from heng.store.models import Batch, CardYear, Document, Edition, Entry, Root
 
 Key = tuple[str, int, int]
+EDITION = {"edition_key": F("edition__key"), "edition_owner": F("edition__card_year_id")}
+"""What verifying asks of an entry's edition: digests name it by its key, which is unique in its chain only."""
 
 
 @dataclass
@@ -36,7 +38,10 @@ class Walk:
     def breaks(self, printed: str = "") -> Iterator[BrokenLink]:
         """Walk chains, roots and documents. `printed` is the digest of a root or batch, kept elsewhere."""
         for card_year in CardYear.objects.order_by("owner", "year"):
+            before = self.batches
             yield from self._chain(card_year)
+            if self.batches == before:
+                yield BrokenLink(broken.CHAIN_EMPTY, {"owner": card_year.owner, "year": card_year.year})
         yield from self._roots()
         yield from self._strays()
         yield from self._files()
@@ -45,7 +50,7 @@ class Walk:
 
     def _chain(self, card_year: CardYear) -> Iterator[BrokenLink]:
         rows = Entry.objects.filter(batch__card_year=card_year).order_by("batch__sequence", "position")
-        by_batch = groupby(rows.annotate(edition_key=F("edition__key")).iterator(), attrgetter("batch_id"))
+        by_batch = groupby(rows.annotate(**EDITION).iterator(), attrgetter("batch_id"))
         items = next(by_batch, None)
         publications = _publications(card_year)
         last: Batch | None = None
@@ -71,7 +76,7 @@ class Walk:
             yield _at(batch, broken.ENTRY_MISSING, entry=len(digests))
         documents, editions = publications.documents[batch.pk], publications.editions[batch.pk]
         link = batch_link(batch, [document_link(d) for d in documents], [edition_link(e) for e in editions], digests)
-        if link.digest() != batch.digest:
+        if link.digest() != batch.digest or any(e.card_year_id != batch.card_year_id for e in editions):
             yield _at(batch, broken.BATCH_ALTERED)
         self.batches += 1
         self.entries += len(digests)
@@ -157,7 +162,8 @@ def _entry(batch: Batch, row: Entry, due: int) -> Iterator[BrokenLink]:
         yield _at(batch, broken.ENTRY_MISSING, entry=due)
     if row.position >= batch.entries:
         yield _at(batch, broken.ENTRY_ADDED, entry=row.position, kind=row.kind, ref=row.ref, count=batch.entries)
-    if _entry_link(batch, row).digest() != row.digest:
+    astray = row.edition_id is not None and getattr(row, "edition_owner", None) != batch.card_year_id
+    if astray or _entry_link(batch, row).digest() != row.digest:
         yield _at(batch, broken.ENTRY_ALTERED, entry=row.position, kind=row.kind, ref=row.ref)
 
 
