@@ -1,5 +1,6 @@
 """A person's change is a later version with its reason; the value before stays."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -9,6 +10,7 @@ import pytest
 from heng.model.figures import Actual, Missing, Threshold
 from heng.model.terms import ChangeField, MissingReason, NotScoredReason, Polarity, Severity, Status
 from heng.store.clock import today
+from heng.store.models import Entry
 from heng.workflow import change
 from heng.workflow.cards import NOW, Moment, NoSuchCardError, open_card
 from heng.workflow.change_refusals import UnknownRulebookError
@@ -98,12 +100,19 @@ def test_undo_restores_what_stood_before_as_a_later_version(address):
     second = change.correct_actual(address, READING, "58.5", **BY)
     undone = change.undo(second.number, who="bob", reason="看錯行")
     assert reading(address).actual.text == "57.5"
-    assert (undone.before, undone.after, undone.undoes) == ("58.5", "57.5", second.number)
+    assert (undone.before, undone.after, undone.undoes) == ("58.5", "57.5", second.digest)
     change.undo(undone.number, who="bob", reason="沒有看錯")
     assert reading(address).actual.text == "58.5"
     assert len(open_card(address).history(READING)) == 4
     with pytest.raises(change.StaleChangeError):
         change.undo(first.number, who="bob", reason="x")
+
+
+def test_what_is_digested_names_other_changes_by_digest_not_by_a_row_of_this_database(address):
+    first = change.correct_actual(address, READING, "57.5", **BY)
+    undone = change.undo(first.number, who="bob", reason="看錯行")
+    body = json.loads(Entry.objects.get(digest=undone.digest).body)
+    assert (body["replaces"], body["undoes"]) == (first.digest, first.digest)
 
 
 def test_undo_of_the_first_change_restores_what_is_printed(address):

@@ -141,7 +141,7 @@ def undo(number: int, *, who: str, reason: str) -> Change:
             day=entry.valid_from,
             source=entry.source,
         )
-        return write(proposal, act=Act.UNDO, who=who, reason=reason, seen=number, undoes=number)
+        return write(proposal, act=Act.UNDO, who=who, reason=reason, seen=number, undoes=entry.digest)
 
 
 BRACKETED = re.compile(r"[(（\[［【〔][^)）\]］】〕]*[)）\]］】〕]")

@@ -23,14 +23,15 @@ class Alteration:
     """The body of a change: texts before and after for people, the typed value for Heng.
 
     `value` is None where what the document prints stands again; `replaces` is the change that stood before,
-    `undoes` the one that this takes back.
+    `undoes` the one that this takes back. Both are named by their digests: row numbers of a database are not kept by
+    a copy of the record, and digests cover this text.
     """
 
     before: str
     after: str
     value: Any
-    replaces: int | None = None
-    undoes: int | None = None
+    replaces: str | None = None
+    undoes: str | None = None
 
     @classmethod
     def read(cls, entry: Entry) -> Alteration:

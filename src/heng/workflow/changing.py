@@ -47,7 +47,7 @@ def demand_reason(who: str, reason: str) -> None:
 
 
 def write(
-    proposal: Proposal, *, act: Act, who: str, reason: str, seen: int | None, undoes: int | None = None
+    proposal: Proposal, *, act: Act, who: str, reason: str, seen: int | None, undoes: str | None = None
 ) -> Change:
     """Write a change; raises StaleChangeError where another came after `seen`, NothingChangesError."""
     versions = read.by_people(proposal.card_year, proposal.row, kind=proposal.field.value, ref=proposal.ref)
@@ -60,7 +60,7 @@ def write(
         before=before,
         after=proposal.after,
         value=proposal.value,
-        replaces=last.pk if last else None,
+        replaces=last.digest if last else None,
         undoes=undoes,
     )
     entry = NewEntry(

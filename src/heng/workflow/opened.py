@@ -102,7 +102,7 @@ class Change:
         valid: Day it holds from.
         reason: Why, as the person wrote it.
         digest: Digest of its entry in the record.
-        undoes: Number of the change it takes back, None for an ordinary one.
+        undoes: Digest of the change it takes back, None for an ordinary one.
     """
 
     number: int
@@ -115,7 +115,7 @@ class Change:
     valid: date
     reason: str
     digest: str
-    undoes: int | None = None
+    undoes: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
