@@ -104,12 +104,30 @@ def test_a_range_is_met_inside_and_measured_from_its_nearest_end(actual: str, st
     ],
 )
 def test_a_deadline_is_met_or_not_with_the_days_between(done: PartialDate, status: Status, days: int) -> None:
-    row = Row(target=Deadline(day=PartialDate(2018, 4, 30)), actual=Actual(text="", value=done), behaviour=None)
-    found = verdict(row)
+    target, actual = Deadline(day=PartialDate(2018, 4, 30)), Actual(text="", value=done)
+    found = verdict(Row(target=target, actual=actual, behaviour=None, period=Period.months(107, 1, 6)))
 
     assert (found.status, found.achievement) == (status, None)
     assert found.distance == number(str(days), "日")
     assert found.behaviour.behaviour is TimeBehaviour.EVENT
+
+
+@pytest.mark.parametrize(
+    ("done", "status", "reason"),
+    [
+        ("107/10/31", Status.UNDER_WAY, None),
+        ("107/3/31", Status.MET, None),
+        ("108/2/1", Status.SHORT, None),
+        ("107年", Status.NOT_SCORED, NotScoredReason.DATA_IN_QUESTION),
+    ],
+)
+def test_a_day_after_the_period_is_a_plan_and_not_done(
+    done: str, status: Status, reason: NotScoredReason | None
+) -> None:
+    """What a report to 31 March dates to October has not happened; a day behind the deadline is late in any case."""
+    found = verdict(Row(target="107/12/31 前完成", actual=done, unit="日期", behaviour=None))
+
+    assert (found.status, found.not_scored) == (status, reason)
 
 
 def test_a_day_that_is_not_exact_enough_is_no_verdict() -> None:
@@ -224,6 +242,7 @@ def test_a_yearly_ceiling_already_passed_is_short() -> None:
     assert verdict(replace(row, actual="51")).status is Status.SHORT
     assert verdict(replace(row, actual="50")).status is Status.UNDER_WAY
     assert verdict(replace(row, actual="50", period=WHOLE_YEAR)).status is Status.MET
+    assert verdict(replace(row, actual="51", period=WHOLE_YEAR)).status is Status.SHORT
 
 
 def test_the_year_is_that_of_the_target() -> None:

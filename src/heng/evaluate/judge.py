@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from heng.evaluate import shown, wordings
@@ -15,7 +16,7 @@ from heng.evaluate.ruling import Ruling, not_scored
 from heng.evaluate.units import convert
 from heng.evaluate.verdict import Step
 from heng.model.figures import Actual, Deadline, NoTarget, Relative, Target
-from heng.model.period import PartialDate
+from heng.model.period import PartialDate, roc
 from heng.model.quantity import Quantity
 from heng.model.terms import Answer, NoTargetReason, NotScoredReason, Status, TimeBehaviour, Topic
 
@@ -34,7 +35,7 @@ def judge_figure(case: Case, judging: Judging) -> Ruling:
     if isinstance(target.predicate, NoTarget):
         return not_scored(NO_TARGET[target.predicate.reason])
     if isinstance(target.predicate, Deadline):
-        return _deadline(target.predicate, case.actual)
+        return _deadline(target.predicate, case.actual, moment_of(case.reading).last)
     demand = demand_of(target, case.actual, case.polarity)
     if isinstance(demand, NotScoredReason):
         grows = case.behaviour is TimeBehaviour.FLOW and not moment_of(case.reading).year_over
@@ -77,13 +78,19 @@ def _benchmark(target: Target, actual: Actual) -> tuple[Step, ...]:
     return (Step(Topic.TARGET, wordings.BENCHMARK, facts, actual.source),)
 
 
-def _deadline(deadline: Deadline, actual: Actual) -> Ruling:
-    """On or before the last day that the target can mean is met, after it short."""
+def _deadline(deadline: Deadline, actual: Actual, known: date | None) -> Ruling:
+    """On or before the last day that the target can mean is met, after it short; a day to come is no deed yet.
+
+    `known` is the last day that the figure can speak for, None where not known.
+    """
     if not isinstance(actual.value, PartialDate):
         return not_scored(NotScoredReason.TARGET_NOT_NUMBER)
     due, done = deadline.day.last(), actual.value
     facts: dict[str, str | int | Answer] = {"target": str(deadline.day), "actual": str(done)}
-    if done.first() <= due < done.last():
+    if known is not None and done.first() > known and done.last() <= due:
+        step = Step(Topic.RESULT, wordings.DEADLINE_AHEAD, {**facts, "day": roc(known)})
+        return Ruling(status=Status.UNDER_WAY, steps=(step,))
+    if done.first() <= due < done.last() or (known is not None and done.first() <= known < done.last() <= due):
         step = Step(Topic.RESULT, wordings.DEADLINE_UNCLEAR, facts)
         return not_scored(NotScoredReason.DATA_IN_QUESTION, step)
     days = (done.last() - due).days if done.last() <= due else (done.first() - due).days

@@ -64,11 +64,13 @@ def paced(case: Case, demand: Demand, value: Decimal, judging: Judging) -> Rulin
     moment = moment_of(case.reading)
     pace = judging.pace_of(case.behaviour)
     grows = case.behaviour is TimeBehaviour.FLOW
+    if grows and demand.passed(value):
+        return _passed(demand, value, judging)
     waiting = _waiting(case.actual, moment)
     if waiting or (pace is not Pace.WHOLE and not moment.year_over):
-        decided = _decided(demand, value, judging) if grows else None
-        if decided:
-            return decided
+        whole = rule(demand, value, judging)
+        if grows and demand.secured(value) and whole.status is Status.MET:
+            return _with(whole, Step(Topic.PACE, wordings.PACE_SECURED))
         share = moment.share
         if pace is Pace.LINEAR and share is not None and not waiting:
             return _linear(demand, value, judging, moment, share)
@@ -88,15 +90,10 @@ def _waiting(actual: Actual, moment: Moment) -> Step | None:
     return Step(Topic.PACE, wordings.PACE_PARTIAL) if actual.partial else None
 
 
-def _decided(demand: Demand, value: Decimal, judging: Judging) -> Ruling | None:
-    """Judge a figure that can only grow where growth changes nothing any more."""
-    if demand.passed(value):
-        ruling = rule(demand, value, judging)
-        return _with(replace(ruling, status=Status.SHORT, not_scored=None), Step(Topic.PACE, wordings.PACE_PASSED))
+def _passed(demand: Demand, value: Decimal, judging: Judging) -> Ruling:
+    """A yearly ceiling passed is short at any time of the year: what only grows never comes back under it."""
     ruling = rule(demand, value, judging)
-    if demand.secured(value) and ruling.status is Status.MET:
-        return _with(ruling, Step(Topic.PACE, wordings.PACE_SECURED))
-    return None
+    return _with(replace(ruling, status=Status.SHORT, not_scored=None), Step(Topic.PACE, wordings.PACE_PASSED))
 
 
 def _under_way(demand: Demand, value: Decimal, judging: Judging, why: Step) -> Ruling:

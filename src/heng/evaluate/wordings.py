@@ -47,6 +47,10 @@ DEADLINE = Wording(
     "期限{target}，完成日{actual}，{answer}{days}日。", "Due {target}, done {actual}: {answer} {days} days."
 )
 DEADLINE_DAY = Wording("期限{target}，當天完成。", "Due {target}, done on the day.")
+DEADLINE_AHEAD = Wording(
+    "期限{target}；印的日期{actual}在資料截止日{day}之後，是預定，還沒完成。",
+    "Due {target}; the printed day {actual} lies after {day}, to which the figure goes: planned, not done yet.",
+)
 DEADLINE_UNCLEAR = Wording(
     "期限{target}，完成日只印到{actual}，看不出是否如期。",
     "Due {target}; the printed day of completion {actual} is not exact enough to tell.",
