@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from heng import ingest, resources
 from tests.cli.conftest import Heng
 
 
@@ -127,3 +130,45 @@ def test_language_follows_the_option_then_the_locale(heng: Heng, report: Path, m
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     assert "Error" in heng("check", report, "--select", "WT001").out
     assert "錯誤" in heng("check", report, "--select", "WT001", "--lang", "zh-Hant").out
+
+
+def test_a_file_that_cannot_be_opened_does_not_stop_the_others(heng: Heng, report: Path, tmp_path: Path) -> None:
+    """A pipe would hang, and a broken link names nothing; both are findings beside the report's own."""
+    os.mkfifo(tmp_path / "pipe.txt")
+    run = heng("check", report, tmp_path / "pipe.txt", "--format", "json", "--select", "RD004,WT001")
+    findings = json.loads(run.out)
+    assert run.status == 1
+    assert {finding["code"] for finding in findings} == {"RD004", "WT001"}
+    alone = heng("check", tmp_path / "pipe.txt")
+    assert alone.status == 2
+    assert "不是一般檔案" in alone.err
+
+
+def test_a_file_without_permission_does_not_stop_the_others(
+    heng: Heng, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others are read; what the system says stands in the finding."""
+    (tmp_path / "closed.txt").write_text("施政報告")
+    there = Path.read_bytes
+
+    def closed(path: Path) -> bytes:
+        if path.name == "closed.txt":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return there(path)
+
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    run = heng("import", report, tmp_path / "closed.txt", "--out", tmp_path / "out")
+    assert run.status == 1
+    assert "KPI 303" in run.out
+    assert "Permission denied" in run.err
+
+
+def test_a_document_too_large_to_read_is_refused_unopened(heng: Heng, tmp_path: Path) -> None:
+    """The limit holds for what is handed over in memory too."""
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(ingest.MAX_BYTES + 1)
+    run = heng("import", tmp_path / "huge.txt", "--out", tmp_path / "out")
+    assert run.status == 2
+    assert "64 MB" in run.err
+    with pytest.raises(ingest.TooLargeDocumentError):
+        ingest.read_document("huge.txt", b" " * (ingest.MAX_BYTES + 1), resources.agency_register())

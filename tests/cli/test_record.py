@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -100,3 +101,33 @@ def test_a_day_before_the_record_began_is_refused(program: Program, report: Path
         run = program("assess", *moment)
         assert run.returncode == 2, run.stderr
         assert 0 < len(run.stderr.splitlines()) <= 6
+
+
+def test_a_document_of_no_known_kind_does_not_stop_the_others(program: Program, report: Path, tmp_path: Path) -> None:
+    """The others are loaded and the run ends with 1; alone it is refused."""
+    (tmp_path / "letter.txt").write_text("今天下雨。", "utf-8")
+    run = program("load", tmp_path / "letter.txt", report)
+    assert run.returncode == 1
+    assert "載入為 taipei/107/q1" in run.stdout
+    assert "letter.txt" in run.stderr
+    assert program("load", tmp_path / "letter.txt").returncode == 2
+
+
+def test_check_of_the_record_selects_families_and_cards(program: Program, report: Path) -> None:
+    """As on files: beginnings of codes; and the options that name a card."""
+    program("load", report)
+    findings = json.loads(program("check", "--format", "json", "--select", "WT", "--ignore", "WT002").stdout)
+    assert findings
+    assert all(finding["code"].startswith("WT") and finding["code"] != "WT002" for finding in findings)
+    assert program("check", "--year", "99").returncode == 2
+
+
+def test_a_printed_root_can_be_found_again(program: Program, report: Path, tmp_path: Path) -> None:
+    """The report prints the record's root; `verify --root` takes it, and breaks on one that is not there."""
+    program("load", report)
+    program("publish", "council-report", "--to", tmp_path / "out.txt")
+    printed = re.search("紀錄總根：([0-9a-f\\s]+)", (tmp_path / "out.txt").read_text("utf-8"))
+    assert printed
+    root = "".join(printed[1].split())
+    assert program("verify", "--root", root).returncode == 0
+    assert program("verify", "--root", "0" * 64).returncode == 1

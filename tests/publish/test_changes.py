@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from heng.model.terms import ChangeField
 from heng.publish import council_report
@@ -23,6 +23,7 @@ class Change:
     reason: str = "分母誤植"
     who: str = "王小明"
     recorded: datetime = datetime(2018, 5, 31, 20, 0, tzinfo=UTC)
+    valid: date = date(2018, 4, 1)
 
 
 WATER = "reading/indicator/AC1.1//北水處"
@@ -71,3 +72,26 @@ def test_the_text_print_tells_changes_before_its_data_so_that_cells_stay_readabl
     text = write_text(council_report(edition(), changes=[Change(WATER, ChangeField.TARGET, "330", "331")])).decode()
     assert text.index("※ AC1.1") < text.index("營造永續環境(A)")
     assert "\n331 尚無法統計 \n" in text
+
+
+def test_a_change_from_a_later_day_leaves_no_mark() -> None:
+    later = Change(WATER, ChangeField.TARGET, "330", "331", valid=date(2018, 6, 1))
+    assert marked(council_report(edition(), changes=[later], day=date(2018, 5, 31))) == []
+    assert notes(council_report(edition(), changes=[later], day=date(2018, 5, 31))) == []
+    assert len(notes(council_report(edition(), changes=[later], day=date(2018, 6, 1)))) == 1
+
+
+def test_the_disclaimer_does_not_say_that_nothing_was_changed_where_something_was() -> None:
+    change = Change(WATER, ChangeField.TARGET, "330", "331", valid=date(2018, 6, 1))
+    for lang, untouched in (("zh-Hant", "均未更動"), ("en", "right or wrong")):
+        before, after = (
+            " ".join(council_report(edition(), changes=[change], day=date(2018, month, 1), lang=lang).colophon)
+            for month in (5, 6)
+        )
+        assert untouched in before
+        assert untouched not in after
+        assert "※" in after
+
+
+def test_the_root_of_the_record_is_printed() -> None:
+    assert "紀錄總根：facade" in council_report(edition(), root="facade").colophon

@@ -32,8 +32,8 @@ def check(
         editions=tuple(editions),
         truncated=frozenset(_documents(finding for finding in reading if finding.code == "RD001")),
     )
-    wanted = [rule for rule in RULES.values() if _is_wanted(rule.code, select, ignore)]
-    found = [finding for finding in reading if _is_wanted(finding.code, select, ignore)]
+    wanted = [rule for rule in RULES.values() if is_wanted(rule.code, select, ignore)]
+    found = [finding for finding in reading if is_wanted(finding.code, select, ignore)]
     found += [finding for edition in editions for rule in wanted for finding in rule.findings(edition, context)]
     order = {edition.edition.document.sha256: position for position, edition in enumerate(editions)}
     return tuple(sorted(_once(found), key=lambda finding: _rank(finding, order)))
@@ -43,7 +43,8 @@ def _documents(findings: Iterable[Finding]) -> Iterable[str]:
     return (finding.source.document for finding in findings if finding.source)
 
 
-def _is_wanted(code: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
+def is_wanted(code: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
+    """Tell whether a rule's code is asked for; `select` and `ignore` hold codes or their beginnings."""
     if any(code.startswith(start) for start in ignore):
         return False
     return not select or any(code.startswith(start) for start in select)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from heng.cli.language import say
 from heng.evaluate import Assessment, Total
@@ -11,6 +12,7 @@ from heng.evaluate.verdict import Verdict
 from heng.model.card import Indicator
 from heng.model.figures import Reading
 from heng.model.finding import Wording
+from heng.model.terms import Status
 
 HEAD = Wording(
     zh="{owner} {period}　判定規則 {rulebook} {version}{demo}",
@@ -72,7 +74,12 @@ def _total(name: str, total: Total, lang: str) -> str:
     line = say(lang, COVERAGE, name=name, known=total.known, items=total.items)
     if total.low is None or total.high is None:
         return line
-    met = round(total.low * total.base)
-    return line + say(
-        lang, BOUNDS, met=met, base=total.base, low=f"{100 * total.low:.0f}", high=f"{100 * total.high:.0f}"
-    )  # fmt: skip
+    met = total.by_status.get(Status.MET, 0)
+    low, high = _percent(total.low, ROUND_FLOOR), _percent(total.high, ROUND_CEILING)
+    return line + say(lang, BOUNDS, met=met, base=total.base, low=low, high=high)
+
+
+def _percent(share: Decimal, towards: str) -> str:
+    """Return a share in per cent with one decimal at most, rounded outward: bounds are never shown narrower."""
+    shown = (share * 100).quantize(Decimal("0.1"), towards)
+    return f"{shown:.0f}" if shown == shown.to_integral_value() else f"{shown}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import stat
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from heng import ingest, resources
 from heng.cli.session import CannotRunError, Session
-from heng.model.finding import Wording
+from heng.model.finding import Fact, Wording
 from heng.model.terms import DocumentKind
 
 READING = Wording(zh="讀取 {name} …", en="Reading {name} …")
@@ -17,6 +18,10 @@ NO_FILE = Wording(
     en="{name} does not exist. Check the path; a file or a folder is expected.",
 )
 NOT_READABLE = Wording(zh="打不開 {name}：{why}。", en="{name} cannot be opened: {why}.")
+NO_REGULAR_FILE = Wording(
+    zh="{name} 不是一般檔案，沒有讀。請給存在磁碟上的檔案。",
+    en="{name} is no regular file and was not read. Name a file on disk.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,8 @@ class UnreadFile:
     """A document that could not be read, and why."""
 
     path: Path
-    error: ingest.RefusedDocumentError
+    wording: Wording
+    facts: Mapping[str, Fact]
 
 
 def read_files(
@@ -45,16 +51,17 @@ def read_files(
     register = resources.agency_register()
     for path in _expand(paths):
         session.progress(READING, name=path.name)
-        data = _bytes(path)
         try:
+            data = _bytes(path)
             result = ingest.read_document(path.name, data, register, kind=kind)
         except ingest.RefusedDocumentError as error:
-            unread.append(UnreadFile(path, error))
+            unread.append(UnreadFile(path, error.wording, {"name": error.name}))
+        except CannotRunError as error:
+            unread.append(UnreadFile(path, error.wording, error.facts))
         else:
             read.append(ReadFile(path, data, result))
     if unread and not read:
-        first = unread[0].error
-        raise CannotRunError(first.wording, name=first.name)
+        raise CannotRunError(unread[0].wording, **unread[0].facts)
     return read, unread
 
 
@@ -69,7 +76,13 @@ def _expand(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def _bytes(path: Path) -> bytes:
+    """Return a file's content; a pipe or device would never end, and what is too large is not even opened."""
     try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise CannotRunError(NO_REGULAR_FILE, name=str(path))
+        if status.st_size > ingest.MAX_BYTES:
+            raise ingest.TooLargeDocumentError(path.name)
         return path.read_bytes()
     except OSError as error:
         raise CannotRunError(NOT_READABLE, name=str(path), why=error.strerror or str(error)) from error

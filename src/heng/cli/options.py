@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time
 
-TAIPEI = timezone(timedelta(hours=8))
+from heng.model.period import TAIPEI_TIME
 
 
 def add_card_options(parser: argparse.ArgumentParser) -> None:
@@ -27,5 +27,5 @@ def end_of_day(text: str) -> datetime:
     """Read a moment, or a day as its last moment in Taipei; return it in UTC."""
     if "T" in text:
         moment = datetime.fromisoformat(text)
-        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=TAIPEI).astimezone(UTC)
-    return datetime.combine(day(text), time.max, TAIPEI).astimezone(UTC)
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=TAIPEI_TIME).astimezone(UTC)
+    return datetime.combine(day(text), time.max, TAIPEI_TIME).astimezone(UTC)

@@ -2,17 +2,19 @@
 
 from heng.ingest import tables
 from heng.ingest.coverage import Coverage, Noise
+from heng.ingest.decode import MAX_BYTES
 from heng.ingest.document import ReadResult, read_document
 from heng.ingest.errors import (
     EmptyDocumentError,
     EncryptedDocumentError,
     PagelessDocumentError,
     RefusedDocumentError,
+    TooLargeDocumentError,
     UndecodableDocumentError,
     UnsupportedFormatError,
 )
 
 __all__ = [
-    "Coverage", "EmptyDocumentError", "EncryptedDocumentError", "Noise", "PagelessDocumentError", "ReadResult",
-    "RefusedDocumentError", "UndecodableDocumentError", "UnsupportedFormatError", "read_document", "tables",
+    "MAX_BYTES", "Coverage", "EmptyDocumentError", "EncryptedDocumentError", "Noise", "PagelessDocumentError",
+    "ReadResult", "RefusedDocumentError", "TooLargeDocumentError", "UndecodableDocumentError", "UnsupportedFormatError", "read_document", "tables",
 ]  # fmt: skip

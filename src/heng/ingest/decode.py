@@ -10,9 +10,13 @@ from heng.ingest.errors import (
     EmptyDocumentError,
     EncryptedDocumentError,
     PagelessDocumentError,
+    TooLargeDocumentError,
     UndecodableDocumentError,
     UnsupportedFormatError,
 )
+
+MAX_BYTES = 64 * 2**20
+"""The largest document that is read. A report of a whole city's year has about one megabyte of text."""
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -33,6 +37,8 @@ class Decoded:
 
 def decode(name: str, data: bytes) -> Decoded:
     """Return the text of a document; raises a `RefusedDocumentError` where there is none."""
+    if len(data) > MAX_BYTES:
+        raise TooLargeDocumentError(name)
     _refuse_binary(name, data)
     decoded = _by_bom(data) or _strict(data, "utf-8") or _big5(data)
     if decoded is None or _CONTROL.search(decoded.text):

@@ -31,6 +31,15 @@ class EmptyDocumentError(RefusedDocumentError):
     )
 
 
+class TooLargeDocumentError(RefusedDocumentError):
+    """The file is larger than any report: reading it would take the machine's memory."""
+
+    wording = Wording(
+        "{name} 太大，沒有讀取：一份文件最多 64 MB。請確認檔案，或分成數份再匯入。",
+        "{name} is too large and was not read: a document may have 64 MB. Check the file, or import it in parts.",
+    )
+
+
 class UndecodableDocumentError(RefusedDocumentError):
     """The bytes are no text in an encoding that Heng reads."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import Protocol
 
 from heng.model.edition import Edition
-from heng.model.period import roc
+from heng.model.period import TAIPEI_TIME, roc
 from heng.model.terms import ChangeField
 from heng.publish.words import Words
 
-_TAIPEI = timezone(timedelta(hours=8))
+_FIGURES = (ChangeField.TARGET, ChangeField.ACTUAL)
 
 
 class FigureChange(Protocol):
@@ -43,6 +43,10 @@ class FigureChange(Protocol):
         """When it was written."""
 
     @property
+    def valid(self) -> date:
+        """The day it holds from."""
+
+    @property
     def reason(self) -> str:
         """Why."""
 
@@ -50,14 +54,19 @@ class FigureChange(Protocol):
 class Marks:
     """Knows which readings' figures differ from print because somebody changed them."""
 
-    def __init__(self, changes: Sequence[FigureChange], edition: Edition, say: Words) -> None:
-        """Take all changes, oldest first; those that were taken back leave no mark."""
+    def __init__(self, changes: Sequence[FigureChange], edition: Edition, say: Words, day: date | None = None) -> None:
+        """Take all changes, oldest first; those taken back, and those not yet in force on the day, leave no mark."""
         self._say = say
         self._subjects = {indicator.ref: indicator.subject for indicator in edition.card.indicators}
         histories: dict[tuple[str, ChangeField], list[FigureChange]] = defaultdict(list)
-        for change in changes:
+        for change in sorted(_in_force(changes, day), key=lambda change: change.valid):
             histories[change.ref, change.field].append(change)
         self._live = {key: line for key, line in histories.items() if line[0].before != line[-1].after}
+
+    @property
+    def any(self) -> bool:
+        """True where a figure differs from print."""
+        return bool(self._live)
 
     def marked(self, reading: str, field: ChangeField) -> bool:
         """Tell whether a reading's target or actual was changed."""
@@ -66,11 +75,10 @@ class Marks:
     def notes(self, reading: str, indicator: str) -> list[str]:
         """Return the notes on a reading's figures."""
         subject = self._subjects.get(indicator, "")
-        fields = (ChangeField.TARGET, ChangeField.ACTUAL)
-        return [self._note(subject, change) for field in fields for change in self._live.get((reading, field), ())]
+        return [self._note(subject, change) for field in _FIGURES for change in self._live.get((reading, field), ())]
 
     def _note(self, subject: str, change: FigureChange) -> str:
-        day = change.recorded.astimezone(_TAIPEI).date()
+        day = change.recorded.astimezone(TAIPEI_TIME).date()
         return self._say.change.format(
             subject=subject,
             field=change.field.label(self._say.language),
@@ -80,3 +88,7 @@ class Marks:
             after=change.after or self._say.empty,
             reason=change.reason,
         )
+
+
+def _in_force(changes: Sequence[FigureChange], day: date | None) -> list[FigureChange]:
+    return [change for change in changes if change.field in _FIGURES and (day is None or change.valid <= day)]

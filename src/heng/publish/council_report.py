@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from heng.model.approval import Session
 from heng.model.edition import Edition, EditionHead
@@ -18,7 +19,9 @@ def council_report(
     *,
     lang: str = "zh-Hant",
     changes: Sequence[FigureChange] = (),
+    day: date | None = None,
     chain: str = "",
+    root: str = "",
     remark: str = "",
 ) -> Document:
     """Compose the report of one edition; verdicts are no part of it.
@@ -27,11 +30,13 @@ def council_report(
         edition: What to print, people's changes applied.
         lang: Language of the words around the data.
         changes: Changes to targets and actuals, oldest first; what they changed is marked and explained.
+        day: The day the edition is printed as of; changes that hold from a later one are not in it. None = all hold.
         chain: Digest of the record's chain, where the edition comes from the record.
+        root: Digest that joins all chains of the record; who keeps this print can tell later whether it was cut.
         remark: What else a reader must know about this print; it ends the colophon.
     """
     say = words(lang)
-    marks = Marks(changes, edition, say)
+    marks = Marks(changes, edition, say, day)
     blocks: list[Block] = []
     for theme in edition.card.themes:
         blocks += theme_blocks(edition, theme, marks, say)
@@ -43,7 +48,11 @@ def council_report(
         language=say.language,
         opening=tuple(line for line in (_presented(edition.edition.presented_to),) if line),
         blocks=tuple(blocks),
-        colophon=(*_colophon(edition.edition, chain, say), *([remark] if remark else [])),
+        colophon=(
+            *_colophon(edition.edition, chain, root, say),
+            say.disclaimer_changed if marks.any else say.disclaimer,
+            *([remark] if remark else []),
+        ),
     )
 
 
@@ -55,9 +64,11 @@ def _presented(to: Session | None) -> str:
     return f"{to.body}{to.session}" if to else ""
 
 
-def _colophon(head: EditionHead, chain: str, say: Words) -> tuple[str, ...]:
+def _colophon(head: EditionHead, chain: str, root: str, say: Words) -> tuple[str, ...]:
     lines = [say.made_from.format(name=head.document.name, sha256=head.document.sha256)]
     lines.append(say.edition.format(period=_subject(head, say), key=head.key))
     if chain:
         lines.append(say.chain.format(digest=chain))
-    return (*lines, say.disclaimer)
+    if root:
+        lines.append(say.root.format(digest=root))
+    return tuple(lines)

@@ -49,7 +49,9 @@ class Words:
     made_from: str
     edition: str
     chain: str
+    root: str
     disclaimer: str
+    disclaimer_changed: str
 
 
 CHINESE = Words(
@@ -96,7 +98,10 @@ CHINESE = Words(
     made_from="來源文件：{name}（SHA-256 {sha256}）",
     edition="版次：{period}（{key}）",
     chain="紀錄鏈摘要：{digest}",
+    root="紀錄總根：{digest}",
     disclaimer="本文件由 Heng（衡）依來源文件之資料排印，不是機關發布的原件；所印數字照來源文件，有無錯誤均未更動。",
+    disclaimer_changed="本文件由 Heng（衡）依來源文件之資料排印，不是機關發布的原件；部分數字經人修改，與來源文件不同，"
+    "修改前後、何人、何日及理由見 ※ 各註，其餘數字照來源文件。",
 )  # fmt: skip
 
 ENGLISH = Words(
@@ -143,8 +148,12 @@ ENGLISH = Words(
     made_from="Source document: {name} (SHA-256 {sha256})",
     edition="Edition: {period} ({key})",
     chain="Head of the record's chain: {digest}",
+    root="Root of the record: {digest}",
     disclaimer="Set by Heng from the data of the source document; not the original published by the agency. Figures are"
     " printed as in the source document, right or wrong.",
+    disclaimer_changed="Set by Heng from the data of the source document; not the original published by the agency."
+    " Some figures were changed by people and differ from the source document: the notes marked ※ say from what, by"
+    " whom, when and why. All others are printed as in the source document.",
 )  # fmt: skip
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from heng import publish as writers
 from heng.model.finding import Wording
+from heng.model.period import TAIPEI_TIME
+from heng.store.clock import today
 from heng.workflow.opened import OpenCard
 from heng.workflow.refusal import RefusedError
+from heng.workflow.verify import root_of
 
 COUNCIL_REPORT = "council-report"
 
@@ -38,8 +43,21 @@ def publish(card: OpenCard, report: str, ending: str, *, lang: str) -> bytes:
     """Return a report of a card in the format of a file's ending; raises RefusedReportError."""
     if report != COUNCIL_REPORT:
         raise UnknownReportError(report)
-    document = writers.council_report(card.edition, lang=lang, changes=card.changes, chain=card.digest)
+    document = writers.council_report(
+        card.edition, lang=lang, changes=card.changes, day=_day(card), chain=card.digest, root=_root(card)
+    )
     try:
         return writers.write(document, ending)
     except writers.UnsupportedFormatError as error:
         raise UnsupportedReportFormatError(error) from error
+
+
+def _day(card: OpenCard) -> date:
+    """Return the day that the card shows, by the rule of `open_card`."""
+    return card.moment.as_of or max(today(), card.loaded.day)
+
+
+def _root(card: OpenCard) -> str:
+    """Return the record's root as it was known at the card's moment."""
+    known = card.moment.known
+    return root_of(known.astimezone(TAIPEI_TIME).date() if known else None)

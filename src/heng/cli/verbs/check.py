@@ -12,10 +12,11 @@ from pathlib import Path
 from heng import resources
 from heng.check.finding_data import finding_to_data
 from heng.check.rules.reading import rd004_kind_unknown
-from heng.check.run import check
+from heng.check.run import check, is_wanted
 from heng.cli.files import ReadFile, UnreadFile, read_files
 from heng.cli.findings_text import render
-from heng.cli.record import open_latest
+from heng.cli.options import add_card_options
+from heng.cli.record import open_asked
 from heng.cli.session import Session
 from heng.ingest.printed import text_lines
 from heng.model.finding import SEVERITY_ORDER, Finding
@@ -43,6 +44,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fail-on", choices=list(Severity), type=Severity.of, default=Severity.ERROR)
     parser.add_argument("--select", type=_codes, default=(), metavar="CODES", help="only these, joined with commas")
     parser.add_argument("--ignore", type=_codes, default=(), metavar="CODES", help="not these, joined with commas")
+    add_card_options(parser)
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -84,7 +86,7 @@ def _files(options: argparse.Namespace, session: Session) -> Checked:
 
 
 def _unreadable(file: UnreadFile) -> Finding:
-    return rd004_kind_unknown.unreadable(str(file.path), file.error.wording, {"name": file.error.name})
+    return rd004_kind_unknown.unreadable(str(file.path), file.wording, file.facts)
 
 
 def _lines_of(read: Sequence[ReadFile]) -> Callable[[str], Sequence[str]]:
@@ -99,13 +101,9 @@ def _lines_of(read: Sequence[ReadFile]) -> Callable[[str], Sequence[str]]:
 
 
 def _record(options: argparse.Namespace) -> Checked:
-    card = open_latest()
+    card = open_asked(options)
     from heng.workflow import documents
 
-    chosen = [
-        finding
-        for finding in card.findings
-        if (not options.select or finding.code in options.select) and finding.code not in options.ignore
-    ]
+    chosen = tuple(each for each in card.findings if is_wanted(each.code, options.select, options.ignore))
     document = card.printed.edition.document
-    return Checked(tuple(chosen), {document.sha256: document.name}, documents.lines)
+    return Checked(chosen, {document.sha256: document.name}, documents.lines)

@@ -83,4 +83,4 @@ def _report(file: ReadFile, session: Session) -> None:
 
 def _report_unread(unread: list[UnreadFile], session: Session) -> None:
     for each in unread:
-        session.err.write(say(session.lang, LEFT_OUT, message=each.error.text(session.lang)) + "\n")
+        session.err.write(say(session.lang, LEFT_OUT, message=say(session.lang, each.wording, **each.facts)) + "\n")

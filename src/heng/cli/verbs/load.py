@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import os
 from pathlib import Path
 
 from heng.cli.files import ReadFile, read_files
 from heng.cli.language import say
 from heng.cli.options import day
 from heng.cli.record import connect
-from heng.cli.session import CannotRunError, Session
+from heng.cli.session import Session
 from heng.model.finding import Wording
-from heng.model.terms import DocumentKind
+from heng.workflow.refusal import RefusedError
 
 NAME = "load"
 HELP = "import documents into the record: append-only, idempotent"
@@ -25,10 +26,6 @@ SAME = Wording(
     zh="{name}：紀錄裡已有同一份（{address}），沒有改變",
     en="{name}: already in the record ({address}); nothing changed",
 )
-UNKNOWN = Wording(
-    zh="{name} 不是衡認得的文件種類，沒有載入。",
-    en="{name} is of no kind that Heng knows; it was not loaded.",
-)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -38,25 +35,35 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
-    """Load each document in a transaction of its own."""
+    """Load each document in a transaction of its own; what the record refuses does not stop the others."""
     read, unread = read_files(options.files, session)
     connect()
+    refused: list[RefusedError] = []
     for each in read:
-        if each.result.edition.edition.kind is DocumentKind.UNKNOWN:
-            raise CannotRunError(UNKNOWN, name=each.path.name)
-        _load(each, options, session)
-    return 1 if unread else 0
+        try:
+            _load(each, options, session)
+        except RefusedError as error:
+            refused.append(error)
+    if len(refused) == len(read):
+        raise refused[0]
+    for wording, facts in (*((e.wording, e.facts) for e in refused), *((u.wording, u.facts) for u in unread)):
+        session.err.write(say(session.lang, wording, **facts) + "\n")
+    return 1 if refused or unread else 0
 
 
 def _load(file: ReadFile, options: argparse.Namespace, session: Session) -> None:
     from heng.workflow.load import load
-    from heng.workflow.refusal import RefusedError
 
-    try:
-        report = load(file.result, file.data, day=options.day, who=getpass.getuser())
-    except RefusedError as error:
-        raise CannotRunError(error.wording, **error.facts) from error
+    report = load(file.result, file.data, day=options.day, who=_who())
     wording = SAME if report.same else LOADED
     session.write(
         say(session.lang, wording, name=file.path.name, address=str(report.address), new=report.new, batch=report.batch)
     )
+
+
+def _who() -> str:
+    """Return the account that runs Heng, by its number where the machine has no name for it (a container)."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid()) if hasattr(os, "getuid") else "heng"

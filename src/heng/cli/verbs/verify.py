@@ -20,16 +20,18 @@ WHOLE = Wording(
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """The verb has no options of its own."""
+    """Add the verb's options."""
+    parser.add_argument(
+        "--root", default="", metavar="DIGEST", help="a digest printed earlier that must be in the record"
+    )
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
     """Verify; return 1 where a link is broken."""
-    del options
     connect()
     from heng.workflow.verify import verify
 
-    report = verify()
+    report = verify(options.root.strip().lower())
     if report.first_broken is None:
         counts: dict[str, Fact] = {"batches": report.batches, "entries": report.entries, "documents": report.documents}
         session.write(say(session.lang, WHOLE, root=report.root, **counts))
