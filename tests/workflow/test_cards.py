@@ -1,11 +1,16 @@
 """The card that is opened where not all of its address is given, at the moment asked about."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
+from django.db import connection
 
 from heng.model.period import Period
+from heng.store import read
 from heng.workflow.cards import CardAddress, EmptyRecordError, Moment, NoSuchCardError, choose, latest, open_card
+from heng.workflow.change import correct_actual
 from heng.workflow.load import load
 from tests import factories
 
@@ -55,3 +60,30 @@ def test_what_is_not_there_is_refused_with_what_there_is():
         with pytest.raises(NoSuchCardError) as refused:
             choose(moment=moment)
         assert "2001-01-01" in refused.value.text("zh-Hant")
+
+
+def test_what_is_written_while_a_card_is_opened_is_not_half_in_it(record, monkeypatch):
+    address = load(*factories.read(), who="amy").address
+    correct = partial(correct_actual, address, "reading/AC1/AC1.1//", "57.5", who="bob", reason="查核")
+
+    def written_meanwhile(*asked):
+        head = head_of(*asked)
+        with ThreadPoolExecutor(1) as other:
+            other.submit(_with_a_connection_of_its_own, correct).result()
+        return head
+
+    head_of = read.head_of
+    monkeypatch.setattr(read, "head_of", written_meanwhile)
+    before = open_card(address)
+    monkeypatch.undo()
+    assert before.changes == ()
+    after = open_card(address)
+    assert len(after.changes) == 1
+    assert before.digest != after.digest
+
+
+def _with_a_connection_of_its_own(act):
+    try:
+        act()
+    finally:
+        connection.close()

@@ -33,14 +33,15 @@ def reading(address, moment=NOW):
     return next(r for r in open_card(address, moment).edition.figures.readings if r.ref == READING)
 
 
-def test_a_corrected_cell_holds_from_the_day_of_the_edition_and_keeps_its_place(address):
+def test_a_corrected_cell_holds_from_the_day_of_the_edition_and_claims_no_place_in_print(address):
     before = reading(address)
     made = change.correct_actual(address, READING, "57.5", **BY)
     card = open_card(address)
     after = reading(address)
     assert isinstance(after.actual, Actual)
     assert after.actual.value.value == Decimal("57.5")
-    assert after.actual.source == before.actual.source
+    assert (after.actual.source, after.source) == (None, before.source)
+    assert card.printed.figures.readings[0].actual.source is not None
     assert card.printed.figures.readings[0] == before
     assert made.valid == card.loaded.day
     assert card.history(READING) == (made,)

@@ -10,6 +10,7 @@ from heng.store import read
 from heng.store.clock import today
 from heng.store.models import CardYear
 from heng.store.read import Head
+from heng.store.snapshot import snapshot
 from heng.workflow.assemble import KEPT, assemble
 from heng.workflow.locate import EmptyRecordError, NoFittingCardError, NoSuchCardError, in_order, one_of, summary
 from heng.workflow.opened import CardAddress, Change, EditionSummary, Loaded, Moment, OpenCard
@@ -64,14 +65,15 @@ def open_card(address: CardAddress, moment: Moment = NOW) -> OpenCard:
 
     An address without an edition opens the latest of its period that held at the moment.
     """
-    last = read.head_of(address.owner, address.year, moment.known)
-    if last is None:
-        raise NoSuchCardError(address)
-    heads = _editions(last.card_year, last.digest, moment.known)
-    head = one_of(address, [head for head in heads if _holds(head, moment)])
-    # A change may hold from a day to come: what is shown without a day asked for changes at midnight.
-    day = moment.as_of or max(today(), head.day)
-    return assemble(head.edition.pk, last.digest, moment, day)
+    with snapshot():
+        last = read.head_of(address.owner, address.year, moment.known)
+        if last is None:
+            raise NoSuchCardError(address)
+        heads = _editions(last.card_year, last.digest, moment.known)
+        head = one_of(address, [head for head in heads if _holds(head, moment)])
+        # A change may hold from a day to come: what is shown without a day asked for changes at midnight.
+        day = moment.as_of or max(today(), head.day)
+        return assemble(head.edition.pk, last.digest, moment, day)
 
 
 def _holds(head: Head, moment: Moment) -> bool:

@@ -67,7 +67,10 @@ Force = Mapping[tuple[str, str], Entry]
 
 
 def apply(edition: Edition, force: Force) -> Edition:
-    """Return an edition with the targets and actuals that people changed."""
+    """Return an edition with the targets and actuals that people changed.
+
+    These have no source: no document prints them. Where the cell was printed, the edition as published says.
+    """
     values = {key: Alteration.read(entry).value for key, entry in force.items()}
     if not any(value is not None for value in values.values()):
         return edition
@@ -80,10 +83,7 @@ def _changed(reading: Reading, values: Mapping[tuple[str, str], Any]) -> Reading
     if target is not None:
         reading = replace(reading, target=canonical.from_data(target, Target))
     if actual is not None:
-        # A correction says what the cell really holds: it keeps the cell's place.
-        corrected = reported(actual)
-        source = reading.actual.source if reading.actual else None
-        reading = replace(reading, actual=replace(corrected, source=source))
+        reading = replace(reading, actual=reported(actual))
     return reading
 
 
