@@ -1,10 +1,13 @@
-"""Components of one indicator joined by their printed weights, with bounds for what is missing."""
+"""Components of one indicator joined by their printed weights, with bounds for what is missing.
+
+Weights that do not add up as `heng.model.weights` has it are never normalised under a rulebook that asks for 100.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Context, Decimal, InvalidOperation
+from decimal import Context, Decimal
 
 from heng.evaluate.assessment import Assessment
 from heng.evaluate.rulebook import Judging
@@ -12,6 +15,7 @@ from heng.evaluate.verdict import Verdict
 from heng.formula.evaluate import PRECISION
 from heng.model.card import Indicator
 from heng.model.terms import WeightFault, WeightRule
+from heng.model.weights import adds_up, weight
 
 EXACT = Context(prec=PRECISION)
 
@@ -51,12 +55,13 @@ def _joined(assessment: Assessment, group: list[Indicator]) -> Weighted:
     judging = assessment.rulebook.judging
     if judging is None:
         return Weighted(indicators=refs, fault=WeightFault.NO_JUDGING)
-    printed = [_weight(indicator.weight) for indicator in group]
-    weights = [weight for weight in printed if weight is not None]
+    printed = [weight(indicator.weight) for indicator in group]
+    weights = [value for value in printed if value is not None]
     if len(weights) < len(printed):
         return Weighted(indicators=refs, fault=WeightFault.MISSING)
     total = sum(weights, Decimal(0))
-    if total <= 0 or (judging.roll_up.weights is WeightRule.SUM_TO_100 and total != 100):
+    whole = judging.roll_up.weights is not WeightRule.SUM_TO_100 or adds_up(weights)
+    if total <= 0 or min(weights) < 0 or not whole:
         return Weighted(indicators=refs, weights=total, fault=WeightFault.SUM)
     verdicts = [assessment.by_indicator.get(ref, ()) for ref in refs]
     if any(len(found) != 1 for found in verdicts):
@@ -64,22 +69,14 @@ def _joined(assessment: Assessment, group: list[Indicator]) -> Weighted:
     return _weighted(refs, weights, [found[0] for found in verdicts], judging)
 
 
-def _weight(text: str) -> Decimal | None:
-    try:
-        weight = Decimal(text)
-    except InvalidOperation:
-        return None
-    return weight if weight.is_finite() and weight >= 0 else None
-
-
 def _weighted(
     refs: tuple[str, ...], weights: Iterable[Decimal], verdicts: Iterable[Verdict], judging: Judging
 ) -> Weighted:
     pairs = list(zip(weights, verdicts, strict=True))
-    total = sum((weight for weight, _ in pairs), Decimal(0))
-    scored = [(weight, one.score) for weight, one in pairs if one.judged and one.score is not None]
-    known = sum((weight for weight, _ in scored), Decimal(0))
-    reached = sum((weight * score for weight, score in scored), Decimal(0))
+    total = sum((value for value, _ in pairs), Decimal(0))
+    scored = [(value, one.score) for value, one in pairs if one.judged and one.score is not None]
+    known = sum((value for value, _ in scored), Decimal(0))
+    reached = sum((value * score for value, score in scored), Decimal(0))
     rest = total - known
     return Weighted(
         indicators=refs,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from heng.evaluate.assessment import Assessment
 from heng.evaluate.changed import changed_readings
+from heng.evaluate.components import Weighted, components
 from heng.evaluate.demand import operator_of
 from heng.evaluate.grouping import Group, by_objective, by_theme
 from heng.evaluate.total import Total
@@ -28,6 +29,8 @@ def assessment_to_data(assessment: Assessment, *, printed: Edition | None = None
     Decimals are text, full precision. `status`, reasons, grounds and behaviours are the machine words of the
     vocabulary, null where there is none. `achievement` is raw, 1 = 100 %. `changed` says that a person changed target
     or actual since the edition was published as `printed`; the verdict's `printed` then has what the document prints.
+    `components` joins each indicator that has several by their weights: `score` over what is `known` (a share of the
+    weights), `low` and `high` whatever the rest turns out to be; else `fault` says why they are not joined.
     """
     edition, book = assessment.edition, assessment.rulebook
     changed = changed_readings(edition, printed) if printed else {}
@@ -49,6 +52,7 @@ def assessment_to_data(assessment: Assessment, *, printed: Edition | None = None
         "total": total_to_data(assessment.total()),
         "themes": _groups(assessment, by_theme(edition)),
         "objectives": _groups(assessment, by_objective(edition)),
+        "components": [_weighted(one, indicators) for one in components(assessment)],
         "verdicts": [
             _verdict(verdict, readings[verdict.reading], indicators[verdict.indicator])
             | _printed(changed.get(verdict.reading))
@@ -68,6 +72,22 @@ def total_to_data(total: Total) -> dict[str, Any]:
         "base": total.base,
         "low": _text(total.low),
         "high": _text(total.high),
+    }
+
+
+def _weighted(one: Weighted, indicators: Mapping[str, Indicator]) -> dict[str, Any]:
+    """Return the components of one indicator as one figure, or why they are none."""
+    parts = [indicators[ref] for ref in one.indicators]
+    return {
+        "code": parts[0].code,
+        "objective": parts[0].objective,
+        "components": [{"code": part.subject, "weight": part.weight} for part in parts],
+        "weights": _text(one.weights),
+        "known": _text(one.known),
+        "score": _text(one.score),
+        "low": _text(one.low),
+        "high": _text(one.high),
+        "fault": str(one.fault) if one.fault else None,
     }
 
 

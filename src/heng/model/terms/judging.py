@@ -64,7 +64,7 @@ class UnscoredItems(Word):
 class WeightRule(Word):
     """What weights of components must do before one figure is made of them."""
 
-    SUM_TO_100 = "sum_to_100", "合計須為100", "Sum to 100", "Other sums give no weighted figure; none is normalised."
+    SUM_TO_100 = "sum_to_100", "合計須為100", "Sum to 100", "No weighted figure from other sums as printed."
     NORMALISE = "normalise", "按合計比例", "Normalise", "Each weight is divided by their sum."
 
 

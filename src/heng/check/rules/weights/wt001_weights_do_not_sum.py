@@ -1,8 +1,8 @@
 """權重合計不是100% / Weights do not sum to 100 %.
 
 ## What it does
-KPI的分項、同一格的行動計畫、或一個行動計畫的步驟，每項都印了權重，合計卻不是100%時回報。平均分攤而四捨五入的
-（33、33、33）和有小數而在四捨五入範圍內的，不算。
+KPI的分項、同一格的行動計畫、或一個行動計畫的步驟，每項都印了權重，照印出的數字合計卻不是100%時回報。平均分攤除不盡而
+四捨五入的（33、33、33）和有小數而在四捨五入範圍內的，不算。
 
 Reports components of a KPI, action plans of one cell or steps of a plan that all print a weight, where the weights do
 not sum to 100 %. Equal shares that were rounded (33, 33, 33) and decimals within their rounding are left alone.
@@ -44,13 +44,13 @@ from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
 from heng.check.text import listed
-from heng.check.weights import adds_up, is_progress, weight, weights_of
 from heng.model.card import ActionPlan, ActionStep, Card
 from heng.model.edition import Edition
 from heng.model.finding import Fact, Wording
 from heng.model.quantity import plain
 from heng.model.source import SourceRef
 from heng.model.terms import Severity
+from heng.model.weights import adds_up, is_progress, weight, weights_of
 
 ACTIONS = Wording(
     "{code}的{count}個行動計畫權重是{weights}，合計{total}%。",

@@ -1,7 +1,8 @@
 """Whether printed weights add up to the whole.
 
-A weight is set, not measured, so whole percents are exact: 34, 34 and 33 are 101. Only equal shares of a whole that has
-none (33, 33, 33) and weights with decimals stand for the rounded figures that they are.
+A weight is set, not measured, so whole percents are judged as printed: 34, 34 and 33 are 101. Two kinds of weight can
+only be printed rounded and stand for what rounds to them: equal whole shares where the exact one has no end (33, 33, 33
+for 33.333…, but not eight times 13 for 12.5), and weights with decimals.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from itertools import pairwise
 
 from heng.model.quantity import Interval, Quantity
@@ -32,7 +34,7 @@ def weights_of(texts: Sequence[str]) -> tuple[Decimal, ...]:
 
 
 def adds_up(weights: Sequence[Decimal], whole: Decimal = WHOLE) -> bool:
-    """Tell whether weights can be the shares of a whole."""
+    """Tell whether weights, of which there is at least one, can be the shares of a whole."""
     if sum(weights) == whole or _is_equal_shares(weights, whole):
         return True
     intervals = [_interval(value) for value in weights]
@@ -40,8 +42,17 @@ def adds_up(weights: Sequence[Decimal], whole: Decimal = WHOLE) -> bool:
 
 
 def _is_equal_shares(weights: Sequence[Decimal], whole: Decimal) -> bool:
-    share = whole / len(weights)
-    return len(set(weights)) == 1 and share in Quantity(value=weights[0]).interval()
+    share = Fraction(whole) / len(weights)
+    return not _ends(share) and all(value == round(share) for value in weights)
+
+
+def _ends(number: Fraction) -> bool:
+    """Tell whether a number can be printed with all its decimals."""
+    rest = number.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
 
 
 def _interval(value: Decimal) -> Interval:
