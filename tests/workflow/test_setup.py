@@ -33,7 +33,8 @@ pytestmark = pytest.mark.parametrize("backend", [SQLITE], indirect=True)
 def start(home, url=""):
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("HENG_", "DJANGO_"))}
     environment |= {"PYTHONPATH": str(ROOT / "src"), **({"HENG_DATABASE_URL": url} if url else {})}
-    return subprocess.Popen([sys.executable, "-c", OPEN, str(home)], env=environment, text=True, stdout=subprocess.PIPE)
+    return subprocess.Popen([sys.executable, "-c", OPEN, str(home)], env=environment, text=True, stdout=subprocess.PIPE,
+                            stderr=subprocess.STDOUT)  # fmt: skip
 
 
 def finished(process):
@@ -72,6 +73,26 @@ def test_a_database_that_does_not_answer_is_refused_with_the_remedy(backend, tmp
     assert status == 2
     assert out.startswith("NoDatabaseError")
     assert "HENG_DATABASE_URL" in out
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://amy:hush%zz@host/name",
+        "postgresql://amy:hu sh@host/name",
+        "postgresql://amy:hush@[host/name",
+        "postgresql://amy:hush@host/name?hush=hush",
+        "postgresql://amy:hu@hush@host/name",
+        "postgresql://amy:hush/hush@host/name",
+        "postgresql://amy:hush@127.0.0.1:1/name",
+        "hush://amy:hush@host",
+    ],
+)
+def test_no_refusal_quotes_the_password(backend, tmp_path, url):
+    status, out = finished(start(tmp_path / "home", url))
+    assert (status, out.split()[0]) == (2, "NoDatabaseError")
+    assert "hush" not in out
+    assert "hu sh" not in out
 
 
 def test_a_record_of_a_newer_heng_is_left_alone(backend, tmp_path):

@@ -56,7 +56,15 @@ def _conninfo(url: str) -> dict[str, Any]:
 
     if not url.startswith(("postgresql://", "postgres://")):
         raise ImproperlyConfigured("HENG_DATABASE_URL must begin with postgresql://")
+    # What psycopg says of an address may quote the password in it, also as a part of the host or as the port.
+    unreadable = ImproperlyConfigured(
+        "HENG_DATABASE_URL cannot be read: write postgresql://user:password@host:port/name, "
+        "with %XX for characters such as @ : / in the password"
+    )
     try:
-        return conninfo_to_dict(url)
-    except ProgrammingError as error:
-        raise ImproperlyConfigured(f"HENG_DATABASE_URL cannot be read: {error}") from error
+        parts = conninfo_to_dict(url)
+    except ProgrammingError:
+        raise unreadable from None
+    if "@" in str(parts.get("host", ""))[1:] or not str(parts.get("port", "0")).replace(",", "0").isdigit():
+        raise unreadable
+    return parts
