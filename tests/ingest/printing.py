@@ -205,9 +205,7 @@ def _wrapped(paragraphs: tuple[str, ...], limit: float) -> list[tuple[str, bool,
 
 
 def _group(group: Group, limit: float) -> tuple[list[tuple[str, bool, bool]], int]:
-    owners = [
-        (char, False, index == len(name) - 1) for name in group.owners for index, char in enumerate(name)
-    ]
+    owners = [(char, False, index == len(name) - 1) for name in group.owners for index, char in enumerate(name)]
     target, actual = _wrapped(group.target, limit), _wrapped(group.actual, limit)
     if len(target) == 1 and actual:
         first, *rest = actual

@@ -15,6 +15,17 @@ from heng.ingest.errors import (
 )
 
 __all__ = [
-    "MAX_BYTES", "Coverage", "EmptyDocumentError", "EncryptedDocumentError", "Noise", "PagelessDocumentError",
-    "ReadResult", "RefusedDocumentError", "TooLargeDocumentError", "UndecodableDocumentError", "UnsupportedFormatError", "read_document", "tables",
-]  # fmt: skip
+    "MAX_BYTES",
+    "Coverage",
+    "EmptyDocumentError",
+    "EncryptedDocumentError",
+    "Noise",
+    "PagelessDocumentError",
+    "ReadResult",
+    "RefusedDocumentError",
+    "TooLargeDocumentError",
+    "UndecodableDocumentError",
+    "UnsupportedFormatError",
+    "read_document",
+    "tables",
+]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 
 from heng.ingest.lines import Line
 from heng.ingest.text import squeeze
 
 
-class Noise(str, Enum):
+class Noise(StrEnum):
     """Print that belongs to no field."""
 
     PAGE_NUMBER = "page-number"
@@ -56,9 +56,8 @@ class Ledger:
 
     def claim(self, lines: Iterable[Line], destination: str | Noise) -> None:
         """Assign lines; the first claim on a line holds."""
-        name = destination.value if isinstance(destination, Noise) else destination
         for line in lines:
-            self._destination.setdefault(line.no, name)
+            self._destination.setdefault(line.no, str(destination))
 
     def unclaimed(self, lines: Iterable[Line]) -> list[Line]:
         """Return the lines that nobody has claimed."""

@@ -1,4 +1,4 @@
-"""The entry for all faces: a document's bytes → its edition, what was found while reading, and what became of its characters."""
+"""The entry for all faces: a document's bytes → edition, findings, and what became of its characters."""
 
 from __future__ import annotations
 

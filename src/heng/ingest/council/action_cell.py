@@ -48,7 +48,7 @@ class ActionCells:
         self._source = source
 
     def read(self, parts: Sequence[Paragraph]) -> list[PlanText]:
-        """Return the plans of a cell. Behind a plan's name, numbered and dated paragraphs are steps, others its note."""
+        """Return the plans of a cell. Behind the name, numbered and dated paragraphs are steps, others the note."""
         groups: list[list[Paragraph]] = []
         for part in parts:
             if self._grammar.action(part.text) is not None or not groups:

@@ -42,7 +42,7 @@ _UNIT_MISPLACED, _UNIT_EXPECTED, _UNIT_FIRST = 5.0, -2.0, 1.5
 _ARITHMETIC, _ECHOED = 0.5, -1.2
 _ECHO = 4
 _NOT_NARROW, _DIGIT_IN_NAME, _NAME_KNOWN, _NAME_UNKNOWN = 4.0, 4.0, -1.0, 1.5
-_NAME_MISPLACED, _FIGURES_MISPLACED, _PROSE_AS_VALUE, _LIST_AS_VALUE = 2.5, 1.5, 1.5, 2.0
+_NAME_MISPLACED, _FIGURES_MISPLACED, _PROSE_AS_VALUE, _LIST_ODD = 2.5, 1.5, 1.5, 2.0
 _AGAIN, _PAGE_NUMBER, _BEFORE_ROWS = 1.0, 1.5, 6.0
 
 
@@ -122,7 +122,7 @@ class Costs:
         return line.listed or line.unit or self.widths.ended(column, state.last, line)
 
     def _strays(self, state: State, line: Trait) -> bool:
-        """Tell whether a line would follow a complete target and actual in their cell as no value does, a first time."""
+        """Tell whether a line follows a complete target and actual in their cell as no value does, a first time."""
         if state.column != VALUE or state.strayed or not (line.prose or line.maybe_number):
             return False
         assert state.last is not None
@@ -133,7 +133,9 @@ class Costs:
     def _row_cost(self, state: State, line: Trait) -> float:
         code = line.indicator
         assert code is not None
-        cost = self.end(state) + self._lead_cost(line, expected=False, top=True) + self.widths.over_cost(INDICATOR, line)
+        cost = (
+            self.end(state) + self._lead_cost(line, expected=False, top=True) + self.widths.over_cost(INDICATOR, line)
+        )
         cost += 0.0 if code.strict else _CODE_LOOSE
         return cost + (0.0 if code.code.startswith(self.objective + ".") else _CODE_OF_OTHER)
 
@@ -208,7 +210,8 @@ class Costs:
 
     def _resume_cost(self, state: State, line: Trait, column: Column, *, top: bool) -> float:
         if not state.is_open(column):
-            return _RESUMED_ANEW + (self._lead_cost(line, expected=True) if column <= FORMULA else 0.0)
+            anew = _RESUMED_ANEW + (_NEW_LINE_OF_NAME if column == INDICATOR else 0.0)
+            return anew + (self._lead_cost(line, expected=True) if column <= FORMULA else 0.0)
         cost = self._lead_cost(line, expected=False, top=top)
         if column <= FORMULA:
             cost += self.joins.cost(state.tails[column], line.text)
@@ -254,8 +257,8 @@ class Costs:
             cost += self._owner_cost(line)
         elif line.vertical:
             cost += _NAME_MISPLACED
-        if column == VALUE:
-            cost += _LIST_AS_VALUE if line.listed and not line.figures else 0.0
+        if column in (INDICATOR, VALUE) and line.listed and not line.figures:
+            cost += _LIST_ODD
         if column <= FORMULA and line.figures:
             cost += _FIGURES_MISPLACED
         return cost + _unit_cost(column, line)

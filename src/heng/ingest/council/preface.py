@@ -19,7 +19,7 @@ _CITY = r"[\u4e00-\u9fff]{2}"
 _OWNER = re.compile(rf"(?P<owner>{_CITY}[市縣]政府)")
 _TITLE = re.compile(rf"(?P<title>{_CITY}[市縣]政府\s*\d{{2,3}}\s*年[^，。；：]{{0,24}}?(?:施政報告|工作報告|施政成果))")
 _SESSION = re.compile(
-    rf"(?P<body>(?:(?!本市){_CITY}(?=[市縣]議會))?[市縣]?議會)\s*(?P<session>第\s*(?P<term>\d+)\s*屆\s*第\s*(?P<no>\d+)\s*次\s*(?P<kind>定期大會|臨時大?會))"
+    rf"(?P<body>(?:(?!本市){_CITY}(?=[市縣]議會))?[市縣]?議會|貴會)\s*(?P<session>第\s*(?P<term>\d+)\s*屆\s*第\s*(?P<no>\d+)\s*次\s*(?P<kind>定期大會|臨時大?會))"
 )
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from heng.check.rules.reading import rd001_document_truncated, rd003_row_unplaced
@@ -249,4 +249,4 @@ def read_council_report(
     return CouncilReportReader(document, text, register, profile).read(is_broken_off=is_broken_off)
 
 
-__all__: Iterable[str] = ["CouncilReportReader", "read_council_report"]
+__all__ = ["CouncilReportReader", "read_council_report"]

@@ -68,7 +68,18 @@ class State(NamedTuple):
     @property
     def key(self) -> object:
         """Readings with the same key have the same future, so that only the cheapest need live."""
-        return (self.column, self.started, self.here, self.open, self.depth, self.tails, self.portion, self.name, self.strayed, self.move is Move.SKIP)
+        return (
+            self.column,
+            self.started,
+            self.here,
+            self.open,
+            self.depth,
+            self.tails,
+            self.portion,
+            self.name,
+            self.strayed,
+            self.move is Move.SKIP,
+        )
 
     def is_page_turned(self, line: Trait) -> bool:
         """Tell whether a page break shows before a line."""

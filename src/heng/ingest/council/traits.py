@@ -124,6 +124,8 @@ def is_complete(values: str) -> bool:
 
 def _is_figures(text: str) -> bool:
     """Tell whether a line holds nothing but printed values."""
+    if _LIST.match(text):
+        return False
     position = 0
     while position < len(text):
         match = _FIGURES.match(text, position)

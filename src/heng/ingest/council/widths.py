@@ -62,7 +62,9 @@ def learn(samples: Iterable[tuple[Column, Trait]], *, told: bool = True) -> Widt
     for column, line in samples:
         by_column.setdefault(column, []).append(line.width)
     share = _HALF_FULL if told else _FEW_FULL
-    return Widths({column: _widest(widths, share) for column, widths in by_column.items() if len(widths) >= _LEAST_LINES})
+    return Widths(
+        {column: _widest(widths, share) for column, widths in by_column.items() if len(widths) >= _LEAST_LINES}
+    )
 
 
 def first_guess(lines: Iterable[Trait]) -> Widths:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.ingest.tables.cells import YES, count, ends, listed, mark, names
+from heng.ingest.tables.cells import YES, count, listed, mark, names, span_ends
 from heng.ingest.tables.columns import Row
 from heng.model.card import ActionPlan, ActionStep, Indicator, Statement, Theme
 from heng.model.edition import Edition
@@ -14,7 +14,7 @@ from heng.model.terms import AgencyRole, Polarity, SectionKind
 def documents(edition: Edition) -> Iterator[Row]:
     """Yield the document itself."""
     head = edition.edition
-    first, last = ends(head.period)
+    first, last = span_ends(head.period)
     approval = head.approval
     yield {
         "sha256": head.document.sha256,

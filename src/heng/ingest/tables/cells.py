@@ -37,7 +37,7 @@ def mark(*, marked: bool) -> str:
     return CITY_MARK if marked else ""
 
 
-def ends(period: Period | None) -> tuple[str, str]:
+def span_ends(period: Period | None) -> tuple[str, str]:
     """Write both ends of a span as ISO."""
     return (period.first.isoformat(), period.last.isoformat()) if period else ("", "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from heng.ingest.tables.cells import count, ends, listed, names, number
+from heng.ingest.tables.cells import count, listed, names, number, span_ends
 from heng.ingest.tables.columns import Row
 from heng.model.edition import Edition
 from heng.model.figures import (
@@ -33,7 +33,7 @@ def values(edition: Edition) -> Iterator[Row]:
     indicators = {indicator.ref: indicator for indicator in edition.card.indicators}
     for reading in edition.figures.readings:
         indicator = indicators[reading.indicator]
-        first, last = ends(reading.period)
+        first, last = span_ends(reading.period)
         yield {
             "objective": indicator.objective,
             "code": indicator.code,
@@ -63,9 +63,9 @@ def _target(target: Target | None) -> Row:
                 "target_value": number(low),
                 "target_high": number(high),
             }
-        case Tolerance(value=value, tolerance=tolerance):
-            low, high = plain(value.value - tolerance.value), plain(value.value + tolerance.value)
-            return {**row, "target_op": TargetOperator.BETWEEN, "target_value": low, "target_high": high}
+        case Tolerance(value=middle, tolerance=distance):
+            ends = (plain(middle.value - distance.value), plain(middle.value + distance.value))
+            return {**row, "target_op": TargetOperator.BETWEEN, "target_value": ends[0], "target_high": ends[1]}
         case Deadline(day=day):
             return {**row, "target_op": TargetOperator.DATE, "target_value": str(day)}
         case Relative():
