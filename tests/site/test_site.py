@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from heng.site.checks import register_all
 from heng.store import triggers
+from heng.store.home import prepare
 from heng.workflow import people
 
 urlpatterns = [
@@ -69,6 +70,7 @@ def test_sign_in_pauses_after_wrong_passwords(client, record):
 
 
 def test_a_good_installation_has_nothing_to_report(record):
+    prepare(record.home)
     assert run_checks(["default"]) == set()
 
 
@@ -84,6 +86,15 @@ def test_a_secret_that_others_can_read_is_reported(settings, tmp_path):
     assert run_checks() == {"heng.E002"}
 
 
+def test_a_database_that_others_can_read_is_reported(settings, tmp_path):
+    settings.HENG_HOME = tmp_path
+    prepare(tmp_path)
+    assert run_checks() == set()
+    (tmp_path / "heng.sqlite3-wal").write_text("x")
+    (tmp_path / "heng.sqlite3-wal").chmod(0o640)
+    assert run_checks() == {"heng.E004"}
+
+
 def test_serving_others_asks_for_https_and_no_debug(settings, tmp_path):
     settings.HENG_HOME = tmp_path
     settings.ALLOWED_HOSTS = ["localhost", "heng.example.gov.tw"]
@@ -95,5 +106,6 @@ def test_serving_others_asks_for_https_and_no_debug(settings, tmp_path):
 
 
 def test_a_record_without_its_guards_is_reported(record):
+    prepare(record.home)
     triggers.remove(connection)
     assert run_checks(["default"]) == {"heng.C001"}

@@ -5,6 +5,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.databases import SQLITE
 ROOT = Path(__file__).parents[2]
 OPEN = """
 import sys
+from contextlib import closing
 from pathlib import Path
 from heng.workflow.refusal import RefusedError
 from heng.workflow.setup import configure
@@ -57,6 +59,20 @@ def test_the_secret_and_the_record_are_their_owners_only(backend, tmp_path):
     assert finished(start(home))[0] == 0
     assert (home / "secret").read_text() == secret
     assert len(secret) > 60
+
+
+def test_nobody_else_reads_the_record_in_a_folder_that_was_there_before(backend, tmp_path):
+    home = tmp_path / "home"
+    home.mkdir(mode=0o755)
+    (home / "heng.sqlite3").touch(0o644)
+    assert finished(start(home))[0] == 0
+    files = [path for path in home.iterdir() if path.is_file()]
+    assert {"heng.sqlite3", "secret"} <= {path.name for path in files}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
+    with closing(sqlite3.connect(home / "heng.sqlite3")) as database:
+        database.execute("SELECT count(*) FROM record_batch").fetchone()
+        beside = [path for path in home.iterdir() if path.name.startswith("heng.sqlite3-")]
+        assert {stat.S_IMODE(path.stat().st_mode) for path in beside} == {0o600}
 
 
 def test_a_home_that_is_a_file_is_refused_with_the_remedy(backend, tmp_path):

@@ -13,13 +13,13 @@ from django.core import checks
 from django.db import connections
 
 from heng.store import triggers
-from heng.store.home import KEY_FILE
+from heng.store.home import KEY_FILE, private_files
 
 
 def register_all() -> None:
     """Make the checks known to Django."""
     checks.register(home_is_writable, checks.Tags.files)
-    checks.register(secret_is_private, checks.Tags.security)
+    checks.register(files_are_private, checks.Tags.security)
     checks.register(served_hosts_use_https, checks.Tags.security)
     checks.register(debug_stays_local, checks.Tags.security)
     checks.register(record_is_guarded, checks.Tags.database)
@@ -34,13 +34,17 @@ def home_is_writable(**_: Any) -> list[checks.CheckMessage]:
     return [checks.Error(f"HENG_HOME ({folder}) is no folder that can be written to.", hint=hint, id="heng.E001")]
 
 
-def secret_is_private(**_: Any) -> list[checks.CheckMessage]:
-    """The secret signs sessions: who reads it can sign in as anybody."""
-    secret = settings.HENG_HOME / KEY_FILE
-    if os.name == "nt" or not secret.exists() or not secret.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+def files_are_private(**_: Any) -> list[checks.CheckMessage]:
+    """The secret signs sessions: who reads it can sign in as anybody. The database holds sessions and passwords."""
+    if os.name == "nt":
         return []
-    hint = f"Run: chmod 600 {secret}"
-    return [checks.Error("Other accounts of this machine can read Heng's secret.", hint=hint, id="heng.E002")]
+    found: list[checks.CheckMessage] = []
+    for path in private_files(settings.HENG_HOME):
+        if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+            what, number = ("secret", "heng.E002") if path.name == KEY_FILE else ("record", "heng.E004")
+            text = f"Other accounts of this machine can read Heng's {what} ({path.name})."
+            found.append(checks.Error(text, hint=f"Run: chmod 600 {path}", id=number))
+    return found
 
 
 def served_hosts_use_https(**_: Any) -> list[checks.CheckMessage]:

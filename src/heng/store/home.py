@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -11,6 +12,7 @@ import platformdirs
 DATABASE = "heng.sqlite3"
 DOCUMENTS = "documents"
 KEY_FILE = "secret"
+LOCK_FILE = "migrating.lock"
 ONLY_OWNER = 0o600
 
 
@@ -20,10 +22,30 @@ def home() -> Path:
     return Path(chosen).expanduser().resolve() if chosen else platformdirs.user_data_path("heng", appauthor=False)
 
 
+def private_files(folder: Path) -> list[Path]:
+    """Return the files that nobody but their owner may read, of those that are there."""
+    names = (KEY_FILE, DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", LOCK_FILE)
+    return [folder / name for name in names if (folder / name).exists()]
+
+
 def prepare(folder: Path) -> None:
-    """Make the folder, readable by its owner only, and the secret that signs sessions, unless they are there."""
+    """Make the folder and what is kept in it, readable by their owner only, unless they are there.
+
+    A folder that was there may be open to others; the database is not, nor are the files SQLite makes beside it.
+    """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     (folder / DOCUMENTS).mkdir(mode=0o700, exist_ok=True)
+    _make_secret(folder)
+    (folder / LOCK_FILE).touch(ONLY_OWNER)
+    if not os.environ.get("HENG_DATABASE_URL"):
+        (folder / DATABASE).touch(ONLY_OWNER)
+    for path in private_files(folder):
+        # Another account's file cannot be changed by this one: the deployment checks tell.
+        with suppress(PermissionError):
+            path.chmod(ONLY_OWNER)
+
+
+def _make_secret(folder: Path) -> None:
     try:
         handle = os.open(folder / KEY_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, ONLY_OWNER)
     except FileExistsError:
