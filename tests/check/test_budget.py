@@ -133,7 +133,12 @@ class TestRatios:
         """The message gives the range that the amounts allow."""
         (finding,) = found(BG002, edition(budget=changed("47.35", "74.35")))
         assert (finding.subject, finding.facts["percent"], finding.source) == ("秘書處", "74.35", at(4))
-        assert (finding.facts["low"], finding.facts["high"]) == ("47.07", "47.63")
+        assert (finding.facts["low"], finding.facts["high"]) == ("47.07", "47.62")
+
+    def test_the_range_that_is_shown_never_holds_what_it_excludes(self) -> None:
+        """1.255 of 2.635 is 47.628 %: rounded to 47.63 the range would hold the printed percentage."""
+        (finding,) = found(BG002, edition(budget=changed("47.35", "47.630")))
+        assert Decimal(str(finding.facts["high"])) < Decimal("47.630")
 
     def test_a_mistyped_amount_shows_in_both_ratios(self) -> None:
         """The executed amount enters two percentages."""

@@ -81,4 +81,5 @@ def test_a_percentage_is_never_rounded_over_a_threshold_it_misses() -> None:
     assert percent(Decimal("0.9996"), limits) == "99.96%"
     assert percent(Decimal("0.9994"), limits) == "99.9%"
     assert percent(Decimal("0.79999"), limits) == "79.999%"
+    assert percent(Decimal("0.9999999999"), limits) == "99.999999%"
     assert percent(Decimal("1.0004"), limits) == "100.0%"

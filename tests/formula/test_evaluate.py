@@ -81,3 +81,16 @@ def test_no_digit_is_lost(a: Decimal, b: Decimal, c: Decimal) -> None:
 
     assert outcome.value is not None
     assert Fraction(outcome.value) == (Fraction(a) - Fraction(b)) * Fraction(c) + Fraction(a)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("甲*12345678901234567890123456789萬", "123456789012345678901234567890000"),
+        ("1234567890123456789²-甲", "1524157875323883675019051998750190520"),
+        ("甲*1.00000000000000000000000000001萬", "10000.0000000000000000000000001"),
+    ],
+)
+def test_printed_numbers_are_never_rounded(text: str, value: str) -> None:
+    """Whatever a scale word or a power does to a printed number, each of its digits stays."""
+    assert value_of(text, 甲="1").value == Decimal(value)

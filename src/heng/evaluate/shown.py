@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from heng.evaluate.demand import Demand
 from heng.model.period import PartialDate
@@ -16,13 +16,16 @@ LONG = 12
 def percent(achievement: Decimal, thresholds: tuple[Decimal, ...] = ()) -> str:
     """Return an achievement (1 = 100 %) as `87.1%`.
 
-    One decimal, more where rounding would lift it over a threshold that it does not reach (`99.97%`, never `100.0%`).
+    One decimal, more where rounding would lift it over a threshold that it does not reach (`99.97%`, never `100.0%`);
+    cut off where even the last shown one would.
     """
     share = achievement * 100
     for places in range(1, MAX_PLACES + 1):
         rounded = share.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
         if not any(share < threshold * 100 <= rounded for threshold in thresholds):
             break
+    else:
+        rounded = share.quantize(rounded, ROUND_DOWN)
     return f"{plain(rounded)}%"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 
 OPERATORS = {
     "PLUS": "+＋﹢",
@@ -51,11 +51,15 @@ NUMBERED = re.compile(r"(?:^|[^\d.A-Za-z])(?:[1-9]\.(?!\d)|[1-9]、|[一二三�
 """A numbered list, which holds several formulas or prose."""
 
 
+EXACT = Context(prec=10_000)
+"""More digits than any number that `NUMBER` takes: 90 printed ones to a power of 99."""
+
+
 def value_of(match: re.Match[str]) -> tuple[Decimal, str]:
-    """Return the value and the mark of a printed number."""
+    """Return the exact value and the mark of a printed number."""
     value = Decimal(match["digits"].translate(FULL_WIDTH).replace(",", ""))
     if match["power"]:
-        value **= int(match["power"].translate(SUPERSCRIPTS))
+        value = EXACT.power(value, int(match["power"].translate(SUPERSCRIPTS)))
     if match["scale"]:
-        value *= Decimal(10) ** SCALES[match["scale"]]
+        value = EXACT.multiply(value, Decimal(10) ** SCALES[match["scale"]])
     return value, (match["mark"] or "").translate(FULL_WIDTH)

@@ -73,13 +73,16 @@ class Quantity:
         """Hash what equality compares."""
         return hash(self._printed())
 
-    def _printed(self) -> tuple[str, str, str]:
-        return plain(self.value), self.unit, str(self.step)
+    def _printed(self) -> tuple[str, str, Decimal]:
+        return plain(self.value), self.unit, self._step()
 
     def interval(self) -> Interval:
         """Return the numbers that round to the printed figure: half a step on either side, ends included."""
-        half = (self.last_digit() if self.step is None else self.step) / 2
+        half = self._step() / 2
         return Interval(self.value - half, self.value + half)
+
+    def _step(self) -> Decimal:
+        return self.last_digit() if self.step is None else self.step
 
     def last_digit(self) -> Decimal:
         """Return one unit of the last digit written in `value`."""

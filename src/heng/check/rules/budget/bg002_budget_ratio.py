@@ -35,7 +35,7 @@ Percentages worked out in 元 beside amounts printed in 億元 mostly cannot be 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from heng.check.amounts import HUNDRED, percent_holds
 from heng.check.budgets import RATIOS, Ratio
@@ -47,6 +47,9 @@ from heng.model.edition import Edition
 from heng.model.finding import Wording
 from heng.model.quantity import Quantity, plain
 from heng.model.terms import Severity
+
+PLACES = 12
+"""Decimals shown at the most."""
 
 
 @rule(
@@ -76,6 +79,7 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
 def _hit(line: BudgetLine, ratio: Ratio, percent: Quantity, part: Quantity, whole: Quantity) -> Hit:
     dividend, divisor = part.interval(), whole.interval()
     ends = [HUNDRED * one / other for one in (dividend.low, dividend.high) for other in (divisor.low, divisor.high)]
+    low, high = _inward(min(ends), max(ends))
     return Hit(
         subject=line.agency,
         facts={
@@ -87,13 +91,23 @@ def _hit(line: BudgetLine, ratio: Ratio, percent: Quantity, part: Quantity, whol
             "ratio": ratio.zh,
             "ratio_en": ratio.en,
             "percent": plain(percent.value),
-            "low": _shown(min(ends)),
-            "high": _shown(max(ends)),
+            "low": low,
+            "high": high,
         },
         source=first_lines([line.source]),
         refs=(line.ref,),
     )
 
 
-def _shown(value: Decimal) -> str:
-    return plain(value.quantize(Decimal("0.01")))
+def _inward(low: Decimal, high: Decimal) -> tuple[str, str]:
+    """Show the ends of a range with two decimals, or as many as it takes, rounded into it: what is shown is possible.
+
+    Rounded outwards the range could hold the printed percentage that it excludes.
+    """
+    ends = (low, high)
+    for places in range(2, PLACES):
+        step = Decimal(1).scaleb(-places)
+        ends = (low.quantize(step, ROUND_CEILING), high.quantize(step, ROUND_FLOOR))
+        if ends[0] <= ends[1]:
+            break
+    return plain(ends[0]), plain(ends[1])
