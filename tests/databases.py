@@ -42,6 +42,11 @@ class Databases:
         if url:
             self._postgres_do(f"DROP DATABASE {name} WITH (FORCE)", self._server)
 
+    def unprepared(self, name: str) -> str:
+        """Make an empty PostgreSQL database without tables and return its HENG_DATABASE_URL."""
+        self._postgres_do(f"CREATE DATABASE {name}", self._server)
+        return f"{self._server}{name}"
+
     @cached_property
     def _sqlite_template(self) -> Path:
         with _in_use(self.folder, ""):

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import postgres
+from tests.conftest import absent
 from tests.databases import SQLITE
 
 ROOT = Path(__file__).parents[2]
@@ -48,6 +50,14 @@ def test_several_processes_may_be_the_first(backend, tmp_path):
     started = [start(tmp_path / "home") for _ in range(3)]
     assert [finished(each) for each in started] == [(0, "None None")] * 3
     assert finished(start(tmp_path / "home")) == (0, "None None")
+
+
+def test_several_machines_may_be_the_first_with_one_database(backend, databases, tmp_path):
+    if postgres.programs() is None:
+        absent("POSTGRESQL NOT FOUND: several machines with one database were not tried")
+    url = databases.unprepared("shared")
+    started = [start(tmp_path / f"machine {number}", url) for number in range(3)]
+    assert [finished(each) for each in started] == [(0, "None None")] * 3
 
 
 def test_the_secret_and_the_record_are_their_owners_only(backend, tmp_path):

@@ -15,6 +15,8 @@ from heng.workflow.refusal import RefusedError
 SETTINGS = "heng.site.settings"
 PATIENCE = 120
 """Seconds to wait for another process that is bringing the record up."""
+MIGRATION_LOCK = 0x48454E48
+"""Number of the PostgreSQL lock under which tables are changed."""
 
 
 class NoHomeError(RefusedError):
@@ -109,7 +111,29 @@ def _steps_left() -> bool:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """Let one process at a time of this machine change the tables; the lock ends with its process."""
-    with closing(sqlite3.connect(folder / "migrating.lock", timeout=PATIENCE, isolation_level=None)) as lock:
+    """Let one process at a time change the tables of a database; the lock ends with its process."""
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        with _alone_in_database():
+            yield
+        return
+    with closing(sqlite3.connect(folder / place.LOCK_FILE, timeout=PATIENCE, isolation_level=None)) as lock:
         lock.execute("BEGIN EXCLUSIVE")
         yield
+
+
+@contextmanager
+def _alone_in_database() -> Iterator[None]:
+    """Several machines may share a database: its own lock is the one they all meet at."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = '{PATIENCE}s'")
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+        cursor.execute("RESET lock_timeout")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
