@@ -13,6 +13,7 @@ from heng.site.checks import register_all
 from heng.store import triggers
 from heng.store.home import prepare
 from heng.workflow import people
+from heng.workflow.deployment import UnsafeInstallationError, inspect
 
 urlpatterns = [
     path("language/", lambda _: HttpResponse(get_language())),
@@ -103,6 +104,18 @@ def test_serving_others_asks_for_https_and_no_debug(settings, tmp_path):
     assert run_checks() == {"heng.W001", "heng.E003"}
     settings.SESSION_COOKIE_SECURE, settings.DEBUG = True, False
     assert run_checks() == set()
+
+
+def test_serving_begins_with_warnings_and_is_refused_for_errors(record, settings):
+    prepare(record.home)
+    register_all()
+    assert inspect() == ()
+    settings.ALLOWED_HOSTS = ["heng.example.gov.tw"]
+    assert [fault.number for fault in inspect()] == ["heng.W001"]
+    triggers.remove(connection)
+    with pytest.raises(UnsafeInstallationError) as refused:
+        inspect()
+    assert "heng verify" in refused.value.text("zh-Hant")
 
 
 def test_a_record_without_its_guards_is_reported(record):

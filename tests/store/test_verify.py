@@ -129,6 +129,11 @@ def test_an_edition_moved_to_another_owner_is_found():
     assert any(each.startswith("taipei 107, batch 1: its digest does not cover") for each in breaks)
 
 
+def test_a_table_without_its_guards_is_named():
+    triggers.remove(connection, triggers.TABLES[:2])
+    assert broken() == ("record_card_year, record_batch: the triggers that keep it from being altered are missing")
+
+
 def test_an_owners_year_without_a_batch_is_found():
     CardYear.objects.create(owner="eve", year=107)
     assert broken() == "eve 107: the owner's year is there without any batch"
@@ -171,6 +176,7 @@ def test_a_tail_cut_together_with_its_roots_shows_by_a_printed_root():
         "DELETE FROM record_root WHERE number = 4",
         "DELETE FROM record_card_year WHERE year = 108",
     )
+    triggers.install(connection)
     assert verify().first_broken is None
     assert verify(printed).first_broken is not None
     assert printed in verify(printed).first_broken.text("en")

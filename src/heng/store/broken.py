@@ -84,6 +84,10 @@ STRAY = Wording(
     "{table}：有 {count} 筆不屬於任何批次",
     "{table}: {count} rows belong to no batch",
 )
+UNGUARDED = Wording(
+    "{tables}：防止更改的觸發程序不見了",
+    "{tables}: the triggers that keep it from being altered are missing",
+)
 DOCUMENT_MISSING = Wording(
     "文件 {name}（{sha256}）：檔案不見了",
     "document {name} ({sha256}): its file is missing",

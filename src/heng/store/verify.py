@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 
+from django.db import connection
 from django.db.models import F, Q
 
 from heng.model.finding import Fact, Wording
-from heng.store import broken
+from heng.store import broken, triggers
 from heng.store.append import batch_link, document_link, edition_link, root_link
 from heng.store.broken import BrokenLink
 from heng.store.chain import START, EntryLink, iso
@@ -47,6 +48,9 @@ class Walk:
         yield from self._files()
         if printed and not Root.objects.filter(Q(digest=printed) | Q(head=printed)).exists():
             yield BrokenLink(broken.PRINTED_UNKNOWN, {"digest": printed})
+        unguarded = triggers.unguarded(connection)
+        if unguarded:
+            yield BrokenLink(broken.UNGUARDED, {"tables": ", ".join(unguarded)})
 
     def _chain(self, card_year: CardYear) -> Iterator[BrokenLink]:
         rows = Entry.objects.filter(batch__card_year=card_year).order_by("batch__sequence", "position")
