@@ -70,6 +70,25 @@ def test_sign_in_pauses_after_wrong_passwords(client, record):
     assert client.post("/login/", {"username": "amy", "password": "correct horse battery"}).status_code == 429
 
 
+def test_behind_the_proxy_nobody_can_pause_the_sign_in_of_another(client, record, settings):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    people.create_officer("amy", "correct horse battery")
+    at_home, elsewhere = {"x-forwarded-for": "10.1.1.1"}, {"x-forwarded-for": "10.1.1.1, 203.0.113.9"}
+    for _ in range(6):
+        guessed = client.post("/login/", {"username": "amy", "password": "wrong"}, headers=elsewhere)
+    assert guessed.status_code == 429
+    right = {"username": "amy", "password": "correct horse battery"}
+    assert client.post("/login/", right, headers=at_home).status_code == 302
+
+
+def test_without_a_proxy_what_a_client_says_of_its_address_counts_for_nothing(client, record):
+    people.create_officer("amy", "correct horse battery")
+    for number in range(5):
+        said = {"x-forwarded-for": f"10.1.1.{number}"}
+        paused = client.post("/login/", {"username": "amy", "password": "wrong"}, headers=said)
+    assert paused.status_code == 429
+
+
 def test_a_good_installation_has_nothing_to_report(record):
     prepare(record.home)
     assert run_checks(["default"]) == set()

@@ -5,7 +5,7 @@
 | `HENG_HOME` | folder of the embedded database, the documents and the secret |
 | `HENG_DATABASE_URL` | a PostgreSQL instead of the embedded database |
 | `HENG_HOSTS` | host names under which Heng is served beyond this machine, joined with commas |
-| `HENG_HTTPS` | `1` where those are served over HTTPS |
+| `HENG_HTTPS` | `1` where a proxy serves those over HTTPS and sets `X-Forwarded-Proto` and `X-Forwarded-For` |
 | `HENG_SECRET_KEY` | the secret, where several machines share one record |
 | `HENG_DEBUG` | `1` shows faults in the browser; for developers |
 """
@@ -37,7 +37,6 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
-    "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
@@ -53,8 +52,6 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -69,7 +66,6 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
                 "heng.web.frame.frame",
             ],
         },
@@ -99,6 +95,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 1
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "heng.site.client.address"
 AXES_LOCKOUT_TEMPLATE = "site/lockout.html"
 AXES_ENABLE_ADMIN = False
 AXES_DISABLE_ACCESS_LOG = True
