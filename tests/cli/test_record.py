@@ -72,7 +72,9 @@ def test_a_figure_that_is_not_there_names_its_neighbours(program: Program, repor
     program("load", report)
     assert "AC1.1" in program("why", "107/q1/AC1.9").stderr
     assert "FL1/FL3.1" in program("why", "107/q1/FL3.1").stderr
+    assert "Near codes: AC1.1" in program("why", "107/q1/AC1.9", "--lang", "en").stderr
     assert program("why", "107/q1/FL1/FL3.1").returncode == 0
+    assert "107/0101-0630" in program("why", "107/0101-0630/AC1.2").stderr
     assert program("why", "nonsense").returncode == 2
 
 

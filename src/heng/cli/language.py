@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from heng.model.finding import Fact, Wording
 
@@ -17,6 +17,15 @@ def choose(option: str | None, environment: Mapping[str, str]) -> str:
     if locale in ("", "C", "POSIX") or locale.startswith("zh"):
         return "zh-Hant"
     return "en"
+
+
+Tell = Callable[[str, str], str]
+"""Chooses between a text in 中文 and one in English."""
+
+
+def teller(lang: str) -> Tell:
+    """Return what chooses a text for a language."""
+    return lambda zh, en: Wording(zh=zh, en=en).render(lang, {})
 
 
 def say(lang: str, wording: Wording, **facts: Fact) -> str:

@@ -6,8 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from heng.cli.language import choose
-from heng.cli.parser import parse
+from heng.cli.parser import parse, spoken
 from heng.cli.session import CannotRunError, Session
 from heng.cli.streams import hush, speak_utf8
 from heng.workflow.refusal import RefusedError
@@ -18,10 +17,11 @@ DONE, FOUND, REFUSED = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `heng` and return its exit status: 0 done, 1 done with findings, 2 nothing could be done."""
     speak_utf8(sys.stdout, sys.stderr)
-    session = Session(lang=choose(None, os.environ))
+    given = sys.argv[1:] if arguments is None else arguments
+    session = Session(lang=spoken(given, os.environ))
     try:
-        options = parse(sys.argv[1:] if arguments is None else arguments)
-        session = Session(lang=choose(options.lang, os.environ), quiet=options.quiet)
+        options = parse(given, session.lang)
+        session.quiet = options.quiet
         status = int(options.run(options, session))
         session.finish()
     except (CannotRunError, RefusedError) as error:

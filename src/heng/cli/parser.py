@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
 from heng import __version__
-from heng.cli.language import LANGUAGES
+from heng.cli.faults import fault_of
+from heng.cli.help import ChineseHelp
+from heng.cli.language import LANGUAGES, Tell, choose, say, teller
 from heng.cli.session import CannotRunError
 from heng.cli.verbs import assess, check, import_, load, publish, rule, run, verify, why
 from heng.model.finding import Wording
 
 VERBS = (import_, check, rule, assess, why, load, verify, publish, run)
 
-BAD_OPTION = Wording(zh="{fault}\n看用法：{program} --help", en="{fault}\nFor help: {program} --help")
+ABOUT = Wording(zh="衡 Heng：政府施政績效管理", en="衡 Heng: performance management for governments.")
 
 
 class Parser(argparse.ArgumentParser):
@@ -22,23 +24,51 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Refuse the command line."""
-        raise CannotRunError(BAD_OPTION, fault=f"heng: {message}", program=self.prog)
+        raise CannotRunError(fault_of(message), program=self.prog)
 
 
-def make_parser() -> Parser:
-    """Return the parser of all verbs."""
-    parser = Parser(prog="heng", description="衡 Heng: performance management for governments.", allow_abbrev=False)
-    parser.add_argument("--version", action="version", version=f"heng {__version__}")
+def make_parser(lang: str) -> Parser:
+    """Return the parser of all verbs, with help in a language."""
+    tell = teller(lang)
+    formatter = argparse.HelpFormatter if lang == "en" else ChineseHelp
+    parser = Parser(
+        prog="heng", description=say(lang, ABOUT), allow_abbrev=False, add_help=False, formatter_class=formatter
+    )
+    _add_common(parser, tell, None)
+    version = tell("顯示版本", "show the version")
+    parser.add_argument("--version", action="version", version=f"heng {__version__}", help=version)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=Parser)
     for verb in VERBS:
-        each = verbs.add_parser(verb.NAME, help=verb.HELP, description=verb.HELP, allow_abbrev=False)
-        each.add_argument("--lang", choices=LANGUAGES, help="language of messages (default: LANG, else zh-Hant)")
-        each.add_argument("--quiet", action="store_true", help="no messages on standard error but errors")
+        about = say(lang, verb.HELP)
+        each = verbs.add_parser(
+            verb.NAME, help=about, description=about, allow_abbrev=False, add_help=False, formatter_class=formatter
+        )
+        # What is not given after the verb must not undo what was given before it.
+        _add_common(each, tell, argparse.SUPPRESS)
         each.set_defaults(run=verb.run)
-        verb.add_options(each)
+        verb.add_options(each, tell)
     return parser
 
 
-def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Read a command line; raises CannotRunError where it cannot be meant."""
-    return make_parser().parse_args(arguments)
+def _add_common(parser: argparse.ArgumentParser, tell: Tell, default: str | None) -> None:
+    parser.add_argument("-h", "--help", action="help", help=tell("顯示這份說明", "show this help"))
+    language = tell("訊息的語言（預設依 LANG，否則 zh-Hant）", "language of messages (default: LANG, else zh-Hant)")
+    parser.add_argument("--lang", choices=LANGUAGES, default=default, help=language)
+    quiet = tell("標準錯誤只寫錯誤訊息", "no messages on standard error but errors")
+    parser.add_argument("--quiet", action="store_true", default=default or False, help=quiet)
+
+
+def parse(arguments: Sequence[str], lang: str) -> argparse.Namespace:
+    """Read a command line; raises CannotRunError where it cannot be meant. `lang`: language of the help."""
+    return make_parser(lang).parse_args(arguments)
+
+
+def spoken(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Return the language that a command line asks for, before the rest of it is read."""
+    scout = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    scout.add_argument("--lang")
+    try:
+        asked = scout.parse_known_args(arguments)[0].lang
+    except argparse.ArgumentError:
+        asked = None
+    return choose(asked if asked in LANGUAGES else None, environment)

@@ -11,6 +11,7 @@ from heng.check.figures import questioned
 from heng.check.run import check
 from heng.cli.assessment_text import render
 from heng.cli.files import read_files
+from heng.cli.language import Tell
 from heng.cli.options import add_card_options
 from heng.cli.record import open_asked
 from heng.cli.session import CannotRunError, Session
@@ -19,7 +20,10 @@ from heng.model.edition import Edition
 from heng.model.finding import Wording
 
 NAME = "assess"
-HELP = "verdicts under a rulebook, with coverage and bounds; of the record, or of one document"
+HELP = Wording(
+    zh="依判定規則評定，附涵蓋率與上下界；對象是紀錄或一份文件",
+    en="verdicts under a rulebook, with coverage and bounds; of the record, or of one document",
+)
 
 NO_RULEBOOK = Wording(
     zh="沒有判定規則 {name}。可以用的是：{known}",
@@ -27,12 +31,22 @@ NO_RULEBOOK = Wording(
 )
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
     """Add the verb's options."""
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a document; none = the record")
-    parser.add_argument("--rulebook", metavar="NAME", help="default: the one in force, else as-printed")
+    parser.add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help=tell("一份文件；不給就用紀錄", "a document; none = the record"),
+    )
+    parser.add_argument(
+        "--rulebook",
+        metavar="NAME",
+        help=tell("預設為現行規則，沒有則為 as-printed", "default: the one in force, else as-printed"),
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text")
-    add_card_options(parser)
+    add_card_options(parser, tell)
 
 
 def run(options: argparse.Namespace, session: Session) -> int:

@@ -15,15 +15,16 @@ from heng.check.rules.reading import rd004_kind_unknown
 from heng.check.run import check, is_wanted
 from heng.cli.files import ReadFile, UnreadFile, read_files
 from heng.cli.findings_text import render
-from heng.cli.options import add_card_options
+from heng.cli.language import Tell
+from heng.cli.options import add_card_options, one_of
 from heng.cli.record import open_asked
 from heng.cli.session import Session
 from heng.ingest.printed import text_lines
-from heng.model.finding import SEVERITY_ORDER, Finding
+from heng.model.finding import SEVERITY_ORDER, Finding, Wording
 from heng.model.terms import Severity
 
 NAME = "check"
-HELP = "find faults in documents, or in the record if none is given"
+HELP = Wording(zh="檢核文件；不給檔案就檢核紀錄", en="find faults in documents, or in the record if none is given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,32 @@ class Checked:
     lines: Callable[[str], Sequence[str]]
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
     """Add the verb's options."""
     parser.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE|DIR", help="documents or folders; none = the record"
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE|DIR",
+        help=tell("文件或資料夾；不給就用紀錄", "documents or folders; none = the record"),
     )
     parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument("--fail-on", choices=list(Severity), type=Severity.of, default=Severity.ERROR)
-    parser.add_argument("--select", type=_codes, default=(), metavar="CODES", help="only these, joined with commas")
-    parser.add_argument("--ignore", type=_codes, default=(), metavar="CODES", help="not these, joined with commas")
-    add_card_options(parser)
+    parser.add_argument("--fail-on", type=one_of(Severity), metavar="error|warning|info", default=Severity.ERROR)
+    parser.add_argument(
+        "--select",
+        type=_codes,
+        default=(),
+        metavar="CODES",
+        help=tell("只列這些，以逗號分隔", "only these, joined with commas"),
+    )
+    parser.add_argument(
+        "--ignore",
+        type=_codes,
+        default=(),
+        metavar="CODES",
+        help=tell("不列這些，以逗號分隔", "not these, joined with commas"),
+    )
+    add_card_options(parser, tell)
 
 
 def _codes(text: str) -> tuple[str, ...]:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from heng import ingest
 from heng.cli.files import ReadFile, UnreadFile, read_files
-from heng.cli.language import say
+from heng.cli.language import Tell, say
+from heng.cli.options import one_of
 from heng.cli.session import CannotRunError, Session
 from heng.model.finding import Fact, Wording
 from heng.model.terms import DocumentKind, Drawing
 
 NAME = "import"
-HELP = "read published documents and write them as tables"
+HELP = Wording(zh="讀取公布的文件，寫成表格", en="read published documents and write them as tables")
 
 COUNTS = Wording(
     zh="{name}：{kind}｜主題 {themes}、地圖目標 {mapped}、策略目標 {objectives}、KPI {codes}（{rows} 列）、"
@@ -34,11 +35,17 @@ CANNOT_WRITE = Wording(
 )
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
     """Add the verb's options."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="documents or folders")
-    parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the tables")
-    parser.add_argument("--kind", type=DocumentKind.of, choices=list(DocumentKind), help="read as this kind")
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help=tell("文件或資料夾", "documents or folders")
+    )
+    parser.add_argument(
+        "--out", required=True, type=Path, metavar="DIR", help=tell("放表格的資料夾", "folder for the tables")
+    )
+    parser.add_argument(
+        "--kind", type=one_of(DocumentKind), metavar="KIND", help=tell("當作這一種文件讀", "read as this kind")
+    )
 
 
 def run(options: argparse.Namespace, session: Session) -> int:

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 from heng.cli.files import ReadFile, read_files
-from heng.cli.language import say
+from heng.cli.language import Tell, say
 from heng.cli.options import day
 from heng.cli.record import connect
 from heng.cli.session import Session
@@ -16,7 +16,9 @@ from heng.model.finding import Wording
 from heng.workflow.refusal import RefusedError
 
 NAME = "load"
-HELP = "import documents into the record: append-only, idempotent"
+HELP = Wording(
+    zh="把文件載入紀錄：只增不改，重複載入不會改變", en="import documents into the record: append-only, idempotent"
+)
 
 LOADED = Wording(
     zh="{name}：載入為 {address}，{new} 筆新紀錄（批次 {batch}）",
@@ -28,10 +30,17 @@ SAME = Wording(
 )
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
     """Add the verb's options."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="documents or folders")
-    parser.add_argument("--day", type=day, metavar="DAY", help="day of publication, where the document prints none")
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help=tell("文件或資料夾", "documents or folders")
+    )
+    parser.add_argument(
+        "--day",
+        type=day,
+        metavar="DAY",
+        help=tell("發布日，文件沒有印的時候給", "day of publication, where the document prints none"),
+    )
 
 
 def run(options: argparse.Namespace, session: Session) -> int:

@@ -7,13 +7,16 @@ import os
 import tempfile
 from pathlib import Path
 
+from heng.cli.language import Tell
 from heng.cli.options import add_card_options
 from heng.cli.record import open_asked
 from heng.cli.session import CannotRunError, Session
 from heng.model.finding import Wording
 
 NAME = "publish"
-HELP = "write a report of one edition; the format follows the file's ending"
+HELP = Wording(
+    zh="輸出一個版次的報告；格式依副檔名", en="write a report of one edition; the format follows the file's ending"
+)
 REPORTS = ("council-report",)
 
 WRITTEN = Wording(zh="已寫入 {path}（{size} 位元組）", en="Written: {path} ({size} bytes)")
@@ -23,11 +26,11 @@ CANNOT_WRITE = Wording(
 )
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
     """Add the verb's options."""
     parser.add_argument("report", choices=REPORTS, metavar="REPORT", help=", ".join(REPORTS))
     parser.add_argument("--to", required=True, type=Path, metavar="FILE")
-    add_card_options(parser)
+    add_card_options(parser, tell)
 
 
 def run(options: argparse.Namespace, session: Session) -> int:

@@ -6,11 +6,12 @@ import argparse
 
 from heng.check.page import page_text
 from heng.check.registry import RULES
+from heng.cli.language import Tell
 from heng.cli.session import CannotRunError, Session
 from heng.model.finding import Wording
 
 NAME = "rule"
-HELP = "show a rule's page"
+HELP = Wording(zh="顯示檢核規則的說明", en="show a rule's page")
 
 NO_RULE = Wording(
     zh="沒有規則 {code}。目前有：{known}",
@@ -18,9 +19,9 @@ NO_RULE = Wording(
 )
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
     """Add the verb's options."""
-    parser.add_argument("code", metavar="CODE", help="such as WT001")
+    parser.add_argument("code", metavar="CODE", help=tell("例如 WT001", "such as WT001"))
 
 
 def run(options: argparse.Namespace, session: Session) -> int:

@@ -9,6 +9,8 @@ import socket
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from heng.cli.language import Tell
+from heng.cli.options import number
 from heng.cli.record import connect
 from heng.cli.session import CannotRunError, Session
 from heng.model.finding import Fact, Wording
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from heng.workflow.cards import CardAddress
 
 NAME = "run"
-HELP = "serve the web application"
+HELP = Wording(zh="啟動網頁", en="serve the web application")
 HOST = "127.0.0.1"
 
 PORT_TAKEN = Wording(
@@ -43,9 +45,9 @@ SERVING = Wording(
 )
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
     """Add the verb's options."""
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=number, default=8000, help=tell("連接埠（預設 8000）", "port (default: 8000)"))
 
 
 def run(options: argparse.Namespace, session: Session) -> int:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 
-from heng.cli.language import say
+from heng.cli.language import Tell, say
 from heng.cli.record import connect
 from heng.cli.session import Session
 from heng.model.finding import Fact, Wording
 
 NAME = "verify"
-HELP = "check that the record is whole; name the first broken link"
+HELP = Wording(
+    zh="查驗紀錄是否完整，指出第一個斷掉的鏈結", en="check that the record is whole; name the first broken link"
+)
 
 WHOLE = Wording(
     zh="紀錄完整：{batches} 批、{entries} 筆、{documents} 份文件，雜湊鏈結無誤。\n總根 {root}",
@@ -19,10 +21,13 @@ WHOLE = Wording(
 )
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
     """Add the verb's options."""
     parser.add_argument(
-        "--root", default="", metavar="DIGEST", help="a digest printed earlier that must be in the record"
+        "--root",
+        default="",
+        metavar="DIGEST",
+        help=tell("先前印出的摘要，紀錄裡必須有它", "a digest printed earlier that must be in the record"),
     )
 
 

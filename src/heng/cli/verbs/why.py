@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from heng.cli.language import Tell
 from heng.cli.options import add_card_options
 from heng.cli.record import open_asked
 from heng.cli.session import CannotRunError, Session
@@ -18,28 +19,33 @@ if TYPE_CHECKING:
     from heng.workflow.cards import OpenCard
 
 NAME = "why"
-HELP = "the whole derivation of one figure, from rulebook to printed cell"
+HELP = Wording(
+    zh="一個數字的完整推導：從判定規則到所印的儲存格",
+    en="the whole derivation of one figure, from rulebook to printed cell",
+)
 
 BAD_ADDRESS = Wording(
     zh="看不懂 {text}。寫成 期別/代碼，例如 107/q1/AC1.2；代碼不只一處時寫 107/q1/FL1/FL3.1。",
     en="{text} is no address. Write PERIOD/CODE, such as 107/q1/AC1.2, or 107/q1/FL1/FL3.1 where a code is not unique.",
 )
-NO_FIGURE = Wording(
-    zh="{period} 沒有指標 {code}。{near}",
-    en="{period} has no indicator {code}. {near}",
+NO_FIGURE = Wording(zh="{period} 沒有指標 {code}。", en="{period} has no indicator {code}.")
+NEAR = Wording(
+    zh="{period} 沒有指標 {code}。相近的代碼：{near}",
+    en="{period} has no indicator {code}. Near codes: {near}",
 )
-NEAR = Wording(zh="相近的代碼：{codes}", en="Near codes: {codes}")
 SEVERAL = Wording(
     zh="{code} 不只一處。請寫明目標：{choices}",
     en="{code} stands in several places. Name the objective: {choices}",
 )
-ADDRESS = re.compile(r"(?:(?P<year>\d{2,3})/?)?(?P<period>[a-z][a-z0-9-]*)/(?:(?P<objective>[^/]+)/)?(?P<code>[^/]+)")
+ADDRESS = re.compile(
+    r"(?:(?P<year>\d{2,3})/?)?(?P<period>[a-z][a-z0-9-]*|\d{4}-\d{4}(?:\d{4})?)/(?:(?P<objective>[^/]+)/)?(?P<code>[^/]+)"
+)
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
     """Add the verb's options."""
-    parser.add_argument("figure", metavar="PERIOD/CODE", help="such as 107/q1/AC1.2")
-    add_card_options(parser)
+    parser.add_argument("figure", metavar="PERIOD/CODE", help=tell("例如 107/q1/AC1.2", "such as 107/q1/AC1.2"))
+    add_card_options(parser, tell)
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
@@ -62,8 +68,7 @@ def _choose(
     named = [one for one in indicators if code in (one.code, one.subject) and objective in (None, one.objective)]
     if not named:
         near = [one.subject for one in indicators if one.code.split(".")[0] == code.split(".", maxsplit=1)[0]][:6]
-        hint = NEAR.render("zh-Hant", {"codes": " ".join(near)}) if near else ""
-        raise CannotRunError(NO_FIGURE, period=period, code=code, near=hint)
+        raise CannotRunError(NEAR if near else NO_FIGURE, period=period, code=code, near=" ".join(near))
     places = {one.objective for one in named}
     if len(places) > 1:
         choices = " ".join(f"{period}/{place}/{code}" for place in sorted(places))
