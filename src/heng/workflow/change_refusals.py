@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heng.model.finding import Wording
+from heng.model.period import TAIPEI_TIME
 from heng.workflow.opened import Change
 from heng.workflow.refusal import RefusedError
 
@@ -68,7 +69,7 @@ class StaleChangeError(RefusedChangeError):
                     "{who} changed this to “{after}” at {when} (reason: {reason}); yours is “{mine}”. "
                     "Look at both, then decide."),
             who=latest.who,
-            when=latest.recorded.isoformat(timespec="minutes"),
+            when=f"{latest.recorded.astimezone(TAIPEI_TIME):%Y-%m-%d %H:%M}",
             after=latest.after,
             reason=latest.reason,
             mine=mine,
