@@ -193,7 +193,7 @@ def test_a_rulebook_is_in_force_from_its_day_and_for_its_edition_only(address):
     other = load(*factories.read(b"second print"), who="loader").address
     adopt_rulebook(address, "demo-linear-1", body="Heng", session="示範", day=date(2018, 5, 1), **BY)
     assert open_card(address).rulebook.name == "demo-linear-1"
-    assert open_card(address).rulebook_is_demo
+    assert open_card(address).rulebook.demonstration
     assert open_card(address, Moment(as_of=date(2018, 4, 30))).rulebook.name == "as-printed"
     assert open_card(other).rulebook.name == "as-printed"
 

@@ -26,7 +26,7 @@ def test_an_empty_record_gets_the_example_under_the_demonstration_rulebook():
     assert address == latest()
     card = open_card(address)
     assert card.rulebook.name == "demo-linear-1"
-    assert card.rulebook_is_demo
+    assert card.rulebook.demonstration
     assert card.rulebook.adoption is None
 
 

@@ -152,11 +152,6 @@ class OpenCard:
     digest: str
     reading_findings: tuple[Finding, ...] = ()
 
-    @property
-    def rulebook_is_demo(self) -> bool:
-        """True where the rulebook in force is a demonstration (示範)."""
-        return self.rulebook.demonstration
-
     def history(self, ref: str) -> tuple[Change, ...]:
         """Return the changes about one occurrence, oldest first."""
         return tuple(change for change in self.changes if change.ref == ref)
