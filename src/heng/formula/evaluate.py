@@ -8,8 +8,8 @@ from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 
 from heng.formula.fault import Fault
-from heng.formula.nodes import Absolute, Binary, Equation, Group, Name, Negative, Node, Number, Operator, print_tree
-from heng.model.terms import FaultKind
+from heng.formula.nodes import Absolute, Binary, Equation, Group, Name, Negative, Node, Number, print_tree
+from heng.model.terms import FaultKind, Operation
 
 PRECISION = 50
 """Significant digits of a value that no finite decimal can print, such as 1/3; all others are exact."""
@@ -115,16 +115,16 @@ class _Work:
         return value
 
 
-def _apply(operator: Operator, left: _Value, right: _Value, node: Node) -> _Value:
+def _apply(operator: Operation, left: _Value, right: _Value, node: Node) -> _Value:
     a, b = left.number, right.number
     match operator:
-        case Operator.ADD:
+        case Operation.ADD:
             return _Value(a + b, left.unit or right.unit)
-        case Operator.SUBTRACT:
+        case Operation.SUBTRACT:
             return _Value(a - b, left.unit or right.unit)
-        case Operator.MULTIPLY:
+        case Operation.MULTIPLY:
             return _Value(a * b, left.unit or right.unit)
-        case Operator.DIVIDE:
+        case Operation.DIVIDE:
             if not b:
                 raise _StoppedError(Fault(FaultKind.DIVIDED_BY_ZERO, text=print_tree(node)))
             return _Value(a / b, "" if right.unit else left.unit)

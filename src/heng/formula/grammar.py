@@ -9,8 +9,9 @@ from typing import Any, cast
 from lark import Lark, Token, Transformer, v_args
 from lark.lexer import Lexer
 
-from heng.formula.nodes import Absolute, Binary, Equation, Group, Name, Negative, Node, Number, Operator
+from heng.formula.nodes import Absolute, Binary, Equation, Group, Name, Negative, Node, Number
 from heng.formula.tokens import Sign
+from heng.model.terms import Operation
 
 GRAMMAR = r"""
 ?start: sum
@@ -71,16 +72,16 @@ class _ToNodes(Transformer[Token, Node]):
         return Equation(name.value.text, sign.value.text, body)
 
     def add(self, left: Node, sign: Any, right: Node) -> Node:
-        return Binary(Operator.ADD, sign.value.text, left, right)
+        return Binary(Operation.ADD, sign.value.text, left, right)
 
     def subtract(self, left: Node, sign: Any, right: Node) -> Node:
-        return Binary(Operator.SUBTRACT, sign.value.text, left, right)
+        return Binary(Operation.SUBTRACT, sign.value.text, left, right)
 
     def multiply(self, left: Node, sign: Any, right: Node) -> Node:
-        return Binary(Operator.MULTIPLY, sign.value.text, left, right)
+        return Binary(Operation.MULTIPLY, sign.value.text, left, right)
 
     def divide(self, left: Node, sign: Any, right: Node) -> Node:
-        return Binary(Operator.DIVIDE, sign.value.text, left, right)
+        return Binary(Operation.DIVIDE, sign.value.text, left, right)
 
 
 @cache

@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
-
-class Operator(StrEnum):
-    """The four operations; `Binary.sign` keeps how one is printed."""
-
-    ADD = "+"
-    SUBTRACT = "-"
-    MULTIPLY = "*"
-    DIVIDE = "/"
+from heng.model.terms import Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +43,7 @@ class Negative:
 class Binary:
     """Two quantities joined by an operation."""
 
-    operator: Operator
+    operator: Operation
     sign: str
     left: Node
     right: Node

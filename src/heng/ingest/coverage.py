@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from heng.ingest.lines import Line
 from heng.ingest.text import squeeze
+from heng.model.terms import Noise
 
-
-class Noise(StrEnum):
-    """Print that belongs to no field."""
-
-    PAGE_NUMBER = "page-number"
-    RUNNING_HEAD = "running-head"
-    TABLE_HEAD = "table-head"
-    HEADING = "heading"
-    REPEATED_MAP = "repeated-map"
-
+__all__ = ["FIELD", "Coverage", "Ledger", "Noise"]
 
 FIELD = "field"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from heng.model.terms import Ground
+from heng.model.terms import Ground, IdentityReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,13 +17,13 @@ class Identity:
         entity: Opaque stable id, which survives new codes, names and years.
         ground: INFERRED until a person confirms; PRINTED where codes and names agree in full with an earlier edition
             or the entity is new.
-        reason: Machine word of the reason (`new`, `same-code-and-name`, `same-name`, `same-code`).
+        reason: Why it is taken for that entity.
     """
 
     ref: str
     entity: str
     ground: Ground
-    reason: str
+    reason: IdentityReason
 
 
 def entity_id(document: str, ref: str) -> str:

@@ -16,11 +16,12 @@ from typing import TypeVar
 from heng.model.card import ActionPlan, Indicator, MapCell, Objective, Theme
 from heng.model.edition import Edition
 from heng.model.identity import Identity, entity_id
-from heng.model.terms import Ground, Scope
+from heng.model.terms import Ground, IdentityReason, Scope
 
 T = TypeVar("T")
 Identifiable = Theme | Objective | Indicator | ActionPlan | MapCell
-NEW, SAME, SAME_NAME, SAME_CODE = "new", "same-code-and-name", "same-name", "same-code"
+NEW, SAME = IdentityReason.NEW, IdentityReason.SAME_CODE_AND_NAME
+SAME_NAME, SAME_CODE = IdentityReason.SAME_NAME, IdentityReason.SAME_CODE
 LEAST_LIKENESS = 0.6
 
 
@@ -54,7 +55,7 @@ class _Stage:
 
     key: Callable[[Occurrence], Hashable | None]
     ground: Ground
-    reason: str
+    reason: IdentityReason
     in_order: bool = False
     alike: bool = False
 
@@ -186,7 +187,7 @@ def _own_map(edition: Edition) -> Iterator[Occurrence]:
 class _Map:
     """Finds the objectives that map cells show: those headed in this edition's tables, then those known otherwise."""
 
-    WAYS: tuple[tuple[str, Ground, Callable[[Occurrence], Hashable]], ...] = (
+    WAYS: tuple[tuple[IdentityReason, Ground, Callable[[Occurrence], Hashable]], ...] = (
         (SAME, Ground.PRINTED, lambda o: (o.code, o.name)),
         (SAME_NAME, Ground.INFERRED, lambda o: o.plain_name),
         (SAME_CODE, Ground.INFERRED, lambda o: o.code),

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Generic, TypeVar
 
 from heng.model.period import PartialDate
+from heng.model.terms import RemarkKind
+
+__all__ = ["Parsed", "Remark", "RemarkKind"]
 
 T = TypeVar("T")
-
-
-class RemarkKind(StrEnum):
-    """What is odd about a printed value. The rules of the checker decide what it weighs."""
-
-    CODE_GLUED = "code_glued"
-    DATE_AS_SERIAL = "date_as_serial"
-    DATE_WITHOUT_YEAR = "date_without_year"
-    NO_SUCH_DATE = "no_such_date"
-    FIGURE_IN_PROSE = "figure_in_prose"
-    UNKNOWN_WORDS = "unknown_words"
-    BOUND_ONLY = "bound_only"
-    SUM_DIFFERS = "sum_differs"
-    RATIO_DIFFERS = "ratio_differs"
-    BRACKET_OPEN = "bracket_open"
 
 
 @dataclass(frozen=True, slots=True)

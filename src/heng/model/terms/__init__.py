@@ -12,6 +12,7 @@ from heng.model.terms.documents import (
     Column,
     DocumentKind,
     Drawing,
+    Noise,
     PlanLevel,
     ResultColumn,
     Scope,
@@ -29,7 +30,7 @@ from heng.model.terms.figures import (
     TargetOperator,
     TimeBehaviour,
 )
-from heng.model.terms.formulas import FaultKind, FormulaClass
+from heng.model.terms.formulas import FaultKind, FormulaClass, Operation
 from heng.model.terms.judging import (
     Answer,
     NotScoredReason,
@@ -44,10 +45,12 @@ from heng.model.terms.judging import (
     WeightFault,
     WeightRule,
 )
+from heng.model.terms.record import Act, IdentityReason, RemarkKind, Voice
 from heng.model.terms.word import Word
 
 __all__ = [
     "VOCABULARY",
+    "Act",
     "AgencyRole",
     "Answer",
     "BudgetLineKind",
@@ -59,13 +62,17 @@ __all__ = [
     "FaultKind",
     "FormulaClass",
     "Ground",
+    "IdentityReason",
     "MissingReason",
     "NoTargetReason",
+    "Noise",
     "NotScoredReason",
+    "Operation",
     "Pace",
     "PlanLevel",
     "Polarity",
     "PolarityBasis",
+    "RemarkKind",
     "ResultColumn",
     "Scope",
     "SectionKind",
@@ -78,6 +85,7 @@ __all__ = [
     "Topic",
     "Treatment",
     "UnscoredItems",
+    "Voice",
     "WeightFault",
     "WeightRule",
     "Word",
@@ -96,6 +104,7 @@ VOCABULARY: tuple[type[Word], ...] = (
     YearlyKind,
     PlanLevel,
     AgencyRole,
+    Noise,
     MissingReason,
     TargetOperator,
     NoTargetReason,
@@ -117,6 +126,11 @@ VOCABULARY: tuple[type[Word], ...] = (
     TextPlace,
     Answer,
     FormulaClass,
+    Operation,
     FaultKind,
+    RemarkKind,
+    IdentityReason,
+    Act,
+    Voice,
 )
 """Every kind of word, in the order of the glossary."""

@@ -102,3 +102,13 @@ class AgencyRole(Word):
     LEAD = "lead", "主責", "Lead", "Answers for it."
     JOINT = "joint", "共同主責", "Joint", "Answers for it together with others."
     CO = "co", "協辦", "Co-agency", "Contributes."
+
+
+class Noise(Word):
+    """Print that belongs to no field."""
+
+    PAGE_NUMBER = "page-number", "頁碼", "Page number", "Number of a page."
+    RUNNING_HEAD = "running-head", "頁首", "Running head", "Text that stands on every page."
+    TABLE_HEAD = "table-head", "表頭", "Table head", "Head of a table."
+    HEADING = "heading", "標題", "Heading", "Heading of a part."
+    REPEATED_MAP = "repeated-map", "重複的地圖", "Repeated map", "A whole further copy of a map."

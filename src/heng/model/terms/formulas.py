@@ -17,6 +17,15 @@ class FormulaClass(Word):
     EMPTY = "empty", "空白", "Empty", "Nothing is printed."
 
 
+class Operation(Word):
+    """What a sign of a printed formula does."""
+
+    ADD = "+", "加", "plus", "Adds the quantity behind the sign."
+    SUBTRACT = "-", "減", "minus", "Takes away the quantity behind the sign."
+    MULTIPLY = "*", "乘", "times", "Multiplies by the quantity behind the sign."
+    DIVIDE = "/", "除以", "divided by", "Divides by the quantity behind the sign."
+
+
 class FaultKind(Word):
     """Why a formula cannot be read, or cannot be computed with the values given."""
 

@@ -41,7 +41,13 @@ TITLES = {
     "TextPlace": "用字在哪裡",
     "Answer": "是否達到",
     "FormulaClass": "公式種類",
+    "Operation": "公式的符號",
     "FaultKind": "公式的問題",
+    "RemarkKind": "印出的值有異",
+    "IdentityReason": "認作同一項的理由",
+    "Act": "寫入紀錄的事",
+    "Noise": "欄位以外的印刷",
+    "Voice": "紀錄裡誰在說",
 }
 """中文 titles of the lists; a list without one goes by its English name."""
 
