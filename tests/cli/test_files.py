@@ -172,3 +172,16 @@ def test_a_document_too_large_to_read_is_refused_unopened(heng: Heng, tmp_path: 
     assert "64 MB" in run.err
     with pytest.raises(ingest.TooLargeDocumentError):
         ingest.read_document("huge.txt", b" " * (ingest.MAX_BYTES + 1), resources.agency_register())
+
+
+def test_the_installations_own_register_counts_and_its_faults_are_refused(
+    heng: Heng, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`agencies.csv` in HENG_HOME is used by every verb."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HENG_HOME", str(home))
+    (home / "agencies.csv").write_text("key,name,parent\nnewtown,新鎮公所,nobody\n", "utf-8")
+    run = heng("check", report, "--lang", "en")
+    assert run.status == 2
+    assert "line 2" in run.err

@@ -7,7 +7,7 @@ import pytest
 from heng.cli.main import main
 from tests.cli.conftest import Heng
 
-VERBS = ("import", "check", "rule", "assess", "why", "load", "verify", "publish", "run")
+VERBS = ("import", "check", "rule", "assess", "why", "load", "verify", "publish", "run", "officer")
 
 
 @pytest.mark.parametrize(

@@ -133,3 +133,14 @@ def test_a_printed_root_can_be_found_again(program: Program, report: Path, tmp_p
     root = "".join(printed[1].split())
     assert program("verify", "--root", root).returncode == 0
     assert program("verify", "--root", "0" * 64).returncode == 1
+
+
+def test_an_officer_gets_a_one_time_password_again(program: Program) -> None:
+    """The first call makes the account, each later one a new password; a name that is none is refused."""
+    first, second = program("officer", "amy"), program("officer", "amy", "--lang", "en")
+    assert "已建立帳號：amy" in first.stdout
+    assert "New one-time password of amy" in second.stdout
+    assert first.stdout.split("：")[-1] != second.stdout.split(": ")[-1]
+    refused = program("officer", "no name!")
+    assert refused.returncode == 2
+    assert 0 < len(refused.stderr.splitlines()) <= 6

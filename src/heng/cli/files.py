@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from heng import ingest, resources
+from heng import ingest
 from heng.cli.session import CannotRunError, Session
 from heng.model.finding import Fact, Wording
 from heng.model.terms import DocumentKind
+from heng.workflow.agencies import register
 
 READING = Wording(zh="讀取 {name} …", en="Reading {name} …")
 NO_FILE = Wording(
@@ -48,12 +49,12 @@ def read_files(
     """Read every document; raises CannotRunError where a path names nothing or none could be read."""
     read: list[ReadFile] = []
     unread: list[UnreadFile] = []
-    register = resources.agency_register()
+    agencies = register()
     for path in _expand(paths):
         session.progress(READING, name=path.name)
         try:
             data = _bytes(path)
-            result = ingest.read_document(path.name, data, register, kind=kind)
+            result = ingest.read_document(path.name, data, agencies, kind=kind)
         except ingest.RefusedDocumentError as error:
             unread.append(UnreadFile(path, error.wording, {"name": error.name}))
         except CannotRunError as error:

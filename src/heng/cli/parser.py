@@ -11,10 +11,10 @@ from heng.cli.faults import fault_of
 from heng.cli.help import ChineseHelp
 from heng.cli.language import LANGUAGES, Tell, choose, say, teller
 from heng.cli.session import CannotRunError
-from heng.cli.verbs import assess, check, import_, load, publish, rule, run, verify, why
+from heng.cli.verbs import assess, check, import_, load, officer, publish, rule, run, verify, why
 from heng.model.finding import Wording
 
-VERBS = (import_, check, rule, assess, why, load, verify, publish, run)
+VERBS = (import_, check, rule, assess, why, load, verify, publish, run, officer)
 
 ABOUT = Wording(zh="衡 Heng：政府施政績效管理", en="衡 Heng: performance management for governments.")
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from heng.evaluate.rulebook import Rulebook, rulebook_from_data
 from heng.model.agency import AgencyRegister
+from heng.model.finding import Wording
+from heng.resources.register import BadRegisterError, merged
 
 REGISTER = "agencies.csv"
 RULEBOOKS = "rulebooks"
@@ -41,9 +44,28 @@ def rulebooks() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".json") for name in names if name.endswith(".json")))
 
 
+def agency_register(folder: Path | None = None) -> AgencyRegister:
+    """Return the register of agencies: the packaged one, with what `agencies.csv` in a folder adds or says otherwise.
+
+    Raises BadRegisterError where that file cannot be read as a register.
+    """
+    own = folder / REGISTER if folder else None
+    if own is None or not own.is_file():
+        return _packaged_register()
+    try:
+        return _merged(str(own), own.read_bytes())
+    except OSError as error:
+        cause = error.strerror or str(error)
+        raise BadRegisterError(str(own), 1, Wording("{cause}", "{cause}"), cause=cause) from error
+
+
+@lru_cache(maxsize=4)
+def _merged(name: str, data: bytes) -> AgencyRegister:
+    return merged(_packaged_register(), name, data)
+
+
 @cache
-def agency_register() -> AgencyRegister:
-    """Return the packaged register of agencies."""
+def _packaged_register() -> AgencyRegister:
     path = _root() / REGISTER
     if not path.is_file():
         raise MissingResourceError(REGISTER)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from heng import resources
 from heng.check.figures import questioned
 from heng.check.run import check
 from heng.evaluate.assessment import assess
 from heng.model.finding import Finding
 from heng.store import finding_data, models, pieces, read
+from heng.workflow.agencies import register
 from heng.workflow.change_data import apply, change_of, confirmed, corrected, rulebook
 from heng.workflow.locate import in_order, summary
 from heng.workflow.opened import EditionSummary, Loaded, Moment, OpenCard
@@ -32,7 +32,7 @@ def assemble(edition_key: int, chain_head: str, moment: Moment, day: date) -> Op
     force = read.in_force(entries, day)
     edition = apply(printed, force)
     reading = _still_open(finding_data.put_together(bodies), corrected(force.values()))
-    findings = check([edition], resources.agency_register(), reading=reading)
+    findings = check([edition], register(), reading=reading)
     book = rulebook(force)
     polarities = confirmed(force)
     siblings = tuple(summary(head) for head in in_order(read.editions(row.card_year, moment.known)))

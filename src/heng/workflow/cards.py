@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from functools import lru_cache
 
-from heng import resources
 from heng.store import read
 from heng.store.clock import today
 from heng.store.models import CardYear
 from heng.store.read import Head
 from heng.store.snapshot import snapshot
+from heng.workflow.agencies import register
 from heng.workflow.assemble import KEPT, assemble
 from heng.workflow.locate import EmptyRecordError, NoFittingCardError, NoSuchCardError, in_order, one_of, summary
 from heng.workflow.opened import CardAddress, Change, EditionSummary, Loaded, Moment, OpenCard
@@ -52,7 +52,7 @@ def choose(
     asked = {"owner": owner, "year": year, "period": period, "edition": edition}
     fitting = [each for each in there if all(v is None or getattr(each, name) == v for name, v in asked.items())]
     if fitting:
-        cities = {agency.key for agency in resources.agency_register().agencies if not agency.parent}
+        cities = {agency.key for agency in register().agencies if not agency.parent}
         return next((each for each in fitting if each.owner in cities), fitting[0])
     if not there and not addresses():
         raise EmptyRecordError

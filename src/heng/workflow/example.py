@@ -7,6 +7,7 @@ from collections.abc import Callable
 from heng import ingest, resources
 from heng.model.finding import Wording
 from heng.store import models
+from heng.workflow.agencies import register
 from heng.workflow.load import load
 from heng.workflow.opened import CardAddress
 from heng.workflow.rulebooks import adopt_rulebook
@@ -31,7 +32,7 @@ def ensure_example(progress: Progress = lambda _: None) -> CardAddress | None:
         return None
     progress(READING)
     name, data = resources.example_document()
-    result = ingest.read_document(name, data, resources.agency_register())
+    result = ingest.read_document(name, data, register())
     progress(LOADING)
     report = load(result, data, who=WHO, reason="packaged example")
     progress(ADOPTING)

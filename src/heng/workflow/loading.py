@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from heng import resources
 from heng.model import canonical
 from heng.model.card import ActionPlan, Indicator, MapCell, Objective, Theme
 from heng.model.edition import Edition
@@ -19,6 +18,7 @@ from heng.store import finding_data, models, pieces, read
 from heng.store.append import NewBatch, NewEntry, append, lock
 from heng.store.pieces import HEAD, Piece
 from heng.store.words import Act, Voice
+from heng.workflow.agencies import register
 from heng.workflow.identify import Identifiable, Known, identify, keep, occurrence
 from heng.workflow.opened import CardAddress, period_slug
 
@@ -133,7 +133,7 @@ class Loading:
 
 def owner_key(edition: Edition) -> str:
     """Return the register's key of an edition's owner; a name that it lacks is a key of its own."""
-    agency = resources.agency_register().find(edition.owner, edition.edition.valid_from()[0])
+    agency = register().find(edition.owner, edition.edition.valid_from()[0])
     return agency.key if agency else edition.owner
 
 

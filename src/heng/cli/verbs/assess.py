@@ -18,6 +18,7 @@ from heng.cli.session import CannotRunError, Session
 from heng.evaluate import AS_PRINTED, Assessment, Rulebook, assess, assessment_to_data
 from heng.model.edition import Edition
 from heng.model.finding import Wording
+from heng.workflow.agencies import register
 
 NAME = "assess"
 HELP = Wording(
@@ -72,7 +73,7 @@ def named_rulebook(name: str | None) -> Rulebook | None:
 def _file(path: Path, rulebook: Rulebook | None, session: Session) -> tuple[Assessment, Edition]:
     ((read,), _) = read_files([path], session)
     edition = read.result.edition
-    findings = check([edition], resources.agency_register(), reading=read.result.findings)
+    findings = check([edition], register(), reading=read.result.findings)
     return assess(edition, rulebook or AS_PRINTED, questioned=questioned(findings)), edition
 
 

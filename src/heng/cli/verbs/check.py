@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from heng import resources
 from heng.check.finding_data import finding_to_data
 from heng.check.rules.reading import rd004_kind_unknown
 from heng.check.run import check, is_wanted
@@ -22,6 +21,7 @@ from heng.cli.session import Session
 from heng.ingest.printed import text_lines
 from heng.model.finding import SEVERITY_ORDER, Finding, Wording
 from heng.model.terms import Severity
+from heng.workflow.agencies import register
 
 NAME = "check"
 HELP = Wording(zh="檢核文件；不給檔案就檢核紀錄", en="find faults in documents, or in the record if none is given")
@@ -92,7 +92,7 @@ def _files(options: argparse.Namespace, session: Session) -> Checked:
     reading += [_unreadable(each) for each in unread]
     findings = check(
         [each.result.edition for each in read],
-        resources.agency_register(),
+        register(),
         reading=reading,
         select=options.select,
         ignore=options.ignore,
