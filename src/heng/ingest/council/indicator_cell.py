@@ -32,7 +32,7 @@ class IndicatorCell:
 
 def read_indicator(parts: Sequence[Paragraph], grammar: CodeGrammar) -> IndicatorCell:
     """Take an indicator's cell apart. The cell begins with a code: the row was found by it."""
-    text = joined(list(parts))
+    text = _text(parts, grammar)
     code = grammar.indicator(text)
     assert code is not None
     name, standard = _taken(_STANDARD, code.rest, "name")
@@ -50,6 +50,15 @@ def read_indicator(parts: Sequence[Paragraph], grammar: CodeGrammar) -> Indicato
         city_marked=bool(marked),
         lines=line_numbers(list(parts)),
     )
+
+
+def _text(parts: Sequence[Paragraph], grammar: CodeGrammar) -> str:
+    """Return the cell's text, with a blank behind a code that fills its line: the name may begin with digits."""
+    text, first = joined(list(parts)), parts[0].pieces[0].text
+    alone = grammar.indicator(first)
+    if alone is None or not alone.strict or alone.rest:
+        return text
+    return f"{first} {text[len(first) :].lstrip()}"
 
 
 def _taken(marker: re.Pattern[str], text: str, group: str) -> tuple[str, str]:

@@ -12,9 +12,9 @@ from heng.ingest.council.owners import AgencySense
 from heng.ingest.lines import Line
 from heng.ingest.text import first_token, is_ideograph, width
 
-_LIST = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）、．]|\d{1,2}\.(?!\d)")
+_LIST = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）、．]|\d{1,2}\.(?!\d)|\d{1,2}\.(?=\d{2,3}\s*年)")
 _LATER_ITEM = re.compile(r"[(（]?(?:[2-9]|1\d|[二三四五六七八九])[)）、．]|(?:[2-9]|1\d)\.(?!\d)")
-_UNIT = re.compile(r"單位[：:]|權重[：:]?\s*\d|[(（]負向指標")
+_UNIT = re.compile(r"單位\s*[：:]|權重[：:]?\s*\d|[(（]負向指標")
 _CUES = re.compile(r"[=＝×÷*＊/／]|[％%]$")
 _VALUE = re.compile(
     r"[<>≤≥＜＞≦≧±\-−–]?\s*\d|(?:高於|低於|大於|小於|至少|至多|不低於|不高於|優於|累計)|無$|無\s|[無尚暫未]\S*"
@@ -26,6 +26,7 @@ _FIGURES = re.compile(
 )
 _BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
 _PARTIAL_CODE = re.compile(r"[A-Z]{1,2}[\d.\-]*")
+_SPACE = re.compile(r"\s+")
 _OPENERS, _CLOSERS = frozenset("(（[［【〔﹝《「"), frozenset(")）]］】〕﹞》」")
 _DANGLING_START = frozenset(")）]］】〕﹞》」，。、；：,;*＊/／×÷=＝+＋％%")
 _DANGLING_END = frozenset("(（[［【〔﹝《「、，*＊/／×÷+＋-－")
@@ -77,6 +78,7 @@ class Trait:
 
 def traits(lines: Sequence[PageLine], grammar: CodeGrammar, sense: AgencySense) -> list[Trait]:
     """Look at the lines of a table; a line that two cells share is cut in two."""
+    lines = [part for page in lines for part in _codes(page, grammar)]
     shares = [part for index in range(len(lines)) for part in _shares(lines, index, sense)]
     following = [share.line.text for share in shares[1:]] + [""] * bool(shares)
     vertical = _vertical_names(shares, sense)
@@ -88,7 +90,7 @@ def traits(lines: Sequence[PageLine], grammar: CodeGrammar, sense: AgencySense) 
 
 def _trait(page: PageLine, after: str, grammar: CodeGrammar, *, vertical: bool) -> Trait:
     text = page.line.text
-    probe = text + after if _PARTIAL_CODE.fullmatch(text) else text
+    probe = _probe(text, after, grammar)
     return Trait(
         line=page.line,
         text=text,
@@ -116,6 +118,17 @@ def _trait(page: PageLine, after: str, grammar: CodeGrammar, *, vertical: bool) 
     )
 
 
+def _probe(text: str, after: str, grammar: CodeGrammar) -> str:
+    """Return a line with what follows it, where a line break may have cut a code in two.
+
+    A code that is whole stands apart from a name that begins with digits.
+    """
+    if not _PARTIAL_CODE.fullmatch(text):
+        return text
+    whole = grammar.indicator(text) or grammar.action(text)
+    return f"{text} {after}" if whole is not None and whole.strict else text + after
+
+
 def is_complete(values: str) -> bool:
     """Tell whether a text holds at least a target and an actual, all brackets closed."""
     outside = _BRACKETS.sub(" ", values)
@@ -140,6 +153,20 @@ def _is_prose(text: str) -> bool:
     if len(text) < _SHORT or any(char.isdigit() for char in text):
         return False
     return not (_VALUE.match(text) or text[0] in _OPENERS or text[-1] in _CLOSERS)
+
+
+def _codes(page: PageLine, grammar: CodeGrammar) -> list[PageLine]:
+    """Cut a line on which an indicator's cell and that of its first action plan stand side by side."""
+    text = page.line.text
+    code = grammar.indicator(text)
+    if code is None or not code.strict:
+        return [page]
+    for space in _SPACE.finditer(code.rest):
+        behind = code.rest[space.end() :]
+        action = grammar.action(behind)
+        if action is not None and action.strict and action.code.startswith(code.code + "."):
+            return _cut(page, text[: -len(behind)], behind)
+    return [page]
 
 
 def _shares(lines: Sequence[PageLine], index: int, sense: AgencySense) -> list[PageLine]:

@@ -26,6 +26,9 @@ class Widths:
         limit = self.widest.get(column)
         if limit is None:
             return 0.0
+        if column == Column.VALUE and _may_hold_both(line):
+            # Lines that wrap tell the width of one of the two cells.
+            limit *= 2
         return min(8.0, 2.0 * max(0.0, line.width - limit - _TOLERANCE))
 
     def slack_cost(self, column: Column, last: Trait, line: Trait) -> float:
@@ -51,6 +54,11 @@ class Widths:
         """Tell whether a line stops so early that its paragraph must have ended there."""
         limit = self.widest.get(column)
         return limit is not None and last.width + line.token <= limit - _TOLERANCE - 0.5
+
+
+def _may_hold_both(line: Trait) -> bool:
+    """Tell whether a line may hold a target and an actual side by side."""
+    return line.figures or (line.value and not line.listed and " " in line.text)
 
 
 def learn(samples: Iterable[tuple[Column, Trait]], *, told: bool = True) -> Widths:
