@@ -63,23 +63,23 @@ class ActionCells:
             name = rest.pop(0).text
         name, *behind = _NOTE_BEHIND.split(name, maxsplit=1)
         name, weight = _weighed(name)
-        notes = behind + [part.text for part in rest if not _is_step(part.text)]
+        steps, remarks = _steps_and_remarks(rest)
+        notes = behind + [part.text for part in remarks]
         return PlanText(
             code=code.printed.rstrip("：:.．") if code else "",
             text=name,
             weight=weight,
-            steps=tuple(self._step(part) for part in rest if _is_step(part.text)),
+            steps=tuple(self._step(number, part) for number, part in steps),
             note=join_lines((note, True) for note in notes),
             agencies=self._named(name),
             lines=line_numbers(list(parts)),
         )
 
-    def _step(self, part: Paragraph) -> ActionStep:
-        number = _NUMBER.match(part.text)
-        text, weight = _weighed(part.text[number.end() :] if number else part.text)
+    def _step(self, number: str, part: Paragraph) -> ActionStep:
+        text, weight = _weighed(part.text[len(number) :].strip())
         year = _YEAR.match(text)
         return ActionStep(
-            number=number["number"] if number else "",
+            number=number,
             text=text,
             weight=weight,
             period=Period.year(int(year["year"])) if year else None,
@@ -96,6 +96,24 @@ class ActionCells:
 
 def _is_step(text: str) -> bool:
     return bool(_NUMBER.match(text) or _YEAR.match(text))
+
+
+def _steps_and_remarks(parts: Sequence[Paragraph]) -> tuple[list[tuple[str, Paragraph]], list[Paragraph]]:
+    """Return the steps with their printed numbers, and the other paragraphs."""
+    steps: list[tuple[str, Paragraph]] = []
+    remarks: list[Paragraph] = []
+    for part in parts:
+        number, following = _NUMBER.match(part.text), f"{len(steps) + 1}."
+        if number is not None:
+            steps.append((number["number"], part))
+        elif steps and part.text.startswith(following):
+            # `3.107 年…` behind a second step is the third, not a decimal.
+            steps.append((following, part))
+        elif _YEAR.match(part.text):
+            steps.append(("", part))
+        else:
+            remarks.append(part)
+    return steps, remarks
 
 
 def _weighed(text: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from heng.ingest.text import squeeze
 
 _NUMBER = "[一二三四五六七八九十]+、"
 _SECTIONS = (
-    ("agencies", re.compile(rf"{_NUMBER}(?:責任|主政|主責|權責)機關")),
+    ("agencies", re.compile(rf"{_NUMBER}.{{0,6}}(?:責任|主政|主責|權責|主辦|協辦).{{0,4}}機關")),
     ("map", re.compile(rf"{_NUMBER}.*策略地圖")),
     ("linkage", re.compile(rf"{_NUMBER}.*關聯圖")),
     ("scorecard", re.compile(rf"{_NUMBER}.*(?:關鍵績效指標|行動計畫).*")),
@@ -77,14 +77,16 @@ def cut(lines: Sequence[Line]) -> Outline:
 
 def _theme_starts(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Return (first line of the title with its running heads, line of the first section heading) of each theme."""
-    starts = []
+    starts: list[tuple[int, int]] = []
+    current = ""
     for index, line in enumerate(lines):
-        if section_key(line) != "agencies" or index == 0:
+        if index == 0 or section_key(line) is None:
             continue
         title = _TITLE.fullmatch(squeeze(lines[index - 1].text)[:_LONGEST_HEADING])
-        first = index - 1
-        if title is None:
+        # A running head may stand above a section too, but names the theme that it stands in.
+        if title is None or title["letter"] == current:
             continue
+        current, first = title["letter"], index - 1
         while first > 0 and _is_head_of(lines[first - 1], title["name"], title["letter"]):
             first -= 1
         starts.append((first, index))

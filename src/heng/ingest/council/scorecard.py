@@ -12,9 +12,10 @@ from heng.ingest.coverage import Ledger, Noise
 from heng.ingest.lines import Line
 from heng.ingest.text import squeeze
 
-_HEAD_START = re.compile(r"(?:關鍵績效指|績效指標)")
+_FIRST_COLUMN = "關鍵績效指標"
+_LEAST_START = 2
 _HEAD_END = re.compile(r"(?:實際|達成|執行)(?:值|數|情形)$")
-_HEAD_FULL = re.compile(r"(?:關鍵)?績效指標.*?(?:目標).*?(?:實際|達成|執行)(?:值|數|情形)")
+_HEAD_FULL = re.compile(r"關鍵績效指標.*?(?:目標).*?(?:實際|達成|執行)(?:值|數|情形)")
 _HEAD_YEAR = re.compile(r"(\d{2,3})年")
 _LONGEST_HEAD = 24
 _MOST_CHARACTERS = 90
@@ -69,7 +70,8 @@ def _keep(scorecard: Scorecard, page: PageLine) -> None:
 
 def _head_length(lines: Sequence[PageLine], index: int) -> int:
     """Return how many lines the table head takes that begins here, 0 where none begins. The text may end inside it."""
-    if not _HEAD_START.match(squeeze(lines[index].line.text)):
+    start = squeeze(lines[index].line.text)[: len(_FIRST_COLUMN)]
+    if len(start) < _LEAST_START or not _FIRST_COLUMN.startswith(start):
         return 0
     text = ""
     for count, page in enumerate(lines[index : index + _LONGEST_HEAD], start=1):
