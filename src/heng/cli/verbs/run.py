@@ -36,6 +36,7 @@ READ = Wording(
     en="{title}: {codes} KPIs, {readings} value rows ({known} with a figure); the checker finds {errors} errors and "
     "{warnings} warnings",
 )
+UNSAFE = Wording(zh="請注意：{fault}", en="Please note: {fault}")
 FIRST_OFFICER = Wording(
     zh="可以登入修改的帳號：{name}　密碼（只顯示這一次）：{password}",
     en="An account that may make changes: {name}   password (shown this once): {password}",
@@ -54,6 +55,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     """Prepare the record, read the example into an empty one, serve until interrupted."""
     _claim(options.port)
     connect()
+    _inspect(session)
     _first_run(session)
     session.tell(SERVING, host=HOST, port=options.port)
     _serve(options.port)
@@ -73,6 +75,14 @@ def _claim(port: int) -> None:
                 PORT_TAKEN if taken else PORT_REFUSED,
                 port=str(port), other=str(other), why=getattr(error, "strerror", None) or str(error),
             ) from error  # fmt: skip
+
+
+def _inspect(session: Session) -> None:
+    """Warn of what is set up unsafely; what is worse refuses to serve."""
+    from heng.workflow.deployment import inspect
+
+    for fault in inspect():
+        session.tell(UNSAFE, fault=fault.text)
 
 
 def _first_run(session: Session) -> None:
