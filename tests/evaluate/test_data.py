@@ -3,7 +3,7 @@
 import json
 
 from heng.evaluate import assessment_to_data
-from heng.evaluate.grouping import by_agency, by_objective, by_perspective, by_theme
+from heng.evaluate.grouping import by_objective, by_perspective, by_theme
 from tests.evaluate.factory import Row, assessed, edition_of, missing
 
 ROWS = (
@@ -23,9 +23,6 @@ def test_readings_are_grouped_as_the_document_places_them() -> None:
         ("BP2 目標", (three,)),
     ]
     assert [(group.key, group.refs) for group in by_perspective(edition)] == [("C", (one, two)), ("P", (three,))]
-    assert [(group.key, group.refs) for group in by_agency(edition)] == [
-        ("環保局", (one, two)), ("教育局", (one,)), ("工務局", (three,)),
-    ]  # fmt: skip
 
 
 def test_data_are_plain_json_with_machine_words() -> None:

@@ -100,17 +100,6 @@ def _part(value: Decimal | None, share: Fraction) -> Decimal | None:
     return Context(prec=PRECISION).divide(Decimal(exact.numerator), Decimal(exact.denominator))
 
 
-def needs_polarity(target: Target) -> bool:
-    """Tell whether a target says nothing of a direction itself."""
-    match target.predicate:
-        case Threshold(operator=sign) | Relative(operator=sign):
-            return sign not in DIRECTION_OF_SIGN
-        case Parts(total=total):
-            return total is not None
-        case predicate:
-            return isinstance(predicate, Milestones)
-
-
 def demand_of(target: Target, actual: Actual, polarity: Polarity | None) -> Demand | NotScoredReason:
     """Return what a target asks, or why nothing can be asked of this figure.
 

@@ -45,12 +45,6 @@ def by_perspective(edition: Edition) -> tuple[Group, ...]:
     return _grouped(names, (pair for pair in pairs if pair[0]))
 
 
-def by_agency(edition: Edition) -> tuple[Group, ...]:
-    """Return a group for each agency as printed beside figures; a figure that agencies share is in each of theirs."""
-    pairs = ((one.agency, reading.ref) for reading, _ in _pairs(edition) for one in reading.agencies)
-    return _grouped({}, pairs)
-
-
 def _pairs(edition: Edition) -> Iterable[tuple[Reading, Indicator]]:
     indicators = {indicator.ref: indicator for indicator in edition.card.indicators}
     for reading in edition.figures.readings:

@@ -64,10 +64,6 @@ class Profile:
         """Return a perspective by its key or by another letter it is printed with."""
         return next((p for p in self.perspectives if key in p.letters), None)
 
-    def perspective_named(self, name: str) -> Perspective | None:
-        """Return a perspective by its printed name."""
-        return next((p for p in self.perspectives if p.zh == name), None)
-
 
 TAIPEI = Profile(
     name="taipei",
