@@ -110,7 +110,8 @@ def test_the_packaged_example_is_what_the_tool_makes(seed: Callable[[str], Path]
 
 
 def test_the_packaged_example_carries_the_facts_of_the_report(published: ReadResult, example: ReadResult) -> None:
-    assert differing(example.edition, published.edition, PROSE) == []
+    # Sentences in the names of plans and remarks in cells are no facts: the tool takes them out.
+    assert differing(example.edition, make_example.facts(published.edition), PROSE) == []
     assert example.coverage.residue == 0
 
 
