@@ -26,6 +26,23 @@ def test_it_says_what_happened_and_what_to_do(site, path, status, said):
     assert "回總覽" in html
 
 
+def test_a_period_that_is_not_there_leads_a_citizen_to_the_latest(site):
+    html = site.reader().get("/taipei/107/q2/").content.decode()
+    assert "heng load" not in html
+    assert 'href="/taipei/"' in html
+    for short in ("/taipei/", "/taipei/107/"):
+        assert site.reader().get(short).headers["Location"] == CARD
+    assert site.reader().get("/taipei/106/").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/changes/1/undo/", "/language/", "/logout/"])
+def test_an_address_of_a_form_says_so_to_whom_opens_it(site, path):
+    response = site.reader().get(path)
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "POST"
+    assert "不能直接打開" in response.content.decode()
+
+
 def test_a_failing_page_gives_a_code_and_needs_no_record(site, monkeypatch, settings):
     def fail(*_: object) -> None:
         raise RuntimeError

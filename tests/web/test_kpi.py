@@ -65,6 +65,20 @@ def test_unknown_codes_are_not_found_in_words(site):
     assert get(site, "objective/XX9/").status_code == 404
 
 
+def test_codes_are_found_in_any_case(site):
+    assert get(site, "kpi/ac1.2/").headers["Location"] == CARD + "kpi/AC1.2/"
+    assert get(site, "objective/fl1/kpi/fl3.1/").headers["Location"] == CARD + "objective/FL1/kpi/FL3.1/"
+    assert get(site, "objective/ac1/").headers["Location"] == CARD + "objective/AC1/"
+
+
+def test_an_objective_of_the_map_without_a_table_says_so(site):
+    card = cards.open_card(cards.latest()).edition.card
+    code = next(cell.code for cell in card.map if cell.code not in {one.code for one in card.objectives})
+    response = get(site, f"objective/{code}/")
+    assert response.status_code == 200
+    assert "計分卡沒有它的表" in response.content.decode()
+
+
 def test_the_permanent_address_leads_to_the_page(site):
     html = get(site, "kpi/AC1.2/").content.decode()
     entity = re.search(r"/id/[0-9a-f]+/", html).group(0)

@@ -1,4 +1,4 @@
-"""Permanent addresses: by the stable id of a theme, objective, indicator or action, whatever its code."""
+"""Addresses that lead on: the stable id of a theme, objective, indicator or action; an owner; an owner's year."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from heng.web.index import CardIndex
 from heng.web.language import pick
 from heng.web.links import Links
 from heng.workflow import cards
+from heng.workflow.cards import CardAddress, EmptyRecordError, NoSuchCardError
 
 
 @require_safe
@@ -23,6 +24,17 @@ def entity(request: HttpRequest, entity: str) -> HttpResponse:  # noqa: ARG001 (
             if url:
                 return redirect(url)
     raise Http404(pick("沒有這個永久網址。", "There is no such permanent address."))
+
+
+@require_safe
+def latest_of(request: HttpRequest, owner: str, year: int | None = None) -> HttpResponse:  # noqa: ARG001
+    """Lead from a shortened address to the latest edition of an owner, or of its year."""
+    try:
+        found = cards.choose(owner=owner, year=year)
+    except (NoSuchCardError, EmptyRecordError) as refusal:
+        said = f"{owner}/{year}" if year else owner
+        raise Http404(pick(f"紀錄中沒有 {said}。", f"The record holds no {said}.")) from refusal
+    return redirect(Links(CardAddress(found.owner, found.year, found.period)).overview())
 
 
 def page_of(index: CardIndex, ref: str) -> str:

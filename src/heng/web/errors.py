@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from heng.web.language import pick
+from heng.workflow import cards
 
+View = Callable[..., HttpResponse]
 LOG = logging.getLogger(__name__)
 
 
@@ -23,6 +28,7 @@ class Trouble:
     happened: str
     next: str
     code: str = ""
+    latest: str = ""
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -65,8 +71,39 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         pick("沒有這一頁", "There is no such page"),
         said or pick("網址可能打錯，或這一期還沒有載入。", "The address is mistyped, or this period is not loaded."),
         pick("可以回總覽，或搜尋代碼、名稱、機關。", "Go to the overview, or search for a code, a name or an agency."),
+        latest=_latest(request),
     )
     return _page(request, trouble, 404)
+
+
+def _latest(request: HttpRequest) -> str:
+    """Return the way to the latest period of the owner that the address names, empty where the record has none."""
+    match = request.resolver_match
+    owner = match.kwargs.get("owner") if match else None
+    if not owner or not any(one.address.owner == owner for one in cards.addresses()):
+        return ""
+    return reverse("owner", kwargs={"owner": owner})
+
+
+def posted(view: View) -> View:
+    """Make a view answer forms alone; whoever opens its address gets a page that says so."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        return view(request, *args, **kwargs) if request.method == "POST" else _not_allowed(request)
+
+    return checked
+
+
+def _not_allowed(request: HttpRequest) -> HttpResponse:
+    trouble = Trouble(
+        pick("這個網址不能直接打開", "This address cannot be opened"),
+        pick("它只收頁面上的表單。資料沒有改變。", "It only takes what a form of a page sends. Nothing was changed."),
+        pick("請回到原來的頁面，按那裡的按鈕。", "Go back to the page you came from and use its button."),
+    )
+    response = _page(request, trouble, 405)
+    response.headers["Allow"] = "POST"
+    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001

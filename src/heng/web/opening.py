@@ -11,7 +11,7 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 
 from heng.web.index import CardIndex
-from heng.web.language import current, pick
+from heng.web.language import pick
 from heng.web.links import Links
 from heng.workflow import cards
 from heng.workflow.cards import CardAddress, Moment, NoSuchCardError
@@ -26,7 +26,7 @@ def open_index(request: HttpRequest, owner: str, year: int, period: str, edition
     try:
         card = cards.open_card(address, moment)
     except NoSuchCardError as refusal:
-        raise Http404(refusal.text(current())) from refusal
+        raise Http404(pick(f"紀錄中沒有 {address}。", f"The record holds no {address}.")) from refusal
     return CardIndex(card, Links(address, moment))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path
-from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 from heng.web import downloads, entities
 from heng.web.account import views as account
 from heng.web.budget import views as budget
 from heng.web.document import views as document
+from heng.web.errors import posted
 from heng.web.findings import views as findings
 from heng.web.help import views as help_pages
 from heng.web.kpi import changing
@@ -42,10 +42,12 @@ urlpatterns = [
     path("help/", help_pages.show, name="help"),
     path("id/<str:entity>/", entities.entity, name="entity"),
     path("changes/<int:number>/undo/", changing.undo, name="undo"),
-    path("language/", require_POST(set_language), name="language"),
+    path("language/", posted(set_language), name="language"),
     path("login/", account.SignInView.as_view(), name="login"),
-    path("logout/", LogoutView.as_view(), name="logout"),
+    path("logout/", posted(LogoutView.as_view()), name="logout"),
     path("account/password/", account.password, name="password"),
     path("at/<str:edition>/<str:owner>/<int:year>/<str:period>/", include((CARD, "at"))),
     path("<str:owner>/<int:year>/<str:period>/", include((CARD, "card"))),
+    path("<str:owner>/<int:year>/", entities.latest_of, name="year"),
+    path("<str:owner>/", entities.latest_of, name="owner"),
 ]

@@ -11,11 +11,11 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
 
 from heng.model.card import Indicator
 from heng.model.terms import Polarity
 from heng.web.account.views import officer
+from heng.web.errors import posted
 from heng.web.index import CardIndex
 from heng.web.kpi.editing import Sent
 from heng.web.kpi.forms import FORMS, ChangeForm
@@ -55,7 +55,7 @@ def changed(request: HttpRequest, index: CardIndex, indicators: Sequence[Indicat
     return redirect(index.kpi_url(indicators[0], done=str(done.number)))
 
 
-@require_POST
+@posted
 @officer
 def undo(request: HttpRequest, number: int) -> HttpResponse:
     """Write a later version that restores what stood before a change."""

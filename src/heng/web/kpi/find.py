@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from heng.model.card import Indicator
@@ -36,6 +36,11 @@ def page_indicators(index: CardIndex, code: str, objective: str = "") -> Sequenc
     if len({one.objective_ref for one in found}) > 1 and not objective:
         raise AmbiguousCodeError(code, found)
     return found
+
+
+def printed_code(asked: str, codes: Iterable[str]) -> str:
+    """Return how a code is printed that was asked for in another case or width; empty where nothing fits."""
+    return next((code for code in codes if code != asked and plain(code) == plain(asked)), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from heng.web.index import CardIndex
 from heng.web.kpi.changing import changed
-from heng.web.kpi.find import AmbiguousCodeError, Filters, NoSuchIndicatorError, page_indicators
+from heng.web.kpi.find import AmbiguousCodeError, Filters, NoSuchIndicatorError, page_indicators, printed_code
 from heng.web.kpi.listing import kpi_list
 from heng.web.kpi.present import kpi_page
 from heng.web.language import pick
@@ -32,6 +32,8 @@ def show(request: HttpRequest, index: CardIndex, code: str, objective: str = "")
     try:
         indicators = page_indicators(index, code, objective)
     except NoSuchIndicatorError as error:
+        if request.method != "POST" and (known := printed_code(code, index.of_code)):
+            return redirect(index.links.kpi(known, objective.upper()))
         raise Http404(pick(f"這份文件沒有指標「{code}」。", f"This document has no KPI “{code}”.")) from error
     except AmbiguousCodeError as error:
         choices = [(one, index.kpi_url(one)) for one in error.indicators]

@@ -113,6 +113,26 @@ def objective_page(index: CardIndex, objective: Objective) -> ObjectivePage:
     )
 
 
+def mapped(index: CardIndex, code: str) -> MapCell | None:
+    """Return the cell of the map that names an objective, None where the map has none of that code."""
+    return next((cell for cell in _mapped(index) if cell.code == code), None)
+
+
+def mapped_page(index: CardIndex, cell: MapCell) -> ObjectivePage:
+    """Return the page of an objective that stands on the map and has no table: it says so."""
+    total, arrows = index.total(()), arrows_of(index)
+    return ObjectivePage(
+        group=_only_mapped(cell),
+        theme=next((one for one in index.themes if one.letter == cell.theme), None),
+        theme_url=index.links.theme(cell.theme),
+        sentence=(),
+        tally=tally(total, judged=index.judged),
+        causes=tuple(one for one in arrows if one.effect == cell.code),
+        effects=tuple(one for one in arrows if one.cause == cell.code),
+        judged=index.judged,
+    )
+
+
 def group(index: CardIndex, objective: Objective) -> Group:
     """Return an objective with everything that stands in its table."""
     indicators = list(index.of_objective.get(objective.ref, ()))
@@ -128,27 +148,27 @@ def group(index: CardIndex, objective: Objective) -> Group:
     )
 
 
+def _mapped(index: CardIndex) -> list[MapCell]:
+    return [cell for cell in index.edition.card.map if cell.drawing is Drawing.MAP and cell.scope is index.scope]
+
+
 def _without_table(index: CardIndex, theme: Theme, codes: set[str]) -> list[Group]:
-    cells: dict[str, MapCell] = {
-        cell.code: cell
-        for cell in index.edition.card.map
-        if cell.drawing is Drawing.MAP and cell.scope is index.scope and cell.theme == theme.letter
-    }
-    return [
-        Group(
-            code=code,
-            name=text(cell.name),
-            perspective=_perspective(cell.perspective),
-            url="",
-            coverage="",
-            rows=(),
-            actions=(),
-            note=pick("地圖有這個目標，計分卡沒有它的表", "On the map, but without a scorecard table"),
-            note_url=document(cell.source.document, cell.source.place.line),
-        )
-        for code, cell in cells.items()
-        if code not in codes
-    ]
+    cells = {cell.code: cell for cell in _mapped(index) if cell.theme == theme.letter}
+    return [_only_mapped(cell) for code, cell in cells.items() if code not in codes]
+
+
+def _only_mapped(cell: MapCell) -> Group:
+    return Group(
+        code=cell.code,
+        name=text(cell.name),
+        perspective=_perspective(cell.perspective),
+        url="",
+        coverage="",
+        rows=(),
+        actions=(),
+        note=pick("地圖有這個目標，計分卡沒有它的表", "On the map, but without a scorecard table"),
+        note_url=document(cell.source.document, cell.source.place.line),
+    )
 
 
 def _perspective(key: str) -> str:
