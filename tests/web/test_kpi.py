@@ -86,7 +86,23 @@ def test_the_permanent_address_leads_to_the_page(site):
     assert site.reader().get("/id/0000000000000000/").status_code == 404
 
 
-@pytest.mark.parametrize("asked", ["台北", "臺北", "ＡＱＩ", "aqi", "ac1.1", "環保局", "提升環境品質"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "台北",
+        "臺北",
+        "ＡＱＩ",
+        "aqi",
+        "ac1.1",
+        "環保局",
+        "提升環境品質",
+        "PM2.5",
+        "環境保護局",
+        "BP5.2.1",
+        "營造永續環境",
+        "北水處 漏水",
+    ],
+)
 def test_search_bears_variants_widths_and_case(site, asked):
     html = get(site, "kpi/", q=asked).content.decode()
     assert int(re.search(r"(\d+)個計值項</h2>", html).group(1)) > 0
@@ -97,6 +113,19 @@ def test_both_forms_of_a_character_find_the_same(site):
     found = [re.findall(r'id="(reading[^"]+)"', get(site, "kpi/", q=q).content.decode()) for q in ("臺北", "台北")]
     assert found[0] == found[1]
     assert len(found[0]) > 10
+
+
+@pytest.mark.parametrize("agency", ["北水處", "環保局"])
+def test_an_agency_is_the_same_figures_searched_and_filtered(site, agency):
+    def rows(**query):
+        return re.findall(r'id="(reading[^"]+)"', get(site, "kpi/", **query).content.decode())
+
+    assert rows(q=agency)
+    assert rows(q=agency) == rows(agency=agency)
+
+
+def test_every_word_must_stand_there(site):
+    assert 'class="empty"' in get(site, "kpi/", q="北水處 空氣品質").content.decode()
 
 
 def test_filters_narrow_together_and_stay_in_the_address(site):

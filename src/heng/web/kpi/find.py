@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
+from heng.model.agency import Responsibility
 from heng.model.card import Indicator
 from heng.model.figures import Missing, Reading
 from heng.web.index import CardIndex
+from heng.web.kpi.naming import AgencyNames, plain
 from heng.web.rows import is_inferred
 from heng.web.states import of_verdict
-
-VARIANTS = str.maketrans({"臺": "台"})
 
 
 class AmbiguousCodeError(LookupError):
@@ -84,24 +84,54 @@ def matching(index: CardIndex, filters: Filters) -> list[Figure]:
     ]
 
 
-def plain(text: str) -> str:
-    """Return text for comparing: 臺 as 台, full width as half width, without case and spaces."""
-    return "".join(unicodedata.normalize("NFKC", text).translate(VARIANTS).casefold().split())
-
-
 Test = Callable[[Indicator, Reading], bool]
 
 
 def _by_text(index: CardIndex, value: str) -> Test:
-    wanted = plain(value)
-    names = {one.ref: one.name for group in index.objectives.values() for one in group}
+    """Pass what holds every word of the question; a word that names an agency asks for that agency's figures."""
+    tests = [_by_word(index, word) for word in unicodedata.normalize("NFKC", value).split()]
+    return lambda indicator, reading: all(passes(indicator, reading) for passes in tests)
+
+
+def _by_word(index: CardIndex, word: str) -> Test:
+    names, asked = AgencyNames(), plain(word)
+    named = names.key(word)
+    if named in {names.key(one.agency) for one in _all_agencies(index)}:
+        return _by_agency(index, word)
+    texts = _texts(index)
 
     def passes(indicator: Indicator, reading: Reading) -> bool:
-        texts = (indicator.subject, indicator.printed_code, indicator.name, names.get(indicator.objective_ref, ""))
-        agencies = (one.agency for one in (*reading.agencies, *indicator.agencies))
-        return any(wanted in plain(text) for text in (*texts, *agencies))
+        agencies = reading.agencies or indicator.agencies
+        return asked in texts[indicator.ref] or any(asked in name for one in agencies for name in names.of(one.agency))
 
     return passes
+
+
+def _texts(index: CardIndex) -> Mapping[str, str]:
+    """Return what is searched beside the agencies, by indicator; a line for each text, which no word runs across."""
+    objectives = {one.ref: (one.code, one.name) for group in index.objectives.values() for one in group}
+    themes = {one.letter: (one.name,) for one in index.themes}
+    return {
+        one.ref: "\n".join(
+            plain(text)
+            for text in (
+                one.subject,
+                one.printed_code,
+                one.name,
+                *objectives.get(one.objective_ref, ()),
+                *themes.get(one.theme, ()),
+                *(text for action in index.actions.get(one.ref, ()) for text in (action.code, action.text)),
+            )
+        )
+        for one in index.indicators.values()
+    }
+
+
+def _all_agencies(index: CardIndex) -> Iterator[Responsibility]:
+    for indicator in index.edition.card.indicators:
+        yield from indicator.agencies
+    for reading in index.edition.figures.readings:
+        yield from reading.agencies
 
 
 def _by_status(index: CardIndex, value: str) -> Test:
@@ -109,8 +139,11 @@ def _by_status(index: CardIndex, value: str) -> Test:
 
 
 def _by_agency(_: CardIndex, value: str) -> Test:
-    wanted = plain(value)
-    return lambda indicator, reading: any(plain(one.agency) == wanted for one in reading.agencies or indicator.agencies)
+    names = AgencyNames()
+    wanted = names.key(value)
+    return lambda indicator, reading: any(
+        names.key(one.agency) == wanted for one in reading.agencies or indicator.agencies
+    )
 
 
 def _by_theme(_: CardIndex, value: str) -> Test:
