@@ -11,6 +11,7 @@ from heng.ingest.coverage import Coverage, Ledger
 from heng.ingest.decode import Decoded, decode
 from heng.ingest.kind import recognise
 from heng.ingest.lines import read_lines
+from heng.ingest.radicals import with_ideographs
 from heng.model.agency import AgencyRegister
 from heng.model.edition import DocumentRef, Edition, EditionHead
 from heng.model.finding import Finding
@@ -55,9 +56,10 @@ def read_document(
         RefusedDocumentError: Nothing can be read from it.
     """
     decoded = decode(name, data)
+    text = with_ideographs(decoded.text)
     document = DocumentRef(name=name, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
-    if (kind or recognise(decoded.text)) is DocumentKind.COUNCIL_REPORT:
-        read = read_council_report(document, decoded.text, register, profile, is_broken_off=decoded.cut)
+    if (kind or recognise(text)) is DocumentKind.COUNCIL_REPORT:
+        read = read_council_report(document, text, register, profile, is_broken_off=decoded.cut)
         return ReadResult(*read)
     return _unknown(document, decoded)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from heng.ingest.council.page_numbers import rising
 from heng.ingest.coverage import Ledger, Noise
 from heng.ingest.lines import Habits, Line
 from heng.ingest.text import squeeze
 
-_PAGE_MARK = re.compile(r"第\d{1,4}頁(?:[，,/]?共\d{1,4}頁)?|[-–—]\d{1,4}[-–—]|\d{1,4}/\d{1,4}頁?|[Pp]\.?\d{1,4}")
+_PAGE_MARK = re.compile(r"第\d{1,4}頁(?:[，,/]?共\d{1,4}頁)?|[-–—]\d{1,4}[-–—]|\d{1,4}/\d{1,4}頁|[Pp]\.?\d{1,4}")
 _NUMBER = re.compile(r"\d{1,4}")
 _WIDER = 2
 
@@ -35,12 +37,15 @@ class PageLine:
 class Furniture:
     """Knows the running heads of one report."""
 
-    def __init__(self, themes: Iterable[tuple[str, str]], habits: Habits) -> None:
-        """Take the (letter, name) pairs of the report's themes."""
+    def __init__(self, themes: Iterable[tuple[str, str]], habits: Habits, lines: Sequence[Line] = ()) -> None:
+        """Take the (letter, name) pairs of the report's themes, and all its lines to know its page numbers."""
         self._habits = habits
         self._names = {name for _, name in themes}
         self._letters = {f"({letter})" for letter, _ in themes}
         self._titles = {f"{name}({letter})" for letter, name in themes}
+        foots = (line for line, after in pairwise(lines) if self._ends_page(line, after))
+        heads = (line for line in lines if self._begins_page(line))
+        self._numbers = {line.no for edge in (foots, heads) for line in rising(edge)}
 
     def strip(self, lines: Sequence[Line], ledger: Ledger, letter: str = "") -> list[PageLine]:
         """Return the lines without page furniture, which goes to the ledger. `letter`: the theme they stand in."""
@@ -48,7 +53,7 @@ class Furniture:
         kept: list[PageLine] = []
         broken = False
         for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-            topmost = line.feed or self._page_top(line)
+            topmost = self._begins_page(line)
             broken = broken or topmost
             if kind is not None:
                 ledger.claim([line], kind)
@@ -58,15 +63,20 @@ class Furniture:
             broken = False
         return kept
 
-    def _page_top(self, line: Line) -> bool:
+    def _begins_page(self, line: Line) -> bool:
         """A page break leaves a space where the new page begins, and takes a blank line away."""
-        return self._habits.leads and line.lead and line.blanks < self._habits.gap
+        return line.feed or (self._habits.leads and line.lead and line.blanks < self._habits.gap)
+
+    def _ends_page(self, line: Line, after: Line) -> bool:
+        return self._begins_page(after) or self._wide_gap(line) or self._is_head(after, "")
 
     def _kinds(self, lines: Sequence[Line], letter: str) -> Iterator[Noise | None]:
         for index, line in enumerate(lines):
             if self._is_head(line, letter):
                 yield Noise.RUNNING_HEAD
-            elif self._is_number(line) and self._wide_gap(line) and self._is_head_at(lines, index + 1, letter):
+            elif line.no in self._numbers or (
+                self._is_number(line) and self._wide_gap(line) and self._is_head_at(lines, index + 1, letter)
+            ):
                 yield Noise.PAGE_NUMBER
             else:
                 yield Noise.PAGE_NUMBER if _PAGE_MARK.fullmatch(squeeze(line.text)) else None
@@ -75,7 +85,8 @@ class Furniture:
         """A bare number at the edge of a page may be a value or a page number; only its surroundings can tell."""
         line = lines[index]
         beside_head = Noise.RUNNING_HEAD in kinds[max(index - 1, 0) : index + 2]
-        return self._is_number(line) and (beside_head or line.feed or self._wide_gap(line))
+        before_page = bool(self._numbers) and index + 1 < len(lines) and self._begins_page(lines[index + 1])
+        return self._is_number(line) and (beside_head or before_page or line.feed or self._wide_gap(line))
 
     def _is_head(self, line: Line, letter: str) -> bool:
         text = squeeze(line.text).replace("（", "(").replace("）", ")")

@@ -67,7 +67,8 @@ class CouncilReportReader:
         self._refs = RefMaker()
         self._ledger = Ledger()
         self._sense = AgencySense(register, self._named_agencies())
-        self._furniture = Furniture([(part.letter, part.name) for part in self._outline.themes], self._habits)
+        themes = [(part.letter, part.name) for part in self._outline.themes]
+        self._furniture = Furniture(themes, self._habits, self._lines)
         self._maps = MapReader(self._grammar, profile, self._habits, self._cite, self._refs, self._ledger)
 
     def read(self, *, is_broken_off: bool) -> tuple[Edition, tuple[Finding, ...], Coverage]:
