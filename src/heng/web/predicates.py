@@ -61,6 +61,11 @@ class FigureText:
         """Tell whether it is words rather than a figure."""
         return len(self.value) > 12
 
+    @property
+    def is_wide(self) -> bool:
+        """Tell whether it is too wide to stand large beside another on a phone, as a day is."""
+        return len(str(self)) > 6
+
 
 def target_text(target: Target | None) -> FigureText:
     """Return a target as shown; None means that the document has no such column."""
