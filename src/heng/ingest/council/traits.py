@@ -199,27 +199,38 @@ def _vertical_tail(lines: Sequence[PageLine], index: int) -> str:
 
 
 def _vertical_names(lines: Sequence[PageLine], sense: AgencySense) -> set[int]:
-    """Return which lines belong to names printed one character a line."""
+    """Return which lines belong to names printed a few characters a line, or are known names themselves."""
     found: set[int] = set()
     start = 0
     for index, page in enumerate(lines):
         if len(page.line.text) > 1 and sense.known(page.line.text.strip("()（）")):
             found.add(index)
-        single = len(page.line.text) == 1 and is_ideograph(page.line.text)
-        if single and not page.line.trail:
+        narrow = _is_narrow(page.line.text)
+        if narrow and not page.line.trail:
             continue
-        end = index + 1 if single else index
+        end = index + 1 if narrow else index
         found |= set(_name_at_end(lines, start, end, sense))
         start = index + 1
     return found
 
 
+def _is_narrow(text: str) -> bool:
+    return len(text) <= _SHORT and all(map(is_ideograph, text))
+
+
 def _name_at_end(lines: Sequence[PageLine], start: int, end: int, sense: AgencySense) -> range:
-    text = "".join(page.line.text for page in lines[start:end])
-    for skip in range(max(0, len(text) - _LONGEST_NAME), len(text) - 1):
-        if sense.known(text[skip:]):
+    """Return the lines that make a name: the longest known one at the end of narrow lines, else all if they may be one.
+
+    What nobody knows is taken for a name only in single characters, or in several lines of one width.
+    """
+    texts = [page.line.text for page in lines[start:end]]
+    for skip in range(max(0, len(texts) - _LONGEST_NAME), len(texts) - 1):
+        if sense.known("".join(texts[skip:])):
             return range(start + skip, end)
-    return range(start, end) if len(text) >= 2 and sense.likely(text) else range(0)
+    single = all(len(text) == 1 for text in texts)
+    even = len(texts) > 1 and all(len(text) == len(texts[0]) for text in texts[:-1])
+    likely = len(texts) >= 2 and (single or even) and sense.likely("".join(texts))
+    return range(start, end) if likely else range(0)
 
 
 def _cut_around(page: PageLine, word: str) -> list[PageLine]:
