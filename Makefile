@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export HENG_HOME ?= $(CURDIR)/.heng
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types contracts bench clean
+.PHONY: help run test proofs check lint types contracts bench clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,6 +16,9 @@ run: $(VENV)/.runtime ## set up, read the packaged example on the first run, ser
 
 test: $(VENV)/.development ## set up and pass the tests
 	$(BIN)/pytest
+
+proofs: $(VENV)/.development ## the slow proofs whole: hundreds of invented reports in every layout
+	HENG_PROOFS=60 $(BIN)/pytest tests/ingest
 
 check: lint types contracts test ## everything a change must pass
 
