@@ -211,6 +211,7 @@ class Costs:
     def _resume_cost(self, state: State, line: Trait, column: Column, *, top: bool) -> float:
         if not state.is_open(column):
             anew = _RESUMED_ANEW + (_NEW_LINE_OF_NAME if column == INDICATOR else 0.0)
+            anew += _PROSE_AS_VALUE if column == VALUE and line.prose else 0.0
             return anew + (self._lead_cost(line, expected=True) if column <= FORMULA else 0.0)
         cost = self._lead_cost(line, expected=False, top=top)
         if column <= FORMULA:
