@@ -36,6 +36,17 @@ class WeakPasswordError(RefusedError):
         super().__init__(Wording("不能使用：{why}", "It cannot be used: {why}"), why=why)
 
 
+class SamePasswordError(WeakPasswordError):
+    """The new password is the present one, which others may have seen if it was for one time."""
+
+    def __init__(self) -> None:
+        """Ask for another."""
+        RefusedError.__init__(
+            self,
+            Wording("新密碼不能和現在的一樣：請另外取一個。", "The new password must differ from the present one."),
+        )
+
+
 class UnknownPersonError(RefusedError):
     """No account has this name."""
 
@@ -83,6 +94,8 @@ def change_password(name: str, password: str) -> None:
     person = Person.objects.filter(username=name).first()
     if person is None:
         raise UnknownPersonError(name)
+    if person.check_password(password):
+        raise SamePasswordError
     try:
         validate_password(password, person)
     except ValidationError as error:
