@@ -74,9 +74,9 @@ def _verdicts(index: CardIndex, total: Total) -> tuple[Piece, ...]:
 def _bounds(total: Total) -> str:
     if total.low is None or total.high is None:
         return pick("。", ".")
-    if total.low == total.high:
-        return pick(f"。達標率{rounded(total.low * 100, 0)}%。", f": {rounded(total.low * 100, 0)}% are met.")
     low, high = rounded(total.low * 100, 0), rounded(total.high * 100, 0)
+    if low == high:
+        return pick(f"。達標率{low}%。", f": {low}% are met.")
     return pick(
         f"。把還不知道的都算進去，達標率在{low}%到{high}%之間。",
         f". Counting all that is still unknown, the share met lies between {low}% and {high}%.",

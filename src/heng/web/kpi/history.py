@@ -55,6 +55,8 @@ def shown(field: ChangeField, value: str) -> str:
     known = {one.value: one for one in Polarity}
     if field is ChangeField.POLARITY and value in known:
         return known[value].label(current())
+    if field is ChangeField.POLARITY and not value:
+        return pick("未經確認", "not confirmed")
     return numbers.text(value) or pick("沒有", "none")
 
 
