@@ -32,7 +32,7 @@ _REMARK = (
     "敘述文字、計畫步驟及註均未收錄；以文句敘述的行動計畫只印代碼。"
 )
 _LEFT_OUT = "文句略{number}"
-_SENTENCE = re.compile("[，。；！？…]")
+_SENTENCE = re.compile("[，；！？…]|。(?!$)")
 _REMARK_IN_BRACKETS = re.compile("[(（][^()（）]*[，。；！？…][^()（）]*[)）]")
 
 

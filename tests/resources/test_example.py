@@ -18,7 +18,7 @@ from heng.model.finding import Finding
 from heng.resources import agency_register, example_document
 
 TOOL = Path(__file__).parents[2] / "tools" / "make_example.py"
-SENTENCE = re.compile("[，。；！？…]")
+SENTENCE = re.compile("[，；！？…]|。(?!$)")
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from heng.workflow import cards, documents
+from heng.workflow.example import is_example
 
 
 @pytest.fixture
@@ -66,3 +67,22 @@ def test_the_bytes_are_those_published(site, digest):
 
 def test_an_unknown_document_is_not_found(site):
     assert get(site, "0" * 64).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "never"),
+    [
+        ("zh-TW", "範例：衡排印，不是機關發布的原件", ("下載原檔", "行號照原文", "每個數字都連到原文的行")),
+        ("en", "Example: typeset by Heng", ("Download the original", "the document's own", "Each figure links to")),
+    ],
+)
+def test_the_example_is_never_shown_as_what_an_agency_published(site, digest, lang, said, never):
+    for path in (f"/docs/{digest}/", site.card, f"{site.card}kpi/", f"{site.card}findings/"):
+        html = site.reader(lang).get(path).content.decode()
+        assert said in html
+        assert not [words for words in never if words in html]
+
+
+def test_another_document_is_not_the_example(digest):
+    assert is_example(digest)
+    assert not is_example("0" * 64)

@@ -16,6 +16,7 @@ from heng.web.language import current, pick
 from heng.web.links import Links
 from heng.workflow import cards
 from heng.workflow.cards import CardAddress, EditionSummary
+from heng.workflow.example import is_example
 
 SECTIONS = {
     "overview": "overview",
@@ -51,6 +52,7 @@ class Colophon:
     presented: str
     document: str
     file: str
+    example: bool
     rulebook: Rulebook
     edition: str
     day: str
@@ -173,6 +175,7 @@ def _colophon(index: CardIndex) -> Colophon:
         presented=f"{presented.body}{presented.session}" if presented else "",
         document=links.document(head.document.sha256),
         file=head.document.name,
+        example=is_example(head.document.sha256),
         rulebook=card.rulebook,
         edition=head.key,
         day=numbers.day(card.loaded.day),

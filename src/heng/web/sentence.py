@@ -40,15 +40,30 @@ def theme_sentence(index: CardIndex, total: Total) -> tuple[Piece, ...]:
 def _coverage(index: CardIndex, total: Total) -> tuple[Piece, ...]:
     codes = len({(one.objective_ref, one.code) for one in index.edition.card.indicators})
     percent = share(total.known, total.items)
+    stated = _stated(index, codes)
     return (
         Piece(
             pick(
-                f"{codes}項KPI、{total.items}個計值項裡，",
-                f"Of {count_en(total.items, 'figure')} under {count_en(codes, 'KPI')}, ",
+                f"{stated or f'{codes}項KPI'}、{total.items}個計值項裡，",
+                f"Of {count_en(total.items, 'figure')} under {stated or count_en(codes, 'KPI')}, ",
             )
         ),
         Piece(pick(f"{total.known}個有數值", f"{total.known} have a value"), strong=True),
         Piece(pick(f"（{percent}%）", f" ({percent}%)") + ("" if index.judged else pick("。", "."))),
+    )
+
+
+def _stated(index: CardIndex, printed: int) -> str:
+    """Return the number of KPIs that the document states of itself, beside the printed one; empty where they agree."""
+    card = index.edition.card
+    whole = card.declared.indicators if card.declared else None
+    parts = [one.declared.indicators if one.declared else None for one in index.themes]
+    known = [one for one in parts if one is not None]
+    stated = sum(known) if whole is None and known and len(known) == len(parts) else whole
+    if stated is None or stated == printed:
+        return ""
+    return pick(
+        f"文件自述{stated}項KPI（印出{printed}項）", f"{stated} KPIs as the document states ({printed} printed)"
     )
 
 
@@ -78,6 +93,6 @@ def _bounds(total: Total) -> str:
     if low == high:
         return pick(f"。達標率{low}%。", f": {low}% are met.")
     return pick(
-        f"。把還不知道的都算進去，達標率在{low}%到{high}%之間。",
-        f". Counting all that is still unknown, the share met lies between {low}% and {high}%.",
+        f"。把還不知道的都算進去，可評定的{total.base}個裡，達標率在{low}%到{high}%之間。",
+        f". Of the {total.base} that can be met, the share met lies between {low}% and {high}%.",
     )

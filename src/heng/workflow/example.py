@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
+from functools import cache
 
 from heng import ingest, resources
 from heng.model.finding import Wording
@@ -24,6 +26,16 @@ ADOPTING = Wording("啟用示範判定規則 demo-linear-1", "Switching on the d
 def needed() -> bool:
     """Tell whether the record is still empty."""
     return not models.Edition.objects.exists()
+
+
+def is_example(sha256: str) -> bool:
+    """Tell whether a document is the packaged example, which Heng typeset: no agency has published those lines."""
+    return sha256 == _example_digest()
+
+
+@cache
+def _example_digest() -> str:
+    return hashlib.sha256(resources.example_document()[1]).hexdigest()
 
 
 def ensure_example(progress: Progress = lambda _: None) -> CardAddress | None:

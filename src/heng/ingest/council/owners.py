@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from heng.model.agency import AgencyRegister, Responsibility
@@ -27,7 +26,7 @@ class AgencySense:
 
     def known(self, name: str) -> bool:
         """Tell whether the register holds a name."""
-        return name in self._known or unicodedata.normalize("NFC", name) in self._known
+        return name in self._known
 
     def likely(self, name: str) -> bool:
         """Tell whether a text may be an agency's name: known, or ending like one."""

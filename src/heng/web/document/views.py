@@ -16,6 +16,7 @@ from heng.web.language import current, pick
 from heng.web.links import Links
 from heng.workflow import cards, documents
 from heng.workflow.cards import EditionSummary
+from heng.workflow.example import is_example
 from heng.workflow.refusal import RefusedError
 
 
@@ -36,7 +37,8 @@ def show(request: HttpRequest, digest: str) -> HttpResponse:
         whole=request.GET.get("all") == "1",
     )
     links = Links(edition.address) if edition else None
-    return render(request, "heng/document/page.html", {"page": page, "edition": edition, "links": links})
+    context = {"page": page, "edition": edition, "links": links, "example": is_example(digest)}
+    return render(request, "heng/document/page.html", context)
 
 
 @require_safe

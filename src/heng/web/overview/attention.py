@@ -9,7 +9,7 @@ from decimal import Decimal
 from heng.check.registry import RULES
 from heng.model.figures import Missing
 from heng.model.finding import Finding
-from heng.model.terms import Severity, Status
+from heng.model.terms import Ground, PolarityBasis, Severity, Status
 from heng.web.faults import Spot, spot
 from heng.web.findings.rules import title
 from heng.web.index import CardIndex, grouped
@@ -156,10 +156,27 @@ def _due(index: CardIndex) -> tuple[Due, ...]:
 
 def waiting(index: CardIndex) -> tuple[Share, ...]:
     """Return what waits for a person: inferred directions, and errors and warnings by rule."""
-    inferred = {one.indicator for one in index.card.assessment.verdicts if is_inferred(one)}
-    lines = [(pick("指標方向是推定的", "KPIs whose direction is inferred"), len(inferred),
-              index.links.kpis(inferred="yes"))]  # fmt: skip
+    asked = sum(is_inferred(index.verdict(reading)) for reading in index.edition.figures.readings)
+    lines = [(pick("推定為負向或趨中的計值項，請確認", "figures taken as better when lower or on target"),
+              asked, index.links.kpis(inferred="yes"))]  # fmt: skip
     for severity in (Severity.ERROR, Severity.WARNING):
         number = sum(finding.severity is severity for finding in index.card.findings)
         lines.append((severity.label(current()), number, index.links.findings(severity=severity.value)))
     return _shares([line for line in lines if line[1]])
+
+
+def directions(index: CardIndex) -> str:
+    """Return on what the directions rest that nobody is asked to confirm, empty where the document prints them all."""
+    verdicts = [one for reading in index.edition.figures.readings if (one := index.verdict(reading))]
+    inferred = sum(one.polarity.ground is Ground.INFERRED for one in verdicts)
+    asked = sum(is_inferred(one) for one in verdicts)
+    assumed = sum(one.polarity.basis is PolarityBasis.DEFAULT for one in verdicts)
+    if not inferred:
+        return ""
+    return pick(
+        f"{len(verdicts)}個計值項裡，{inferred}個的方向文件沒有印，是推定的（{assumed}個只是判定規則的預設）；"
+        f"上列{asked}個以外的{inferred - asked}個推定為正向或方向不明。",
+        f"Of {len(verdicts)} figures, {inferred} have a direction that is inferred, not printed ({assumed} of them by "
+        f"the rulebook's default alone); besides the {asked} above, {inferred - asked} are taken as higher is better "
+        "or have none.",
+    )

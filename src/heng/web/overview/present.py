@@ -13,6 +13,7 @@ from heng.web.overview.attention import (
     Share,
     ShortRow,
     WorstFinding,
+    directions,
     doubtful_rows,
     gaps,
     short_rows,
@@ -58,6 +59,7 @@ class Overview:
     judged: bool
     gaps: Gaps
     waiting: tuple[Share, ...]
+    directions: str
     budget: BudgetPanel | None
     budget_rows: tuple[BudgetRow, ...]
 
@@ -80,6 +82,7 @@ def overview(index: CardIndex) -> Overview:
         judged=index.judged,
         gaps=gaps(index),
         waiting=waiting(index),
+        directions=directions(index),
         budget=panel,
         budget_rows=by_execution(panel) if panel else (),
     )
