@@ -11,7 +11,7 @@ from heng.ingest.council.formula_cell import read_formula
 from heng.ingest.council.indicator_cell import read_indicator
 from heng.ingest.council.owners import AgencySense, responsibilities
 from heng.ingest.lines import Line
-from heng.ingest.sources import Citation
+from heng.ingest.source import Citation
 from heng.model.agency import AgencyRegister
 from heng.model.profile import TAIPEI
 

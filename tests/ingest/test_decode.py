@@ -7,7 +7,7 @@ import codecs
 import pytest
 
 from heng import ingest
-from heng.ingest.decode import decode
+from heng.ingest.formats.text import decode
 from heng.model.agency import AgencyRegister
 
 TEXT = "臺北市政府施政報告：目標值 51、實際值 40.7"

@@ -2,8 +2,7 @@
 
 from heng.ingest import tables
 from heng.ingest.coverage import Coverage, Noise
-from heng.ingest.decode import MAX_BYTES
-from heng.ingest.document import ReadResult, read_document
+from heng.ingest.document import read_document
 from heng.ingest.errors import (
     EmptyDocumentError,
     EncryptedDocumentError,
@@ -13,6 +12,8 @@ from heng.ingest.errors import (
     UndecodableDocumentError,
     UnsupportedFormatError,
 )
+from heng.ingest.formats import MAX_BYTES
+from heng.ingest.result import ReadResult
 
 __all__ = [
     "MAX_BYTES",

@@ -43,25 +43,25 @@ class Coverage:
 class Ledger:
     """Collects, line by line, what the readers made of a document."""
 
-    _destination: dict[int, str] = field(default_factory=dict)
+    _destination: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def claim(self, lines: Iterable[Line], destination: str | Noise) -> None:
         """Assign lines; the first claim on a line holds."""
         for line in lines:
-            self._destination.setdefault(line.no, str(destination))
+            self._destination.setdefault(line.key, str(destination))
 
     def unclaimed(self, lines: Iterable[Line]) -> list[Line]:
         """Return the lines that nobody has claimed."""
-        return [line for line in lines if line.no not in self._destination]
+        return [line for line in lines if line.key not in self._destination]
 
     def coverage(self, lines: Sequence[Line]) -> Coverage:
         """Sum up over all lines of the document."""
         counts: Counter[str] = Counter()
         left: list[int] = []
         for line in lines:
-            destination = self._destination.get(line.no, "")
+            destination = self._destination.get(line.key, "")
             counts[destination] += len(squeeze(line.text))
             if not destination:
                 left.append(line.no)
         noise = {kind.value: counts[kind.value] for kind in Noise if counts[kind.value]}
-        return Coverage(sum(counts.values()), counts[FIELD], noise, counts[""], tuple(left))
+        return Coverage(sum(counts.values()), counts[FIELD], noise, counts[""], tuple(dict.fromkeys(left)))

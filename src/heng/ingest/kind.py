@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from heng.ingest.source import Source
 from heng.ingest.text import squeeze
 from heng.model.terms import DocumentKind
 
@@ -20,9 +21,9 @@ _COUNCIL_REPORT = (
 _SIGNS: Mapping[DocumentKind, tuple[re.Pattern[str], ...]] = {DocumentKind.COUNCIL_REPORT: _COUNCIL_REPORT}
 
 
-def recognise(text: str) -> DocumentKind:
-    """Return the kind whose signs a text bears, UNKNOWN where there are too few of any."""
-    squeezed = squeeze(text)
+def recognise(source: Source) -> DocumentKind:
+    """Return the kind whose signs a document bears, UNKNOWN where there are too few of any."""
+    squeezed = squeeze(source.text)
     counts = {kind: sum(bool(sign.search(squeezed)) for sign in signs) for kind, signs in _SIGNS.items()}
     best = max(counts, key=lambda kind: counts[kind])
     return best if counts[best] >= _LEAST_SIGNS else DocumentKind.UNKNOWN

@@ -7,9 +7,26 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_BREAK = re.compile(r"\r\n|\r|\n")
-_WHITE = " \t\u3000\xa0\f\v\ufeff"
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+WHITE = " \t\u3000\xa0\f\v\ufeff"
 _LEAST_SHARE = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Which cell of a ruled table a line stands in.
+
+    Attributes:
+        table: Number of the table in the document, from 1. A table that a page break cuts is one table on each page.
+        row, column: From 0. Empty and merged cells count too, so that a column keeps its number.
+        rows, columns: How many the cell spans.
+    """
+
+    table: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +34,14 @@ class Line:
     """One line that holds characters.
 
     Attributes:
-        no: Its number in the file, counted from 1.
+        no: Its number, counted from 1: in the file where that is text, else in the order of reading.
         text: Without white space at its ends.
         lead: White space stood before it: in a cell, a further paragraph.
         trail: White space stood behind it: the end of a paragraph.
         blanks: Empty lines before it.
-        feed: A form feed stood before it.
+        feed: A new page begins with it.
+        raw: The text with the white space at its ends, where a text file has it.
+        cell: The cell it stands in; None outside tables and where the file has lost them.
     """
 
     no: int
@@ -31,6 +50,13 @@ class Line:
     trail: bool = False
     blanks: int = 0
     feed: bool = False
+    raw: str = ""
+    cell: Cell | None = None
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """What tells it from the other lines of its document: cells may stand side by side on one line of a text."""
+        return (self.no, self.cell.column if self.cell else -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +83,14 @@ def read_lines(text: str) -> tuple[Line, ...]:
     """Return the lines of a text that hold characters. White space between the characters is kept."""
     found: list[Line] = []
     blanks, feed = 0, False
-    for no, raw in enumerate(_BREAK.split(text), start=1):
-        body = raw.strip(_WHITE)
+    for no, raw in enumerate(LINE_BREAK.split(text), start=1):
+        body = raw.strip(WHITE)
         feed = feed or "\f" in raw
         if not body:
             blanks += 1
             continue
         start = raw.index(body)
-        found.append(Line(no, body, start > 0, start + len(body) < len(raw), blanks, feed))
+        found.append(Line(no, body, start > 0, start + len(body) < len(raw), blanks, feed, raw))
         blanks, feed = 0, False
     return tuple(found)
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from heng.ingest.decode import decode
-
-LINE_BREAK = re.compile(r"\r\n|\r|\n")
+from heng.ingest.formats.text import decode
+from heng.ingest.lines import LINE_BREAK
 
 
 def text_lines(name: str, data: bytes) -> tuple[str, ...]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from heng.ingest.decode import decode
+from heng.ingest.printed import text_lines
 from heng.model.finding import Wording
 from heng.store import documents, models
 from heng.workflow.refusal import RefusedError
-
-LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class NoDocumentError(RefusedError):
@@ -43,4 +40,4 @@ def name(sha256: str) -> str:
 @lru_cache(maxsize=16)
 def lines(sha256: str) -> tuple[str, ...]:
     """Return a text document's lines, counted as its `SourceRef`s count them; raises NoDocumentError."""
-    return tuple(LINE_BREAK.split(decode(name(sha256), content(sha256)).text))
+    return text_lines(name(sha256), content(sha256))

@@ -9,7 +9,7 @@ from heng.ingest.council.budget_table import BudgetRow, BudgetTable
 from heng.ingest.council.owners import AgencySense
 from heng.ingest.council.preface import read_span
 from heng.ingest.lines import Line
-from heng.ingest.sources import Citation
+from heng.ingest.source import Citation
 from heng.model.budget import Amount, Budget, BudgetLine, Note
 from heng.model.figures import Missing
 from heng.model.identity import RefMaker

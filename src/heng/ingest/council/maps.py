@@ -12,7 +12,7 @@ from heng.ingest.council.outline import ThemePart
 from heng.ingest.council.strategy_map import Entry, StrategyMap, head_length, read_map
 from heng.ingest.coverage import FIELD, Ledger, Noise
 from heng.ingest.lines import Habits, Line
-from heng.ingest.sources import Citation
+from heng.ingest.source import Citation
 from heng.ingest.text import squeeze
 from heng.model import card
 from heng.model.approval import Approval

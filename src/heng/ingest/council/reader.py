@@ -1,4 +1,4 @@
-"""Reads a council report (議會施政報告) given as text: themes, map, scorecard tables and the budget appendix."""
+"""Reads a council report (議會施政報告): themes, map, scorecard tables and the budget appendix."""
 
 from __future__ import annotations
 
@@ -22,14 +22,15 @@ from heng.ingest.council.table_reader import Surroundings, part_tables
 from heng.ingest.council.theme_head import agencies, running_text
 from heng.ingest.council.themes import read_theme
 from heng.ingest.council.truncation import is_cut
-from heng.ingest.coverage import FIELD, Coverage, Ledger, Noise
-from heng.ingest.lines import Habits, Line, habits, read_lines
-from heng.ingest.sources import Citation
+from heng.ingest.coverage import FIELD, Ledger, Noise
+from heng.ingest.lines import Habits, Line, habits
+from heng.ingest.result import ReadResult
+from heng.ingest.source import Source
 from heng.model.agency import AgencyRegister
 from heng.model.approval import Approval, Session
 from heng.model.budget import Budget
 from heng.model.card import Card, Objective, Theme
-from heng.model.edition import DocumentRef, Edition, EditionHead
+from heng.model.edition import Edition, EditionHead
 from heng.model.figures import Figures
 from heng.model.finding import Finding
 from heng.model.identity import RefMaker
@@ -54,16 +55,16 @@ class _Tables:
 class CouncilReportReader:
     """Reads one council report; makes its edition, the findings, and the account of its characters."""
 
-    def __init__(self, document: DocumentRef, text: str, register: AgencyRegister, profile: Profile) -> None:
-        """Cut the text into lines and parts."""
-        self._document = document
+    def __init__(self, source: Source, register: AgencyRegister, profile: Profile) -> None:
+        """Cut the document into parts."""
+        self._source = source
         self._register = register
         self._profile = profile
-        self._lines = read_lines(text)
+        self._lines = source.lines
         self._outline: Outline = cut(self._lines)
         self._habits: Habits = habits(_table_lines(self._outline) or self._lines)
         self._grammar = CodeGrammar(profile)
-        self._cite = Citation(document.sha256)
+        self._cite = source.cite
         self._refs = RefMaker()
         self._ledger = Ledger()
         self._sense = AgencySense(register, self._named_agencies())
@@ -71,8 +72,8 @@ class CouncilReportReader:
         self._furniture = Furniture(themes, self._habits, self._lines)
         self._maps = MapReader(self._grammar, profile, self._habits, self._cite, self._refs, self._ledger)
 
-    def read(self, *, is_broken_off: bool) -> tuple[Edition, tuple[Finding, ...], Coverage]:
-        """Read the report. `is_broken_off`: its bytes end inside a character."""
+    def read(self) -> ReadResult:
+        """Read the report."""
         preface = self._preface()
         tables = _Tables()
         joins = Joins(self._lines)
@@ -81,7 +82,7 @@ class CouncilReportReader:
         budget, budget_unfinished = self._budget()
         findings = [*tables.rows.findings, *self._residue()]
         if is_cut(
-            cut=is_broken_off,
+            cut=self._source.cut,
             lines=self._lines,
             habits=self._habits,
             themes=tables.themes,
@@ -93,7 +94,7 @@ class CouncilReportReader:
             last = self._lines[-1]
             findings.insert(0, rd001_document_truncated.finding(self._cite.print([last]), last.text))
         edition = self._edition(preface, tables, budget)
-        return edition, tuple(findings), self._ledger.coverage(self._lines)
+        return ReadResult(edition, tuple(findings), self._ledger.coverage(self._lines))
 
     # --- parts
 
@@ -206,7 +207,7 @@ class CouncilReportReader:
             period=preface.period,
             approval=self._approval(),
             presented_to=presented,
-            document=self._document,
+            document=self._source.document,
         )
 
     def _approval(self) -> Approval | None:
@@ -243,11 +244,9 @@ def _table_lines(outline: Outline) -> list[Line]:
     return [line for part in outline.themes for line in part.section("scorecard").lines]
 
 
-def read_council_report(
-    document: DocumentRef, text: str, register: AgencyRegister, profile: Profile, *, is_broken_off: bool
-) -> tuple[Edition, tuple[Finding, ...], Coverage]:
-    """Read a council report's text."""
-    return CouncilReportReader(document, text, register, profile).read(is_broken_off=is_broken_off)
+def read_council_report(source: Source, register: AgencyRegister, profile: Profile) -> ReadResult:
+    """Read a council report."""
+    return CouncilReportReader(source, register, profile).read()
 
 
 __all__ = ["CouncilReportReader", "read_council_report"]

@@ -15,7 +15,7 @@ from heng.ingest.council.owners import AgencySense, responsibilities
 from heng.ingest.council.scorecard import ObjectiveTable
 from heng.ingest.council.values_cell import cited, read_values
 from heng.ingest.lines import Habits
-from heng.ingest.sources import Citation
+from heng.ingest.source import Citation
 from heng.model.agency import Responsibility
 from heng.model.card import ActionPlan, Indicator, Objective
 from heng.model.figures import Reading

@@ -9,7 +9,7 @@ from heng.ingest.council.outline import ThemePart
 from heng.ingest.council.theme_head import agencies, declared, is_count, running_text
 from heng.ingest.coverage import FIELD, Ledger, Noise
 from heng.ingest.lines import Habits, Line
-from heng.ingest.sources import Citation
+from heng.ingest.source import Citation
 from heng.model.card import Theme, ThemeMention
 from heng.model.identity import RefMaker
 from heng.model.profile import Profile

@@ -1,25 +1,19 @@
-"""Bytes → text: UTF-8 with or without byte order mark, UTF-16 with one, Big5."""
+"""Plain text: UTF-8 with or without byte order mark, UTF-16 with one, Big5."""
 
 from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from heng.ingest.errors import (
-    EmptyDocumentError,
-    EncryptedDocumentError,
-    PagelessDocumentError,
-    TooLargeDocumentError,
-    UndecodableDocumentError,
-    UnsupportedFormatError,
-)
-
-MAX_BYTES = 64 * 2**20
-"""The largest document that is read. A report of a whole city's year has about one megabyte of text."""
+from heng.ingest.errors import EmptyDocumentError, UndecodableDocumentError
+from heng.ingest.lines import WHITE, Cell, Line, read_lines
+from heng.ingest.radicals import with_ideographs
+from heng.ingest.source import Source
+from heng.model.edition import DocumentRef
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 # Big5 orders its characters by use: rows A1 to C6 hold the marks and the 5,401 frequent ones.
 _FREQUENT_ROWS = range(0xA1, 0xC7)
@@ -35,34 +29,40 @@ class Decoded:
     cut: bool
 
 
+def read_text(document: DocumentRef, data: bytes) -> Source:
+    """Return a text as lines; those with tabs also as rows of a table."""
+    decoded = decode(document.name, data)
+    lines = read_lines(with_ideographs(decoded.text))
+    return Source(document, lines, tuple(_cells(lines)), cut=decoded.cut)
+
+
+def _cells(lines: Iterable[Line]) -> Iterator[Line]:
+    """Part the lines that hold tabs into cells. Such lines are one table until an empty line or one without tabs."""
+    table, row = 0, -1
+    for line in lines:
+        texts = line.raw.split("\t")
+        if len(texts) == 1:
+            row = -1
+            yield line
+            continue
+        if row < 0 or line.blanks:
+            table, row = table + 1, -1
+        row += 1
+        for column, text in enumerate(texts):
+            if body := text.strip(WHITE):
+                yield replace(line, text=body, raw=text, cell=Cell(table, row, column))
+
+
 def decode(name: str, data: bytes) -> Decoded:
     """Return the text of a document; raises a `RefusedDocumentError` where there is none."""
-    if len(data) > MAX_BYTES:
-        raise TooLargeDocumentError(name)
-    _refuse_binary(name, data)
+    if not data:
+        raise EmptyDocumentError(name)
     decoded = _by_bom(data) or _strict(data, "utf-8") or _big5(data)
     if decoded is None or _CONTROL.search(decoded.text):
         raise UndecodableDocumentError(name)
     if not decoded.text.strip():
         raise EmptyDocumentError(name)
     return decoded
-
-
-def _refuse_binary(name: str, data: bytes) -> None:
-    if not data:
-        raise EmptyDocumentError(name)
-    if data.startswith(b"%PDF-"):
-        if b"/Encrypt" in data:
-            raise EncryptedDocumentError(name)
-        if not re.search(rb"/Type\s*/Page\b", data) and re.search(rb"/Count\s+0\b", data):
-            raise PagelessDocumentError(name)
-        raise UnsupportedFormatError(name)
-    if data.startswith(_OLE):
-        raise (EncryptedDocumentError if "EncryptedPackage".encode("utf-16-le") in data else UnsupportedFormatError)(
-            name
-        )
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        raise UnsupportedFormatError(name)
 
 
 def _by_bom(data: bytes) -> Decoded | None:

@@ -1,0 +1,58 @@
+"""Opens a file of any format that Heng reads."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+
+from heng.ingest.errors import (
+    EmptyDocumentError,
+    EncryptedDocumentError,
+    PagelessDocumentError,
+    TooLargeDocumentError,
+    UnsupportedFormatError,
+)
+from heng.ingest.formats.format import Format, recognise
+from heng.ingest.formats.text import read_text
+from heng.ingest.source import Source
+from heng.model.edition import DocumentRef
+
+MAX_BYTES = 64 * 2**20
+"""The largest document that is read. A report of a whole city's year has about one megabyte of text."""
+
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_READERS: Mapping[Format, Callable[[DocumentRef, bytes], Source]] = {Format.TEXT: read_text, Format.JSON: read_text}
+
+
+def read_source(name: str, data: bytes) -> Source:
+    """Return a file's content in the neutral form.
+
+    Args:
+        name: File name, as it is shown to people.
+        data: The file's bytes.
+
+    Raises:
+        RefusedDocumentError: Nothing can be read from it.
+    """
+    if len(data) > MAX_BYTES:
+        raise TooLargeDocumentError(name)
+    if not data:
+        raise EmptyDocumentError(name)
+    document = DocumentRef(name=name, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
+    form = recognise(data)
+    if form is Format.PDF:
+        _refuse_pdf(name, data)
+    if form is Format.OLE and _ENCRYPTED in data:
+        raise EncryptedDocumentError(name)
+    reader = _READERS.get(form)
+    if reader is None:
+        raise UnsupportedFormatError(name)
+    return reader(document, data)
+
+
+def _refuse_pdf(name: str, data: bytes) -> None:
+    if b"/Encrypt" in data:
+        raise EncryptedDocumentError(name)
+    if not re.search(rb"/Type\s*/Page\b", data) and re.search(rb"/Count\s+0\b", data):
+        raise PagelessDocumentError(name)
