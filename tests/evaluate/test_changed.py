@@ -61,7 +61,7 @@ def test_the_same_in_chinese() -> None:
     text = told(CORRECTED, CORRECTION, lang="zh-Hant")
 
     assert "實際：16.8，由人更改，不是文件印的。\n" in text
-    assert "chen於2026-05-05 04:30由「19.2」改為「16.8」，理由：原始資料更正。\n" in text
+    assert "chen於115/05/05 04:30由「19.2」改為「16.8」，理由：原始資料更正。\n" in text
     assert "文件印的是「19.2」。〔第12行〕\n" in text
 
 

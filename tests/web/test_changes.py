@@ -205,3 +205,10 @@ def test_history_is_seen_by_readers_too(site, refs):
     page = text(site.reader().get(KPI))
     assert "核對定義" in page
     assert "已確認" in page
+
+
+def test_the_record_names_the_direction_taken_before_and_the_page_who_confirmed(site, refs):
+    client = site.officer()
+    page = text(client.get(send(client, "polarity", refs["polarity"], polarity="lower").headers["Location"]))
+    assert re.search(r"推定 負向（越低越好）\s*→\s*負向（越低越好）", page)
+    assert re.search(r"已確認\s+wang於1\d\d/\d\d/\d\d \d\d:\d\d確認", page)

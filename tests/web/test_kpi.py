@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html as entities
 import re
 from urllib.parse import quote
 
@@ -175,3 +176,17 @@ def test_files_can_be_taken_away(site):
 
 def test_codes_in_addresses_are_quoted(site):
     assert get(site, f"kpi/{quote('A/C', safe='')}/").status_code == 404
+
+
+def words(html: str) -> str:
+    return entities.unescape(re.sub(r"<(script|style)[^>]*>.*?</\1>|<[^>]*>", " ", html, flags=re.DOTALL))
+
+
+@pytest.mark.parametrize("code", ["AC1.2", "HC5.2", "HC5.3"])
+def test_days_are_written_in_one_way(site, code):
+    assert not re.search(r"\d{4}-\d{2}-\d{2}", words(get(site, f"kpi/{code}/").content.decode()))
+
+
+def test_a_direction_is_said_once_with_its_ground(site):
+    page = words(get(site, "kpi/AC1.2/").content.decode())
+    assert re.search(r"方向：\s*負向（越低越好）\s*推定\s*名稱有「濃度」", page)

@@ -159,7 +159,7 @@ def rulebook_step(rulebook: Rulebook) -> Step:
     wording = wordings.RULEBOOK_DEMO if rulebook.demonstration else wordings.RULEBOOK
     if rulebook.adoption is not None:
         adoption = rulebook.adoption
-        facts |= {"body": adoption.body, "session": adoption.session, "day": str(adoption.day or "—")}
+        facts |= {"body": adoption.body, "session": adoption.session, "day": adoption.day or "—"}
         wording = wordings.RULEBOOK_ADOPTED
     return Step(Topic.RULEBOOK, wordings.titled(wording, rulebook.title), facts)
 

@@ -12,7 +12,6 @@ from heng.evaluate.verdict import Step
 from heng.model.edition import Edition
 from heng.model.figures import Actual, Missing, Reading, Target
 from heng.model.finding import Fact
-from heng.model.period import TAIPEI_TIME
 from heng.model.terms import ChangeField, Polarity, Topic
 
 Cell = Target | Actual | Missing | None
@@ -113,7 +112,7 @@ def changed_readings(edition: Edition, printed: Edition) -> dict[str, Reading]:
 def _step(change: PersonsChange, topic: Topic) -> Step:
     facts: dict[str, Fact] = {
         "who": change.who,
-        "when": f"{change.recorded.astimezone(TAIPEI_TIME):%Y-%m-%d %H:%M}",
+        "when": change.recorded,
         "before": _value(change, change.before),
         "after": _value(change, change.after),
         "reason": change.reason.strip().rstrip("。."),

@@ -20,7 +20,7 @@ from heng.model.figures import (
     Target,
 )
 from heng.model.finding import Fact
-from heng.model.period import roc
+from heng.model.period import PartialDate
 from heng.model.source import SourceRef
 from heng.model.terms import ChangeField, NotScoredReason, Topic
 
@@ -127,10 +127,10 @@ def _target(reading: Reading, verdict: Verdict) -> Line:
     return Step(Topic.TARGET, wordings.TARGET_TEXT, facts, target.source)
 
 
-def _asked(reading: Reading, target: Target, verdict: Verdict) -> str:
+def _asked(reading: Reading, target: Target, verdict: Verdict) -> str | PartialDate:
     """Return what a target asks of a number, empty where it asks nothing of one."""
     if isinstance(target.predicate, Deadline):
-        return str(target.predicate.day)
+        return target.predicate.day
     actual = reading.actual if isinstance(reading.actual, Actual) else Actual(text="", value=None)
     demand = demand_of(target, actual, verdict.polarity.polarity)
     return "" if isinstance(demand, NotScoredReason) else shown.demand(demand)
@@ -150,7 +150,7 @@ def _actual(reading: Reading) -> Line:
             facts: dict[str, Fact] = {"value": shown.figure(value), "text": text}
             if as_of is None:
                 return Step(Topic.ACTUAL, wordings.ACTUAL, facts, source)
-            return Step(Topic.ACTUAL, wordings.ACTUAL_AS_OF, {**facts, "day": roc(as_of.last)}, source)
+            return Step(Topic.ACTUAL, wordings.ACTUAL_AS_OF, {**facts, "day": as_of.last}, source)
 
 
 def _definition(indicator: Indicator, reading: Reading) -> tuple[Line, ...]:

@@ -16,7 +16,8 @@ from heng.evaluate.ruling import Ruling, not_scored
 from heng.evaluate.units import convert
 from heng.evaluate.verdict import Step
 from heng.model.figures import Actual, Deadline, NoTarget, Relative, Target
-from heng.model.period import PartialDate, roc
+from heng.model.finding import Fact
+from heng.model.period import PartialDate
 from heng.model.quantity import Quantity
 from heng.model.terms import Answer, NoTargetReason, NotScoredReason, Status, TimeBehaviour, Topic
 
@@ -86,9 +87,9 @@ def _deadline(deadline: Deadline, actual: Actual, known: date | None) -> Ruling:
     if not isinstance(actual.value, PartialDate):
         return not_scored(NotScoredReason.TARGET_NOT_NUMBER)
     due, done = deadline.day.last(), actual.value
-    facts: dict[str, str | int | Answer] = {"target": str(deadline.day), "actual": str(done)}
+    facts: dict[str, Fact] = {"target": deadline.day, "actual": done}
     if known is not None and done.first() > known and done.last() <= due:
-        step = Step(Topic.RESULT, wordings.DEADLINE_AHEAD, {**facts, "day": roc(known)})
+        step = Step(Topic.RESULT, wordings.DEADLINE_AHEAD, {**facts, "day": known})
         return Ruling(status=Status.UNDER_WAY, steps=(step,))
     if done.first() <= due < done.last() or (known is not None and done.first() <= known < done.last() <= due):
         step = Step(Topic.RESULT, wordings.DEADLINE_UNCLEAR, facts)

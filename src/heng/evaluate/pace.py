@@ -14,7 +14,8 @@ from heng.evaluate.rulebook import Judging
 from heng.evaluate.ruling import Ruling, rule
 from heng.evaluate.verdict import Step
 from heng.model.figures import Actual, Reading
-from heng.model.period import Period, roc
+from heng.model.finding import Fact
+from heng.model.period import Period
 from heng.model.quantity import Quantity
 from heng.model.terms import Pace, Status, TimeBehaviour, Topic
 
@@ -107,8 +108,8 @@ def _under_way(demand: Demand, value: Decimal, judging: Judging, why: Step) -> R
 
 def _linear(demand: Demand, value: Decimal, judging: Judging, moment: Moment, share: Fraction) -> Ruling:
     expected = demand.at(share)
-    facts = {
-        "day": roc(moment.last) if moment.last else "",
+    facts: dict[str, Fact] = {
+        "day": moment.last or "",
         "share": shown.percent(Decimal(share.numerator) / share.denominator),
         "demand": shown.demand(expected),
     }

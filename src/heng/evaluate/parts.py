@@ -51,7 +51,7 @@ def _step(part: TargetPart, figure: ActualPart | None, polarity: Polarity | None
     return Step(Topic.RESULT, wordings.PART_COMPARED, {**facts, "answer": answer})
 
 
-def _shown(value: Value) -> str | MissingReason:
+def _shown(value: Value) -> str | PartialDate | MissingReason:
     return value.reason if isinstance(value, Missing) else shown.figure(value)
 
 

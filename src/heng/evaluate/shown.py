@@ -46,9 +46,9 @@ def rounded(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def figure(value: Quantity | PartialDate) -> str:
-    """Return a read value: a number with its unit, or a day in ISO form."""
-    return number(value.value, value.unit) if isinstance(value, Quantity) else str(value)
+def figure(value: Quantity | PartialDate) -> str | PartialDate:
+    """Return a read value: a number with its unit, or the day it is."""
+    return number(value.value, value.unit) if isinstance(value, Quantity) else value
 
 
 def demand(wanted: Demand) -> str:

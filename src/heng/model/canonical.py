@@ -6,7 +6,7 @@ Digests of the record cover these bytes, so they are the same for the same value
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -82,15 +82,21 @@ def _converter() -> Converter:
 
 
 def _write_fact(fact: Any) -> Any:
-    """Write a word of the vocabulary as `{"is": "Status", "text": "met"}`, text and whole numbers as they stand."""
+    """Write a word of the vocabulary as `{"is": "Status", "text": "met"}`, a day so too, text and whole numbers as they
+    stand."""
+    if isinstance(fact, date):
+        return {TAG: "date", "text": fact.isoformat()}
+    if isinstance(fact, PartialDate):
+        return {TAG: "PartialDate", "text": str(fact)}
     return {TAG: type(fact).__name__, "text": fact.value} if isinstance(fact, Word) else fact
 
 
 def _read_fact(data: Any, _: Any) -> Any:
     if not isinstance(data, dict):
         return data
-    kinds = {kind.__name__: kind for kind in VOCABULARY}
-    return kinds[data[TAG]].of(data["text"])
+    days: Mapping[str, Callable[[str], Any]] = {"date": date.fromisoformat, "PartialDate": PartialDate.parse}
+    kinds: Mapping[str, Callable[[str], Any]] = {kind.__name__: kind.of for kind in VOCABULARY}
+    return {**kinds, **days}[data[TAG]](data["text"])
 
 
 def _members(union: Any) -> tuple[type, ...]:

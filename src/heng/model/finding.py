@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from string import Formatter
 
+from heng.model.period import PartialDate, day_label
 from heng.model.source import SourceRef
 from heng.model.terms import Severity, Word
 
-Fact = str | int | Word
+Fact = str | int | Word | date | PartialDate
+"""What a message names. A word and a day appear in the language asked for: `107/04/30`, `2018-04-30` in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +23,15 @@ class Wording:
     en: str
 
     def render(self, lang: str, facts: Mapping[str, Fact]) -> str:
-        """Fill in the facts; words of the vocabulary appear in the language asked for."""
+        """Fill in the facts; words of the vocabulary and days appear in the language asked for."""
         template = self.en if lang.startswith("en") else self.zh
-        shown = {key: value.label(lang) if isinstance(value, Word) else value for key, value in facts.items()}
-        return Formatter().vformat(template, (), shown)
+        return Formatter().vformat(template, (), {key: _shown(value, lang) for key, value in facts.items()})
+
+
+def _shown(fact: Fact, lang: str) -> str | int:
+    if isinstance(fact, date):
+        return day_label(fact, lang)
+    return fact.label(lang) if isinstance(fact, Word | PartialDate) else fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

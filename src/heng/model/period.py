@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 ROC_OFFSET = 1911
 TAIPEI_TIME = timezone(timedelta(hours=8), "Asia/Taipei")
@@ -43,6 +43,15 @@ class PartialDate:
         if self.day:
             parts.append(f"{self.day:02d}")
         return "-".join(parts)
+
+    def label(self, lang: str) -> str:
+        """Return it for people: `110年3月`, `110/03/05`; ISO 8601 for English."""
+        if lang.startswith("en"):
+            return str(self)
+        if self.day:
+            return roc(self.first())
+        year = self.year - ROC_OFFSET
+        return f"{year}年{self.month}月" if self.month else f"{year}年"
 
     def first(self) -> date:
         """Return the first day it can mean."""
@@ -142,3 +151,11 @@ def _english(slug: str, period: Period) -> str:
 def roc(day: date) -> str:
     """Return a day in 民國 form: `107/04/30`."""
     return f"{day.year - ROC_OFFSET}/{day:%m/%d}"
+
+
+def day_label(day: date, lang: str) -> str:
+    """Return a day for people: `107/04/30`, `2018-04-30` for English; a moment to the minute, in the time of Taipei."""
+    if isinstance(day, datetime):
+        here = day.astimezone(TAIPEI_TIME)
+        return f"{day_label(here.date(), lang)} {here:%H:%M}"
+    return day.isoformat() if lang.startswith("en") else roc(day)

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
 from typing import Any
 
 from heng.model import canonical
 from heng.model.finding import Fact, Finding, Wording
+from heng.model.period import PartialDate
 from heng.model.source import SourceRef
 from heng.model.terms import VOCABULARY, Severity, Word
 from heng.store.pieces import ORDER, Piece
 
 KIND = "finding"
 _WORDS: dict[str, type[Word]] = {words.__name__: words for words in VOCABULARY}
+_DAYS: dict[str, Callable[[str], Fact]] = {
+    "date": date.fromisoformat,
+    "datetime": datetime.fromisoformat,
+    "PartialDate": PartialDate.parse,
+}
 
 
 def take_apart(findings: Iterable[Finding]) -> Iterator[Piece]:
@@ -65,7 +72,9 @@ def from_data(data: dict[str, Any]) -> Finding:
 
 
 def _fact_to_data(fact: Fact) -> Any:
-    """A word of the vocabulary is kept as a word: people see it in their language."""
+    """A word of the vocabulary is kept as a word, a day as a day: people see both in their language."""
+    if isinstance(fact, date | PartialDate):
+        return {canonical.TAG: type(fact).__name__, "key": str(fact)}
     return {canonical.TAG: type(fact).__name__, "key": fact.value} if isinstance(fact, Word) else fact
 
 
@@ -73,4 +82,7 @@ def _fact_from_data(data: Any) -> Fact:
     if not isinstance(data, dict):
         fact: Fact = data
         return fact
-    return next(word for word in _WORDS[data[canonical.TAG]] if word.value == data["key"])
+    kind, key = data[canonical.TAG], data["key"]
+    if kind in _DAYS:
+        return _DAYS[kind](key)
+    return next(word for word in _WORDS[kind] if word.value == key)

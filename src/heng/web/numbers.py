@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from zoneinfo import ZoneInfo
 
-from heng.model.period import ROC_OFFSET, PartialDate, Period, roc
+from heng.model.period import PartialDate, Period, day_label
 from heng.model.quantity import Quantity
-from heng.web.language import ENGLISH, current
+from heng.web.language import current
 
 MINUS = "−"
-TAIPEI_TIME = ZoneInfo("Asia/Taipei")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _SPACE_BESIDE_WIDE = re.compile(rf"(?<=[{_WIDE}]) (?=\S)|(?<=\S) (?=[{_WIDE}])")
 
@@ -47,24 +45,18 @@ def share(part: int, whole: int) -> int:
 
 
 def day(value: date) -> str:
-    """Return a day: `107/04/30`, or `2018-04-30` in English."""
-    return value.isoformat() if current() == ENGLISH else roc(value)
+    """Return a day: `107/04/30`, or `2018-04-30` in English; of a moment, to the minute in the time of Taipei."""
+    return day_label(value, current())
 
 
 def partial_day(value: PartialDate) -> str:
     """Return a day as exact as it is printed."""
-    if current() == ENGLISH:
-        return str(value)
-    year = value.year - ROC_OFFSET
-    if not value.month:
-        return f"{year}年"
-    return f"{year}/{value.month:02d}/{value.day:02d}" if value.day else f"{year}年{value.month}月"
+    return value.label(current())
 
 
 def moment(value: datetime) -> str:
     """Return a moment in the time of Taipei, to the minute."""
-    here = value.astimezone(TAIPEI_TIME)
-    return f"{day(here.date())} {here:%H:%M}"
+    return day_label(value, current())
 
 
 def span(value: Period) -> str:

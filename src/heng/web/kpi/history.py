@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from heng.evaluate.polarity import judge
 from heng.model.card import Indicator
 from heng.model.terms import ChangeField, Polarity
 from heng.web import numbers
@@ -46,8 +47,17 @@ def history(index: CardIndex, indicators: Iterable[Indicator]) -> tuple[Entry, .
     """Return the record of some indicators, the latest first."""
     subjects = _subjects(index, list(indicators))
     changes = [one for one in index.card.changes if one.ref in subjects]
-    entries = [_change(one, subjects[one.ref], changes) for one in changes]
+    entries = [_change(index, one, subjects[one.ref], changes) for one in changes]
     return (*sorted(entries, key=lambda one: one.number, reverse=True), *_printed(index, subjects))
+
+
+def confirmed_by(index: CardIndex, ref: str, field: ChangeField) -> str:
+    """Return who confirmed a statement about an indicator, and when; empty where nobody did."""
+    last = next((one for one in reversed(index.card.changes) if (one.ref, one.field) == (ref, field)), None)
+    if last is None or not last.after:
+        return ""
+    when = numbers.moment(last.recorded)
+    return pick(f"{last.who}於{when}確認", f"Confirmed by {last.who} on {when}")
 
 
 def shown(field: ChangeField, value: str) -> str:
@@ -71,7 +81,7 @@ def _subjects(index: CardIndex, indicators: list[Indicator]) -> dict[str, str]:
     return subjects
 
 
-def _change(change: Change, subject: str, changes: list[Change]) -> Entry:
+def _change(index: CardIndex, change: Change, subject: str, changes: list[Change]) -> Entry:
     same = [one.number for one in changes if (one.ref, one.field) == (change.ref, change.field)]
     return Entry(
         recorded=change.recorded,
@@ -79,7 +89,7 @@ def _change(change: Change, subject: str, changes: list[Change]) -> Entry:
         who=change.who,
         what=change.field.label(current()),
         subject=subject,
-        before=shown(change.field, change.before),
+        before=_unconfirmed(index, change) or shown(change.field, change.before),
         after=shown(change.field, change.after),
         reason=change.reason,
         valid=numbers.day(change.valid),
@@ -87,6 +97,18 @@ def _change(change: Change, subject: str, changes: list[Change]) -> Entry:
         can_undo=change.number == max(same) and change.undoes is None,
         undoes=change.undoes is not None,
     )
+
+
+def _unconfirmed(index: CardIndex, change: Change) -> str:
+    """Return the direction that was taken as long as nobody had confirmed one; empty for any other change."""
+    indicator = index.indicators.get(change.ref)
+    if change.field is not ChangeField.POLARITY or change.before or indicator is None:
+        return ""
+    judging, readings = index.card.rulebook.judging, index.readings.get(change.ref, ())
+    target = readings[0].target if readings else None
+    taken = judge(indicator, target, default=judging.default_polarity if judging else None)
+    word = taken.polarity.label(current()) if taken.polarity else pick("方向不明", "direction unknown")
+    return f"{taken.ground.label(current())} {word}"
 
 
 def _printed(index: CardIndex, subjects: dict[str, str]) -> list[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,11 +11,11 @@ from heng.evaluate.verdict import Verdict
 from heng.model.card import ActionPlan, Indicator, Objective, Theme
 from heng.model.figures import Reading
 from heng.model.finding import Finding
-from heng.model.terms import AgencyRole, Ground, Topic
+from heng.model.terms import AgencyRole, ChangeField, Ground, Topic, Word
 from heng.web import links, numbers
 from heng.web.index import CardIndex
 from heng.web.kpi.editing import Editor, Sent, error_links, polarity_editor, reading_editors
-from heng.web.kpi.history import Entry, history
+from heng.web.kpi.history import Entry, confirmed_by, history
 from heng.web.kpi.source import Excerpt, excerpt
 from heng.web.language import current, listed, say
 from heng.web.rows import FigureRow, figure_row, is_inferred, line_of, source_url
@@ -22,6 +23,7 @@ from heng.web.rows import FigureRow, figure_row, is_inferred, line_of, source_ur
 NOT_TOLD = {Topic.DEFINITION, Topic.SOURCE}
 """Lines of a derivation that stand elsewhere on the page."""
 
+_INFERRED = re.compile(r"^(?:，推定：|：| \(inferred\):? |: )")
 
 DENSE = 4
 """Figures of one page beyond which each is a line instead of a block."""
@@ -145,7 +147,7 @@ def _component(index: CardIndex, indicator: Indicator, number: int, sent: Sent |
             _figure(index, indicator, reading, number * 100 + position, sent)
             for position, reading in enumerate(readings, 1)
         ),
-        polarity=_polarity(verdict),
+        polarity=_polarity(index, indicator, verdict),
         behaviour=_behaviour(verdict),
         polarity_editor=polarity_editor(index, indicator, polarity, number, sent),
         formula_source=source_url(indicator.formula_source),
@@ -190,14 +192,15 @@ def _untitled(text: str, topic: str) -> str:
     return text
 
 
-def _polarity(verdict: Verdict | None) -> Ruling:
+def _polarity(index: CardIndex, indicator: Indicator, verdict: Verdict | None) -> Ruling:
     judged = verdict.polarity if verdict else None
     if judged is None:
         return Ruling(word="—", ground="", reason="", inferred=False)
     return Ruling(
         word=judged.polarity.label(current()) if judged.polarity else "—",
         ground=judged.ground.label(current()),
-        reason=say(judged.reason, judged.facts),
+        reason=confirmed_by(index, indicator.ref, ChangeField.POLARITY)
+        or _grounds_only(say(judged.reason, judged.facts), judged.polarity),
         inferred=judged.ground is Ground.INFERRED,
         asks=is_inferred(verdict),
     )
@@ -210,9 +213,16 @@ def _behaviour(verdict: Verdict | None) -> Ruling:
     return Ruling(
         word=judged.behaviour.label(current()) if judged.behaviour else "—",
         ground=judged.ground.label(current()),
-        reason=say(judged.reason, judged.facts),
+        reason=_grounds_only(say(judged.reason, judged.facts), judged.behaviour),
         inferred=judged.ground is Ground.INFERRED,
     )
+
+
+def _grounds_only(reason: str, word: Word | None) -> str:
+    """Drop the word and the ground with which a reason begins: both stand before it already."""
+    rest = reason.removeprefix(word.label(current())) if word else reason
+    rest = _INFERRED.sub("", rest)
+    return rest[:1].upper() + rest[1:]
 
 
 def _agencies(index: CardIndex, indicators: Sequence[Indicator]) -> tuple[tuple[str, str], ...]:

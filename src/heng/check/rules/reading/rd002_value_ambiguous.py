@@ -31,9 +31,12 @@ Rule of reading: never guess silently; both readings are shown.
 
 from __future__ import annotations
 
+import re
+
 from heng.check.rule import Hit, reading_rule
 from heng.check.text import elided
-from heng.model.finding import Finding, Wording
+from heng.model.finding import Fact, Finding, Wording
+from heng.model.period import PartialDate
 from heng.model.source import SourceRef
 from heng.model.terms import Severity
 
@@ -52,6 +55,8 @@ RULE = reading_rule(
     ),
 )
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
 
 def finding(
     subject: str, source: SourceRef, *, text: str, taken: str, other: str, refs: tuple[str, ...] = ()
@@ -64,5 +69,7 @@ def finding(
     return RULE.finding(Hit(subject=subject, facts=facts, source=source, refs=refs))
 
 
-def _sides(reading: str) -> str:
+def _sides(reading: str) -> Fact:
+    if _DAY.fullmatch(reading):
+        return PartialDate.parse(reading)
     return "｜".join(map(elided, reading.split("｜")))
