@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from heng.ingest.council.action_cell import ActionCells
-from heng.ingest.council.cells import Paragraph, Piece
-from heng.ingest.council.codes import CodeGrammar
-from heng.ingest.council.formula_cell import read_formula
-from heng.ingest.council.indicator_cell import read_indicator
-from heng.ingest.council.owners import AgencySense, responsibilities
 from heng.ingest.lines import Line
+from heng.ingest.scorecard.action_cell import ActionCells
+from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.scorecard.formula_cell import read_formula
+from heng.ingest.scorecard.indicator_cell import read_indicator
+from heng.ingest.scorecard.owners import AgencySense, responsibilities
+from heng.ingest.scorecard.paragraphs import Paragraph, Piece
 from heng.ingest.source import Citation
 from heng.model.agency import AgencyRegister
 from heng.model.profile import TAIPEI

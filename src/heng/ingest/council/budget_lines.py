@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from heng.ingest.council.budget_table import BudgetRow, BudgetTable
-from heng.ingest.council.owners import AgencySense
 from heng.ingest.council.preface import read_span
 from heng.ingest.lines import Line
+from heng.ingest.scorecard.owners import AgencySense
 from heng.ingest.source import Citation
 from heng.model.budget import Amount, Budget, BudgetLine, Note
 from heng.model.figures import Missing

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from heng.ingest.council.cells import Column
 from heng.ingest.council.joins import Joins
-from heng.ingest.council.owners import AgencySense
 from heng.ingest.council.state import Move, State, advance, new_row
 from heng.ingest.council.traits import Trait, is_complete
 from heng.ingest.council.widths import Widths
 from heng.ingest.lines import Habits
+from heng.ingest.scorecard.owners import AgencySense
 
 INDICATOR, ACTION, FORMULA, OWNER, VALUE = Column
 _TEXT = (INDICATOR, ACTION, FORMULA)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from heng.ingest.council.codes import CodeGrammar
 from heng.ingest.council.furniture import Furniture
 from heng.ingest.council.outline import ThemePart
 from heng.ingest.council.strategy_map import Entry, StrategyMap, head_length, read_map
 from heng.ingest.coverage import FIELD, Ledger, Noise
 from heng.ingest.lines import Habits, Line
+from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.source import Citation
 from heng.ingest.text import squeeze
 from heng.model import card

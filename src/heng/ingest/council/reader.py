@@ -8,12 +8,10 @@ from dataclasses import dataclass, field
 from heng.check.rules.reading import rd001_document_truncated, rd003_row_unplaced
 from heng.ingest.council.budget_lines import make_budget
 from heng.ingest.council.budget_table import read_budget
-from heng.ingest.council.codes import CodeGrammar
 from heng.ingest.council.furniture import Furniture
 from heng.ingest.council.joins import Joins
 from heng.ingest.council.maps import MapReader
 from heng.ingest.council.outline import Outline, ThemePart, cut
-from heng.ingest.council.owners import AgencySense
 from heng.ingest.council.preface import Preface, read_preface
 from heng.ingest.council.row_reader import RowContext, RowsRead, read_rows
 from heng.ingest.council.scorecard import ObjectiveTable, Scorecard, find_tables
@@ -25,6 +23,8 @@ from heng.ingest.council.truncation import is_cut
 from heng.ingest.coverage import FIELD, Ledger, Noise
 from heng.ingest.lines import Habits, Line, habits
 from heng.ingest.result import ReadResult
+from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.scorecard.owners import AgencySense
 from heng.ingest.source import Source
 from heng.model.agency import AgencyRegister
 from heng.model.approval import Approval, Session

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from heng.check.rules.reading import rd002_value_ambiguous
-from heng.ingest.council.action_cell import ActionCells
-from heng.ingest.council.cells import OwnerGroup, RowText, paragraphs
-from heng.ingest.council.codes import CodeGrammar
-from heng.ingest.council.formula_cell import FormulaCell, read_formula
-from heng.ingest.council.indicator_cell import IndicatorCell, read_indicator
-from heng.ingest.council.owners import AgencySense, responsibilities
+from heng.ingest.council.cells import OwnerGroup, RowText
 from heng.ingest.council.scorecard import ObjectiveTable
 from heng.ingest.council.values_cell import cited, read_values
 from heng.ingest.lines import Habits
+from heng.ingest.scorecard.action_cell import ActionCells
+from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.scorecard.formula_cell import FormulaCell, read_formula
+from heng.ingest.scorecard.indicator_cell import IndicatorCell, read_indicator
+from heng.ingest.scorecard.owners import AgencySense, responsibilities
+from heng.ingest.scorecard.paragraphs import paragraphs
 from heng.ingest.source import Citation
 from heng.model.agency import Responsibility
 from heng.model.card import ActionPlan, Indicator, Objective

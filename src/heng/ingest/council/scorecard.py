@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from heng.ingest.council.codes import CodeGrammar
 from heng.ingest.council.furniture import PageLine
 from heng.ingest.coverage import Ledger, Noise
 from heng.ingest.lines import Line
+from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.text import squeeze
 
 _FIRST_COLUMN = "關鍵績效指標"

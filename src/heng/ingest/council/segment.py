@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from heng.ingest.council.cells import Column, OwnerGroup, Piece, RowText
+from heng.ingest.council.cells import Column, OwnerGroup, RowText
 from heng.ingest.council.costs import Costs
 from heng.ingest.council.state import Move, State
 from heng.ingest.council.traits import Trait
 from heng.ingest.lines import Line
+from heng.ingest.scorecard.paragraphs import Piece
 
 _BEAM = 12
 _WORST = 8.0

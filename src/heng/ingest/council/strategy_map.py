@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from heng.ingest.council.codes import CodeGrammar
 from heng.ingest.lines import Habits, Line
+from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.text import glue, squeeze
 from heng.model.profile import Profile
 

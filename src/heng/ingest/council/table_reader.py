@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from heng.ingest.council.cells import Column
-from heng.ingest.council.codes import CodeGrammar
 from heng.ingest.council.costs import Costs
 from heng.ingest.council.joins import Joins
-from heng.ingest.council.owners import AgencySense
 from heng.ingest.council.scorecard import ObjectiveTable
 from heng.ingest.council.segment import Segmented, segment
 from heng.ingest.council.state import Move
 from heng.ingest.council.traits import Trait, traits
 from heng.ingest.council.widths import first_guess, learn
 from heng.ingest.lines import Habits
+from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.scorecard.owners import AgencySense
 
 _PASSES = 2
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from heng.ingest.council.codes import CodeGrammar, PrintedCode
 from heng.ingest.council.furniture import PageLine
-from heng.ingest.council.owners import AgencySense
 from heng.ingest.lines import Line
+from heng.ingest.scorecard.codes import CodeGrammar, PrintedCode
+from heng.ingest.scorecard.owners import AgencySense
 from heng.ingest.text import first_token, is_ideograph, width
 
 _LIST = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）、．]|\d{1,2}\.(?!\d)|\d{1,2}\.(?=\d{2,3}\s*年)")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from heng.ingest.council.cells import OwnerGroup, Piece
+from heng.ingest.council.cells import OwnerGroup
 from heng.ingest.lines import Habits
+from heng.ingest.scorecard.paragraphs import Piece
 from heng.model.figures import Actual, Band, Deadline, Missing, NoTarget, Parts, Relative, Target, Threshold
 from heng.model.notation import PairReading, Parsed, parse_actual, parse_target, split_pair
 from heng.model.period import PartialDate, Period

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from heng.ingest.council.cells import Paragraph, joined, line_numbers
-from heng.ingest.council.codes import CodeGrammar
-from heng.ingest.council.formula_cell import NEGATIVE
+from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.scorecard.formula_cell import NEGATIVE
+from heng.ingest.scorecard.paragraphs import Paragraph, joined, line_numbers
 
 _STANDARD = re.compile(r"\s*[(（]\s*(?P<name>WCCD|ISO\s?\d{4,5})\s*[)）]")
 _CITY_INDICATOR = re.compile(r"\s*[(（]\s*府級\s*(?:KPI|指標)?\s*[-－:：]?\s*(?P<code>[^)）]*?)\s*[)）]")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from heng.ingest.council.cells import Paragraph, line_numbers
-from heng.ingest.council.codes import CodeGrammar
-from heng.ingest.council.owners import AgencySense, responsibilities
+from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.scorecard.owners import AgencySense, responsibilities
+from heng.ingest.scorecard.paragraphs import Paragraph, line_numbers
 from heng.ingest.text import join_lines
 from heng.model.agency import Responsibility
 from heng.model.card import ActionStep

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from heng.ingest.council.cells import Paragraph, line_numbers
+from heng.ingest.scorecard.paragraphs import Paragraph, line_numbers
 from heng.ingest.text import is_ideograph, join_lines
 
 NEGATIVE = re.compile(r"[、，,；;\s]*(?:[(（]\s*負向(?:指標)?\s*[)）]|負向指標)")

@@ -1,0 +1,1 @@
+"""What the kinds of document share that print a scorecard: codes, cells, columns, names of agencies."""
