@@ -6,18 +6,14 @@ has come since, the change is refused and both are shown. None leaves that unche
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from django.db import transaction
 
 from heng.model import canonical
-from heng.model.figures import Actual, Missing, NoTarget, Reading, Target
-from heng.model.notation import Parsed, RemarkKind, parse_actual, parse_target, print_actual, print_target
-from heng.model.terms import ChangeField, MissingReason, NoTargetReason, Polarity
+from heng.model.figures import Actual, Missing, Reading
+from heng.model.terms import ChangeField, Polarity
 from heng.store import models, read
 from heng.store.append import lock
 from heng.store.clock import today
@@ -34,6 +30,7 @@ from heng.workflow.change_refusals import (
     UnreadableTextError,
 )
 from heng.workflow.changing import Proposal, demand_reason, write
+from heng.workflow.entered import read_actual, read_target
 from heng.workflow.locate import locate
 from heng.workflow.opened import CardAddress, Change
 
@@ -51,7 +48,7 @@ def set_target(
     demand_reason(who, reason)
     with transaction.atomic():
         place = _Place.find(address, reading_ref)
-        target = _one(text, parse_target(text, unit=place.unit, period=place.reading.period), _is_target)
+        target = read_target(text, place.unit, place.reading)
         proposal = Proposal(
             card_year=place.card_year,
             row=place.head.edition,
@@ -76,8 +73,7 @@ def correct_actual(
     demand_reason(who, reason)
     with transaction.atomic():
         place = _Place.find(address, reading_ref)
-        parsed = parse_actual(text, unit=place.unit, period=place.reading.period, target=place.reading.target)
-        actual = _one(text, parsed, _is_actual)
+        actual = read_actual(text, place.unit, place.reading)
         proposal = Proposal(
             card_year=place.card_year,
             row=place.head.edition,
@@ -144,9 +140,6 @@ def undo(number: int, *, who: str, reason: str) -> Change:
         return write(proposal, act=Act.UNDO, who=who, reason=reason, seen=number, undoes=entry.digest)
 
 
-BRACKETED = re.compile(r"[(（\[［【〔][^)）\]］】〕]*[)）\]］】〕]")
-
-
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A reading and its indicator, as the document prints them."""
@@ -179,35 +172,3 @@ def _change(number: int) -> models.Entry:
     if entry is None:
         raise UnknownSubjectError(str(number))
     return entry
-
-
-T = TypeVar("T", Target, Actual | Missing)
-
-
-def _one(text: str, parsed: Parsed[T], is_value: Callable[[T], bool]) -> T:
-    """Return the only reading of a text; raises UnreadableTextError, AmbiguousTextError."""
-    if not is_value(parsed.value) or parsed.remark(RemarkKind.UNKNOWN_WORDS) or _left_over(text, parsed.value):
-        raise UnreadableTextError(text)
-    if not parsed.certain:
-        readings: list[Target | Actual | Missing] = [parsed.value, *parsed.alternatives]
-        raise AmbiguousTextError(text, tuple(dict.fromkeys(_printed(each) for each in readings)))
-    return parsed.value
-
-
-def _printed(value: Target | Actual | Missing) -> str:
-    return print_target(value) if isinstance(value, Target) else print_actual(value)
-
-
-def _left_over(text: str, value: Target | Actual | Missing) -> bool:
-    """Tell whether digits outside brackets were left as a remark: a typist's slip (`57..5`), not a printed note."""
-    note = "" if isinstance(value, Missing) else value.note
-    return any(char.isdigit() for char in note) and note in BRACKETED.sub("", text)
-
-
-def _is_target(target: Target) -> bool:
-    predicate = target.predicate
-    return not isinstance(predicate, NoTarget) or predicate.reason is NoTargetReason.NOT_APPLICABLE
-
-
-def _is_actual(actual: Actual | Missing) -> bool:
-    return not isinstance(actual, Missing) or actual.reason is not MissingReason.NOT_GIVEN
