@@ -1,9 +1,4 @@
-"""What speaks against reading the next line of a table in one column or another.
-
-Costs are in nats, roughly: 0 is what the layout leads one to expect, 2 unusual, 6 hardly ever. They say nothing of
-any particular document; column widths are learned from each (`widths`), and traces that a text does not carry
-(`Habits`) cost nothing.
-"""
+"""What speaks against the steps of a reading: a cell going on, the next one beginning, a page break, a row's end."""
 
 from __future__ import annotations
 
@@ -11,45 +6,43 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from heng.ingest.council.cells import Column
-from heng.ingest.council.joins import Joins
-from heng.ingest.council.state import Move, State, advance, new_row
+from heng.ingest.council.line_costs import ACTION, DANGLING, FORMULA, INDICATOR, OWNER, VALUE, LineCosts, Weighed
+from heng.ingest.council.state import NOWHERE, Move, Reading, advance, loose, new_row, skipped
 from heng.ingest.council.traits import Trait, is_complete
-from heng.ingest.council.widths import Widths
-from heng.ingest.lines import Habits
-from heng.ingest.scorecard.owners import AgencySense
 
-INDICATOR, ACTION, FORMULA, OWNER, VALUE = Column
-_TEXT = (INDICATOR, ACTION, FORMULA)
-
-# A row that ends without one of its columns; a step that passes one by.
+# A row that ends without one of its columns; a step that passes one by. By the set of columns that the row has.
 _LACKING = ((ACTION, 1.0), (FORMULA, 1.0), (OWNER, 4.0), (VALUE, 6.0))
 _PASSED_BY = ((ACTION, 2.0), (FORMULA, 2.0), (OWNER, 4.0))
-_UNRESUMED = 4.0
+_SETS = range(1 << 5)
+_LACKS = tuple(sum(price for column, price in _LACKING if not has & 1 << column) for has in _SETS)
+_PASSES = tuple(
+    tuple(sum(price for column, price in _PASSED_BY if column < to and not has & 1 << column) for has in _SETS)
+    for to in range(5)
+)
+_COUNT = tuple(columns.bit_count() for columns in _SETS)
+_UNRESUMED, _OVERTAKEN = 4.0, 3.0
 # A cell that is left in the middle of a paragraph, by column: only a page break does that.
 _BROKEN_OFF = (2.5, 2.5, 2.5, 1.0, 2.0)
-_OVERTAKEN = 3.0
 # Page breaks: where one shows, where none does, and where one shows but the cells go on as if there were none.
 _BREAK_SEEN, _BREAK_UNSEEN, _BREAK_IGNORED, _BREAK_INSIDE = 0.5, 7.0, 2.0, 1.5
 _BREAK_STRIPPED, _STRAYING = 3.5, 2.5
-_NEW_PARAGRAPH, _NEW_LINE_OF_NAME, _RESUMED_ANEW = 0.8, 0.6, 1.0
-_MARKED_PARAGRAPH = 0.3
-_LEAD_MISSING, _LEAD_ODD, _LEAD_OF_PAGE = 2.5, 4.0, 0.7
-_CODE_LOOSE, _CODE_OF_OTHER, _CODE_MISSING, _CODE_INSIDE = 4.0, 2.0, 3.0, 4.0
-_CODE_MISPLACED, _CODE_IN_VALUE = 6.0, (7.0, 2.0)
-_DANGLING, _BRACKET_OPEN, _SENTENCE_ENDED = 1.8, 1.0, 0.7
-_UNIT_MISPLACED, _UNIT_EXPECTED, _UNIT_FIRST = 5.0, -2.0, 1.5
-_ARITHMETIC, _ECHOED = 0.5, -1.2
-_ECHO = 4
-_NOT_NARROW, _DIGIT_IN_NAME, _NAME_KNOWN, _NAME_UNKNOWN = 4.0, 4.0, -1.0, 1.5
-_NAME_MISPLACED, _FIGURES_MISPLACED, _PROSE_AS_VALUE, _LIST_ODD = 2.5, 1.5, 1.5, 2.0
+_CODE_LOOSE, _CODE_OF_OTHER = 4.0, 2.0
+_BRACKET_OPEN, _SENTENCE_ENDED = 1.0, 0.7
+_NAME_KNOWN, _NAME_UNKNOWN = -1.0, 1.5
 _AGAIN, _PAGE_NUMBER, _BEFORE_ROWS = 1.0, 1.5, 6.0
+# What a step into another column may save: the rest of a word that a page break cut, an echo of the name.
+_MOST_SAVED = 2.5
 
 
-class _Step(NamedTuple):
+class Step(NamedTuple):
+    """A way to go on: the cost of the whole reading with it, and what it does."""
+
     cost: float
+    path: Reading
+    column: int
     move: Move
-    strays: bool
+    opens: bool = True
+    strays: bool = False
 
 
 @dataclass(slots=True)
@@ -57,244 +50,146 @@ class Costs:
     """Weighs the steps of a reading for one table."""
 
     objective: str
-    habits: Habits
-    widths: Widths
-    sense: AgencySense
-    joins: Joins
+    lines: LineCosts
 
-    def of_line(self, line: Trait) -> tuple[float, ...]:
-        """Return what speaks against a line in each column, whatever stands before it."""
-        return tuple(self._line_cost(column, line) for column in Column)
-
-    def steps(
-        self, state: State, line: Trait, in_column: tuple[float, ...], limit: float
-    ) -> Iterator[tuple[float, State]]:
-        """Yield the ways to read a line after a state that cost no more than a limit, with their cost.
-
-        `in_column` is what `of_line` gave for the line.
-        """
+    def steps(self, path: Reading, weighed: Weighed, limit: float) -> Iterator[Step]:
+        """Yield the ways to go on with a run; those that surely cost more than a limit may be left out."""
+        line = weighed.run.first
         if line.maybe_number:
-            yield _PAGE_NUMBER, state._replace(move=Move.SKIP)
-        if state.column is None:
-            yield _BEFORE_ROWS, state._replace(move=Move.LOOSE)
+            yield Step(path.cost + _PAGE_NUMBER, path, path.column, Move.SKIP)
+        if path.column == NOWHERE:
+            yield Step(path.cost + _BEFORE_ROWS, path, NOWHERE, Move.LOOSE)
         if line.indicator is not None:
-            yield self._row_cost(state, line), new_row(line, unfinished=self._is_unfinished(INDICATOR, line))
-        if state.column is None:
+            yield Step(path.cost + self._row_cost(path, weighed), path, INDICATOR, Move.ROW)
+        if path.column == NOWHERE:
             return
-        leave = self._leave_cost(state)
-        for column, cost in zip(Column, in_column, strict=True):
-            step = self._stay(state, line) if column == state.column else self._move(state, line, column)
-            total = cost + step.cost + (0.0 if step.move is Move.STAY else leave)
-            if total <= limit:
-                yield total, self._after(state, line, column, step)
+        yield self._stay(path, weighed)
+        yield from self._moves(path, weighed, limit)
 
-    def _stay(self, state: State, line: Trait) -> _Step:
-        strays = self._strays(state, line)
-        return _Step(self._stay_cost(state, line) + (_STRAYING if strays else 0.0), Move.STAY, strays)
+    def take(self, step: Step, weighed: Weighed) -> Reading:
+        """Return the reading that a step makes."""
+        run, column = weighed.run, step.column
+        if step.move is Move.SKIP:
+            return skipped(step.path, run, step.cost)
+        if step.move is Move.LOOSE:
+            return loose(step.path, run, step.cost)
+        unfinished = self.lines.habits.trails and column != VALUE and not run.last.trail
+        if step.move is Move.ROW:
+            return new_row(step.path, run, step.cost, unfinished=unfinished)
+        return advance(
+            step.path, run, step.cost, column, step.move, opens=step.opens, unfinished=unfinished, strays=step.strays
+        )
 
-    def _move(self, state: State, line: Trait, column: Column) -> _Step:
-        move = _move_to(state, line, column)
-        return _Step(self._move_cost(state, line, column, move), move, strays=False)
-
-    def _after(self, state: State, line: Trait, column: Column, step: _Step) -> State:
-        opens = self._opens(column, state, line) if step.move is Move.STAY else not state.is_open(column)
-        unfinished = self._is_unfinished(column, line)
-        after = advance(state, line, column, step.move, opens=opens, unfinished=unfinished)
-        return after._replace(strayed=True) if step.strays else after
-
-    def end(self, state: State) -> float:
-        """Return the cost of a row (or a table) ending after a state."""
-        if state.column is None:
+    def end(self, path: Reading) -> float:
+        """Return the cost of a row (or a table) ending after a reading."""
+        if path.column == NOWHERE:
             return 0.0
-        cost = self._leave_cost(state) + _UNRESUMED * (state.open & ~(1 << VALUE)).bit_count()
-        return cost + sum(price for column, price in _LACKING if not state.has(column))
+        return self._leave(path) + _UNRESUMED * _COUNT[path.open & ~(1 << VALUE)] + _LACKS[path.started]
 
-    def _is_unfinished(self, column: Column, line: Trait) -> bool:
-        return self.habits.trails and column != VALUE and not line.trail
-
-    def _opens(self, column: Column, state: State, line: Trait) -> bool:
-        """Tell whether a line that stays in its cell begins a paragraph there."""
-        assert state.last is not None
-        if self.habits.trails:
-            return state.last.trail
-        if column == ACTION and line.action is not None:
-            return True
-        return line.listed or line.unit or self.widths.ended(column, state.last, line)
-
-    def _strays(self, state: State, line: Trait) -> bool:
-        """Tell whether a line follows a complete target and actual in their cell as no value does, a first time."""
-        if state.column != VALUE or state.strayed or not (line.prose or line.maybe_number):
-            return False
-        assert state.last is not None
-        return (state.last.trail or not self.habits.trails) and is_complete(state.values)
-
-    # --- steps
-
-    def _row_cost(self, state: State, line: Trait) -> float:
+    def _row_cost(self, path: Reading, weighed: Weighed) -> float:
+        line = weighed.run.first
         code = line.indicator
         assert code is not None
-        cost = (
-            self.end(state) + self._lead_cost(line, expected=False, top=True) + self.widths.over_cost(INDICATOR, line)
-        )
+        cost = self.end(path) + weighed.lead_on_top + self.lines.widths.over_cost(INDICATOR, line)
         cost += 0.0 if code.strict else _CODE_LOOSE
         return cost + (0.0 if code.code.startswith(self.objective + ".") else _CODE_OF_OTHER)
 
-    def _stay_cost(self, state: State, line: Trait) -> float:
-        column = state.column
-        assert column is not None
-        cost = 0.0
-        if state.is_page_turned(line):
-            cost += _BREAK_SEEN if state.is_open(column) else _BREAK_INSIDE
-        if not self._opens(column, state, line):
-            return cost + self._wrap_cost(state, line)
-        cost += self._paragraph_cost(state, line)
-        return cost + (self._name_cost(state) if column == OWNER else 0.0)
+    # --- in the same column
 
-    def _wrap_cost(self, state: State, line: Trait) -> float:
-        column, last = state.column, state.last
-        assert column is not None
+    def _stay(self, path: Reading, weighed: Weighed) -> Step:
+        column, last, line = path.column, path.last, weighed.run.first
         assert last is not None
-        cost = self._lead_cost(line, expected=False)
-        if column <= FORMULA:
-            cost += self.widths.slack_cost(column, last, line) + self.joins.cost(last.text, line.text)
-        if column == ACTION and self.habits.trails and line.action is not None and line.action.strict:
-            cost += _CODE_INSIDE
-        return cost
+        if path.move is Move.SKIP:
+            cost, opens = self.lines.stay(column, last, weighed)
+        else:
+            known = weighed.stays.get(column)
+            if known is None:
+                known = weighed.stays[column] = self.lines.stay(column, last, weighed)
+            cost, opens = known
+        if path.is_page_turned(line):
+            cost += _BREAK_SEEN if path.open & 1 << column else _BREAK_INSIDE
+        strays = False
+        if column == OWNER and opens:
+            cost += self._name_cost(path)
+        elif column == VALUE:
+            strays = self._strays(path, line)
+            cost += _STRAYING if strays else 0.0
+        return Step(path.cost + cost + weighed.in_column[column], path, column, Move.STAY, opens, strays)
 
-    def _paragraph_cost(self, state: State, line: Trait) -> float:
-        column, last = state.column, state.last
-        assert column is not None
-        assert last is not None
-        if column >= OWNER:
-            return 0.0
-        cost = self._lead_cost(line, expected=True)
-        if column == FORMULA and last.text.endswith("。"):
-            cost += _SENTENCE_ENDED
-        marked = line.listed or line.bracketed or line.unit or line.dangling_start
-        marked = marked or (column == ACTION and line.action is not None)
-        cost = cost * _MARKED_PARAGRAPH if marked else cost + _NEW_PARAGRAPH
-        return cost + (_NEW_LINE_OF_NAME if column == INDICATOR else 0.0)
+    def _strays(self, path: Reading, line: Trait) -> bool:
+        """Tell whether a line follows a complete target and actual in their cell as no value does, a first time."""
+        if path.strayed or not (line.prose or line.maybe_number):
+            return False
+        assert path.last is not None
+        return (path.last.trail or not self.lines.habits.trails) and is_complete(path.values)
 
-    def _move_cost(self, state: State, line: Trait, column: Column, move: Move) -> float:
-        # A cell that a page break cut must go on before one that stands to its right.
-        due = state.open if move is Move.BREAK else state.open & ~state.here
-        cost = _OVERTAKEN * (due & ((1 << column) - 1)).bit_count()
-        if move is Move.BREAK:
-            cost += _BREAK_SEEN if state.is_page_turned(line) else self._unseen_break_cost(state)
-        elif move is Move.AGAIN:
-            cost += _AGAIN
-        elif state.is_page_turned(line):
-            cost += _BREAK_IGNORED
-        top = move in (Move.BREAK, Move.AGAIN)
-        if state.has(column):
-            return cost + self._resume_cost(state, line, column, top=top)
-        return cost + self._enter_cost(state, line, column, top=top)
+    # --- to another column
 
-    def _unseen_break_cost(self, state: State) -> float:
+    def _moves(self, path: Reading, weighed: Weighed, limit: float) -> Iterator[Step]:
+        left = path.cost + self._leave(path)
+        turned = path.is_page_turned(weighed.run.first)
+        unseen = _BREAK_SEEN if turned else self._unseen_break_cost(path)
+        for column, standing in enumerate(weighed.in_column):
+            if column == path.column:
+                continue
+            if column > path.column:
+                move, price = Move.NEXT, _BREAK_IGNORED if turned else 0.0
+            elif column == OWNER and not turned:
+                move, price = Move.AGAIN, _AGAIN
+            else:
+                move, price = Move.BREAK, unseen
+            # A cell that a page break cut must go on before one that stands to its right.
+            due = path.open if move is Move.BREAK else path.open & ~path.here
+            so_far = left + standing + price + _OVERTAKEN * _COUNT[due & ((1 << column) - 1)]
+            if so_far - _MOST_SAVED <= limit:
+                arrival, opens = self._arrive(path, weighed, column, top=move is not Move.NEXT)
+                yield Step(so_far + arrival, path, column, move, opens)
+
+    def _arrive(self, path: Reading, weighed: Weighed, column: int, *, top: bool) -> tuple[float, bool]:
+        """Return what speaks against a cell beginning or going on with a run, and whether a paragraph opens there."""
+        bit = 1 << column
+        if not path.started & bit:
+            return _PASSES[column][path.started] + self.lines.enter(column, weighed, path.title, top=top), True
+        if path.open & bit:
+            tail = path.tails[column] if column <= FORMULA else None
+            return self.lines.resume(column, weighed, tail, top=top), False
+        return self.lines.reopen(column, weighed), True
+
+    def _unseen_break_cost(self, path: Reading) -> float:
         """A page break leaves its traces, unless they were stripped from the text; it comes after a row's figures."""
-        stripped = not (self.habits.leads and self.habits.blanks)
-        return _BREAK_STRIPPED if stripped and state.column == VALUE else _BREAK_UNSEEN
+        stripped = not (self.lines.habits.leads and self.lines.habits.blanks)
+        return _BREAK_STRIPPED if stripped and path.column == VALUE else _BREAK_UNSEEN
 
-    def _enter_cost(self, state: State, line: Trait, column: Column, *, top: bool) -> float:
-        cost = self._lead_cost(line, expected=False, top=top) + (_DANGLING if line.dangling_start else 0.0)
-        if column == ACTION:
-            code = line.action
-            cost += _CODE_MISSING if code is None else 0.0 if code.strict else _CODE_MISSING / 2
-        elif column == FORMULA and line.unit:
-            cost += _UNIT_FIRST
-        elif column == FORMULA and len(line.text) >= _ECHO and line.text[:_ECHO] in state.title:
-            cost += _ECHOED
-        elif column == VALUE and not line.value:
-            cost += _PROSE_AS_VALUE
-        return cost + sum(price for between, price in _PASSED_BY if between < column and not state.has(between))
+    # --- out of a column
 
-    def _resume_cost(self, state: State, line: Trait, column: Column, *, top: bool) -> float:
-        if not state.is_open(column):
-            anew = _RESUMED_ANEW + (_NEW_LINE_OF_NAME if column == INDICATOR else 0.0)
-            anew += _PROSE_AS_VALUE if column == VALUE and line.prose else 0.0
-            return anew + (self._lead_cost(line, expected=True) if column <= FORMULA else 0.0)
-        cost = self._lead_cost(line, expected=False, top=top)
-        if column <= FORMULA:
-            cost += self.joins.cost(state.tails[column], line.text)
-        marked = line.listed or line.unit or (line.action is not None and line.action.strict)
-        return cost + (_DANGLING if marked else 0.0)
-
-    def _leave_cost(self, state: State) -> float:
+    def _leave(self, path: Reading) -> float:
         """Return what speaks against the current cell ending, or being broken off, after its last line."""
-        column, last = state.column, state.last
-        assert column is not None
-        assert last is not None
-        name = self._name_cost(state) if column == OWNER else 0.0
-        if self.habits.trails and not last.trail:
-            cut = self.widths.room_cost(column, last) + _height_cost(state, column) if column <= FORMULA else 0.0
-            return name + _BROKEN_OFF[column] + cut
-        return name + (self._ending_cost(state, column, last) if column <= FORMULA else 0.0)
+        if path.left is None:
+            path.left = self._leave_cost(path)
+        return path.left
 
-    def _ending_cost(self, state: State, column: Column, last: Trait) -> float:
-        cost = _DANGLING if last.dangling_end else 0.0
-        cost += _BRACKET_OPEN if state.depth[column] > 0 else 0.0
-        if not self.habits.trails:
-            cost += self.widths.full_cost(column, last) - (_SENTENCE_ENDED if last.text.endswith("。") else 0.0)
+    def _leave_cost(self, path: Reading) -> float:
+        column, last, trails = path.column, path.last, self.lines.habits.trails
+        assert last is not None
+        cost = self._name_cost(path) if column == OWNER else 0.0
+        if trails and not last.trail:
+            cost += _BROKEN_OFF[column]
+            return cost + (self.lines.widths.room_cost(column, last) + _height_cost(path) if column <= FORMULA else 0.0)
+        if column > FORMULA:
+            return cost
+        cost += (DANGLING if last.dangling_end else 0.0) + (_BRACKET_OPEN if path.depth[column] > 0 else 0.0)
+        if not trails:
+            cost += self.lines.widths.full_cost(column, last) - (_SENTENCE_ENDED if last.text.endswith("。") else 0.0)
         return cost
 
-    def _lead_cost(self, line: Trait, *, expected: bool, top: bool = False) -> float:
-        if not self.habits.leads or line.lead is None or line.lead == expected:
-            return 0.0
-        if top and line.lead and not self.habits.blanks:
-            return _LEAD_OF_PAGE
-        return _LEAD_MISSING if expected else _LEAD_ODD
-
-    def _name_cost(self, state: State) -> float:
-        name = state.name.strip("()（）")
-        if self.sense.known(name):
+    def _name_cost(self, path: Reading) -> float:
+        name = path.name.strip("()（）")
+        if self.lines.sense.known(name):
             return _NAME_KNOWN
-        return 0.0 if self.sense.likely(name) else _NAME_UNKNOWN
-
-    # --- what speaks against a line in a column
-
-    def _line_cost(self, column: Column, line: Trait) -> float:
-        cost = self.widths.over_cost(column, line) + _code_cost(column, line)
-        if column == OWNER:
-            cost += self._owner_cost(line)
-        elif line.vertical:
-            cost += _NAME_MISPLACED
-        if column in (INDICATOR, VALUE) and line.listed and not line.figures:
-            cost += _LIST_ODD
-        if column <= FORMULA and line.figures:
-            cost += _FIGURES_MISPLACED
-        return cost + _unit_cost(column, line)
-
-    def _owner_cost(self, line: Trait) -> float:
-        cost = 0.0 if line.short else _NOT_NARROW + (_DIGIT_IN_NAME if line.digit else 0.0)
-        known = len(line.text) > 1 and self.sense.known(line.text.strip("()（）"))
-        return cost + (2 * _NAME_KNOWN if known else 0.0)
+        return 0.0 if self.lines.sense.likely(name) else _NAME_UNKNOWN
 
 
-def _move_to(state: State, line: Trait, column: Column) -> Move:
-    assert state.column is not None
-    if column > state.column:
-        return Move.NEXT
-    return Move.AGAIN if column == OWNER and state.column == VALUE and not state.is_page_turned(line) else Move.BREAK
-
-
-def _height_cost(state: State, column: Column) -> float:
+def _height_cost(path: Reading) -> float:
     """Cells that one page break cuts are equally high."""
-    cut = [left for left in _TEXT if left < column and state.is_open(left) and state.here & 1 << left]
-    return sum(0.5 * max(0, abs(state.heights[left] - state.heights[column]) - 1) for left in cut)
-
-
-def _code_cost(column: Column, line: Trait) -> float:
-    if line.indicator is not None and line.indicator.strict:
-        return _CODE_IN_VALUE[0] if column == VALUE else _CODE_MISPLACED
-    if line.action is not None and line.action.strict and column != ACTION:
-        return _CODE_IN_VALUE[1] if column == VALUE else _CODE_MISPLACED
-    return 0.0
-
-
-def _unit_cost(column: Column, line: Trait) -> float:
-    if line.unit:
-        return {FORMULA: _UNIT_EXPECTED, INDICATOR: _ARITHMETIC}.get(column, _UNIT_MISPLACED)
-    if not line.cues:
-        return 0.0
-    cues = min(line.cues, 2)
-    return {FORMULA: -_ARITHMETIC * cues, ACTION: _ARITHMETIC * cues}.get(column, 0.0)
+    cut = [left for left in range(path.column) if path.open & path.here & 1 << left]
+    return sum(0.5 * max(0, abs(path.heights[left] - path.heights[path.column]) - 1) for left in cut)

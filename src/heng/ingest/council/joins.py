@@ -15,6 +15,8 @@ _UNSEEN = 0.8
 _SEEN = 0.4
 _MOST = 1.2
 _LONGER = 0.6
+_ECHOED = -1.2
+_ECHO = 4
 
 
 class Joins:
@@ -40,3 +42,12 @@ class Joins:
             return _UNSEEN
         longer = (self._counts[left[-2:] + right[0]] > 0) + (self._counts[left[-1] + right[:2]] > 0)
         return _LONGER / 2 - min(_MOST, _SEEN * math.log1p(count)) - _LONGER * longer
+
+    def seen(self, left: str, right: str) -> bool:
+        """Tell whether the document prints the characters on both sides of a break side by side elsewhere."""
+        return is_ideograph(left[-1]) and left[-1] + right[0] in self._counts
+
+    @staticmethod
+    def echo(text: str, title: str) -> float:
+        """Return what a text gains by beginning with words of a row's name."""
+        return _ECHOED if len(text) >= _ECHO and text[:_ECHO] in title else 0.0

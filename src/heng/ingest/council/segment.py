@@ -7,12 +7,15 @@ them. A reading is a path through the columns; each step costs what the traces o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
 
 from heng.ingest.council.cells import Column, OwnerGroup, RowText
 from heng.ingest.council.costs import Costs
-from heng.ingest.council.state import Move, State
+from heng.ingest.council.line_costs import Weighed
+from heng.ingest.council.runs import Run
+from heng.ingest.council.state import NOWHERE, Move, Reading
 from heng.ingest.council.traits import Trait
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.paragraphs import Piece
@@ -22,68 +25,74 @@ _WORST = 8.0
 
 
 @dataclass(slots=True)
-class _Path:
-    """One reading up to a line: its cost, its last step and where it came from."""
-
-    cost: float
-    state: State
-    before: _Path | None
-
-
-@dataclass(slots=True)
 class Segmented:
-    """The rows of a table, lines before the first row, page numbers met among them, and each line's column."""
+    """The rows of a table, lines before the first row, page numbers met among them, and lines that wrapped."""
 
     rows: list[RowText] = field(default_factory=list)
     loose: list[Line] = field(default_factory=list)
     numbers: list[Line] = field(default_factory=list)
-    steps: list[tuple[Trait, State]] = field(default_factory=list)
+    wrapped: list[tuple[int, Trait]] = field(default_factory=list)
 
 
-def segment(lines: Sequence[Trait], costs: Costs) -> Segmented:
+def segment(runs: Sequence[Run], costs: Costs) -> Segmented:
     """Return the cheapest reading of a table's lines."""
-    paths = [_Path(0.0, State(), None)]
-    for line in lines:
-        paths = _follow(paths, line, costs)
-    best: _Path | None = min(paths, key=lambda path: path.cost + costs.end(path.state))
-    states: list[State] = []
-    while best is not None and best.before is not None:
-        states.append(best.state)
-        best = best.before
-    return _collect(list(zip(lines, reversed(states), strict=True)))
+    paths = [Reading()]
+    for run in runs:
+        paths = _follow(paths, costs.lines.weigh(run), costs)
+    best = min(paths, key=lambda path: path.cost + costs.end(path))
+    return _collect(list(_chain(best))[::-1])
 
 
-def _follow(paths: Sequence[_Path], line: Trait, costs: Costs) -> list[_Path]:
-    """Extend every reading by a line; keep the cheapest of each kind, and of those the ones that may still win."""
-    best: dict[object, _Path] = {}
+def _chain(path: Reading | None) -> Iterator[Reading]:
+    """Yield a reading's steps from the last to the first."""
+    while path is not None and path.run is not None:
+        yield path
+        path = path.before
+
+
+def _follow(paths: Sequence[Reading], weighed: Weighed, costs: Costs) -> list[Reading]:
+    """Extend every reading by a run; keep the cheapest of each kind, and of those the ones that may still win."""
     ceiling = paths[0].cost + 3 * _WORST
-    in_column = costs.of_line(line)
+    steps = []
     for path in paths:
-        for step, state in costs.steps(path.state, line, in_column, ceiling - path.cost):
-            cost = path.cost + step
-            ceiling = min(ceiling, cost + _WORST)
-            key = state.key
-            other = best.get(key)
-            if other is None or cost < other.cost:
-                best[key] = _Path(cost, state, path)
-    alive = sorted(best.values(), key=lambda path: path.cost)[:_BEAM]
-    return [path for path in alive if path.cost <= ceiling]
+        for step in costs.steps(path, weighed, ceiling):
+            steps.append(step)
+            ceiling = min(ceiling, step.cost + _WORST)
+    steps.sort(key=itemgetter(0))
+    alive: dict[object, Reading] = {}
+    for step in steps:
+        if step.cost > ceiling or len(alive) == _BEAM:
+            break
+        reading = costs.take(step, weighed)
+        alive.setdefault(reading.key, reading)
+    return sorted(alive.values(), key=attrgetter("cost"))
 
 
-def _collect(steps: list[tuple[Trait, State]]) -> Segmented:
-    found = Segmented(steps=steps)
-    for line, state in steps:
-        if state.move is Move.SKIP:
-            found.numbers.append(line.line)
-        elif state.column is None:
-            found.loose.append(line.line)
+def _collect(chain: Sequence[Reading]) -> Segmented:
+    found = Segmented()
+    for reading in chain:
+        run = reading.run
+        assert run is not None
+        lines = [trait.line for trait in run.lines]
+        if reading.move is Move.SKIP:
+            found.numbers += lines
+        elif reading.column == NOWHERE:
+            found.loose += lines
         else:
-            if state.move is Move.ROW:
+            if reading.move is Move.ROW:
                 found.rows.append(RowText())
-            _put(found.rows[-1], line, state)
+            _put(found.rows[-1], reading, run)
+            _note_wrapped(found, reading, run)
     for row in found.rows:
         row.groups = _merged(row.groups)
     return found
+
+
+def _note_wrapped(found: Segmented, reading: Reading, run: Run) -> None:
+    """Note the lines that the text of their cell went on behind."""
+    if reading.move is Move.STAY and not reading.opens and reading.before is not None and reading.before.run:
+        found.wrapped.append((reading.column, reading.before.run.last))
+    found.wrapped += [(reading.column, line) for line in run.lines[:-1]]
 
 
 def _merged(groups: list[OwnerGroup]) -> list[OwnerGroup]:
@@ -97,19 +106,22 @@ def _merged(groups: list[OwnerGroup]) -> list[OwnerGroup]:
     return merged
 
 
-def _put(row: RowText, line: Trait, state: State) -> None:
-    piece = Piece(line.line, line.text, state.opens, state.portion, bool(line.lead))
-    if state.column == Column.INDICATOR:
-        row.indicator.append(piece)
-    elif state.column == Column.ACTION:
-        row.action.append(piece)
-    elif state.column == Column.FORMULA:
-        row.formula.append(piece)
-    elif state.column == Column.OWNER:
-        if not row.groups or (row.groups[-1].values and state.opens):
+def _put(row: RowText, reading: Reading, run: Run) -> None:
+    pieces = [
+        Piece(line.line, line.text, reading.opens and line is run.first, reading.portion, bool(line.lead))
+        for line in run.lines
+    ]
+    if reading.column == Column.INDICATOR:
+        row.indicator += pieces
+    elif reading.column == Column.ACTION:
+        row.action += pieces
+    elif reading.column == Column.FORMULA:
+        row.formula += pieces
+    elif reading.column == Column.OWNER:
+        if not row.groups or (row.groups[-1].values and reading.opens):
             row.groups.append(OwnerGroup())
-        row.groups[-1].owners.append(piece)
+        row.groups[-1].owners += pieces
     else:
         if not row.groups:
             row.groups.append(OwnerGroup())
-        row.groups[-1].values.append(piece)
+        row.groups[-1].values += pieces

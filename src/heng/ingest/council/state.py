@@ -1,23 +1,26 @@
-"""A reading's memory while a table is parted line by line."""
+"""One reading of a table's lines, as far as it has come."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from heng.ingest.council.cells import Column
-from heng.ingest.council.joins import CONTEXT
+from heng.ingest.council.runs import Run
 from heng.ingest.council.traits import Trait
 from heng.ingest.text import squeeze
 
 T = TypeVar("T")
+ACTION, FORMULA, OWNER, VALUE = Column.ACTION.value, Column.FORMULA.value, Column.OWNER.value, Column.VALUE.value
+NOWHERE = -1
 _MOST_DEPTH = 4
 # Enough to tell whether both figures are there, what the name begins with, and which agency it is.
 _MOST_VALUES, _MOST_TITLE, _MOST_NAME = 160, 80, 40
 
 
 class Move(Enum):
-    """How a line follows the one before it."""
+    """How a run of lines follows the one before it."""
 
     ROW = auto()
     STAY = auto()
@@ -28,18 +31,22 @@ class Move(Enum):
     LOOSE = auto()
 
 
-class State(NamedTuple):
-    """A reading's memory at a line. Sets of columns are bits.
+@dataclass(slots=True, eq=False)
+class Reading:
+    """A reading's memory at a run of lines. Columns are numbers, sets of them are bits.
 
     Attributes:
-        column: Where the last line stands; None before the first row.
+        cost: What speaks against it so far.
+        before: Where it came from.
+        run: The lines it has just read.
+        column: Where they stand; `NOWHERE` before the first row.
         move: How it came there.
-        opens: It began a paragraph.
+        opens: They begin a paragraph.
         started: Columns that the row has.
         here: Those met since the last page break.
         open: Those whose last paragraph is unfinished.
         depth: Brackets open in the three cells of text.
-        tails: The last characters of each of those cells where its paragraph is unfinished, else empty.
+        tails: The last line of each of those cells where its paragraph is unfinished, else None.
         heights: Lines of each of those cells since the last page break.
         title: Name of the indicator, without white space.
         portion: Part of the row between page breaks.
@@ -47,16 +54,20 @@ class State(NamedTuple):
         values: Target and actual read so far.
         strayed: Words stand behind a complete target and actual.
         last: The last line that is text.
+        left: What speaks against leaving the cell here; None until it is asked.
     """
 
-    column: Column | None = None
+    cost: float = 0.0
+    before: Reading | None = None
+    run: Run | None = None
+    column: int = NOWHERE
     move: Move = Move.LOOSE
     opens: bool = True
     started: int = 0
     here: int = 0
     open: int = 0
     depth: tuple[int, int, int] = (0, 0, 0)
-    tails: tuple[str, str, str] = ("", "", "")
+    tails: tuple[Trait | None, Trait | None, Trait | None] = (None, None, None)
     heights: tuple[int, int, int] = (0, 0, 0)
     title: str = ""
     portion: int = 0
@@ -64,6 +75,7 @@ class State(NamedTuple):
     values: str = ""
     strayed: bool = False
     last: Trait | None = None
+    left: float | None = None
 
     @property
     def key(self) -> object:
@@ -75,7 +87,6 @@ class State(NamedTuple):
             self.open,
             self.depth,
             self.tails,
-            self.portion,
             self.name,
             self.strayed,
             self.move is Move.SKIP,
@@ -85,67 +96,80 @@ class State(NamedTuple):
         """Tell whether a page break shows before a line."""
         return line.broken or self.move is Move.SKIP
 
-    def has(self, column: Column) -> bool:
-        """Tell whether the row has a column already."""
-        return bool(self.started & 1 << column)
 
-    def is_open(self, column: Column) -> bool:
-        """Tell whether the last paragraph of a column is unfinished."""
-        return bool(self.open & 1 << column)
+def skipped(path: Reading, run: Run, cost: float) -> Reading:
+    """Return a reading that takes a run for a page number."""
+    return Reading(
+        cost, path, run, path.column, Move.SKIP, path.opens, path.started, path.here, path.open, path.depth, path.tails,
+        path.heights, path.title, path.portion, path.name, path.values, path.strayed, path.last,
+    )  # fmt: skip
 
 
-def new_row(line: Trait, *, unfinished: bool) -> State:
-    """Return the memory of a row that begins with a line."""
-    return State(
-        column=Column.INDICATOR,
+def loose(path: Reading, run: Run, cost: float) -> Reading:
+    """Return a reading that takes a run for text before the first row."""
+    return Reading(cost, path, run)
+
+
+def new_row(path: Reading, run: Run, cost: float, *, unfinished: bool) -> Reading:
+    """Return a reading whose next row begins with a run."""
+    return Reading(
+        cost=cost,
+        before=path,
+        run=run,
+        column=0,
         move=Move.ROW,
         started=1,
         here=1,
         open=int(unfinished),
-        depth=(line.depth, 0, 0),
-        tails=(line.text[-CONTEXT:] if unfinished else "", "", ""),
-        heights=(1, 0, 0),
-        title=squeeze(line.indicator.rest if line.indicator else ""),
-        last=line,
+        depth=(run.depth, 0, 0),
+        tails=(run.last if unfinished else None, None, None),
+        heights=(len(run.lines), 0, 0),
+        title=squeeze(run.first.indicator.rest if run.first.indicator else "") + squeeze(run.text_behind),
+        last=run.last,
     )
 
 
-def advance(state: State, line: Trait, column: Column, move: Move, *, opens: bool, unfinished: bool) -> State:
-    """Return the memory after a line was read into a column."""
+def advance(
+    path: Reading, run: Run, cost: float, column: int, move: Move, *, opens: bool, unfinished: bool, strays: bool
+) -> Reading:
+    """Return a reading that goes on with a run in a column."""
     bit = 1 << column
-    depth, tails, heights, title = state.depth, state.tails, state.heights, state.title
+    depth, tails, heights, title, name = path.depth, path.tails, path.heights, path.title, path.name
     if move is Move.BREAK:
         heights = (0, 0, 0)
-    if column <= Column.FORMULA:
-        depth = _with(depth, column, max(-_MOST_DEPTH, min(_MOST_DEPTH, depth[column] + line.depth)))
-        tails = _with(tails, column, line.text[-CONTEXT:] if unfinished else "")
-        heights = _with(heights, column, heights[column] + 1)
-    if column == Column.INDICATOR:
-        title = (title + squeeze(line.text))[:_MOST_TITLE]
-    name = state.name
-    if column == Column.OWNER:
-        name = (line.text if opens else name + line.text)[:_MOST_NAME]
-    return State(
+    if column <= FORMULA:
+        depth = _with(depth, column, max(-_MOST_DEPTH, min(_MOST_DEPTH, depth[column] + run.depth)))
+        tails = _with(tails, column, run.last if unfinished else None)
+        heights = _with(heights, column, heights[column] + len(run.lines))
+        if not column:
+            title = (title + squeeze(run.text))[:_MOST_TITLE]
+    elif column == OWNER:
+        name = (run.text if opens else name + run.text)[:_MOST_NAME]
+    turned = move is Move.BREAK or (move is Move.STAY and path.is_page_turned(run.first))
+    return Reading(
+        cost,
+        path,
+        run,
         column,
         move,
         opens,
-        state.started | bit,
-        bit if move is Move.BREAK else state.here | bit,
-        state.open | bit if unfinished else state.open & ~bit,
+        path.started | bit,
+        bit if move is Move.BREAK else path.here | bit,
+        path.open | bit if unfinished else path.open & ~bit,
         depth,
         tails,
         heights,
         title,
-        state.portion + (move is Move.BREAK or (move is Move.STAY and state.is_page_turned(line))),
+        path.portion + turned,
         name,
-        _values(state, line) if column == Column.VALUE else "",
-        state.strayed and column == state.column,
-        line,
+        _values(path, run) if column == VALUE else "",
+        strays or (path.strayed and column == path.column),
+        run.last,
     )
 
 
-def _values(state: State, line: Trait) -> str:
-    text = f"{state.values} {line.text}" if state.column == Column.VALUE else line.text
+def _values(path: Reading, run: Run) -> str:
+    text = f"{path.values} {run.text}" if path.column == VALUE else run.text
     return text[:_MOST_VALUES]
 
 
