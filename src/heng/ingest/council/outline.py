@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.council.headings import SectionHeading, ThemeTitle, alike, letter_alone, section_heading, theme_title
+from heng.ingest.council.table_head import head_length
 from heng.ingest.lines import Line
 from heng.ingest.text import squeeze
 
-_NUMBER = "[一二三四五六七八九十]+、"
-_SECTIONS = (
-    ("agencies", re.compile(rf"{_NUMBER}.{{0,6}}(?:責任|主政|主責|權責|主辦|協辦).{{0,4}}機關")),
-    ("map", re.compile(rf"{_NUMBER}.*策略地圖")),
-    ("linkage", re.compile(rf"{_NUMBER}.*關聯圖")),
-    ("scorecard", re.compile(rf"{_NUMBER}.*(?:關鍵績效指標|行動計畫).*")),
-)
-_TITLE = re.compile(r"(?P<name>.+?)[(（](?P<letter>[A-Z])[)）]")
-_LETTER = re.compile(r"[(（]([A-Z])[)）]")
 _APPENDIX = re.compile(r"附(?:錄|表|件)[一二三四五六七八九十]?")
-_LONGEST_HEADING = 80
+_LONGEST_HEADING, _LONGEST_NAME = 80, 30
+_MOST_NUMBERS, _HEAD_REACH = 2, 24
 _BUDGET_TITLE = re.compile(r".*(?:預算|歲出).*執行.*表")
 
 
@@ -54,47 +50,120 @@ class Outline:
     appendix: Part = field(default_factory=Part)
 
 
-def section_key(line: Line) -> str | None:
-    """Return which section of a theme a line heads, None where it heads none."""
-    text = squeeze(line.text)
-    if len(text) > _LONGEST_HEADING:
-        return None
-    return next((key for key, pattern in _SECTIONS if pattern.fullmatch(text)), None)
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where a theme begins: the first line of its title with its running heads, and that of its first section."""
+
+    first: int
+    heading: int
+    title: ThemeTitle
+    lines: tuple[Line, ...]
 
 
-def cut(lines: Sequence[Line]) -> Outline:
+def cut(lines: Sequence[Line], grammar: CodeGrammar) -> Outline:
     """Cut a report by its headings. A part that is missing stays empty."""
     outline = Outline()
     starts = _theme_starts(lines)
-    end = _appendix_start(lines, after=starts[-1][1] if starts else 0)
-    outline.preface = list(lines[: starts[0][0] if starts else end])
-    for index, (first, heading) in enumerate(starts):
-        last = starts[index + 1][0] if index + 1 < len(starts) else end
-        outline.themes.append(_theme(lines[first:heading], lines[heading:last]))
+    end = _appendix_start(lines, after=starts[-1].heading if starts else 0)
+    outline.preface = list(lines[: starts[0].first if starts else end])
+    for index, start in enumerate(starts):
+        last = starts[index + 1].first if index + 1 < len(starts) else end
+        outline.themes.append(_theme(start, lines[start.heading : last], grammar))
+    if not starts:
+        _by_codes(outline, grammar)
     outline.appendix = _appendix(lines[end:])
     return outline
 
 
-def _theme_starts(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Return (first line of the title with its running heads, line of the first section heading) of each theme."""
-    starts: list[tuple[int, int]] = []
-    current = ""
+def _theme_starts(lines: Sequence[Line]) -> list[_Start]:
+    starts: list[_Start] = []
+    opening: SectionHeading | None = None
     for index, line in enumerate(lines):
-        if index == 0 or section_key(line) is None:
+        heading = section_heading(line.text)
+        if heading is None:
             continue
-        title = _TITLE.fullmatch(squeeze(lines[index - 1].text)[:_LONGEST_HEADING])
+        start = _start(lines, index)
         # A running head may stand above a section too, but names the theme that it stands in.
-        if title is None or title["letter"] == current:
-            continue
-        current, first = title["letter"], index - 1
-        while first > 0 and _is_head_of(lines[first - 1], title["name"], title["letter"]):
-            first -= 1
-        starts.append((first, index))
+        if start is not None and (not starts or _is_other(start.title, starts[-1].title)):
+            opening = opening or heading
+            starts.append(start)
+        elif _opens_theme(heading, opening, starts[-1] if starts else None, lines[:index]):
+            opening = opening or heading
+            starts.append(_untitled(lines, index))
     return starts
 
 
-def _is_head_of(line: Line, name: str, letter: str) -> bool:
-    return squeeze(line.text).replace("（", "(").replace("）", ")") in (name, f"({letter})", f"{name}({letter})")
+def _is_other(title: ThemeTitle, before: ThemeTitle) -> bool:
+    return title.letter != before.letter or (not title.letter and title.name != before.name)
+
+
+def _opens_theme(
+    heading: SectionHeading, opening: SectionHeading | None, before: _Start | None, lines: Sequence[Line]
+) -> bool:
+    """Tell whether a heading begins a theme although no title is known above it: the first section comes again."""
+    if heading.key != "agencies" or heading.style < 0:
+        return False
+    if before is None or opening is None:
+        return True
+    since = (found for line in lines[before.heading :] if (found := section_heading(line.text)) is not None)
+    return (heading.key, heading.style) == (opening.key, opening.style) and any(
+        found.key == "scorecard" and found.style == opening.style for found in since
+    )
+
+
+def _untitled(lines: Sequence[Line], index: int) -> _Start:
+    """A theme whose title is of no known form: the line above, where it is no sentence."""
+    above = lines[index - 1] if index else None
+    if above is None or len(squeeze(above.text)) > _LONGEST_NAME or above.text.endswith(("。", "，", "：", "；")):
+        return _Start(index, index, ThemeTitle("", ""), ())
+    return _Start(index - 1, index, ThemeTitle("", squeeze(above.text)), (above,))
+
+
+def _start(lines: Sequence[Line], index: int) -> _Start | None:
+    """Return the start of a theme whose title stands above a section heading; page numbers may stand between."""
+    last = index - 1
+    while last > 0 and index - last <= _MOST_NUMBERS and squeeze(lines[last].text).isdecimal():
+        last -= 1
+    if last < 0:
+        return None
+    first, letter = last, letter_alone(lines[last].text)
+    if letter and last:
+        first, title = last - 1, ThemeTitle(letter, squeeze(lines[last - 1].text))
+    else:
+        found = theme_title(lines[last].text)
+        if found is None:
+            return None
+        title = found
+    numbers, printed = lines[last + 1 : index], lines[first : last + 1]
+    while first > 0 and _is_head_of(lines[first - 1], title):
+        first -= 1
+    return _Start(first, index, title, (*lines[first : last + 1 - len(printed)], *numbers, *printed))
+
+
+def _is_head_of(line: Line, title: ThemeTitle) -> bool:
+    name, letter = alike(title.name), title.letter
+    return alike(line.text) in (name, f"({letter})", f"{name}({letter})")
+
+
+def _by_codes(outline: Outline, grammar: CodeGrammar) -> None:
+    """Cut a report without any heading of a theme by the letters of the objectives that head its tables."""
+    lines, outline.preface = outline.preface, []
+    current = ""
+    for index, line in enumerate(lines):
+        letter = _heads_table(lines, index, grammar)
+        if letter and letter != current:
+            current = letter
+            outline.themes.append(ThemePart(letter, "", [], {"scorecard": Part()}))
+        kept = outline.themes[-1].section("scorecard").lines if outline.themes else outline.preface
+        kept.append(line)
+
+
+def _heads_table(lines: Sequence[Line], index: int, grammar: CodeGrammar) -> str:
+    code = grammar.objective(lines[index].text)
+    if code is None or grammar.is_top(code.code):
+        return ""
+    texts = [line.text for line in lines[index + 1 : index + 1 + _HEAD_REACH]]
+    return code.code[0] if any(head_length(texts, start) for start in range(min(3, len(texts)))) else ""
 
 
 def _appendix_start(lines: Sequence[Line], after: int) -> int:
@@ -102,23 +171,38 @@ def _appendix_start(lines: Sequence[Line], after: int) -> int:
         text = squeeze(lines[index].text)
         if len(text) > _LONGEST_HEADING:
             continue
-        if _APPENDIX.fullmatch(text) or (_BUDGET_TITLE.fullmatch(text) and section_key(lines[index]) is None):
+        if _APPENDIX.fullmatch(text) or (_BUDGET_TITLE.fullmatch(text) and section_heading(lines[index].text) is None):
             return index
     return len(lines)
 
 
-def _theme(title: Sequence[Line], lines: Sequence[Line]) -> ThemePart:
-    match = _TITLE.fullmatch(squeeze(title[-1].text))
-    assert match is not None
-    theme = ThemePart(match["letter"], match["name"], list(title))
-    part = Part()
+def _theme(start: _Start, lines: Sequence[Line], grammar: CodeGrammar) -> ThemePart:
+    theme = ThemePart(start.title.letter, start.title.name, list(start.lines))
+    part, scorecard = Part(), None
     for line in lines:
-        key = section_key(line)
-        if key is not None and key not in theme.sections:
-            part = theme.sections[key] = Part(heading=[line])
-        else:
+        heading = section_heading(line.text)
+        if heading is None or heading.key in theme.sections or not _may_follow(heading, scorecard):
             part.lines.append(line)
+            continue
+        # What a heading says behind a colon belongs to the section.
+        part = theme.sections[heading.key] = Part(lines=[line]) if heading.told else Part(heading=[line])
+        scorecard = heading if heading.key == "scorecard" else scorecard
+    theme.letter = theme.letter or _letter(theme.section("scorecard").lines, grammar)
     return theme
+
+
+def _may_follow(heading: SectionHeading, scorecard: SectionHeading | None) -> bool:
+    """In the tables' cells stand numbered steps: only the next heading of the same style ends them."""
+    if scorecard is None:
+        return True
+    return heading.style == scorecard.style >= 0 and heading.number >= scorecard.number
+
+
+def _letter(lines: Sequence[Line], grammar: CodeGrammar) -> str:
+    """Return the letter that most indicators of a theme begin with, for a title that prints none."""
+    codes = (grammar.indicator(line.text) for line in lines)
+    letters = Counter(code.code[0] for code in codes if code is not None and code.strict)
+    return letters.most_common(1)[0][0] if letters else ""
 
 
 def _appendix(lines: Sequence[Line]) -> Part:

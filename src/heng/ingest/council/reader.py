@@ -61,9 +61,9 @@ class CouncilReportReader:
         self._register = register
         self._profile = profile
         self._lines = source.lines
-        self._outline: Outline = cut(self._lines)
-        self._habits: Habits = habits(_table_lines(self._outline) or self._lines)
         self._grammar = CodeGrammar(profile)
+        self._outline: Outline = cut(self._lines, self._grammar)
+        self._habits: Habits = habits(_table_lines(self._outline) or self._lines)
         self._cite = source.cite
         self._refs = RefMaker()
         self._ledger = Ledger()

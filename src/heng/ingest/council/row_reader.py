@@ -150,7 +150,7 @@ def _reading(
     *,
     several: bool,
 ) -> tuple[Reading, list[Finding]]:
-    year = table.roc_year or (context.period.roc_year if context.period else None)
+    year = (table.head.roc_year if table.head else None) or (context.period.roc_year if context.period else None)
     agencies = _owners(group, context)
     values = read_values(group, unit=formula.unit, period=context.period, code=indicator.code, habits=context.habits)
     owners = [piece.line.no for piece in group.owners]

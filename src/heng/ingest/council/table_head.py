@@ -1,0 +1,152 @@
+"""The head of a scorecard table: which columns it names, in which order, by the words that reports use for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from heng.ingest.council.headings import alike
+from heng.model.period import ROC_OFFSET
+from heng.model.terms import Column
+
+_YEAR = r"(?:(?:民國)?\d{2,4}年度?|本?年度|全年度?|年)"
+_SPAN = (
+    rf"(?:{_YEAR}|截至|本[期季年月]|當[期季年月]|累[計積]|第?[1-4一二三四]季|[上下]半年"
+    r"|\d{1,2}月?(?:份)?[至到~-]\d{1,2}月(?:份)?|\d{1,2}月[底份]?|\d{1,2}日|止|[至底])*"
+)
+_BODY = "(?:機關|單位|局處|局|處|者)"
+_COLUMNS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
+    (Column.OBJECTIVE, re.compile(r"策略目標|策略性目標")),
+    (Column.PERSPECTIVE, re.compile(r"構面|策略構面")),
+    (Column.SUCCESS_FACTOR, re.compile(r"關鍵成功因素|KSF")),
+    (
+        Column.FORMULA,
+        re.compile(
+            r"(?:(?:績效|衡量)?指標)?(?:(?:計算)?公式|(?:計算|衡量|評估|評量)(?:方式|標準|方法)|定義)"
+            r"(?:[及與和、/](?:公式|(?:衡量|計量)?單位)|\((?:衡量|計量)?單位\))?"
+        ),
+    ),
+    (Column.FORMULA, re.compile(r"(?:衡量|計量|指標)?單位")),
+    (Column.INDICATOR, re.compile(r"(?:關鍵|策略)?(?:績效|衡量)?指標(?:\(KPI\)|KPI|名稱|項目)*|KPI(?:名稱|項目)?")),
+    (
+        Column.ACTION,
+        re.compile(r"(?:具體|主要|年度|重要)?(?:行動|執行|推動)(?:計畫|方案|策略|作[法為]|措施)(?:名稱|內容|項目)?"),
+    ),
+    (None, re.compile(r"(?:目標)?(?:達成|執行|完成)率(?:\(%\)|%)?|比率")),
+    (
+        Column.AGENCY,
+        re.compile(
+            rf"(?:主政|主責|主辦|負責|權責|責任|承辦)(?:[及與、/]?\(?協辦\)?)?{_BODY}?|(?:執行|協辦){_BODY}|機關"
+        ),
+    ),
+    (Column.TARGET, re.compile(rf"{_SPAN}(?:預期|原定|預定|原訂)?目標(?:值|數|水準)?")),
+    (
+        Column.ACTUAL,
+        re.compile(
+            rf"{_SPAN}(?:目標)?(?:實際|實績|達成|執行|辦理|完成)"
+            r"(?:達成|執行)?(?:值|數|情形|成果|結果|狀況|現況|績效|進度)|成果"
+        ),
+    ),
+    (None, re.compile(r"項次|編號|序號|備註|說明|權重|附註|\((?:[A-Z]|[%‰]|[A-Z][-/÷][A-Z](?:[*×]100%?)?)\)")),
+)
+_FIRST = next(pattern for column, pattern in _COLUMNS if column is Column.INDICATOR)
+_STARTS = frozenset("關績衡指K策構行具主執推項編序計公目負權責承協機年本評定")
+_USUAL_START = "關鍵績效指標"
+_LEAST_START, _LEAST_COLUMNS = 2, 3
+_LONGEST_HEAD, _MOST_CHARACTERS, _LONGEST_PART = 24, 120, 16
+_PRINTED_YEAR = re.compile(r"(\d{2,4})年")
+_FIRST_WESTERN = 1900
+
+USUAL = (Column.INDICATOR, Column.ACTION, Column.FORMULA, Column.AGENCY, Column.TARGET, Column.ACTUAL)
+"""The columns in the order that reports usually print."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableHead:
+    """A head as printed.
+
+    Attributes:
+        columns: What each column holds, None for one that no field of the model takes.
+        roc_year: 民國 year of the target; None where none is printed.
+    """
+
+    columns: tuple[Column | None, ...]
+    roc_year: int | None
+
+    @property
+    def known(self) -> tuple[Column, ...]:
+        """The columns that have a meaning, each once."""
+        return tuple(dict.fromkeys(column for column in self.columns if column is not None))
+
+
+def read_head(text: str) -> TableHead | None:
+    """Read a text that is nothing but the head of a scorecard table, None where it is another."""
+    found, end = _parsed(alike(text))
+    if end < len(alike(text)):
+        return None
+    head = TableHead(tuple(column for column, _ in found), _year(found))
+    columns = head.known
+    whole = Column.INDICATOR in columns and (Column.TARGET in columns or Column.ACTUAL in columns)
+    return head if whole and len(columns) >= _LEAST_COLUMNS else None
+
+
+def column_of(text: str) -> Column | None:
+    """Return what a column holds by the cell in the head, None where its words name no known column."""
+    words = alike(text)
+    for column, pattern in _COLUMNS:
+        if pattern.fullmatch(words):
+            return column
+    return None
+
+
+def head_length(texts: Sequence[str], index: int) -> int:
+    """Return how many lines the table head takes that begins here, 0 where none begins. The text may end inside it."""
+    first = alike(texts[index])
+    if first[:1] not in _STARTS:
+        return 0
+    text, best = "", 0
+    for count, line in enumerate(texts[index : index + _LONGEST_HEAD], start=1):
+        text += alike(line)
+        if len(text) > _MOST_CHARACTERS or len(text) - _parsed(text)[1] > _LONGEST_PART:
+            break
+        if read_head(text) is not None:
+            best = count
+        if not best and index + count == len(texts) and _begins_usually(first):
+            return count
+    return best
+
+
+def _begins_usually(text: str) -> bool:
+    start = text[: len(_USUAL_START)]
+    return len(start) >= _LEAST_START and _USUAL_START.startswith(start)
+
+
+def _parsed(words: str) -> tuple[list[tuple[Column | None, str]], int]:
+    """Return the columns that a text names from its start, and where what they do not explain begins."""
+    found: list[tuple[Column | None, str]] = []
+    position = 0
+    while position < len(words):
+        # `績效指標公式` is two columns where the first is still to come.
+        awaited = all(column is not Column.INDICATOR for column, _ in found)
+        match = _FIRST.match(words, position) if awaited else None
+        column: Column | None = Column.INDICATOR if match else None
+        if match is None:
+            column, match = next(
+                ((name, met) for name, pattern in _COLUMNS if (met := pattern.match(words, position))), (None, None)
+            )
+        if match is None or match.end() == position:
+            break
+        found.append((column, match[0]))
+        position = match.end()
+    return found, position
+
+
+def _year(found: Sequence[tuple[Column | None, str]]) -> int | None:
+    targets = [text for column, text in found if column is Column.TARGET]
+    for text in (*targets, *(text for _, text in found)):
+        match = _PRINTED_YEAR.search(text)
+        if match:
+            year = int(match[1])
+            return year - ROC_OFFSET if year >= _FIRST_WESTERN else year
+    return None
