@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import fields, replace
 
 from heng.model.card import Card
+from heng.model.listings import aggregates, listings
 from heng.model.report import Report, Section
 from heng.model.source import Place, SourceRef
 from heng.model.terms import Ground, SectionKind
@@ -38,13 +39,13 @@ def test_each_printed_object_is_a_piece_of_its_own():
 
 
 def test_every_list_of_the_model_with_places_is_kept_in_pieces():
-    kept = {listing.field for listing in pieces.listings() if listing.aggregate == "card"}
+    kept = {listing.field for listing in listings() if listing.aggregate == "card"}
     assert (
         {"themes", "map", "objectives", "indicators", "actions", "identities"} <= kept <= {f.name for f in fields(Card)}
     )
-    kinds = [listing.kind for listing in pieces.listings()]
+    kinds = [listing.kind for listing in listings()]
     assert len(kinds) == len(set(kinds))
-    assert not set(kinds) & {*pieces.aggregates(), pieces.HEAD, pieces.ORDER, "target", "actual", "finding"}
+    assert not set(kinds) & {*aggregates(), pieces.HEAD, pieces.ORDER, "target", "actual", "finding"}
 
 
 def test_a_digest_is_the_sha256_of_canonical_json():

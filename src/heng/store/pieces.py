@@ -8,15 +8,13 @@ no other piece. Which lists there are follows from the types of the model: a new
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
-from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from dataclasses import dataclass
+from typing import Any
 
 from heng.model import canonical
 from heng.model.edition import Edition
+from heng.model.listings import aggregates, listings
 from heng.model.terms import Ground
 
 HEAD = "edition"
@@ -40,15 +38,6 @@ class Piece:
     def body(self) -> str:
         """The canonical text."""
         return canonical.dump(self.data)
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list of an aggregate whose members have a `ref`."""
-
-    aggregate: str
-    field: str
-    kind: str
 
 
 def take_apart(edition: Edition, day_ground: Ground) -> Iterator[Piece]:
@@ -89,33 +78,6 @@ def kinds() -> frozenset[str]:
     return frozenset({HEAD, ORDER, *aggregates(), *split, *(listing.kind for listing in listings())})
 
 
-@cache
-def aggregates() -> tuple[str, ...]:
-    """Return the names of an edition's aggregates."""
-    hints = get_type_hints(Edition)
-    return tuple(f.name for f in fields(Edition) if f.name != HEAD and _dataclass_in(hints[f.name]))
-
-
-@cache
-def listings() -> tuple[Listing, ...]:
-    """Return every list of an aggregate whose members have a `ref`."""
-    found: list[Listing] = []
-    hints = get_type_hints(Edition)
-    for aggregate in aggregates():
-        owner = _dataclass_in(hints[aggregate])
-        assert owner is not None
-        for name, hint in get_type_hints(owner).items():
-            member = _member(hint)
-            if member is not None:
-                found.append(Listing(aggregate, name, snake(member.__name__)))
-    return tuple(found)
-
-
-def snake(name: str) -> str:
-    """Return a class name as a kind: `MapCell` → `map_cell`."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
-
-
 def _split(kind: str, member: dict[str, Any]) -> Iterator[Piece]:
     """A part that is None stays with its piece, so that a later reading can take it away."""
     own = [(name, member.pop(name)) for name in SPLIT.get(kind, ()) if member[name] is not None]
@@ -129,20 +91,3 @@ def _join(kind: str, ref: str, pieces: Mapping[tuple[str, str], Any]) -> Any:
     member = pieces[kind, ref]
     parts = {name: pieces[name, ref] for name in SPLIT.get(kind, ()) if name not in member}
     return {**member, **parts} if parts else member
-
-
-def _dataclass_in(hint: Any) -> type | None:
-    """Return the dataclass of `T` or `T | None`."""
-    options = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
-    classes = [option for option in options if option is not NoneType]
-    found = classes[0] if len(classes) == 1 else None
-    return found if isinstance(found, type) and is_dataclass(found) else None
-
-
-def _member(hint: Any) -> type | None:
-    """Return the class of `tuple[T, ...]` where T has a `ref`."""
-    args = get_args(hint)
-    if get_origin(hint) is not tuple or len(args) != 2 or args[1] is not Ellipsis:
-        return None
-    member = _dataclass_in(args[0])
-    return member if member and "ref" in {f.name for f in fields(member)} else None

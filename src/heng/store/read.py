@@ -10,10 +10,13 @@ from typing import Any
 
 from django.db.models import Max, Q, QuerySet
 
+from heng.store.append import NewEntry
 from heng.store.models import Batch, CardYear, Edition, Entry
 from heng.store.pieces import HEAD
 from heng.store.words import Voice
 
+WITHDRAWN = "withdrawn"
+"""Kind of the entry by which a person withdraws an edition, or puts it back: its body is `true` or `false`."""
 PUBLISHED = (Voice.DOCUMENT, Voice.HENG)
 """Voices that make up an edition as published; people speak beside them."""
 
@@ -28,14 +31,15 @@ class Head:
 
 
 def editions(card_year: CardYear | None = None, known: datetime | None = None) -> list[Head]:
-    """Return the heads of all editions, or of those of one owner and year."""
+    """Return the heads of all editions that are not withdrawn, or of those of one owner and year."""
     rows = Entry.objects.filter(_known(known), kind=HEAD, ref=HEAD, voice=Voice.DOCUMENT)
     if card_year is not None:
         rows = rows.filter(edition__card_year=card_year)
     rows = rows.select_related("edition__card_year", "edition__batch", "edition__document")
+    gone = _withdrawn(known)
     heads: dict[int, Head] = {}
     for row in rows.order_by("batch__sequence", "position"):
-        if row.edition is not None:
+        if row.edition is not None and row.edition.pk not in gone:
             heads[row.edition.pk] = Head(row.edition, json.loads(row.body), row.valid_from)
     return list(heads.values())
 
@@ -81,7 +85,7 @@ def by_people(
     ref: str | None = None,
 ) -> list[Entry]:
     """Return people's entries about an edition and about its owner's year as a whole, in the order of recording."""
-    rows: QuerySet[Entry] = Entry.objects.filter(_known(known), voice=Voice.PERSON)
+    rows: QuerySet[Entry] = Entry.objects.filter(_known(known), voice=Voice.PERSON).exclude(kind=WITHDRAWN)
     about = Q(edition=None, batch__card_year=card_year)
     rows = rows.filter(about | Q(edition=edition) if edition else about)
     if kind:
@@ -109,6 +113,29 @@ def head_of(owner: str, year: int, known: datetime | None = None) -> Batch | Non
     rows = Batch.objects.filter(card_year__owner=owner, card_year__year=year)
     rows = rows.filter(recorded__lte=known) if known else rows
     return rows.select_related("card_year").order_by("-sequence").first()
+
+
+def is_withdrawn(edition: Edition) -> bool:
+    """Tell whether an edition is withdrawn now."""
+    return edition.pk in _withdrawn(None)
+
+
+def withdrawal(edition: Edition, day: date, *, withdrawn: bool) -> NewEntry:
+    """Return the entry that withdraws an edition or puts it back."""
+    return NewEntry(
+        kind=WITHDRAWN,
+        ref="",
+        voice=Voice.PERSON,
+        body="true" if withdrawn else "false",
+        valid_from=day,
+        edition=edition,
+    )
+
+
+def _withdrawn(known: datetime | None) -> set[int]:
+    rows = Entry.objects.filter(_known(known), kind=WITHDRAWN).order_by("batch__sequence", "position")
+    last = {edition: body for edition, body in rows.values_list("edition_id", "body") if edition is not None}
+    return {edition for edition, body in last.items() if body == "true"}
 
 
 def _known(known: datetime | None) -> Q:

@@ -84,6 +84,8 @@ class Loading:
         entities = _entities(self.edition, identities)
         fresh = (self._entry(piece, entities) for piece in self._pieces(identities))
         entries = [entry for entry in fresh if not held.holds(entry)]
+        if self.row.pk and read.is_withdrawn(self.row):
+            entries.append(read.withdrawal(self.row, self.day, withdrawn=False))
         sequence = self._append(entries, who, reason) if entries else self.row.batch.sequence
         return LoadReport(
             address=CardAddress(

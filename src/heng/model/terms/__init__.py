@@ -31,6 +31,7 @@ from heng.model.terms.figures import (
     TimeBehaviour,
 )
 from heng.model.terms.formulas import FaultKind, FormulaClass, Operation
+from heng.model.terms.intake import Difference, IntakeState
 from heng.model.terms.judging import (
     Answer,
     NotScoredReason,
@@ -57,12 +58,14 @@ __all__ = [
     "ChangeField",
     "Column",
     "DataRole",
+    "Difference",
     "DocumentKind",
     "Drawing",
     "FaultKind",
     "FormulaClass",
     "Ground",
     "IdentityReason",
+    "IntakeState",
     "MissingReason",
     "NoTargetReason",
     "Noise",
@@ -132,5 +135,7 @@ VOCABULARY: tuple[type[Word], ...] = (
     IdentityReason,
     Act,
     Voice,
+    IntakeState,
+    Difference,
 )
 """Every kind of word, in the order of the glossary."""

@@ -1,0 +1,186 @@
+"""What was read from a handed-in document, beside what the record holds of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from heng.check.run import check
+from heng.ingest.coverage import Coverage
+from heng.model.edition import Edition
+from heng.model.finding import Finding
+from heng.model.rows import RowDifference, differences, rows
+from heng.model.terms import Difference, DocumentKind, IntakeState
+from heng.store import models, pieces, read
+from heng.workflow.agencies import register
+from heng.workflow.intake import queue
+from heng.workflow.intake.fixing import Fix, apply, fixes_of
+from heng.workflow.intake.reading import edition_of, findings_of
+from heng.workflow.loading import owner_key
+from heng.workflow.locate import in_order, summary
+from heng.workflow.opened import CardAddress, EditionSummary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """A handed-in document as a line of a list.
+
+    Attributes:
+        number: Its number.
+        done, total: Progress, in pages; 0 of 0 where none is told.
+        refusal: Why nothing was read, by language; empty where something was.
+        address: The edition it became, None until it was accepted.
+    """
+
+    number: int
+    name: str
+    sha256: str
+    size: int
+    kind: DocumentKind | None
+    who: str
+    arrived: datetime
+    state: IntakeState
+    done: int
+    total: int
+    refusal: Mapping[str, str]
+    address: CardAddress | None
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether it waits or is being read."""
+        return self.state in (IntakeState.WAITING, IntakeState.READING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A document that was read, before and while it is accepted.
+
+    Attributes:
+        printed: As read.
+        edition: With the fixes that a person made so far.
+        findings: Of reader and checker on `edition`, worst first.
+        against: The edition of the record it is compared with: that of the same document, else the latest one of the
+            same owner, year and kind; None where there is none.
+        same_document: The record holds this very document already.
+        differences: Row `ref` → what the row is to `against`.
+        left: Rows that are not accepted yet.
+        day, owner: What a person gave where the document prints none.
+    """
+
+    handed: Handed
+    printed: Edition
+    edition: Edition
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+    against: EditionSummary | None
+    same_document: bool
+    differences: Mapping[str, RowDifference]
+    left: frozenset[str]
+    fixes: tuple[Fix, ...]
+    day: date | None
+    owner: str
+
+    def count(self, difference: Difference) -> int:
+        """Return how many rows are so."""
+        return sum(one.difference is difference for one in self.differences.values())
+
+    def findings_of(self, row: str) -> tuple[Finding, ...]:
+        """Return the findings that touch a row."""
+        refs = {member.ref for member in rows(self.edition).get(row, ())}
+        return tuple(finding for finding in self.findings if refs & set(finding.refs))
+
+
+def handed_in(who: str | None = None) -> tuple[Handed, ...]:
+    """Return all handed-in documents, or one person's, the latest first; those that wait are set going."""
+    queue.keep_going()
+    found = models.Intake.objects.defer("edition", "findings", "coverage").order_by("-pk")
+    return tuple(_handed(row) for row in (found.filter(who=who) if who else found))
+
+
+def look(number: int) -> Handed:
+    """Return how far a document has come; raises NoSuchIntakeError."""
+    queue.keep_going()
+    return _handed(queue.find(number))
+
+
+def open_draft(number: int) -> Draft:
+    """Return what was read from a document; raises NoSuchIntakeError, NotReadyError."""
+    row = queue.find(number)
+    handed = _handed(row)
+    demand(row, IntakeState.READ, IntakeState.PARTLY, IntakeState.ACCEPTED, IntakeState.UNDONE)
+    printed, fixes = edition_of(row), fixes_of(row)
+    edition = apply(printed, fixes)
+    head = _counterpart(printed)
+    held = pieces.put_together(read.decode(read.published(head.edition))) if head else None
+    return Draft(
+        handed=handed,
+        printed=printed,
+        edition=edition,
+        findings=check([edition], register(), reading=findings_of(row)),
+        coverage=_coverage(row),
+        against=summary(head) if head else None,
+        same_document=head is not None and head.edition.document_id == row.sha256,
+        differences=differences(held, edition),
+        left=frozenset(json.loads(row.left)),
+        fixes=fixes,
+        day=row.day,
+        owner=row.owner,
+    )
+
+
+def demand(row: models.Intake, *states: IntakeState) -> None:
+    """Refuse what the state of a document does not allow; raises NotReadyError."""
+    from heng.workflow.intake.refusals import NotReadyError
+
+    state = IntakeState.of(row.state)
+    if state not in states:
+        raise NotReadyError(row.name, state)
+
+
+def held(row: models.Intake, printed: Edition) -> tuple[read.Head, Edition] | None:
+    """Return the edition of the record that was read from the same document, None where there is none."""
+    head = _counterpart(printed)
+    if head is None or head.edition.document_id != row.sha256:
+        return None
+    return head, pieces.put_together(read.decode(read.published(head.edition)))
+
+
+def _counterpart(printed: Edition) -> read.Head | None:
+    card_year = models.CardYear.objects.filter(owner=owner_key(printed), year=printed.year).first()
+    if card_year is None:
+        return None
+    heads = [h for h in in_order(read.editions(card_year)) if h.edition.kind == printed.edition.kind.value]
+    digest = printed.edition.document.sha256
+    return next((h for h in heads if h.edition.document_id == digest), heads[0] if heads else None)
+
+
+def _handed(row: models.Intake) -> Handed:
+    return Handed(
+        number=row.pk,
+        name=row.name,
+        sha256=row.sha256,
+        size=row.size,
+        kind=DocumentKind.of(row.kind) if row.kind else None,
+        who=row.who,
+        arrived=row.arrived,
+        state=IntakeState.of(row.state),
+        done=row.done,
+        total=row.total,
+        refusal=json.loads(row.refusal) if row.refusal else {},
+        address=_address(row.address),
+    )
+
+
+def _address(text: str) -> CardAddress | None:
+    if not text:
+        return None
+    owner, year, period, edition = json.loads(text)
+    return CardAddress(owner, year, period, edition)
+
+
+def _coverage(row: models.Intake) -> Coverage:
+    data: dict[str, Any] = json.loads(row.coverage)
+    return Coverage(**{**data, "lines": tuple(data["lines"])})

@@ -1,0 +1,128 @@
+"""Cells that a person corrects before a document is accepted, and what each correction would do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from heng.check.figures import questioned
+from heng.check.run import check
+from heng.evaluate.assessment import assess
+from heng.evaluate.rulebook import AS_PRINTED, Rulebook
+from heng.evaluate.verdict import Verdict
+from heng.model import canonical
+from heng.model.edition import Edition
+from heng.model.figures import Reading
+from heng.model.finding import Finding
+from heng.model.terms import ChangeField, IntakeState
+from heng.store import models
+from heng.workflow.agencies import register
+from heng.workflow.changing import demand_reason
+from heng.workflow.entered import read_actual, read_target
+from heng.workflow.intake import queue
+from heng.workflow.intake.refusals import NotReadyError, UnknownRowError
+
+FIELDS = (ChangeField.TARGET, ChangeField.ACTUAL)
+"""What can be corrected before accepting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """One corrected cell: which reading's target or actual, what really stands there, by whom and why."""
+
+    ref: str
+    field: ChangeField
+    text: str
+    who: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What a fix would do: the verdict before and after, and the findings that it would end or bring."""
+
+    before: Verdict | None
+    after: Verdict | None
+    ended: tuple[Finding, ...]
+    brought: tuple[Finding, ...]
+
+
+def fixes_of(row: models.Intake) -> tuple[Fix, ...]:
+    """Return the fixes made so far."""
+    return tuple(Fix(**{**each, "field": ChangeField.of(each["field"])}) for each in json.loads(row.fixes))
+
+
+def apply(edition: Edition, fixes: Iterable[Fix]) -> Edition:
+    """Return an edition with its fixes; those of cells it does not have are passed over."""
+    wanted = {(fix.ref, fix.field): fix.text for fix in fixes}
+    if not wanted:
+        return edition
+    units = {indicator.ref: indicator.unit or "" for indicator in edition.card.indicators}
+    readings = tuple(_fixed(reading, units.get(reading.indicator, ""), wanted) for reading in edition.figures.readings)
+    return replace(edition, figures=replace(edition.figures, readings=readings))
+
+
+def set_fix(number: int, fix: Fix) -> None:
+    """Keep a fix in place of an earlier one of the same cell; raises RefusedChangeError, IntakeRefusedError."""
+    from heng.workflow.intake.reading import edition_of
+
+    demand_reason(fix.who, fix.reason)
+    row = _open(number)
+    _try(edition_of(row), fix)
+    _keep(row, [*_others(row, fix.ref, fix.field), fix])
+
+
+def drop_fix(number: int, ref: str, field: ChangeField) -> None:
+    """Forget a fix: what the document prints stands again."""
+    row = _open(number)
+    _keep(row, _others(row, ref, field))
+
+
+def effect(edition: Edition, reading: Sequence[Finding], fix: Fix, book: Rulebook = AS_PRINTED) -> Effect:
+    """Return what a fix would do to an edition under a rulebook; raises RefusedChangeError, UnknownRowError."""
+    _try(edition, fix)
+    fixed = apply(edition, [fix])
+    old, new = (check([each], register(), reading=reading) for each in (edition, fixed))
+    verdicts = (assess(each, book, questioned=questioned(found)) for each, found in ((edition, old), (fixed, new)))
+    before, after = (each.by_reading.get(fix.ref) for each in verdicts)
+    keys = [{(one.code, one.subject) for one in found} for found in (old, new)]
+    return Effect(
+        before=before,
+        after=after,
+        ended=tuple(one for one in old if (one.code, one.subject) not in keys[1]),
+        brought=tuple(one for one in new if (one.code, one.subject) not in keys[0]),
+    )
+
+
+def _fixed(reading: Reading, unit: str, wanted: dict[tuple[str, ChangeField], str]) -> Reading:
+    target = wanted.get((reading.ref, ChangeField.TARGET))
+    actual = wanted.get((reading.ref, ChangeField.ACTUAL))
+    if target is not None:
+        reading = replace(reading, target=read_target(target, unit, reading))
+    if actual is not None:
+        reading = replace(reading, actual=read_actual(actual, unit, reading))
+    return reading
+
+
+def _try(edition: Edition, fix: Fix) -> None:
+    if not any(reading.ref == fix.ref for reading in edition.figures.readings):
+        raise UnknownRowError(fix.ref)
+    apply(edition, [fix])
+
+
+def _open(number: int) -> models.Intake:
+    row = queue.find(number)
+    state = IntakeState.of(row.state)
+    if state not in (IntakeState.READ, IntakeState.PARTLY):
+        raise NotReadyError(row.name, state)
+    return row
+
+
+def _others(row: models.Intake, ref: str, field: ChangeField) -> list[Fix]:
+    return [fix for fix in fixes_of(row) if (fix.ref, fix.field) != (ref, field)]
+
+
+def _keep(row: models.Intake, fixes: Sequence[Fix]) -> None:
+    row.fixes = canonical.dump([asdict(fix) for fix in fixes])
+    row.save(update_fields=["fixes"])

@@ -1,0 +1,60 @@
+"""Reading one handed-in document and keeping what was read."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import asdict, replace
+
+from heng.ingest import RefusedDocumentError, read_document
+from heng.model import canonical
+from heng.model.edition import Edition
+from heng.model.finding import Finding
+from heng.model.terms import DocumentKind, IntakeState
+from heng.store import documents, finding_data, models
+from heng.workflow.agencies import register
+from heng.workflow.intake.queue import refusal_text
+from heng.workflow.intake.refusals import ReaderFailedError, ReaderStoppedError
+from heng.workflow.refusal import RefusedError
+
+_log = logging.getLogger(__name__)
+
+
+def read(row: models.Intake) -> None:
+    """Read a document; what it holds, or why nothing can be read from it, stands in its row afterwards."""
+    kind = DocumentKind.of(row.kind) if row.kind else None
+    try:
+        data = documents.read(row.sha256) if row.size else b""
+        result = read_document(row.name, data, register(), kind=kind)
+    except RefusedDocumentError as error:
+        _refuse(row, error)
+        return
+    except MemoryError:
+        _refuse(row, ReaderStoppedError(row.name))
+        return
+    except Exception:  # noqa: BLE001
+        # A fault of ours must neither stop the queue nor leave the person waiting; the log has the trace.
+        _log.exception("reading %s failed", row.sha256)
+        _refuse(row, ReaderFailedError(row.name))
+        return
+    row.edition = canonical.dump(canonical.to_data(result.edition))
+    row.findings = canonical.dump([finding_data.to_data(finding) for finding in result.findings])
+    row.coverage = canonical.dump({**asdict(result.coverage), "noise": dict(result.coverage.noise)})
+    row.state = IntakeState.READ
+    row.save()
+
+
+def edition_of(row: models.Intake) -> Edition:
+    """Return what was read from a document; its owner is the one a person named where it prints none."""
+    edition = canonical.from_data(json.loads(row.edition), Edition)
+    return edition if edition.owner else replace(edition, owner=row.owner)
+
+
+def findings_of(row: models.Intake) -> tuple[Finding, ...]:
+    """Return what was found in reading it."""
+    return tuple(finding_data.from_data(each) for each in json.loads(row.findings))
+
+
+def _refuse(row: models.Intake, error: RefusedDocumentError | RefusedError) -> None:
+    row.state, row.refusal = IntakeState.REFUSED, refusal_text(error)
+    row.save()

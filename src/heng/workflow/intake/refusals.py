@@ -1,0 +1,92 @@
+"""What cannot be done with a document that was handed in, one class a cause."""
+
+from __future__ import annotations
+
+from heng.model.finding import Wording
+from heng.model.terms import IntakeState
+from heng.workflow.refusal import RefusedError
+
+
+class IntakeRefusedError(RefusedError):
+    """A request about a handed-in document that is refused."""
+
+
+class NoSuchIntakeError(IntakeRefusedError):
+    """No document was handed in under that number."""
+
+    def __init__(self, number: int) -> None:
+        """Name the number."""
+        super().__init__(
+            Wording("沒有編號 {number} 的匯入文件。", "No document was handed in under number {number}."), number=number
+        )
+
+
+class NotReadyError(IntakeRefusedError):
+    """The document is not in a state that allows it."""
+
+    def __init__(self, name: str, state: IntakeState) -> None:
+        """Name document and state."""
+        super().__init__(
+            Wording("{name} 現在是「{state}」，不能這樣做。請重新整理頁面。",
+                    "{name} is “{state}” now, which does not allow this. Load the page again."),
+            name=name, state=state,
+        )  # fmt: skip
+
+
+class ReaderStoppedError(IntakeRefusedError):
+    """The process that reads the document ended without a result, more than once."""
+
+    def __init__(self, name: str) -> None:
+        """Name the document."""
+        super().__init__(
+            Wording("讀取 {name} 時超過時間或記憶體上限而中斷，沒有讀到任何內容。請拆成數份，或改交可編輯的檔案。",
+                    "Reading {name} passed the limit of time or memory and was stopped; nothing was read."
+                    " Hand it in as several parts, or as an editable file."),
+            name=name,
+        )  # fmt: skip
+
+
+class ReaderFailedError(IntakeRefusedError):
+    """Heng itself failed while reading."""
+
+    def __init__(self, name: str) -> None:
+        """Name the document."""
+        super().__init__(
+            Wording("衡讀取 {name} 時出錯，原因已記在 HENG_HOME 的 reader.log。檔案仍保留，請通知維護人員。",
+                    "Heng failed while reading {name}; the cause stands in reader.log of HENG_HOME. The file is kept."
+                    " Please tell those who maintain this installation."),
+            name=name,
+        )  # fmt: skip
+
+
+class NothingTakenError(IntakeRefusedError):
+    """No row was chosen."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            Wording("沒有選取任何一列，紀錄沒有改變。請至少選一列，或選「不採用」。",
+                    "No row was chosen; the record is unchanged. Choose at least one row, or drop the document."),
+        )  # fmt: skip
+
+
+class UnknownRowError(IntakeRefusedError):
+    """The document has no such row or cell."""
+
+    def __init__(self, ref: str) -> None:
+        """Name it."""
+        super().__init__(
+            Wording("這份文件沒有 {ref}，請重新整理頁面。", "The document has no {ref}; load the page again."), ref=ref
+        )
+
+
+class LaterChangeError(IntakeRefusedError):
+    """Something else was loaded into the same edition since."""
+
+    def __init__(self, who: str) -> None:
+        """Name who loaded it."""
+        super().__init__(
+            Wording("這一版之後，{who} 又載入了同一份文件，不能直接撤回。請先撤回較晚的那一次。",
+                    "{who} has loaded the same document since; take the later acceptance back first."),
+            who=who,
+        )  # fmt: skip

@@ -1,0 +1,199 @@
+"""A document handed in is read apart, looked at, accepted whole or row by row, and taken back by a later version."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from heng.model.terms import ChangeField, Difference, IntakeState
+from heng.publish import council_report
+from heng.publish import write as print_as
+from heng.store.models import Entry, Intake
+from heng.workflow.cards import EmptyRecordError, addresses, choose, open_card
+from heng.workflow.change_refusals import NoReasonError, UnreadableTextError
+from heng.workflow.intake import queue
+from heng.workflow.intake.acceptance import accept, drop, pick_up, take_back
+from heng.workflow.intake.draft import handed_in, look, open_draft
+from heng.workflow.intake.fixing import Fix, effect, set_fix
+from heng.workflow.intake.refusals import NothingTakenError, NotReadyError, UnknownRowError
+from heng.workflow.intake.worker import read_waiting
+from heng.workflow.load_refusals import NoOwnerError
+from heng.workflow.verify import verify
+from tests import factories
+
+pytestmark = pytest.mark.usefixtures("record")
+
+AIR, WASTE = "indicator/AC1/AC1.1/", "indicator/AC1/AC1.2/"
+
+
+@pytest.fixture(autouse=True)
+def no_process(monkeypatch):
+    """Reading is done in this process, when a test asks for it."""
+    monkeypatch.setattr(queue, "_start", lambda: pytest.fail("a page must not wait for a process in these tests"))
+    monkeypatch.setattr(queue, "MOST_READERS", 0)
+
+
+def printed(*kpis):
+    edition = factories.edition(b"x", **({"kpis": kpis} if kpis else {}))
+    head = replace(edition.edition, title="臺北市政府107年1至3月施政報告")
+    return print_as(council_report(replace(edition, edition=head)), "txt")
+
+
+def read(data, name="report.txt"):
+    number = queue.hand_in(name, data, who="amy")
+    while (row := queue_claim()) is not None:
+        from heng.workflow.intake.reading import read as read_row
+
+        read_row(row)
+    return number
+
+
+def queue_claim():
+    waiting = Intake.objects.filter(state=IntakeState.WAITING).first()
+    if waiting:
+        waiting.state = IntakeState.READING
+        waiting.save()
+    return waiting
+
+
+def test_nothing_is_in_the_record_before_it_is_accepted():
+    number = read(printed())
+    assert look(number).state is IntakeState.READ
+    assert addresses() == ()
+    draft = open_draft(number)
+    assert [one.code for one in draft.edition.card.indicators] == ["AC1.1", "AC1.2"]
+    assert draft.count(Difference.NEW) == len(draft.differences)
+    report = accept(number, None, who="amy")
+    assert open_card(report.address).printed.card.indicators == draft.edition.card.indicators
+    assert look(number).state is IntakeState.ACCEPTED
+    assert look(number).address == report.address
+
+
+def test_rows_are_accepted_one_by_one_with_what_they_stand_on():
+    number = read(printed())
+    report = accept(number, [AIR], who="amy")
+    card = open_card(report.address).printed.card
+    assert [one.ref for one in card.indicators] == [AIR]
+    assert [one.code for one in card.objectives] == ["AC1"]
+    assert [one.letter for one in card.themes] == ["A"]
+    assert look(number).state is IntakeState.PARTLY
+    accept(number, [WASTE], who="bob")
+    assert [one.ref for one in open_card(report.address).printed.card.indicators] == [AIR, WASTE]
+    assert len(addresses()) == 1
+    accept(number, None, who="bob")
+    assert look(number).state is IntakeState.ACCEPTED
+    with pytest.raises(NotReadyError):
+        accept(number, None, who="bob")
+
+
+def test_what_is_not_there_and_what_is_nothing_are_refused_and_write_nothing():
+    number = read(printed())
+    with pytest.raises(UnknownRowError):
+        accept(number, ["indicator/XX"], who="amy")
+    with pytest.raises(NothingTakenError):
+        accept(number, [], who="amy")
+    assert not Entry.objects.exists()
+
+
+def test_a_fix_says_its_effect_and_stands_beside_the_print_with_its_reason():
+    number = read(
+        printed(
+            ("空氣品質良好比率", "60", "尚無法統計"),
+        )
+    )
+    draft = open_draft(number)
+    (reading,) = draft.edition.figures.readings
+    fix = Fix(ref=reading.ref, field=ChangeField.ACTUAL, text="51.5", who="amy", reason="電話確認")
+    seen = effect(draft.edition, draft.findings, fix)
+    assert (seen.before.known, seen.after.known) == (False, True)
+    set_fix(number, fix)
+    assert open_draft(number).edition.figures.readings[0].actual.text == "51.5"
+    card = open_card(accept(number, None, who="amy").address)
+    assert card.printed.figures.readings[0].actual.text == "尚無法統計"
+    assert card.edition.figures.readings[0].actual.text == "51.5"
+    (change,) = card.changes
+    assert (change.who, change.reason) == ("amy", "電話確認")
+
+
+def test_a_fix_without_reason_or_sense_is_refused():
+    number = read(printed())
+    ref = open_draft(number).edition.figures.readings[0].ref
+    with pytest.raises(NoReasonError):
+        set_fix(number, Fix(ref=ref, field=ChangeField.ACTUAL, text="1", who="amy", reason=" "))
+    with pytest.raises(UnreadableTextError):
+        set_fix(number, Fix(ref=ref, field=ChangeField.ACTUAL, text="五十..", who="amy", reason="看錯"))
+    with pytest.raises(UnknownRowError):
+        set_fix(number, Fix(ref="reading/none", field=ChangeField.ACTUAL, text="1", who="amy", reason="看錯"))
+
+
+def test_an_acceptance_is_taken_back_by_a_later_version_and_can_be_repeated():
+    number = read(printed())
+    address = accept(number, None, who="amy").address
+    take_back(number, who="bob", reason="版本不對")
+    with pytest.raises(EmptyRecordError):
+        choose()
+    assert look(number).state is IntakeState.UNDONE
+    assert verify().first_broken is None
+    assert accept(number, None, who="amy").address == address
+    assert choose() == address
+    assert verify().first_broken is None
+
+
+def test_taking_back_a_later_row_leaves_what_was_loaded_before():
+    number = read(printed())
+    address = accept(number, [AIR], who="amy").address
+    other = read(printed(), name="copy.txt")
+    draft = open_draft(other)
+    assert draft.same_document
+    assert (draft.differences[AIR].difference, draft.differences[WASTE].difference) == (Difference.SAME, Difference.NEW)
+    accept(other, None, who="bob")
+    assert len(open_card(address).printed.card.indicators) == 2
+    take_back(other, who="bob", reason="還要再看")
+    assert [one.ref for one in open_card(address).printed.card.indicators] == [AIR]
+
+
+def test_differences_to_the_edition_before_are_told():
+    accept(read(printed(("空氣品質良好比率", "60", "51.5"), ("每日垃圾量", "850", "830"))), None, who="amy")
+    draft = open_draft(read(printed(("空氣品質良好比率", "55", "51.5"), ("回收率", "60", "61"), ("綠地", "5", "6"))))
+    assert not draft.same_document
+    air = draft.differences[AIR]
+    assert air.difference is Difference.CHANGED
+    assert [(one.field, one.before, one.after) for one in air.altered] == [("target", "60", "55")]
+    assert draft.differences[WASTE].difference is Difference.CHANGED
+    assert draft.differences["indicator/AC1/AC1.3/"].difference is Difference.NEW
+
+
+def test_what_the_document_does_not_say_is_asked_for():
+    edition = replace(factories.edition(b"x"), owner="")
+    untitled = replace(edition, edition=replace(edition.edition, title="107年1至3月施政報告"))
+    number = read(print_as(council_report(untitled), "txt"))
+    with pytest.raises(NoOwnerError):
+        accept(number, None, who="amy")
+    assert accept(number, None, who="amy", owner="臺北市政府").address.owner == "taipei"
+
+
+def test_what_cannot_be_read_is_refused_in_both_languages_and_can_be_put_aside():
+    number = read(b"\x00\x01")
+    handed = look(number)
+    assert handed.state is IntakeState.REFUSED
+    assert set(handed.refusal) == {"zh", "en"}
+    drop(number)
+    assert handed_in()[0].state is IntakeState.DROPPED
+    pick_up(number)
+    assert look(number).state is IntakeState.REFUSED
+
+
+def test_a_document_whose_reader_died_is_read_once_more_and_then_refused():
+    number = queue.hand_in("report.txt", printed(), who="amy")
+    for state in (IntakeState.WAITING, IntakeState.REFUSED):
+        silent = timezone.now() - 2 * queue.SILENCE
+        Intake.objects.filter(pk=number).update(state=IntakeState.READING, beat=silent - timedelta(seconds=1))
+        assert look(number).state is state
+
+
+def test_the_worker_reads_all_that_waits(monkeypatch):
+    monkeypatch.setattr(queue, "MOST_READERS", 1)
+    numbers = [queue.hand_in(f"{n}.txt", printed(), who="amy") for n in range(2)]
+    assert read_waiting() == 2
+    assert {row.state for row in Intake.objects.filter(pk__in=numbers)} == {IntakeState.READ}
