@@ -9,6 +9,7 @@ from heng.ingest.council import read_council_report
 from heng.ingest.coverage import Ledger
 from heng.ingest.formats import read_source
 from heng.ingest.kind import recognise
+from heng.ingest.plan import read_annual_plan
 from heng.ingest.result import ReadResult
 from heng.ingest.source import Source
 from heng.model.agency import AgencyRegister
@@ -18,6 +19,7 @@ from heng.model.terms import DocumentKind
 
 _READERS: Mapping[DocumentKind, Callable[[Source, AgencyRegister, Profile], ReadResult]] = {
     DocumentKind.COUNCIL_REPORT: read_council_report,
+    DocumentKind.ANNUAL_PLAN: read_annual_plan,
 }
 
 

@@ -18,7 +18,29 @@ _COUNCIL_REPORT = (
     re.compile(r"關鍵績效指標行動(?:計畫|方案)指標公式(?:及|與|/)?單位.{0,24}?目標值"),
     re.compile(r"主管機關.{0,12}全年度預算數.{0,12}累計分配數"),
 )
-_SIGNS: Mapping[DocumentKind, tuple[re.Pattern[str], ...]] = {DocumentKind.COUNCIL_REPORT: _COUNCIL_REPORT}
+_HEADED = r"(?:[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]|[(（][一二三四五六七八九十][)）]|\d)[、.．,，)]?"
+_ANNUAL_PLAN = (
+    re.compile(
+        r"年度?施政(?:目標|方針)[及與暨、]?(?:施政|策略)?重點|年度(?:施政|工作)計畫(?!.{0,6}(?:績效|成果|執行))"
+    ),
+    re.compile(rf"{_HEADED}(?:機關|組織)?使命"),
+    re.compile(rf"{_HEADED}(?:機關|組織|發展)?願景"),
+    re.compile(rf"{_HEADED}(?:年度)?(?:優先)?施政(?:目標[及與])?重點"),
+    re.compile(r"(?:業務|施政)(?:計畫|類別|別).{0,8}工作(?:計畫|項目)"),
+    re.compile(r"工作(?:計畫|項目).{0,8}(?:分支?計畫|分項計畫|計畫內容|實施內容)"),
+)
+_PERFORMANCE_REPORT = (
+    re.compile(r"施政(?:計畫)?(?:執行)?(?:績效|成果)(?:評核|評估)?報告|年度績效報告"),
+    re.compile(r"預算及人力|預算[與、]人力|近\d+年.{0,4}預.{0,2}決算|機關?實際員額"),
+    re.compile(r"(?:年度|施政)(?:施政|策略|績效)?目標.{0,4}推動(?:策略|作為)"),
+    re.compile(r"(?:達成|執行)(?:效益|成果|情形|成效).{0,8}(?:未來)?(?:精進|改善|改進|策進)(?:方向|作為|措施)"),
+    re.compile(r"風險管理.{0,12}推動情形"),
+)
+_SIGNS: Mapping[DocumentKind, tuple[re.Pattern[str], ...]] = {
+    DocumentKind.COUNCIL_REPORT: _COUNCIL_REPORT,
+    DocumentKind.ANNUAL_PLAN: _ANNUAL_PLAN,
+    DocumentKind.PERFORMANCE_REPORT: _PERFORMANCE_REPORT,
+}
 
 
 def recognise(source: Source) -> DocumentKind:

@@ -1,0 +1,97 @@
+"""A cell of a plan's table as segments: each a number, as far as one is printed, and the text behind it.
+
+Lists come in many forms: paragraphs of a real cell, HTML tags that an extraction has left in the text, or numbers one
+after the other in a line. A number inside a line counts only where it goes on with its list, so that figures in a
+sentence are none.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from heng.ingest.lines import Line
+from heng.ingest.numbering import Mark, Style, read_mark
+from heng.ingest.text import join_lines
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_INLINE = {Style.HAN, Style.HAN_BRACKET, Style.ARABIC, Style.ARABIC_BRACKET, Style.CIRCLED, Style.LETTER}
+_FIRST_INSIDE = {Style.HAN, Style.HAN_BRACKET, Style.ARABIC, Style.ARABIC_BRACKET, Style.CIRCLED}
+_SENTENCE_END = "。；;：:！!」）)"
+_MOST_SKIPPED = 3
+_BULLET = re.compile(r"^[•●◎▪◆■‧·\uf06c\uf0b7\uf0d8]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a cell. `hard`: it begins a paragraph or an element of its own."""
+
+    mark: Mark | None
+    body: str
+    hard: bool
+
+
+def cell_text(lines: Sequence[Line]) -> str:
+    """Return a cell's print with a line feed before each paragraph or element."""
+    paragraphs: list[list[tuple[str, bool]]] = []
+    for line in lines:
+        if not paragraphs or line.lead or read_mark(line.text):
+            paragraphs.append([])
+        paragraphs[-1].append((line.text, False))
+    text = "\n".join(join_lines(pieces) for pieces in paragraphs)
+    if _TAG.search(text):
+        text = html.unescape(_TAG.sub("\n", text))
+    chunks = (_BULLET.sub("", " ".join(chunk.split())) for chunk in text.split("\n"))
+    return "\n".join(chunk for chunk in chunks if chunk)
+
+
+def segments(text: str) -> list[Segment]:
+    """Part the text of a cell at its numbers."""
+    found: list[Segment] = []
+    last: dict[Style, int] = {}
+    for chunk in text.split("\n"):
+        start, mark = 0, read_mark(chunk)
+        found_at = [(0, mark)]
+        if mark is not None:
+            _count(last, mark)
+            start = mark.end
+        for pos in range(start, len(chunk)):
+            inner = _inner_mark(chunk, pos, start, last)
+            if inner is not None:
+                _count(last, inner)
+                found_at.append((pos, inner))
+                start = inner.end
+        ends = [pos for pos, _ in found_at[1:]] + [len(chunk)]
+        for index, ((pos, each), end) in enumerate(zip(found_at, ends, strict=True)):
+            body = chunk[each.end if each else pos : end].strip()
+            if each is not None or body:
+                found.append(Segment(each, body, hard=index == 0))
+    return found
+
+
+def _count(last: dict[Style, int], mark: Mark) -> None:
+    """Remember how far a list has come; a list of a higher level lets those below it begin anew."""
+    last[mark.style] = mark.value
+    for style in [each for each in last if each.value > mark.style.value]:
+        del last[style]
+
+
+def _inner_mark(chunk: str, pos: int, start: int, last: dict[Style, int]) -> Mark | None:
+    """Return the number at an offset inside a line, where it can be one of a list."""
+    if pos < start or chunk[pos].isspace():
+        return None
+    before = chunk[:pos].rstrip()
+    apart = pos > 0 and chunk[pos - 1].isspace()
+    ended = before[-1:] in _SENTENCE_END
+    if not (apart or ended or pos == start):
+        return None
+    mark = read_mark(chunk, pos)
+    if mark is None or mark.style not in _INLINE:
+        return None
+    reached = last.get(mark.style)
+    if reached is None:
+        return mark if mark.value == 1 and (apart or pos == start) and mark.style in _FIRST_INSIDE else None
+    step = mark.value - reached
+    return mark if step == 1 or (apart and ended and 1 < step <= _MOST_SKIPPED) else None

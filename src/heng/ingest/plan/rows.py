@@ -1,0 +1,179 @@
+"""Rows of a plan's table, its heads, and what each column and each style of number stands for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from heng.ingest.grid import Grid
+from heng.ingest.lines import Line
+from heng.ingest.numbering import Style
+from heng.ingest.plan.cell_text import Segment, cell_text, segments
+from heng.ingest.text import squeeze
+from heng.model.terms import PlanLevel
+
+NAMES = (PlanLevel.BUSINESS, PlanLevel.WORK, PlanLevel.SUB)
+_HEADS: tuple[tuple[PlanLevel | None, re.Pattern[str]], ...] = (
+    (
+        PlanLevel.SUB,
+        re.compile("(?:分支?|子|細部|次)計畫(?:名稱|項目)?|分項(?:計畫|工作)(?:名稱)?|細項(?:計畫)?|工作細項"),
+    ),
+    (PlanLevel.WORK, re.compile("工作(?:計畫|項目)(?:名稱|項目)?|計畫項目|工作別")),
+    (
+        PlanLevel.BUSINESS,
+        re.compile("(?:業務|施政|主要|重要)(?:計畫|項目)(?:名稱|項目)?|業務(?:別|類別|名稱)|計畫別|施政類別"),
+    ),
+    (
+        None,
+        re.compile(
+            "(?:計畫|工作|實施|辦理|執行|施政|業務|重點|預定)(?:工作)?(?:內容|要領|方法|重點|摘要)(?:概要|說明|及方法|摘要)?|內容|計畫目標及內容"
+            "|(?:計畫)?實施內容及?(?:方法)?"
+        ),
+    ),
+)
+_ANY_HEAD = re.compile("計畫名稱|計畫|名稱|項目")
+
+
+@dataclass(slots=True)
+class PlanCell:
+    """One cell: its column, its segments, and the lines they stand on. Column None: print outside the table."""
+
+    column: int | None
+    segments: list[Segment]
+    lines: list[Line]
+
+
+@dataclass(slots=True)
+class PlanRow:
+    """One row. `after_break`: the first one of a table, or of its part behind a page break."""
+
+    cells: list[PlanCell]
+    after_break: bool
+
+    @property
+    def lines(self) -> list[Line]:
+        """All its lines."""
+        return [line for cell in self.cells for line in cell.lines]
+
+
+@dataclass(slots=True)
+class PlanTable:
+    """The rows of a plan, and the lines of its heads."""
+
+    rows: list[PlanRow] = field(default_factory=list)
+    heads: list[Line] = field(default_factory=list)
+    columns: dict[int, PlanLevel | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """What columns and numbers mean. A column of content has the level None."""
+
+    columns: Mapping[int, PlanLevel | None]
+    styles: Mapping[Style, PlanLevel]
+
+    def column_of(self, level: PlanLevel) -> int | None:
+        """Return the column of a level."""
+        return next((column for column, each in self.columns.items() if each is level), None)
+
+    @property
+    def content(self) -> int:
+        """The column of the content; one past the last where there is none."""
+        found = [column for column, level in self.columns.items() if level is None]
+        return min(found) if found else len(self.columns)
+
+
+def read_table(blocks: Iterable[Line | Grid]) -> PlanTable:
+    """Return the rows below a plan's heading."""
+    table = PlanTable()
+    for block in blocks:
+        if isinstance(block, Line):
+            _loose(table, block)
+            continue
+        first = True
+        for row in block.rows:
+            texts = {column: squeeze(row.text(column)) for column in row.cells}
+            heads = _heads(texts)
+            if heads is not None:
+                table.heads += row.all_lines()
+                table.columns.update({c: level for c, level in heads.items() if c not in table.columns or level})
+                continue
+            cells = [PlanCell(c, segments(cell_text(lines)), lines) for c, lines in sorted(row.cells.items())]
+            table.rows.append(PlanRow(cells, first))
+            first = False
+    return table
+
+
+def _loose(table: PlanTable, line: Line) -> None:
+    cell = PlanCell(None, segments(cell_text([line])), [line])
+    table.rows.append(PlanRow([cell], after_break=True))
+
+
+def _heads(texts: Mapping[int, str]) -> dict[int, PlanLevel | None] | None:
+    """Return the levels that a row of heads names, None where the row is no head."""
+    found: dict[int, PlanLevel | None] = {}
+    for column, text in texts.items():
+        match = next(((level,) for level, words in _HEADS if words.fullmatch(text)), None)
+        if match is not None:
+            found[column] = match[0]
+        elif not _ANY_HEAD.fullmatch(text):
+            return None
+    return found or None if len(texts) > 1 or found else None
+
+
+def learn_levels(table: PlanTable) -> Levels:
+    """Return what the columns and the styles of numbers of a plan stand for."""
+    if not any(cell.column is not None for row in table.rows for cell in row.cells):
+        return Levels({}, _styles_of_outline(table.rows))
+    columns = _columns(table)
+    styles: dict[Style, PlanLevel] = {}
+    leading = _leading_styles(table.rows)
+    for column, level in sorted(columns.items()):
+        if level is None:
+            continue
+        met = [(style, count) for style, count in leading.get(column, Counter()).most_common() if style not in styles]
+        # A style that the content counts in is not that of a name, unless the column uses it throughout.
+        if met and _is_own(met[0], column, leading):
+            styles[met[0][0]] = level
+    return Levels(columns, styles)
+
+
+def _columns(table: PlanTable) -> dict[int, PlanLevel | None]:
+    width = 1 + max((c.column for row in table.rows for c in row.cells if c.column is not None), default=0)
+    columns = {column: level for column, level in table.columns.items() if column < width}
+    if any(level is not None for level in columns.values()):
+        if None not in columns.values():
+            columns[max(columns) + 1] = None
+        return columns
+    content = next((column for column, level in columns.items() if level is None), width - 1)
+    return {**dict(zip(range(content), NAMES, strict=False)), content: None}
+
+
+def _leading_styles(rows: Sequence[PlanRow]) -> dict[int, Counter[Style]]:
+    leading: dict[int, Counter[Style]] = {}
+    for row in rows:
+        for cell in row.cells:
+            mark = cell.segments[0].mark if cell.segments else None
+            if mark is not None and cell.column is not None:
+                leading.setdefault(cell.column, Counter())[mark.style] += 1
+    return leading
+
+
+def _is_own(met: tuple[Style, int], column: int, leading: Mapping[int, Counter[Style]]) -> bool:
+    style, count = met
+    return count >= max((counts[style] for other, counts in leading.items() if other > column), default=0)
+
+
+def _styles_of_outline(rows: Sequence[PlanRow]) -> dict[Style, PlanLevel]:
+    """In a plan without a table, names are the numbered lines that end no sentence; the highest style comes first."""
+    seen: dict[Style, list[bool]] = {}
+    for row in rows:
+        for segment in (each for cell in row.cells for each in cell.segments):
+            if segment.mark is not None:
+                seen.setdefault(segment.mark.style, []).append(segment.body.endswith(("。", "；", ";")))
+    names = [style for style, ended in seen.items() if 2 * sum(ended) < len(ended)]
+    if len(names) == len(seen) > 1:
+        names = names[:-1]
+    return dict(zip(names, NAMES, strict=False))
