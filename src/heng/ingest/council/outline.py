@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.council.headings import SectionHeading, ThemeTitle, alike, letter_alone, section_heading, theme_title
 from heng.ingest.council.table_head import head_length
 from heng.ingest.lines import Line
+from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.text import squeeze
 
 _APPENDIX = re.compile(r"附(?:錄|表|件)[一二三四五六七八九十]?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,8 +11,14 @@ from heng.ingest.council.table_head import TableHead, head_length, read_head
 from heng.ingest.coverage import Ledger, Noise
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.text import ascii_code
 
 _HEADING_REACH = 3
+_HEADING = re.compile(
+    r"(?:策略目標\s*[:：]?\s*)?[(（\[【]?(?P<code>\w{3,4}?)[)）\]】]?(?!\s?[)）\]】]|[.．\-－](?:[0-9０-９]|$)|[0-9０-９])"
+    r"[\s:：.．、,，]*(?P<rest>.*)",
+    re.DOTALL,
+)
 
 
 @dataclass(slots=True)
@@ -63,8 +70,8 @@ def _keep(scorecard: Scorecard, page: PageLine) -> None:
 
 def _heading_length(lines: Sequence[PageLine], texts: Sequence[str], index: int, grammar: CodeGrammar) -> int:
     """Return how many lines the objective's heading takes that begins here; a table head must follow it."""
-    code = grammar.objective(lines[index].line.text)
-    if code is None or not code.strict or grammar.is_top(code.code):
+    code = _objective(lines[index].line.text, grammar)
+    if code is None or grammar.is_top(code[0]):
         return 0
     for length in range(1, _HEADING_REACH + 1):
         after = index + length
@@ -76,10 +83,17 @@ def _heading_length(lines: Sequence[PageLine], texts: Sequence[str], index: int,
 
 
 def _table(heading: list[Line], grammar: CodeGrammar) -> ObjectiveTable:
-    text = "".join(line.text for line in heading)
-    code = grammar.objective(text)
-    assert code is not None
-    return ObjectiveTable(code.code, code.rest, heading)
+    found = _objective("".join(line.text for line in heading), grammar)
+    assert found is not None
+    code, name = found
+    return ObjectiveTable(code, name, heading)
+
+
+def _objective(text: str, grammar: CodeGrammar) -> tuple[str, str] | None:
+    """Return code and name of the objective that a line heads; None where it begins with no objective's code."""
+    match = _HEADING.fullmatch(text)
+    code = grammar.objective(ascii_code(match["code"])) if match else None
+    return (code.code, match["rest"].strip()) if match and code and code.strict and not code.rest else None
 
 
 def _note_head(scorecard: Scorecard, text: str) -> None:

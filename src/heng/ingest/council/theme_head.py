@@ -13,13 +13,21 @@ from heng.model.profile import Profile
 from heng.model.source import SourceRef
 from heng.model.terms import AgencyRole
 
-_LEAD = re.compile(r"(?P<names>.+?)(?P<word>主政|主責|主辦)[，,、；;。]?")
-_CO = re.compile(r"(?P<names>.+?)等?(?:各?(?:機關|局處|單位))?(?P<word>共同協辦|協辦)")
-_SEPARATOR = re.compile(r"[、，,；;]|(?<=[局處會府所])(?:及|與)")
-_OBJECTIVES = re.compile(r"策略目標[：:]?(\d+)[項個]")
-_INDICATORS = re.compile(r"(?:關鍵)?績效指標(?:[(（]KPI[)）])?[：:]?(\d+)[項個]")
-_ACTIONS = re.compile(r"行動(?:計畫|方案)[：:]?(\d+)[項個]")
+_ROLE = "(?:主政|主責|主辦|負責|協辦|配合)"
+_HEADING = re.compile(r"^.{0,6}?(?:責任|權責|負責|執行)(?:機關|單位|局處)[：:]?")
+_LABEL = re.compile(rf"[（(]?(?P<word>{_ROLE})(?:機關|單位|局處)?[)）]?[：:]")
+_LEAD = re.compile(r"(?P<names>.+?)(?:共同)?(?P<word>主政|主責|主辦|負責)[，,、；;。]?")
+_CO = re.compile(r"(?P<names>.+?)(?P<word>共同協辦|協辦|配合)")
+_FROM = re.compile(r"^(?:本主題)?(?:並|另|且)?由")
+_NUMBER = r"(?:\d+|[一二三四五六七八九十]+)"
+_AND_OTHERS = re.compile(rf"等{_NUMBER}?個?各?(?:相關)?(?:機關|局處|單位)?$")
+_SEPARATOR = re.compile(r"[、，,；;／/。]|(?<=[局處會府所])(?:及|與|和)")
+_HOW_MANY = rf"(?:共計|共有|合計|總計|共|計|各|有)?(?P<count>{_NUMBER})[項個]"
+_OBJECTIVES = re.compile(rf"策略目標[：:]?{_HOW_MANY}")
+_INDICATORS = re.compile(rf"(?:(?:關鍵)?績效指標|衡量指標)(?:[(（]KPI[)）])?[：:]?{_HOW_MANY}|KPI[：:]?(?P<kpi>\d+)[項個]")
+_ACTIONS = re.compile(rf"行動(?:計畫|方案)[：:]?{_HOW_MANY}")
 _COUNT = re.compile(r"\d+\.|(?:[一二三]、)?(?:策略目標|(?:關鍵)?績效指標|行動(?:計畫|方案))[：:]")
+_DIGITS = "〇一二三四五六七八九"
 
 
 def running_text(lines: Iterable[Line], habits: Habits) -> list[str]:
@@ -36,18 +44,23 @@ def running_text(lines: Iterable[Line], habits: Habits) -> list[str]:
 
 
 def agencies(text: str) -> tuple[Responsibility, ...]:
-    """Read `…局主政，…局、…處等機關協辦。`; an empty tuple where the sentence has another form."""
-    sentence = squeeze(text)
-    lead = _LEAD.match(sentence)
-    rest = sentence[lead.end() :] if lead else sentence
-    co = _CO.match(rest)
-    return (*_named(lead, AgencyRole.LEAD), *_named(co, AgencyRole.CO))
+    """Read `…局主政，…局、…處等機關協辦。` and its kin (`主辦：…；協辦：…`); nothing where it has another form."""
+    sentence = _HEADING.sub("", squeeze(text))
+    labels = list(_LABEL.finditer(sentence))
+    if labels:
+        ends = [*(label.start() for label in labels[1:]), len(sentence)]
+        parts = [(label["word"], sentence[label.end() : end]) for label, end in zip(labels, ends, strict=True)]
+    else:
+        lead = _LEAD.match(sentence)
+        rest = sentence[lead.end() :] if lead else sentence
+        parts = [(match["word"], match["names"]) for match in (lead, _CO.match(rest)) if match]
+    return tuple(one for word, names in parts for one in _named(word, names))
 
 
-def _named(match: re.Match[str] | None, role: AgencyRole) -> tuple[Responsibility, ...]:
-    names = _SEPARATOR.split(match["names"]) if match else []
-    word = match["word"] if match else ""
-    return tuple(Responsibility(agency=name, role=role, word=word) for name in names if name)
+def _named(word: str, text: str) -> tuple[Responsibility, ...]:
+    role = AgencyRole.CO if word.endswith(("協辦", "配合")) else AgencyRole.LEAD
+    listed = _AND_OTHERS.sub("", _FROM.sub("", text.strip("，,、；;／/。")))
+    return tuple(Responsibility(agency=name, role=role, word=word) for name in _SEPARATOR.split(listed) if name)
 
 
 def is_count(text: str) -> bool:
@@ -60,9 +73,9 @@ def declared(texts: Sequence[str], profile: Profile, source: SourceRef) -> Decla
     text = squeeze("".join(texts))
     perspectives = []
     for perspective in profile.perspectives:
-        match = re.search(rf"{perspective.zh}(?:構面)?[：:]?(\d+)[項個]", text)
+        match = re.search(rf"{perspective.zh}(?:構面)?[：:]?{_HOW_MANY}", text)
         if match:
-            perspectives.append((perspective.key, int(match[1])))
+            perspectives.append((perspective.key, _number(match["count"])))
     counts = [_count(pattern, text) for pattern in (_OBJECTIVES, _INDICATORS, _ACTIONS)]
     if not perspectives and not any(count is not None for count in counts):
         return None
@@ -77,4 +90,12 @@ def declared(texts: Sequence[str], profile: Profile, source: SourceRef) -> Decla
 
 def _count(pattern: re.Pattern[str], text: str) -> int | None:
     match = pattern.search(text)
-    return int(match[1]) if match else None
+    return _number(next(group for group in match.groups() if group)) if match else None
+
+
+def _number(printed: str) -> int:
+    """Return a number printed in digits or in Chinese numerals up to 99."""
+    if printed.isdecimal():
+        return int(printed)
+    tens, ten, ones = printed.rpartition("十")
+    return (10 * (_DIGITS.index(tens) if tens else 1) if ten else 0) + (_DIGITS.index(ones) if ones else 0)
