@@ -9,8 +9,9 @@ from heng.check.rules.reading import rd003_row_unplaced
 from heng.ingest.coverage import FIELD, Ledger, Noise
 from heng.ingest.furniture import page_furniture
 from heng.ingest.grid import blocks
+from heng.ingest.headed import Part, cut
 from heng.ingest.lines import Line
-from heng.ingest.plan.outline import Part, PartKind, cut, lines_of
+from heng.ingest.plan.outline import HEADINGS, PartKind
 from heng.ingest.plan.rows import learn_levels, read_table
 from heng.ingest.plan.statements import read_statements
 from heng.ingest.plan.tree import Item, Node, TreeBuilder
@@ -63,12 +64,12 @@ class AnnualPlanReader:
         lines = self._ledger.unclaimed(self._source.cells)
         title = read_title(lines, TITLE)
         self._ledger.claim(title.lines, FIELD)
-        for part in cut(blocks(self._ledger.unclaimed(lines))):
+        for part in cut(blocks(self._ledger.unclaimed(lines)), HEADINGS):
             self._part(part)
         findings = tuple(self._residue())
         return ReadResult(self._edition(title), findings, self._ledger.coverage(self._source.cells))
 
-    def _part(self, part: Part) -> None:
+    def _part(self, part: Part[PartKind]) -> None:
         self._ledger.claim(part.heading, FIELD if part.kind is PartKind.OTHER else Noise.HEADING)
         kind = _STATEMENTS.get(part.kind)
         if part.kind is PartKind.PLAN:
@@ -78,8 +79,8 @@ class AnnualPlanReader:
         else:
             self._section(part)
 
-    def _stated(self, part: Part, kind: StatementKind) -> None:
-        lines = lines_of(part.blocks)
+    def _stated(self, part: Part[PartKind], kind: StatementKind) -> None:
+        lines = part.lines
         self._ledger.claim(lines, FIELD)
         count = sum(statement.kind is kind for statement in self._statements)
         for position, stated in enumerate(read_statements(lines), start=count + 1):
@@ -97,8 +98,8 @@ class AnnualPlanReader:
                 )
             )
 
-    def _section(self, part: Part) -> None:
-        lines = lines_of(part.blocks)
+    def _section(self, part: Part[PartKind]) -> None:
+        lines = part.lines
         if not lines and not part.heading:
             return
         self._ledger.claim(lines, FIELD)
@@ -110,7 +111,7 @@ class AnnualPlanReader:
 
     # --- the tree
 
-    def _plan(self, part: Part) -> None:
+    def _plan(self, part: Part[PartKind]) -> None:
         table = read_table(part.blocks)
         self._ledger.claim(table.heads, Noise.TABLE_HEAD)
         builder = TreeBuilder(learn_levels(table))
