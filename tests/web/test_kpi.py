@@ -190,3 +190,34 @@ def test_days_are_written_in_one_way(site, code):
 def test_a_direction_is_said_once_with_its_ground(site):
     page = words(get(site, "kpi/AC1.2/").content.decode())
     assert re.search(r"方向：\s*負向（越低越好）\s*推定\s*名稱有「濃度」", page)
+
+
+def test_a_reader_looks_at_the_same_page_under_another_rulebook(site):
+    page = get(site, "kpi/AC1.2/", rulebook="as-printed").content.decode()
+    assert "試看" in words(page)
+    assert re.search(r"採行的規則：\s*接近\s*87\.1%", words(page))
+    assert f'href="{CARD}theme/A/?rulebook=as-printed#AC1"' in page
+    back = re.search(r'class="notice notice--moment".*?<a href="([^"]+)"', page, re.DOTALL)
+    assert back is not None
+    assert back[1] == f"{CARD}kpi/AC1.2/"
+
+
+def test_who_put_the_rulebook_in_force_is_said(site):
+    assert "由heng啟用，107/04/01起用。示範，不是任何機關的決定。" in words(get(site, "kpi/AC1.2/").content.decode())
+
+
+def test_an_unknown_rulebook_is_refused_in_words(site):
+    response = get(site, "kpi/AC1.2/", rulebook="traffic-lights")
+    assert response.status_code == 400
+    assert "as-printed、demo-linear-1" in words(response.content.decode())
+
+
+def test_the_permanent_address_opens_the_edition_it_was_copied_from(site):
+    page = get(site, "kpi/AC1.2/").content.decode()
+    assert f'value="http://testserver/at/council-12-8{CARD}kpi/AC1.2/"' in page
+
+
+def test_every_value_of_a_phone_list_has_its_label(site):
+    page = get(site, "theme/A/").content.decode()
+    for label in ("主責", "年目標", "實際", "達成率", "截至", "原文"):
+        assert f'data-l="{label}"' in page

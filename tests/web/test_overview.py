@@ -117,3 +117,10 @@ def test_a_finding_points_to_the_line_that_prints_the_fault(site, rule, printed)
     page = site.reader().get(address.group(1)).content.decode()
     line = re.search(rf'<li id="{address.group(2)}".*?</li>', page, re.DOTALL).group(0)
     assert re.search(rf'<mark class="m-e">[^<]*{re.escape(printed[:8])}', line)
+
+
+def test_the_total_comes_out_and_its_base_is_named(site):
+    html = site.reader().get(site.card).content.decode()
+    said = re.sub(r"<[^>]*>", "", html)
+    assert "357個計值項＝250個有數值＋106個無數值＋1個本年度不適用（CP8.2）。" in said
+    assert "達標率以354個為分母，不計1個本年度不適用（CP8.2）、1個目標為0（CL1.7）、1個目標不是數字（FC3.1）。" in said

@@ -109,7 +109,7 @@ def test_a_second_edition_stands_beside_the_first(site):
     second = load(read_document(name, later, resources.agency_register()), later, who="wang").address
     html = site.reader().get(site.card).content.decode()
     for address in (first, second):
-        assert f'href="/at/{address.edition}{site.card}"' in html
+        assert re.search(f'href="/at/{address.edition}{site.card}"[^>]*>107年第1季，107/04/01起（{address.edition}，', html)
     figures = [site.reader().get(f"/at/{one.edition}{site.card}kpi/AC1.2/").content.decode() for one in (first, second)]
     assert [">19.2</a>" in html for html in figures] == [True, False]
     assert [">18.1</a>" in html for html in figures] == [False, True]

@@ -9,11 +9,13 @@ from django.http import HttpRequest
 
 from heng.evaluate.rulebook import Rulebook
 from heng.model.period import Period
+from heng.model.terms import Ground
 from heng.resources import agency_register
 from heng.web import links, numbers
 from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.links import Links
+from heng.web.rule_switch import Rules, rules
 from heng.workflow import cards
 from heng.workflow.cards import CardAddress, EditionSummary
 from heng.workflow.example import is_example
@@ -76,6 +78,7 @@ class Frame:
     editions: tuple[Tab, ...] = ()
     moment: str = ""
     colophon: Colophon | None = None
+    rules: Rules | None = None
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -108,6 +111,7 @@ def _of_card(request: HttpRequest, index: CardIndex) -> Frame:
         editions=_editions(card.address, card.siblings),
         moment=_moment(index),
         colophon=_colophon(index),
+        rules=rules(request, index),
     )
 
 
@@ -149,12 +153,30 @@ def _editions(address: CardAddress, siblings: tuple[EditionSummary, ...]) -> tup
         return ()
     return tuple(
         Tab(
-            pick(f"{numbers.moment(one.recorded)}載入的版本", f"the edition loaded {numbers.moment(one.recorded)}"),
+            _edition_label(one, same),
             Links(one.address).overview(),
             one.address == address,
         )
         for one in same
     )
+
+
+def _edition_label(one: EditionSummary, same: list[EditionSummary]) -> str:
+    """Name an edition by its period and day of publication, and by its key and loading where that tells no two apart."""
+    label = _published(one)
+    if [_published(other) for other in same].count(label) == 1:
+        return label
+    when = numbers.moment(one.recorded)
+    key = one.address.edition
+    return pick(f"{label}（{key}，{when}載入）", f"{label} ({key}, loaded {when})")
+
+
+def _published(one: EditionSummary) -> str:
+    covered = numbers.span(one.period) if one.period else one.title
+    when = numbers.day(one.day)
+    if one.day_ground is Ground.PRINTED:
+        return pick(f"{covered}，{when}公布", f"{covered}, published {when}")
+    return pick(f"{covered}，{when}起", f"{covered}, from {when}")
 
 
 def _moment(index: CardIndex) -> str:

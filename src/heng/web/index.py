@@ -31,9 +31,10 @@ def grouped(things: Iterable[T], key: Callable[[T], K]) -> Mapping[K, Sequence[T
 class CardIndex:
     """The parts of one open card by what a page asks for."""
 
-    def __init__(self, card: OpenCard, links: Links) -> None:
-        """Index a card whose pages are at `links`."""
+    def __init__(self, card: OpenCard, links: Links, *, official: OpenCard | None = None) -> None:
+        """Index a card whose pages are at `links`; `official` is the same under the rulebook in force."""
         self.card = card
+        self.official = official or card
         self.links = links
         self.edition = card.edition
 
@@ -103,6 +104,11 @@ class CardIndex:
     def judged(self) -> bool:
         """Tell whether the rulebook in force gives verdicts; as printed, there are no lights and no percentages."""
         return self.card.rulebook.judging is not None
+
+    @property
+    def trial(self) -> bool:
+        """Tell whether the card is looked at under another rulebook than the one in force."""
+        return self.official is not self.card
 
     def verdict(self, reading: Reading) -> Verdict | None:
         """Return the verdict on a reading, None where the rulebook gives none."""

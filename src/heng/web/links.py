@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import quote, urlencode
 
@@ -16,10 +16,15 @@ NOW = Moment()
 
 @dataclass(frozen=True)
 class Links:
-    """Addresses of the pages of one card, all for the same edition and moment."""
+    """Addresses of the pages of one card, all for the same edition and moment, and under the same rulebook.
+
+    Attributes:
+        rule: Name of a rulebook that is only looked at; empty = the one in force.
+    """
 
     address: CardAddress
     moment: Moment = NOW
+    rule: str = ""
 
     @cached_property
     def base(self) -> str:
@@ -30,14 +35,15 @@ class Links:
         return reverse("card:overview", kwargs=where)
 
     @cached_property
-    def when(self) -> Mapping[str, str]:
-        """What of the address says as of which day, and as known when."""
+    def kept(self) -> Mapping[str, str]:
+        """What every address of the card keeps in its query: as of which day, as known when, under which rulebook."""
         days = {"as_of": self.moment.as_of, "known": self.moment.known}
-        return {name: value.isoformat() for name, value in days.items() if value}
+        when = {name: value.isoformat() for name, value in days.items() if value}
+        return when | ({"rulebook": self.rule} if self.rule else {})
 
     def to(self, path: str, fragment: str = "", **query: str) -> str:
         """Return the address of a page of the card; empty parts of the query are left out."""
-        asked = {**{name: value for name, value in query.items() if value}, **self.when}
+        asked = {**{name: value for name, value in query.items() if value}, **self.kept}
         mark = f"#{quote(fragment)}" if fragment else ""
         return self.base + path + (f"?{urlencode(asked)}" if asked else "") + mark
 
@@ -47,7 +53,7 @@ class Links:
 
     def now(self) -> str:
         """Return the address of the card as it is now."""
-        return Links(self.address).overview()
+        return replace(self, moment=NOW).overview()
 
     def themes(self) -> str:
         """Return the address that leads to the first theme."""

@@ -11,10 +11,11 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 
 from heng.web.index import CardIndex
-from heng.web.language import pick
+from heng.web.language import listed, pick
 from heng.web.links import Links
 from heng.workflow import cards
-from heng.workflow.cards import CardAddress, Moment, NoSuchCardError
+from heng.workflow.cards import CardAddress, Moment, NoSuchCardError, OpenCard
+from heng.workflow.rulebooks import packaged, tried
 
 View = Callable[..., HttpResponse]
 V = TypeVar("V", date, datetime)
@@ -27,7 +28,18 @@ def open_index(request: HttpRequest, owner: str, year: int, period: str, edition
         card = cards.open_card(address, moment)
     except NoSuchCardError as refusal:
         raise Http404(pick(f"紀錄中沒有 {address}。", f"The record holds no {address}.")) from refusal
-    return CardIndex(card, Links(address, moment))
+    rule = _tried_rule(request, card)
+    return CardIndex(tried(card, rule) if rule else card, Links(address, moment, rule), official=card)
+
+
+def _tried_rule(request: HttpRequest, card: OpenCard) -> str:
+    """Return the rulebook that the query asks to look under, empty for the one in force; 400 where there is none."""
+    name = request.GET.get("rulebook", "")
+    known = [book.name for book in packaged()]
+    if name not in ("", card.rulebook.name, *known):
+        raise BadRequest(pick(f"沒有判定規則「{name}」。有的是：{listed(known)}",
+                              f"There is no rulebook “{name}”. There is: {listed(known)}"))  # fmt: skip
+    return "" if name == card.rulebook.name else name
 
 
 def card_view(view: Callable[..., HttpResponse]) -> View:

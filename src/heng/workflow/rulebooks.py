@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
 
 from heng import resources
+from heng.check.figures import questioned
+from heng.evaluate.assessment import assess
 from heng.evaluate.rulebook import AS_PRINTED, Rulebook, rulebook_to_data
 from heng.model.terms import ChangeField
 from heng.store.append import lock
@@ -14,7 +17,7 @@ from heng.store.words import Act
 from heng.workflow.change_refusals import UnknownRulebookError
 from heng.workflow.changing import Proposal, demand_reason, write
 from heng.workflow.locate import card_year, locate
-from heng.workflow.opened import CardAddress, Change
+from heng.workflow.opened import CardAddress, Change, OpenCard
 
 
 def adopt_rulebook(
@@ -41,6 +44,18 @@ def adopt_rulebook(
             day=day,
         )
         return write(proposal, act=Act.ADOPT, who=who, reason=reason, seen=None)
+
+
+def packaged() -> tuple[Rulebook, ...]:
+    """Return the rulebooks that come with Heng."""
+    return tuple(map(resources.rulebook, resources.rulebooks()))
+
+
+def tried(card: OpenCard, name: str) -> OpenCard:
+    """Return a card as a packaged rulebook would judge it, for looking only; raises UnknownRulebookError."""
+    book = _book(name)
+    judged = assess(card.edition, book, confirmed=card.confirmed, questioned=questioned(card.findings))
+    return replace(card, rulebook=book, assessment=judged)
 
 
 def _book(name: str) -> Rulebook:

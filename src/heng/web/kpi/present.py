@@ -18,7 +18,9 @@ from heng.web.kpi.editing import Editor, Sent, error_links, polarity_editor, rea
 from heng.web.kpi.history import Entry, confirmed_by, history
 from heng.web.kpi.source import Excerpt, excerpt
 from heng.web.language import current, listed, say
-from heng.web.rows import FigureRow, figure_row, is_inferred, line_of, source_url
+from heng.web.links import Links
+from heng.web.rows import FigureRow, figure_row, is_inferred, line_of, ratio_of, source_url
+from heng.web.states import State, of_verdict
 
 NOT_TOLD = {Topic.DEFINITION, Topic.SOURCE}
 """Lines of a derivation that stand elsewhere on the page."""
@@ -47,6 +49,8 @@ class Figure:
     period: str
     target_period: str
     why: tuple[WhyLine, ...]
+    official: State | None
+    official_ratio: str
     editors: tuple[Editor, ...]
 
 
@@ -99,6 +103,7 @@ class KpiPage:
     url: str
     judged: bool
     can_change: bool
+    edition_url: str
 
 
 def kpi_page(
@@ -130,6 +135,7 @@ def kpi_page(
         url=index.kpi_url(first),
         judged=index.judged,
         can_change=can_change and not (index.card.moment.as_of or index.card.moment.known),
+        edition_url=CardIndex(index.card, Links(index.card.address)).kpi_url(first),
     )
 
 
@@ -161,11 +167,14 @@ def _component(index: CardIndex, indicator: Indicator, number: int, sent: Sent |
 
 def _figure(index: CardIndex, indicator: Indicator, reading: Reading, number: int, sent: Sent | None) -> Figure:
     verdict, row = index.verdict(reading), figure_row(index, indicator, reading)
+    official = index.official.assessment.by_reading.get(reading.ref)
     return Figure(
         row=row,
         period=numbers.span(reading.period) if reading.period else "",
         target_period=numbers.span(reading.target_period) if reading.target_period else "",
         why=_why(index, verdict) if verdict else (),
+        official=of_verdict(official, reading.actual) if index.trial else None,
+        official_ratio=ratio_of(official),
         editors=reading_editors(index, reading, number, sent),
     )
 

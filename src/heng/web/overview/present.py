@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from heng.model.terms import StatementKind, Status
+from heng.web.balance import Balance, balance
 from heng.web.budget.present import BudgetPanel, BudgetRow, budget_panel, by_execution
 from heng.web.index import CardIndex
 from heng.web.language import current
@@ -50,6 +51,7 @@ class Overview:
     creed: tuple[Creed, ...]
     top: tuple[TopObjective, ...]
     tally: Tally
+    balance: Balance | None
     worst: tuple[WorstFinding, ...]
     errors: int
     map: StrategyMap
@@ -72,6 +74,7 @@ def overview(index: CardIndex) -> Overview:
         sentence=overview_sentence(index),
         creed=tuple(_creed(index, kind) for kind in (StatementKind.MISSION, StatementKind.VISION, StatementKind.VALUE)),
         top=_top(index),
+        balance=balance(index, index.edition.figures.readings, total),
         tally=tally(total, judged=index.judged, list_url=_list_urls(index)),
         worst=worst_findings(index),
         errors=len(index.card.findings),

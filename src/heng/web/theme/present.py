@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from heng.model.card import ActionPlan, MapCell, Objective, Theme
 from heng.model.profile import TAIPEI
 from heng.model.terms import AgencyRole, Drawing
+from heng.web.balance import Balance, balance
 from heng.web.index import CardIndex
 from heng.web.language import listed, pick
 from heng.web.links import document
@@ -53,6 +54,7 @@ class ThemePage:
     facts: tuple[Fact, ...]
     sentence: tuple[Piece, ...]
     tally: Tally
+    balance: Balance | None
     map: ThemeColumn
     arrows: tuple[Arrow, ...]
     announced: str
@@ -69,6 +71,7 @@ class ObjectivePage:
     theme_url: str
     sentence: tuple[Piece, ...]
     tally: Tally
+    balance: Balance | None
     causes: tuple[Arrow, ...]
     effects: tuple[Arrow, ...]
     judged: bool
@@ -78,7 +81,8 @@ def theme_page(index: CardIndex, theme: Theme) -> ThemePage:
     """Return the page of a theme."""
     objectives = index.objectives.get(theme.letter, ())
     indicators = [one for objective in objectives for one in index.of_objective.get(objective.ref, ())]
-    total = index.total(index.readings_of(indicators))
+    readings = index.readings_of(indicators)
+    total = index.total(readings)
     codes = {objective.code for objective in objectives}
     announced = index.edition.card.linkage_announced
     arrows = arrows_of(index)
@@ -89,6 +93,7 @@ def theme_page(index: CardIndex, theme: Theme) -> ThemePage:
         facts=_facts(index, theme, objectives),
         sentence=theme_sentence(index, total),
         tally=tally(total, judged=index.judged),
+        balance=balance(index, readings, total),
         map=theme_column(index, theme),
         arrows=tuple(one for one in arrows if {one.cause, one.effect} & codes),
         announced=document(announced[0].document, announced[0].place.line) if announced else "",
@@ -99,7 +104,8 @@ def theme_page(index: CardIndex, theme: Theme) -> ThemePage:
 
 def objective_page(index: CardIndex, objective: Objective) -> ObjectivePage:
     """Return the page of an objective."""
-    total = index.total(index.readings_of(index.of_objective.get(objective.ref, ())))
+    readings = index.readings_of(index.of_objective.get(objective.ref, ()))
+    total = index.total(readings)
     arrows = arrows_of(index)
     return ObjectivePage(
         group=group(index, objective),
@@ -107,6 +113,7 @@ def objective_page(index: CardIndex, objective: Objective) -> ObjectivePage:
         theme_url=index.links.theme(objective.theme),
         sentence=theme_sentence(index, total),
         tally=tally(total, judged=index.judged),
+        balance=balance(index, readings, total),
         causes=tuple(one for one in arrows if one.effect == objective.code),
         effects=tuple(one for one in arrows if one.cause == objective.code),
         judged=index.judged,
@@ -127,6 +134,7 @@ def mapped_page(index: CardIndex, cell: MapCell) -> ObjectivePage:
         theme_url=index.links.theme(cell.theme),
         sentence=(),
         tally=tally(total, judged=index.judged),
+        balance=None,
         causes=tuple(one for one in arrows if one.effect == cell.code),
         effects=tuple(one for one in arrows if one.cause == cell.code),
         judged=index.judged,

@@ -1,0 +1,141 @@
+"""The fields of what was read, as an officer sees them: their names, and what the document says in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from heng.model import canonical
+from heng.model.card import ActionPlan, Indicator
+from heng.model.figures import Reading
+from heng.model.rows import Member, told
+from heng.model.terms import ChangeField
+from heng.web.language import listed, pick
+
+KINDS = {
+    "indicator": ("指標", "KPI"),
+    "reading": ("數值", "Figures"),
+    "action_plan": ("行動計畫", "Action plan"),
+    "theme": ("主題", "Theme"),
+    "objective": ("策略目標", "Objective"),
+    "map_cell": ("策略地圖", "Strategy map"),
+    "strategy_map": ("圖", "Drawing"),
+    "statement": ("使命、願景、重點", "Statement"),
+    "linkage": ("關聯", "Linkage"),
+    "key_success_factor": ("關鍵成功因素", "Success factor"),
+    "cascade_link": ("承接", "Cascade"),
+    "budget_line": ("預算", "Budget"),
+    "yearly_figure": ("逐年數", "Yearly figure"),
+    "plan_node": ("計畫", "Plan"),
+    "result_row": ("成果", "Result"),
+    "prose_figure": ("文中數字", "Figure in prose"),
+    "section": ("段落", "Section"),
+}
+NAMES = {
+    "code": ("代碼", "Code"),
+    "printed_code": ("印出的代碼", "Printed code"),
+    "name": ("名稱", "Name"),
+    "text": ("內容", "Text"),
+    "formula": ("公式", "Formula"),
+    "formula_note": ("公式註", "Formula note"),
+    "unit": ("單位", "Unit"),
+    "weight": ("權重", "Weight"),
+    "polarity": ("方向", "Direction"),
+    "standard": ("標準", "Standard"),
+    "agencies": ("主責", "Agency"),
+    "agency": ("機關", "Agency"),
+    "target": ("年目標", "Target"),
+    "actual": ("本期實際", "Actual"),
+    "steps": ("步驟", "Steps"),
+    "note": ("註", "Note"),
+    "letter": ("代號", "Letter"),
+    "theme": ("主題", "Theme"),
+    "perspective": ("構面", "Perspective"),
+    "objective": ("策略目標", "Objective"),
+    "declared": ("自述項數", "Declared counts"),
+    "annual": ("全年度預算", "Annual budget"),
+    "allocated": ("累計分配", "Allocated"),
+    "executed": ("累計執行", "Executed"),
+    "executed_pct_annual": ("執行／全年", "Executed of annual"),
+    "executed_pct_allocated": ("執行／分配", "Executed of allocated"),
+    "goal": ("年度目標", "Goal"),
+    "strategy": ("推動策略", "Strategy"),
+    "result": ("達成成果", "Result"),
+    "improvement": ("精進方向", "Improvement"),
+    "children": ("下層計畫", "Plans below"),
+    "items": ("內容", "Items"),
+    "city_indicator": ("府級KPI", "City KPI"),
+    "kind": ("種類", "Kind"),
+    "no": ("序號", "No."),
+    "title": ("標題", "Title"),
+    "value": ("數值", "Value"),
+    "quantity": ("量", "Quantity"),
+    "roc_year": ("年度", "Year"),
+}
+_SILENT = frozenset({"ref", "scope", "position", "component", "placed", "drawing", "schema"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One field: its name and text. A figure also says which cell it is, so that it can be corrected."""
+
+    name: str
+    text: str
+    ref: str = ""
+    field: ChangeField | None = None
+    typed: str = ""
+
+
+def kind_name(kind: str) -> str:
+    """Return the name of a kind of printed object."""
+    return pick(*KINDS.get(kind, (kind, kind)))
+
+
+def field_name(field: str) -> str:
+    """Return the name of a field."""
+    return pick(*NAMES.get(field, (field, field.replace("_", " "))))
+
+
+def title_of(member: Member) -> tuple[str, str]:
+    """Return code and name of what heads a row."""
+    value = member.value
+    code = next((text for name in ("printed_code", "code", "letter", "no") if (text := getattr(value, name, ""))), "")
+    for name in ("name", "text", "title", "agency", "quantity"):
+        text = getattr(value, name, "")
+        if isinstance(text, str) and text:
+            return code, text
+    goal = getattr(value, "goal", None)
+    return code, goal.text if goal else kind_name(member.listing.kind)
+
+
+def fields_of(members: list[Member]) -> Iterator[Told]:
+    """Yield what a row says, field by field; what is not printed is left out."""
+    for member in members:
+        value = member.value
+        if isinstance(value, Reading):
+            yield from _figures(value)
+        elif isinstance(value, ActionPlan):
+            yield Told(name=kind_name("action_plan"), text=f"{value.code} {value.text}".strip())
+        else:
+            yield from _plain(value, indicator=isinstance(value, Indicator))
+
+
+def _figures(reading: Reading) -> Iterator[Told]:
+    if reading.agencies:
+        yield Told(name=field_name("agencies"), text=listed([one.agency for one in reading.agencies]))
+    for field, cell in ((ChangeField.TARGET, reading.target), (ChangeField.ACTUAL, reading.actual)):
+        if cell is not None:
+            yield Told(name=field_name(field.value), text=cell.text, ref=reading.ref, field=field, typed=cell.text)
+
+
+def _plain(value: object, *, indicator: bool) -> Iterator[Told]:
+    data: dict[str, Any] = canonical.to_data(value)
+    for field, content in data.items():
+        if field in _SILENT or field.endswith(("_ref", "source")) or field in ("code", "name", "printed_code", "copies"):
+            continue
+        if indicator and field in ("agencies", "theme", "objective"):
+            continue
+        text = told(content)
+        if text:
+            yield Told(name=field_name(field), text=text)

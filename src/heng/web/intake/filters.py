@@ -1,0 +1,66 @@
+"""What the page of a read document is asked to show."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from heng.model.finding import Finding
+from heng.model.rows import RowDifference
+from heng.model.terms import Difference, Severity
+from heng.web.language import current
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Only rows with this difference, of this kind, with a finding of this rule or severity, still left out."""
+
+    difference: str = ""
+    kind: str = ""
+    rule: str = ""
+    severity: str = ""
+    left: bool = False
+    start: int = 0
+
+    @classmethod
+    def of(cls, query: QueryDict) -> Filters:
+        """Read them from an address."""
+        start = query.get("start", "")
+        return cls(
+            difference=query.get("difference", ""),
+            kind=query.get("kind", ""),
+            rule=query.get("rule", ""),
+            severity=query.get("severity", ""),
+            left=query.get("left") == "1",
+            start=int(start) if start.isdecimal() and len(start) < 9 else 0,
+        )
+
+    def fits(self, change: RowDifference, findings: Sequence[Finding], left: Collection[str]) -> bool:
+        """Tell whether a row is asked for."""
+        return (
+            self.difference in ("", change.difference.value)
+            and self.kind in ("", change.kind)
+            and (not self.left or change.ref in left)
+            and (not self.rule or any(one.code == self.rule for one in findings))
+            and (not self.severity or any(one.severity.value == self.severity for one in findings))
+        )
+
+    @property
+    def active(self) -> bool:
+        """Tell whether anything is left out."""
+        return self != replace(Filters(), start=self.start)
+
+    def query(self, **other: object) -> str:
+        """Return the query of an address that asks for the same but for some."""
+        asked = {
+            "difference": self.difference, "kind": self.kind, "rule": self.rule, "severity": self.severity,
+            "left": "1" if self.left else "", "start": self.start or "", **other,
+        }  # fmt: skip
+        return urlencode({name: value for name, value in asked.items() if value not in ("", None)})
+
+    def label(self, word: Difference | Severity) -> str:
+        """Return a word in the language of the page."""
+        return word.label(current())

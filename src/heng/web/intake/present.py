@@ -1,0 +1,210 @@
+"""A document that was read as one value for its page: how far it has come, what stands in it, and what it changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from heng.model.finding import Finding
+from heng.model.rows import Member, RowDifference, rows
+from heng.model.source import Place, SourceRef
+from heng.model.terms import ChangeField, Difference, IntakeState, Severity
+from heng.web.excerpt import Marks, SourceLine, edition_cells
+from heng.web.intake.fields import Told, field_name, fields_of, kind_name, title_of
+from heng.web.intake.filters import Filters
+from heng.workflow.intake.draft import Draft
+from heng.workflow.intake.fixing import Fix
+
+A_PAGE = 20
+"""Rows shown at once."""
+MOST_LINES = 80
+"""Lines of the original shown beside a row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """One field that the record's edition prints otherwise."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A cell that can be corrected: what was read, and the correction made so far."""
+
+    told: Told
+    id: str
+    fix: Fix | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """One row: what it says, where it stands in the original, what was found in it, and what it is to the record."""
+
+    ref: str
+    id: str
+    kind: str
+    code: str
+    name: str
+    difference: Difference
+    left: bool
+    told: tuple[Told, ...]
+    figures: tuple[Figure, ...]
+    changed: tuple[Changed, ...]
+    findings: tuple[Finding, ...]
+    lines: tuple[SourceLine, ...]
+    more_lines: int
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A filter to choose, with how many rows it leaves."""
+
+    value: str
+    label: str
+    number: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftPage:
+    """Everything the page of a read document shows."""
+
+    draft: Draft
+    filters: Filters
+    severities: Mapping[Severity, int]
+    differences: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]
+    rules: tuple[Choice, ...]
+    rows: tuple[RowView, ...]
+    shown: int
+    first: int
+    before: int | None
+    after: int | None
+    counts: tuple[tuple[str, int], ...]
+    general: tuple[Finding, ...]
+    acceptable: bool
+    undoable: bool
+
+
+def draft_page(draft: Draft, text: Sequence[str], places: Mapping[int, Place], filters: Filters) -> DraftPage:
+    """Return the page of a read document; `text` and `places` are its lines and where they stand."""
+    every = rows(draft.edition)
+    touched = _touched(draft, every)
+    wanted = [
+        (ref, change) for ref, change in draft.differences.items() if filters.fits(change, touched.get(ref, ()), draft.left)
+    ]
+    start = max(0, min(filters.start, len(wanted) - 1)) // A_PAGE * A_PAGE
+    marks = Marks(edition_cells(draft.printed), draft.findings, draft.handed.sha256, text)
+    state = draft.handed.state
+    return DraftPage(
+        draft=draft,
+        filters=filters,
+        severities=Counter(one.severity for one in draft.findings),
+        differences=tuple(_differences(draft, filters)),
+        kinds=tuple(_kinds(draft, filters)),
+        rules=tuple(_rules(draft, filters)),
+        rows=tuple(
+            _row(draft, change, every.get(ref, []), touched.get(ref, ()), marks, text, places)
+            for ref, change in wanted[start : start + A_PAGE]
+        ),
+        shown=len(wanted),
+        first=start + 1 if wanted else 0,
+        before=start - A_PAGE if start else None,
+        after=start + A_PAGE if start + A_PAGE < len(wanted) else None,
+        counts=tuple(_counts(draft)),
+        general=tuple(one for one in draft.findings if not one.refs),
+        acceptable=state in (IntakeState.READ, IntakeState.PARTLY, IntakeState.UNDONE),
+        undoable=state in (IntakeState.ACCEPTED, IntakeState.PARTLY),
+    )
+
+
+def _touched(draft: Draft, every: Mapping[str, list[Member]]) -> dict[str, tuple[Finding, ...]]:
+    row_of = {member.ref: ref for ref, members in every.items() for member in members}
+    found: dict[str, list[Finding]] = {}
+    for finding in draft.findings:
+        for ref in dict.fromkeys(row_of[ref] for ref in finding.refs if ref in row_of):
+            found.setdefault(ref, []).append(finding)
+    return {ref: tuple(findings) for ref, findings in found.items()}
+
+
+def _row(
+    draft: Draft,
+    change: RowDifference,
+    members: list[Member],
+    findings: tuple[Finding, ...],
+    marks: Marks,
+    text: Sequence[str],
+    places: Mapping[int, Place],
+) -> RowView:
+    fields = tuple(fields_of(members))
+    numbers = sorted({number for member in members for number in _lines(member)})
+    code, name = title_of(members[0]) if members else ("", change.ref)
+    fixes = {(fix.ref, fix.field): fix for fix in draft.fixes}
+    row_id = "r" + change.ref.translate({ord(char): "-" for char in "/~ "})
+    return RowView(
+        ref=change.ref,
+        id=row_id,
+        kind=kind_name(change.kind),
+        code=code,
+        name=name,
+        difference=change.difference,
+        left=change.ref in draft.left,
+        told=tuple(one for one in fields if one.field is None),
+        figures=tuple(
+            Figure(told=one, id=f"{row_id}-{position}", fix=fixes.get((one.ref, one.field)))
+            for position, one in enumerate(fields)
+            if one.field is not None
+        ),
+        changed=tuple(
+            Changed(name=_changed_name(one.kind, one.field, change.kind), before=one.before, after=one.after)
+            for one in change.altered
+        ),
+        findings=findings,
+        lines=tuple(marks.line(number, text[number - 1]) for number in numbers[:MOST_LINES] if number <= len(text)),
+        more_lines=max(0, len(numbers) - MOST_LINES),
+        place=next((places[number] for number in numbers if number in places), None),
+    )
+
+
+def _changed_name(kind: str, field: str, row: str) -> str:
+    name = field_name(field)
+    return name if kind in (row, "reading") else f"{kind_name(kind)} {name}"
+
+
+def _lines(member: Member) -> Iterator[int]:
+    source: SourceRef | None = getattr(member.value, "source", None)
+    if source is not None:
+        yield from source.place.lines
+
+
+def _counts(draft: Draft) -> Iterator[tuple[str, int]]:
+    counted = Counter(member.listing.kind for members in rows(draft.edition).values() for member in members)
+    for kind, number in counted.items():
+        yield kind_name(kind), number
+
+
+def _differences(draft: Draft, filters: Filters) -> Iterator[Choice]:
+    for one in Difference:
+        number = draft.count(one)
+        if number:
+            yield Choice(value=one.value, label=filters.label(one), number=number, chosen=filters.difference == one.value)
+
+
+def _kinds(draft: Draft, filters: Filters) -> Iterator[Choice]:
+    counted = Counter(one.kind for one in draft.differences.values())
+    for kind, number in counted.items():
+        yield Choice(value=kind, label=kind_name(kind), number=number, chosen=filters.kind == kind)
+
+
+def _rules(draft: Draft, filters: Filters) -> Iterator[Choice]:
+    counted = Counter(one.code for one in draft.findings)
+    for code, number in counted.items():
+        yield Choice(value=code, label=code, number=number, chosen=filters.rule == code)
+
+
+FIXABLE = (ChangeField.TARGET, ChangeField.ACTUAL)

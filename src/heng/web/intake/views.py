@@ -1,0 +1,183 @@
+"""Handing documents in, watching them being read, and accepting them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from heng.ingest import MAX_BYTES
+from heng.model.terms import ChangeField, DocumentKind, IntakeState
+from heng.web.account.views import officer
+from heng.web.errors import posted
+from heng.web.intake.filters import Filters
+from heng.web.intake.forms import AcceptForm, FixForm
+from heng.web.intake.present import draft_page
+from heng.web.language import current, pick
+from heng.workflow import cards, documents
+from heng.workflow.intake import queue
+from heng.workflow.intake.acceptance import accept, drop, pick_up, take_back
+from heng.workflow.intake.draft import Draft, handed_in, look, open_draft
+from heng.workflow.intake.fixing import Fix, drop_fix, effect, set_fix
+from heng.workflow.intake.refusals import NoSuchIntakeError
+from heng.workflow.refusal import RefusedError
+
+UNPROCESSABLE = 422
+
+
+@officer
+@require_safe
+def show_list(request: HttpRequest) -> HttpResponse:
+    """Show what was handed in, and the documents that the record keeps."""
+    handed = handed_in()
+    context = {
+        "handed": handed,
+        "busy": any(one.busy for one in handed),
+        "editions": cards.addresses(),
+        "kinds": [one for one in DocumentKind if one is not DocumentKind.UNKNOWN],
+        "most": MAX_BYTES // 2**20,
+    }
+    return render(request, "heng/intake/list.html", context)
+
+
+@posted
+@officer
+def hand_in(request: HttpRequest) -> HttpResponse:
+    """Take files in; they are read apart from this request."""
+    files = request.FILES.getlist("files")
+    if not files:
+        raise BadRequest(pick("沒有選檔案。", "No file was chosen."))
+    kind = request.POST.get("kind", "")
+    chosen = DocumentKind.of(kind) if kind in {one.value for one in DocumentKind} else None
+    numbers = [number for file in files for number in _take(file, request, chosen)]
+    queue.keep_going()
+    return redirect("draft", number=numbers[0]) if len(numbers) == 1 else redirect("intakes")
+
+
+def _take(file: UploadedFile[Any], request: HttpRequest, kind: DocumentKind | None) -> list[int]:
+    who = request.user.get_username()
+    return queue.hand_in_file(file.name or "document", file.read(MAX_BYTES + 1), who=who, kind=kind)
+
+
+@officer
+@require_http_methods(["GET", "HEAD", "POST"])
+def show(request: HttpRequest, number: int) -> HttpResponse:
+    """Show a document while it is read, what was read from it afterwards, or why nothing was."""
+    try:
+        handed = look(number)
+    except NoSuchIntakeError as missing:
+        raise Http404(missing.text(current())) from missing
+    if handed.edition_read:
+        return _draft(request, number)
+    return render(request, "heng/intake/waiting.html", {"handed": handed, "why": handed.refusal.get(_tongue(), "")})
+
+
+@posted
+@officer
+def decide(request: HttpRequest, number: int) -> HttpResponse:
+    """Accept, take back, drop, pick up, correct, or see what a correction would do."""
+    act = request.POST.get("act", "")
+    if act not in _ACTS:
+        raise BadRequest(pick("不知道要做什麼。", "It is not said what to do."))
+    try:
+        return _ACTS[act](request, number)
+    except NoSuchIntakeError as missing:
+        raise Http404(missing.text(current())) from missing
+    except RefusedError as refusal:
+        return _draft(request, number, error=refusal.text(current()))
+
+
+def _draft(request: HttpRequest, number: int, **more: object) -> HttpResponse:
+    draft = open_draft(number)
+    handed = draft.handed
+    text, places = documents.lines_of(handed.name, handed.sha256), documents.places_of(handed.name, handed.sha256)
+    page = draft_page(draft, text, places, Filters.of(request.GET))
+    context = {"page": page, "draft": draft, "handed": handed, "sent": request.POST, **more}
+    status = UNPROCESSABLE if more.get("error") else 200
+    return render(request, "heng/intake/draft.html", context, status=status)
+
+
+def _accept(request: HttpRequest, number: int) -> HttpResponse:
+    form = AcceptForm(request.POST)
+    if not form.is_valid():
+        return _draft(request, number, error=" ".join(str(one) for errors in form.errors.values() for one in errors))
+    chosen = None if request.POST.get("all") == "1" else request.POST.getlist("row")
+    data = form.cleaned_data
+    accept(
+        number, chosen, who=request.user.get_username(), reason=data["reason"], day=data["day"], owner=data["owner"]
+    )
+    return _back(request, number, done="accepted")
+
+
+def _take_back(request: HttpRequest, number: int) -> HttpResponse:
+    take_back(number, who=request.user.get_username(), reason=request.POST.get("reason", ""))
+    return _back(request, number, done="undone")
+
+
+def _drop(request: HttpRequest, number: int) -> HttpResponse:
+    drop(number)
+    return redirect(reverse("intakes") + f"?dropped={number}")
+
+
+def _pick_up(request: HttpRequest, number: int) -> HttpResponse:
+    pick_up(number)
+    return _back(request, number)
+
+
+def _try_fix(request: HttpRequest, number: int) -> HttpResponse:
+    fix = _fix(request)
+    if isinstance(fix, HttpResponse):
+        return fix
+    draft = open_draft(number)
+    seen = effect(draft.edition, draft.findings, fix)
+    return _draft(request, number, effect=seen, fix=fix)
+
+
+def _set_fix(request: HttpRequest, number: int) -> HttpResponse:
+    form = FixForm(request.POST)
+    if not form.is_valid():
+        return _draft(request, number, error=pick("更正要有內容和理由。", "A correction needs a text and a reason."))
+    set_fix(number, _fix_of(form, request))
+    return _back(request, number)
+
+
+def _fix(request: HttpRequest) -> Fix | HttpResponse:
+    form = FixForm({**request.POST.dict(), "reason": request.POST.get("reason") or "—"})
+    if not form.is_valid():
+        raise BadRequest(pick("更正要有內容。", "A correction needs a text."))
+    return _fix_of(form, request)
+
+
+def _fix_of(form: FixForm, request: HttpRequest) -> Fix:
+    data = form.cleaned_data
+    return Fix(
+        ref=data["ref"], field=ChangeField.of(data["field"]), text=data["text"],
+        who=request.user.get_username(), reason=data["reason"],
+    )  # fmt: skip
+
+
+def _drop_fix(request: HttpRequest, number: int) -> HttpResponse:
+    drop_fix(number, request.POST.get("ref", ""), ChangeField.of(request.POST.get("field", "")))
+    return _back(request, number)
+
+
+def _back(request: HttpRequest, number: int, **query: str) -> HttpResponse:
+    filters = Filters.of(request.GET)
+    asked = filters.query(**query)
+    return redirect(reverse("draft", kwargs={"number": number}) + (f"?{asked}" if asked else ""))
+
+
+def _tongue() -> str:
+    return "en" if current() == "en" else "zh"
+
+
+_ACTS: Mapping[str, Any] = {
+    "accept": _accept, "take_back": _take_back, "drop": _drop, "pick_up": _pick_up,
+    "try": _try_fix, "fix": _set_fix, "unfix": _drop_fix,
+}  # fmt: skip
