@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from heng.model.finding import Wording
@@ -35,8 +36,9 @@ class TooLargeDocumentError(RefusedDocumentError):
     """The file is larger than any report: reading it would take the machine's memory."""
 
     wording = Wording(
-        "{name} 太大，沒有讀取：一份文件最多 64 MB。請確認檔案，或分成數份再匯入。",
-        "{name} is too large and was not read: a document may have 64 MB. Check the file, or import it in parts.",
+        "{name} 太大，沒有讀取：一份文件最多 64 MB，解壓縮後也有上限。請確認檔案，或分成數份再匯入。",
+        "{name} is too large and was not read: a document may have 64 MB, and not much more once unpacked."
+        " Check the file, or import it in parts.",
     )
 
 
@@ -68,10 +70,76 @@ class PagelessDocumentError(RefusedDocumentError):
     )
 
 
-class UnsupportedFormatError(RefusedDocumentError):
-    """A known binary format that Heng does not read yet."""
+class DamagedDocumentError(RefusedDocumentError):
+    """The file has a known format, but its package or its XML cannot be opened."""
 
     wording = Wording(
-        "Heng 目前只讀純文字檔，{name} 是其他格式。請將文件另存為純文字（UTF-8）再匯入。",
-        "Heng reads plain text for now; {name} has another format. Save the document as plain text (UTF-8) first.",
+        "{name} 已損毀或不完整，無法開啟。請重新下載，或用原來的軟體開啟後另存一份再匯入。",
+        "{name} is damaged or incomplete. Download it again, or open it in the program it was made with, save it"
+        " anew and import that.",
     )
+
+
+class UnsupportedFormatError(RefusedDocumentError):
+    """A known binary format that Heng does not read, such as the office formats of before 2007."""
+
+    wording = Wording(
+        "Heng 不讀 {name} 這種格式。請另存為 ODF（odt、ods、odp）、OOXML（docx、xlsx、pptx）、PDF 或純文字再匯入。",
+        "Heng does not read the format of {name}. Save it as ODF (odt, ods, odp), OOXML (docx, xlsx, pptx), PDF or"
+        " plain text first.",
+    )
+
+
+class TooComplexDocumentError(RefusedDocumentError):
+    """Reading the file would take more pages, time or memory than any report does."""
+
+    wording = Wording(
+        "{name} 的頁數或內容超過可讀取的上限，沒有讀取。請分成數份再匯入，或確認檔案是否正常。",
+        "{name} has more pages or content than can be read in one piece. Import it in parts, or check the file.",
+    )
+
+
+class PagesUnreadError(RefusedDocumentError):
+    """Pages of a document hold nothing to read. `pages`: their numbers from 1, of `count` in all."""
+
+    def __init__(self, name: str, pages: Sequence[int], count: int) -> None:
+        """Name the document and its pages."""
+        self.pages, self.count = tuple(pages), count
+        super().__init__(name)
+
+    def text(self, lang: str) -> str:
+        """Return what was met and what to do next, in a language."""
+        return self.wording.render(lang, {"name": self.name, "pages": _ranges(self.pages), "count": self.count})
+
+
+class ScannedDocumentError(PagesUnreadError):
+    """Pages are pictures of paper: they hold no character."""
+
+    wording = Wording(
+        "{name} 共 {count} 頁，第 {pages} 頁是掃描影像，沒有文字可讀。"
+        "請向發布機關索取由原稿直接轉出的 PDF 或 ODF 檔，或先以文字辨識（OCR）處理並校對後再匯入。",
+        "{name} has {count} pages; {pages} are scanned pictures without text. Ask the publisher for the ODF file or a PDF"
+        " made from it, or run text recognition (OCR), proof-read the result and import that.",
+    )
+
+
+class UnmappedFontDocumentError(PagesUnreadError):
+    """The fonts do not tell which characters their shapes are."""
+
+    wording = Wording(
+        "{name} 共 {count} 頁，第 {pages} 頁的字型沒有文字對照表，讀出的字不可靠，因此沒有讀取。"
+        "請向發布機關索取 ODF 檔，或以原軟體重新輸出 PDF（內嵌字型並保留文字）再匯入。",
+        "{name} has {count} pages; the fonts of {pages} do not tell which characters they show, so nothing was read."
+        " Ask the publisher for the ODF file, or export the PDF anew with its text kept.",
+    )
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Return numbers in ascending order as `1-3, 7`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    return ", ".join("-".join(map(str, run)) for run in runs)

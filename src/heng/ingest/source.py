@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from heng.ingest.lines import Line
 from heng.model.edition import DocumentRef
 from heng.model.source import Box, Place, SourceRef
+from heng.model.terms import Noise
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Source:
             whose line numbers are the place.
         arrows: Connectors of drawings, where the format keeps them.
         cut: The file ends in the middle of something.
+        omitted: Characters that the file holds beside its print, by the noise they are: hidden rows, running heads,
+            deleted text. They stand in no line.
     """
 
     document: DocumentRef
@@ -67,6 +70,7 @@ class Source:
     places: Mapping[int, Place] = field(default_factory=dict)
     arrows: tuple[Arrow, ...] = ()
     cut: bool = False
+    omitted: Mapping[Noise, int] = field(default_factory=dict)
 
     @property
     def text(self) -> str:

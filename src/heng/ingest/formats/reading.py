@@ -14,6 +14,7 @@ from heng.ingest.errors import (
     UnsupportedFormatError,
 )
 from heng.ingest.formats.format import Format, recognise
+from heng.ingest.formats.office import OFFICE_READERS
 from heng.ingest.formats.text import read_text
 from heng.ingest.source import Source
 from heng.model.edition import DocumentRef
@@ -22,7 +23,11 @@ MAX_BYTES = 64 * 2**20
 """The largest document that is read. A report of a whole city's year has about one megabyte of text."""
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_READERS: Mapping[Format, Callable[[DocumentRef, bytes], Source]] = {Format.TEXT: read_text, Format.JSON: read_text}
+_READERS: Mapping[Format, Callable[[DocumentRef, bytes], Source]] = {
+    Format.TEXT: read_text,
+    Format.JSON: read_text,
+    **OFFICE_READERS,
+}
 
 
 def read_source(name: str, data: bytes) -> Source:

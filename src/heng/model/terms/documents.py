@@ -61,6 +61,12 @@ class Column(Word):
     AGENCY = "agency", "主責", "Agency", "Responsible agency."
     TARGET = "target", "年目標值", "Target", "Target of the year."
     ACTUAL = "actual", "本期實際值", "Actual", "Actual of the period."
+    THEME = "theme", "策略主題", "Theme", "Strategic theme."
+    UNIT = "unit", "單位", "Unit", "Unit, in a column of its own."
+    WEIGHT = "weight", "權重", "Weight", "Weight in percent."
+    FREQUENCY = "frequency", "衡量頻率", "Frequency", "How often it is measured."
+    NOTE = "note", "備註", "Note", "Remarks on the indicator."
+    NUMBER = "number", "編號", "Number", "Code, in a column of its own."
 
 
 class ResultColumn(Word):
@@ -112,3 +118,13 @@ class Noise(Word):
     TABLE_HEAD = "table-head", "表頭", "Table head", "Head of a table."
     HEADING = "heading", "標題", "Heading", "Heading of a part."
     REPEATED_MAP = "repeated-map", "重複的地圖", "Repeated map", "A whole further copy of a map."
+    RULING = "ruling", "分隔線", "Ruling", "Characters that draw a line."
+    DRAWING_CODE = "drawing-code", "繪圖碼", "Drawing code", "Code that draws a picture of the agenda."
+    CLOSING = "closing", "結語", "Closing words", "Words that end a presentation."
+    HIDDEN = (
+        "hidden",
+        "隱藏內容",
+        "Hidden content",
+        "Rows, sheets, slides or text that a file does not show.",
+    )
+    DELETED = "deleted", "刪除的文字", "Deleted text", "Text that a tracked change has deleted."

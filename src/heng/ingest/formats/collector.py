@@ -1,0 +1,98 @@
+"""Gathers the print of an office file, paragraph by paragraph, into a `Source`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from heng.ingest.errors import EmptyDocumentError, TooLargeDocumentError
+from heng.ingest.lines import WHITE, Cell, Line
+from heng.ingest.source import Arrow, Source
+from heng.ingest.text import squeeze
+from heng.model.edition import DocumentRef
+from heng.model.source import Place
+from heng.model.terms import Noise
+
+MAX_LINES = 500_000
+
+
+@dataclass(slots=True)
+class Spot:
+    """Where print goes: a cell of a ruled table, or the page. `begun`: the cell has print already."""
+
+    cell: Cell | None = None
+    begun: bool = False
+
+
+class Collector:
+    """The print so far. `arrows` and `omitted` are filled by the format."""
+
+    def __init__(self, document: DocumentRef) -> None:
+        """Begin an empty document."""
+        self._document = document
+        self._lines: list[Line] = []
+        self._places: dict[int, Place] = {}
+        self._tables = 0
+        self._blanks = 0
+        self._feed = False
+        self.arrows: list[Arrow] = []
+        self.omitted: Counter[Noise] = Counter()
+
+    def paragraph(
+        self, text: str, cell: Cell | None = None, place: Place | None = None, *, lead: bool = False
+    ) -> list[Line]:
+        """Add a paragraph, a line for each of its line breaks; return the lines that hold print.
+
+        `lead` tells that it follows another paragraph in its cell or shape.
+        """
+        added: list[Line] = []
+        for raw in text.split("\n"):
+            body = raw.strip(WHITE)
+            if not body:
+                self._blanks += cell is None
+                continue
+            added.append(self._add(body, cell, place, lead=lead and not added))
+        return added
+
+    def put(self, text: str, spot: Spot) -> None:
+        """Add a paragraph of a text document where it stands."""
+        place = _table_place(spot.cell) if spot.cell else None
+        if self.paragraph(text, spot.cell, place, lead=spot.begun and spot.cell is not None):
+            spot.begun = True
+
+    def _add(self, body: str, cell: Cell | None, place: Place | None, *, lead: bool) -> Line:
+        no = len(self._lines) + 1
+        if no > MAX_LINES:
+            raise TooLargeDocumentError(self._document.name)
+        line = Line(no, body, lead=lead, blanks=self._blanks, feed=self._feed, cell=cell)
+        self._lines.append(line)
+        if place is not None:
+            self._places[no] = replace(place, lines=(no,))
+        self._blanks, self._feed = 0, False
+        return line
+
+    def table(self) -> int:
+        """Begin a table; return its number."""
+        self._tables += 1
+        self._blanks = 0
+        return self._tables
+
+    def feed(self) -> None:
+        """Begin a page."""
+        self._feed = True
+
+    def omit(self, noise: Noise, text: str) -> None:
+        """Count characters that the file holds beside its print."""
+        if length := len(squeeze(text)):
+            self.omitted[noise] += length
+
+    def source(self) -> Source:
+        """Return what was gathered; raises EmptyDocumentError where there is no print."""
+        if not self._lines:
+            raise EmptyDocumentError(self._document.name)
+        lines = tuple(self._lines)
+        return Source(self._document, lines, lines, self._places, tuple(self.arrows), omitted=dict(self.omitted))
+
+
+def _table_place(cell: Cell) -> Place:
+    return Place(cell=f"table {cell.table}, row {cell.row + 1}, column {cell.column + 1}")

@@ -1,0 +1,16 @@
+"""The readers of office files by format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from heng.ingest.formats.docx import read_docx
+from heng.ingest.formats.format import Format
+from heng.ingest.formats.odt import read_odt
+from heng.ingest.source import Source
+from heng.model.edition import DocumentRef
+
+OFFICE_READERS: Mapping[Format, Callable[[DocumentRef, bytes], Source]] = {
+    Format.DOCX: read_docx,
+    Format.ODT: read_odt,
+}
