@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from heng.evaluate import assess, assessment_to_data, explain
 from heng.model.edition import Edition
@@ -32,6 +32,7 @@ class Made:
     who: str = "chen"
     recorded: datetime = datetime(2026, 5, 4, 20, 30, tzinfo=UTC)
     reason: str = "原始資料更正"
+    valid: date = date(2018, 4, 1)
 
 
 def changed(**cells: object) -> Edition:

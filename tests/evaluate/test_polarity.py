@@ -1,8 +1,11 @@
 """Which way is better, and on what ground."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from heng.evaluate import polarity
+from heng.evaluate.confirmed import Confirmation
 from heng.model.figures import Target
 from heng.model.terms import Ground, Polarity, PolarityBasis
 from tests.evaluate.factory import Row, threshold
@@ -76,8 +79,9 @@ def test_the_ground_goes_from_person_to_print_to_sign_to_words_to_default() -> N
     target = Target(text="", predicate=threshold("5", ">="))
     plain, printed = Row(name="失業率").indicator(), Row(name="失業率", polarity=Polarity.ON_TARGET).indicator()
 
-    by_person = polarity.judge(printed, target, HIGHER)
+    by_person = polarity.judge(printed, target, Confirmation(HIGHER, "chen", datetime(2026, 5, 4, 20, 30, tzinfo=UTC)))
     assert (by_person.polarity, by_person.ground) == (HIGHER, Ground.CONFIRMED)
+    assert by_person.reason.render("en", by_person.facts) == "Higher is better: confirmed by chen on 2026-05-05 04:30."
     assert polarity.judge(printed, target).ground is Ground.PRINTED
     by_sign = polarity.judge(plain, target)
     assert (by_sign.polarity, by_sign.ground, by_sign.basis) == (HIGHER, Ground.INFERRED, PolarityBasis.OPERATOR)

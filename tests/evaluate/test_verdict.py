@@ -1,12 +1,13 @@
 """Verdicts on every form of target, under the packaged demonstration rulebook."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
 from heng.evaluate import AS_PRINTED, assess
+from heng.evaluate.confirmed import Confirmation, Confirmed
 from heng.model.figures import (
     Actual,
     ActualPart,
@@ -332,3 +333,17 @@ def test_units_that_differ_are_never_compared(unit: str | None, target: str, act
     found = verdict(Row(unit=unit, target=target, actual=actual))
 
     assert (found.status, found.not_scored) == (Status.NOT_SCORED, NotScoredReason.OTHER_UNIT)
+
+
+def test_a_verdict_that_hangs_on_a_doubted_behaviour_waits_for_a_person_or_the_end_of_the_year() -> None:
+    share = Row(name="完訓率", formula="完訓人數/編制人數", behaviour=None, target="90", actual="67.5")
+
+    found = verdict(share)
+    assert (found.status, found.achievement) == (Status.UNDER_WAY, Decimal("0.75"))
+    assert any("累計值" in step.text("zh") and "期間比率" in step.text("zh") for step in found.steps)
+    assert verdict(replace(share, period=WHOLE_YEAR)).status is Status.SHORT
+    assert verdict(replace(share, actual="95")).status is Status.MET
+    made = Confirmation(TimeBehaviour.RATIO, "chen", datetime(2026, 5, 4, tzinfo=UTC))
+    edition = edition_of(share)
+    confirmed = Confirmed(behaviour={edition.card.indicators[0].ref: made})
+    assert assess(edition, DEMO, confirmed=confirmed).verdicts[0].status is Status.SHORT

@@ -8,7 +8,7 @@ import re
 import pytest
 from django.test import Client
 
-from heng.model.terms import Polarity
+from heng.model.terms import Ground, Polarity, TimeBehaviour
 from heng.workflow import cards, change
 from tests.web.conftest import CARD, OTHER, PASSWORD
 
@@ -20,7 +20,7 @@ def refs(site):
     card = cards.open_card(cards.latest())
     indicator = next(one for one in card.edition.card.indicators if one.code == "AC1.2")
     reading = next(one for one in card.edition.figures.readings if one.indicator == indicator.ref)
-    return {"polarity": indicator.ref, "target": reading.ref, "actual": reading.ref}
+    return {"polarity": indicator.ref, "behaviour": indicator.ref, "target": reading.ref, "actual": reading.ref}
 
 
 def send(client, field, ref, **values):
@@ -39,7 +39,7 @@ def text(response) -> str:
 def test_forms_are_for_people_who_are_signed_in(site, refs):
     reader = site.reader()
     assert "存成新的一版" not in reader.get(KPI).content.decode()
-    response = send(reader, "polarity", refs["polarity"], polarity="lower")
+    response = send(reader, "polarity", refs["polarity"], trait="lower")
     assert response.status_code == 302
     assert response.headers["Location"].startswith("/login/")
     assert made() == []
@@ -47,14 +47,35 @@ def test_forms_are_for_people_who_are_signed_in(site, refs):
 
 def test_a_confirmed_direction_shows_who_when_and_why(site, refs):
     client = site.officer()
-    response = send(client, "polarity", refs["polarity"], polarity="lower", reason="環保局來文")
+    response = send(client, "polarity", refs["polarity"], trait="lower", reason="環保局來文")
     assert response.status_code == 302
     page = text(client.get(response.headers["Location"]))
     assert re.search(r"已存成新的一版", page)
     assert re.search(r"方向\s.*負向（越低越好）\s+環保局來文", page, re.DOTALL)
     assert "wang" in page
     assert "已確認" in page
-    assert cards.open_card(cards.latest()).confirmed == {refs["polarity"]: Polarity.LOWER}
+    assert cards.open_card(cards.latest()).confirmed.polarity[refs["polarity"]].value is Polarity.LOWER
+
+
+def test_a_confirmed_behaviour_in_time_is_kept_and_shown_as_a_direction_is(site, refs):
+    client = site.officer()
+    page = text(client.get(KPI))
+    assert re.search(r"時間性質：\s+期間比率\s+推定", page)
+    response = send(client, "behaviour", refs["behaviour"], trait="flow", reason="統計方法來文")
+    page = text(client.get(response.headers["Location"]))
+    assert re.search(r"時間性質\s+推定 期間比率\s+→\s+累計值\s+統計方法來文", page)
+    assert re.search(r"累計值：wang於1\d\d/\d\d/\d\d \d\d:\d\d確認。", page)
+    judged = cards.open_card(cards.latest()).assessment.by_reading[refs["actual"]].behaviour
+    assert (judged.behaviour, judged.ground) == (TimeBehaviour.FLOW, Ground.CONFIRMED)
+
+
+def test_a_target_that_changed_after_the_period_is_told_and_judges_nothing(site, refs):
+    client = site.officer()
+    before = cards.open_card(cards.latest()).assessment.by_reading[refs["target"]]
+    send(client, "target", refs["target"], text="30", why="changed", valid="2018-07-01")
+    page = text(client.get(KPI))
+    assert cards.open_card(cards.latest()).assessment.by_reading[refs["target"]].status is before.status
+    assert "自107/07/01起的目標是「30」，晚於這一期，不用來判定這一期。" in page
 
 
 def test_a_corrected_cell_keeps_the_value_before(site, refs):
@@ -84,7 +105,8 @@ def test_a_misread_target_holds_from_the_edition_and_a_changed_one_from_its_day(
         ("target", {"text": "18", "why": "changed"}, "target-101-valid", "從哪一天起"),
         ("target", {"text": "18"}, "target-101-why", "讀錯了"),
         ("target", {"text": "18", "why": "changed", "valid": "昨天"}, "target-101-valid", "2018-04-30"),
-        ("polarity", {"polarity": ""}, "polarity-1-polarity", "請選一個方向"),
+        ("polarity", {"trait": ""}, "polarity-1-trait", "請選一個"),
+        ("behaviour", {"trait": ""}, "behaviour-1-trait", "請選一個"),
     ],
 )
 def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(
@@ -201,7 +223,7 @@ def test_a_page_of_an_earlier_moment_offers_no_forms(site):
 
 
 def test_history_is_seen_by_readers_too(site, refs):
-    change.confirm_polarity(cards.latest(), refs["polarity"], Polarity.LOWER, who=OTHER, reason="核對定義")
+    change.confirm(cards.latest(), refs["polarity"], Polarity.LOWER, who=OTHER, reason="核對定義")
     page = text(site.reader().get(KPI))
     assert "核對定義" in page
     assert "已確認" in page
@@ -209,6 +231,6 @@ def test_history_is_seen_by_readers_too(site, refs):
 
 def test_the_record_names_the_direction_taken_before_and_the_page_who_confirmed(site, refs):
     client = site.officer()
-    page = text(client.get(send(client, "polarity", refs["polarity"], polarity="lower").headers["Location"]))
+    page = text(client.get(send(client, "polarity", refs["polarity"], trait="lower").headers["Location"]))
     assert re.search(r"推定 負向（越低越好）\s*→\s*負向（越低越好）", page)
     assert re.search(r"已確認\s+wang於1\d\d/\d\d/\d\d \d\d:\d\d確認", page)

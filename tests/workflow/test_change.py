@@ -7,8 +7,18 @@ from decimal import Decimal
 
 import pytest
 
-from heng.model.figures import Actual, Missing, Threshold
-from heng.model.terms import ChangeField, MissingReason, NotScoredReason, Polarity, Severity, Status
+from heng.model.figures import Actual, Figures, Missing, Threshold
+from heng.model.notation import parse_actual, parse_target
+from heng.model.terms import (
+    ChangeField,
+    Ground,
+    MissingReason,
+    NotScoredReason,
+    Polarity,
+    Severity,
+    Status,
+    TimeBehaviour,
+)
 from heng.store.clock import today
 from heng.store.models import Entry
 from heng.workflow import change
@@ -57,21 +67,29 @@ def test_a_cell_can_be_corrected_to_missing(address):
     assert actual.reason is MissingReason.NOT_YET
 
 
-def test_a_target_holds_from_its_day(address):
-    change.set_target(address, READING, "70", **BY, valid=date(2018, 7, 1))
+def test_a_period_is_judged_by_the_target_in_force_on_its_last_day(address):
+    made = change.set_target(address, READING, "70", **BY, valid=date(2018, 3, 31))
     predicate = reading(address).target.predicate
     assert isinstance(predicate, Threshold)
     assert predicate.value.value == 70
-    assert reading(address, Moment(as_of=date(2018, 6, 30))).target.text == "60"
-    assert reading(address, Moment(as_of=date(2018, 7, 1))).target.text == "70"
+    assert (made.corrects, open_card(address).later) == (False, ())
 
 
-def test_a_target_for_later_waits_and_a_correction_meanwhile_does_not_undo_it(address):
-    tomorrow = today() + timedelta(days=1)
-    change.set_target(address, READING, "80", **BY, valid=tomorrow)
-    change.set_target(address, READING, "65", **BY)
+@pytest.mark.parametrize("valid", [date(2018, 4, 1), date(2018, 7, 1), None])
+def test_a_target_from_a_day_after_the_period_judges_it_at_no_moment(address, valid):
+    made = change.set_target(address, READING, "70", **BY, valid=valid)
+    assert open_card(address).later == (made,)
+    for moment in (NOW, Moment(as_of=date(2018, 6, 30)), Moment(as_of=today() + timedelta(days=900))):
+        assert reading(address, moment).target.text == "60"
+
+
+def test_a_misread_target_holds_for_the_period_itself_beside_one_that_was_decided_later(address):
+    change.set_target(address, READING, "80", **BY, valid=date(2018, 7, 1))
+    made = change.set_target(address, READING, "65", **BY, corrects=True)
+    assert (made.corrects, made.valid) == (True, open_card(address).loaded.day)
     assert reading(address).target.text == "65"
-    assert reading(address, Moment(as_of=tomorrow)).target.text == "80"
+    change.undo(made.number, **BY)
+    assert reading(address).target.text == "60"
 
 
 def test_what_was_known_before_a_change_can_still_be_asked(address):
@@ -89,11 +107,20 @@ def test_before_its_day_an_edition_did_not_hold(address):
 
 
 def test_a_confirmed_polarity_is_given_to_the_judging(address):
-    made = change.confirm_polarity(address, INDICATOR, Polarity.HIGHER, **BY)
+    made = change.confirm(address, INDICATOR, Polarity.HIGHER, **BY)
     card = open_card(address)
-    assert card.confirmed == {INDICATOR: Polarity.HIGHER}
+    assert card.confirmed.polarity[INDICATOR].value is Polarity.HIGHER
     assert (made.before, made.after) == ("", "higher")
     assert card.assessment.by_reading[READING].polarity.polarity is Polarity.HIGHER
+
+
+def test_a_confirmed_behaviour_in_time_is_given_to_the_judging_and_taken_back(address):
+    made = change.confirm(address, INDICATOR, TimeBehaviour.FLOW, **BY)
+    judged = open_card(address).assessment.by_reading[READING].behaviour
+    assert (made.field, made.before, made.after) == (ChangeField.BEHAVIOUR, "", "flow")
+    assert (judged.behaviour, judged.ground, judged.facts["who"]) == (TimeBehaviour.FLOW, Ground.CONFIRMED, "amy")
+    change.undo(made.number, **BY)
+    assert open_card(address).assessment.by_reading[READING].behaviour.ground is Ground.INFERRED
 
 
 def test_undo_restores_what_stood_before_as_a_later_version(address):
@@ -117,9 +144,9 @@ def test_what_is_digested_names_other_changes_by_digest_not_by_a_row_of_this_dat
 
 
 def test_undo_of_the_first_change_restores_what_is_printed(address):
-    made = change.confirm_polarity(address, INDICATOR, Polarity.LOWER, **BY)
+    made = change.confirm(address, INDICATOR, Polarity.LOWER, **BY)
     change.undo(made.number, **BY)
-    assert open_card(address).confirmed == {}
+    assert open_card(address).confirmed.polarity == {}
     corrected = change.correct_actual(address, READING, "57.5", **BY)
     change.undo(corrected.number, **BY)
     assert open_card(address).edition.figures == open_card(address).printed.figures
@@ -172,7 +199,7 @@ def test_what_the_edition_does_not_have_is_refused(address):
     with pytest.raises(change.UnknownSubjectError):
         change.correct_actual(address, "reading/ZZ", "1", **BY)
     with pytest.raises(change.UnknownSubjectError):
-        change.confirm_polarity(address, "indicator/ZZ", Polarity.LOWER, **BY)
+        change.confirm(address, "indicator/ZZ", Polarity.LOWER, **BY)
     with pytest.raises(change.UnknownSubjectError):
         change.undo(10**6, **BY)
 
@@ -184,8 +211,27 @@ def test_a_correction_closes_what_was_found_in_reading_the_cell(record):
     adopt_rulebook(address, "demo-linear-1", body="測試", session="", day=date(2018, 4, 1), **BY)
     verdict = open_card(address).assessment.by_reading[READING]
     assert (verdict.status, verdict.not_scored) == (Status.NOT_SCORED, NotScoredReason.DATA_IN_QUESTION)
-    change.correct_actual(address, READING, "57.5", **BY)
-    assert doubt not in open_card(address).findings
+    made = change.correct_actual(address, READING, "57.5", **BY)
+    card = open_card(address)
+    assert doubt not in card.findings
+    assert [(one.finding, one.change) for one in card.settled] == [(doubt, made)]
+    change.undo(made.number, **BY)
+    assert (doubt in open_card(address).findings, open_card(address).settled) == (True, ())
+
+
+def test_what_a_rule_found_on_the_print_stays_with_it_as_corrected(record):
+    """A serial number of a day: correcting it closes the finding, which the print keeps."""
+    result, data = factories.read()
+    first, *others = result.edition.figures.readings
+    serial = replace(parse_actual("-654759", period=factories.Q1).value, source=first.actual.source)
+    due = replace(first, target=parse_target("107/04/30", period=factories.Q1).value, actual=serial)
+    edition = replace(result.edition, figures=Figures(readings=(due, *others)))
+    address = load(factories.Result(edition), data, who="loader").address
+    assert "AC001" in {one.code for one in open_card(address).findings}
+    made = change.correct_actual(address, READING, "107/4/30", **BY)
+    card = open_card(address)
+    assert "AC001" not in {one.code for one in card.findings}
+    assert [(one.finding.code, one.change) for one in card.settled] == [("AC001", made)]
     assert open_card(address).assessment.by_reading[READING].not_scored is not NotScoredReason.DATA_IN_QUESTION
 
 

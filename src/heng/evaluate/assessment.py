@@ -11,6 +11,7 @@ from heng.evaluate import behaviour as behaviours
 from heng.evaluate import polarity as polarities
 from heng.evaluate import shown, wordings
 from heng.evaluate.case import Case
+from heng.evaluate.confirmed import NOTHING, Confirmed
 from heng.evaluate.judge import judge_figure
 from heng.evaluate.rulebook import Judging, Rulebook
 from heng.evaluate.ruling import Ruling, not_scored
@@ -20,7 +21,7 @@ from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Actual, Missing, Reading
 from heng.model.finding import Fact
-from heng.model.terms import MissingReason, NotScoredReason, Polarity, Status, Topic
+from heng.model.terms import MissingReason, NotScoredReason, Status, Topic
 
 QUESTIONED = not_scored(NotScoredReason.DATA_IN_QUESTION, Step(Topic.RESULT, wordings.QUESTIONED))
 
@@ -62,7 +63,7 @@ def assess(
     edition: Edition,
     rulebook: Rulebook,
     *,
-    confirmed: Mapping[str, Polarity] | None = None,
+    confirmed: Confirmed = NOTHING,
     questioned: Collection[str] = (),
 ) -> Assessment:
     """Judge every reading of an edition.
@@ -70,18 +71,17 @@ def assess(
     Args:
         edition: What is judged.
         rulebook: By which rules.
-        confirmed: Indicator `ref` → polarity that a person has confirmed.
+        confirmed: Polarities and behaviours in time that people have confirmed.
         questioned: `ref`s of readings and indicators on which an error stands open: their figures are data in
             question, never short.
     """
     indicators = {indicator.ref: indicator for indicator in edition.card.indicators}
-    confirmed = confirmed or {}
     verdicts = tuple(
         _verdict(
             reading,
             indicators[reading.indicator],
             rulebook,
-            confirmed.get(reading.indicator),
+            confirmed,
             in_question=reading.ref in questioned or reading.indicator in questioned,
         )
         for reading in edition.figures.readings
@@ -91,7 +91,7 @@ def assess(
 
 
 def _verdict(
-    reading: Reading, indicator: Indicator, rulebook: Rulebook, confirmed: Polarity | None, *, in_question: bool
+    reading: Reading, indicator: Indicator, rulebook: Rulebook, confirmed: Confirmed, *, in_question: bool
 ) -> Verdict:
     judging = rulebook.judging
     default = judging.default_polarity if judging else None
@@ -102,8 +102,8 @@ def _verdict(
         status=None,
         asked=reading.actual is not None,
         known=isinstance(reading.actual, Actual),
-        polarity=polarities.judge(indicator, reading.target, confirmed, default=default),
-        behaviour=behaviours.judge(indicator, reading),
+        polarity=polarities.judge(indicator, reading.target, confirmed.polarity.get(indicator.ref), default=default),
+        behaviour=behaviours.judge(indicator, reading, confirmed.behaviour.get(indicator.ref)),
     )
     if isinstance(reading.actual, Missing):
         verdict = _missing(verdict, reading.actual, judging)
@@ -114,6 +114,7 @@ def _verdict(
             indicator=indicator,
             polarity=verdict.polarity.polarity,
             behaviour=verdict.behaviour.behaviour,
+            may_be=verdict.behaviour.may_be,
         )
         verdict = _ruled(verdict, QUESTIONED if in_question else judge_figure(case, judging), judging)
     return replace(verdict, steps=(*_opening(verdict, rulebook), *verdict.steps, *_grounds(verdict)))
@@ -181,7 +182,10 @@ def _status_step(verdict: Verdict, rulebook: Rulebook) -> Step:
 
 
 def _grounds(verdict: Verdict) -> tuple[Step, ...]:
+    behaviour = verdict.behaviour
+    doubt = (Step(Topic.BEHAVIOUR, behaviour.doubt, behaviour.facts),) if behaviour.doubt else ()
     return (
-        Step(Topic.BEHAVIOUR, verdict.behaviour.reason, verdict.behaviour.facts),
+        Step(Topic.BEHAVIOUR, behaviour.reason, behaviour.facts),
+        *doubt,
         Step(Topic.POLARITY, verdict.polarity.reason, verdict.polarity.facts),
     )

@@ -11,10 +11,14 @@ from heng.model.terms import Polarity, TimeBehaviour
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A reading that has a figure, its indicator, and what is taken of both."""
+    """A reading that has a figure, its indicator, and what is taken of both.
+
+    `may_be` is what the figure may be in time as well, where the ground of `behaviour` does not exclude it.
+    """
 
     reading: Reading
     actual: Actual
     indicator: Indicator
     polarity: Polarity | None
     behaviour: TimeBehaviour | None
+    may_be: TimeBehaviour | None = None

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from heng.evaluate import wordings
+from heng.evaluate.confirmed import TRAITS
 from heng.evaluate.verdict import Step
 from heng.model.edition import Edition
 from heng.model.figures import Actual, Missing, Reading, Target
 from heng.model.finding import Fact
-from heng.model.terms import ChangeField, Polarity, Topic
+from heng.model.terms import ChangeField, Topic, Word
 
 Cell = Target | Actual | Missing | None
 
@@ -21,11 +22,12 @@ class PersonsChange(Protocol):
     """One change by a person, as the record keeps it.
 
     Attributes:
-        ref: The reading (target, actual) or indicator (polarity) it is about.
+        ref: The reading (target, actual) or indicator (polarity, behaviour) it is about.
         field: What was changed.
-        before, after: What stood there and what stands there since, as text; a polarity by its machine word.
+        before, after: What stood there and what stands there since, as text; a trait by its machine word.
         who: Account that made it.
         recorded: Moment it was written, with its zone.
+        valid: Day it holds from.
         reason: Why, as the person wrote it.
     """
 
@@ -51,6 +53,10 @@ class PersonsChange(Protocol):
 
     @property
     def recorded(self) -> datetime:
+        """See above."""
+
+    @property
+    def valid(self) -> date:
         """See above."""
 
     @property
@@ -120,6 +126,16 @@ def _step(change: PersonsChange, topic: Topic) -> Step:
     return Step(topic, wordings.CHANGE, facts)
 
 
-def _value(change: PersonsChange, text: str) -> str | Polarity:
-    known = {one.value: one for one in Polarity} if change.field is ChangeField.POLARITY else {}
-    return known.get(text, text or "—")
+def later_target(changes: Iterable[PersonsChange], ref: str) -> tuple[Step, ...]:
+    """Return what a reading's target will be from a day after its period, of all such `changes` the last one."""
+    found = [one for one in changes if one.ref == ref and one.field is ChangeField.TARGET]
+    last = max(found, key=lambda one: (one.valid, one.recorded), default=None)
+    if last is None:
+        return ()
+    facts: dict[str, Fact] = {"day": last.valid, "after": last.after or "—"}
+    return (Step(Topic.TARGET, wordings.TARGET_LATER, facts),)
+
+
+def _value(change: PersonsChange, text: str) -> str | Word:
+    words = TRAITS.get(change.field, ())
+    return next((word for word in words if word.value == text), text or "—")

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from heng.evaluate import shown, wordings
-from heng.evaluate.changed import Origin, PersonsChange, persons
+from heng.evaluate.changed import Origin, PersonsChange, later_target, persons
+from heng.evaluate.confirmed import TRAITS
 from heng.evaluate.demand import demand_of, operator_of
 from heng.evaluate.verdict import Step, Verdict
 from heng.model.card import Indicator
@@ -37,7 +38,12 @@ NOW = ("demand", "value", "reason", "text")
 
 
 def why(
-    edition: Edition, verdict: Verdict, *, printed: Edition | None = None, changes: Sequence[PersonsChange] = ()
+    edition: Edition,
+    verdict: Verdict,
+    *,
+    printed: Edition | None = None,
+    changes: Sequence[PersonsChange] = (),
+    later: Sequence[PersonsChange] = (),
 ) -> tuple[Line, ...]:
     """Return the derivation of a verdict on a reading of this edition, as ordered lines.
 
@@ -50,14 +56,16 @@ def why(
         printed: The same edition as published: a cell that differs is told as changed, and what the document prints
             with its place in a line of its own.
         changes: What people changed, oldest first; each of the reading and its indicator is told.
+        later: Those of them that set a target from a day after the reading's period, which judges nothing here.
     """
     reading = _reading(edition, verdict.reading)
     indicator = next(one for one in edition.card.indicators if one.ref == verdict.indicator)
     origin = Origin(_reading(printed, verdict.reading) if printed else None, changes)
     lines = (
         *_steps(verdict, reading, origin),
-        *persons(changes, indicator.ref, ChangeField.POLARITY, Topic.POLARITY),
+        *(line for field in TRAITS for line in persons(changes, indicator.ref, field, Topic.of(field.value))),
         *_cell(_target(reading, verdict), reading, ChangeField.TARGET, origin),
+        *later_target(later, reading.ref),
         *_cell(_actual(reading), reading, ChangeField.ACTUAL, origin),
         *_definition(indicator, reading),
         _document(edition, reading),

@@ -9,7 +9,8 @@ from decimal import Decimal
 from heng.evaluate import shown, wordings
 from heng.evaluate.case import Case
 from heng.evaluate.demand import Demand, benchmark_of, demand_of
-from heng.evaluate.pace import moment_of, paced
+from heng.evaluate.moment import moment_of
+from heng.evaluate.pace import paced
 from heng.evaluate.parts import part_steps
 from heng.evaluate.rulebook import Judging
 from heng.evaluate.ruling import Ruling, not_scored

@@ -2,69 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from heng.evaluate import shown, wordings
 from heng.evaluate.case import Case
 from heng.evaluate.demand import Demand
+from heng.evaluate.moment import Moment, moment_of
 from heng.evaluate.rulebook import Judging
 from heng.evaluate.ruling import Ruling, rule
 from heng.evaluate.verdict import Step
-from heng.model.figures import Actual, Reading
+from heng.model.figures import Actual
 from heng.model.finding import Fact
-from heng.model.period import Period
 from heng.model.quantity import Quantity
 from heng.model.terms import Pace, Status, TimeBehaviour, Topic
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """How far a figure goes.
-
-    Attributes:
-        last: Its last day; None where not known.
-        year: Time that its target is for: as printed, else the calendar year of `last`.
-    """
-
-    last: date | None
-    year: Period | None = None
-
-    @property
-    def _whole(self) -> Period | None:
-        if self.year is not None or self.last is None:
-            return self.year
-        return Period(date(self.last.year, 1, 1), date(self.last.year, 12, 31))
-
-    @property
-    def year_over(self) -> bool:
-        """The figure goes to the end of its target's time."""
-        return self.last is not None and self._whole is not None and self.last >= self._whole.last
-
-    @property
-    def share(self) -> Fraction | None:
-        """Days gone divided by all days of the target's time; None where not known or none is gone."""
-        whole = self._whole
-        if self.last is None or whole is None or self.last < whole.first:
-            return None
-        return Fraction((min(self.last, whole.last) - whole.first).days + 1, (whole.last - whole.first).days + 1)
-
-
-def moment_of(reading: Reading) -> Moment:
-    """Return how far a reading's figure goes: as its cell says, else to the end of its period."""
-    actual = reading.actual
-    if isinstance(actual, Actual) and actual.as_of is not None:
-        return Moment(actual.as_of.last, reading.target_period)
-    return Moment(reading.period.last if reading.period else None, reading.target_period)
-
-
 def paced(case: Case, demand: Demand, value: Decimal, judging: Judging) -> Ruling:
-    """Judge a number in the demand's unit at its time of the year."""
+    """Judge a number in the demand's unit at its time of the year.
+
+    Where it is doubted how the figure behaves in time, a verdict is given only if both behaviours give the same one.
+    """
+    ruling = _as(case.behaviour, case, demand, value, judging)
+    if case.may_be is None or case.behaviour is None:
+        return ruling
+    if _as(case.may_be, case, demand, value, judging).status is ruling.status:
+        return ruling
+    facts = {"one": case.behaviour, "other": case.may_be}
+    return _under_way(demand, value, judging, Step(Topic.PACE, wordings.PACE_DOUBTED, facts))
+
+
+def _as(behaviour: TimeBehaviour | None, case: Case, demand: Demand, value: Decimal, judging: Judging) -> Ruling:
+    """Judge a number as one that behaves in a certain way."""
     moment = moment_of(case.reading)
-    pace = judging.pace_of(case.behaviour)
-    grows = case.behaviour is TimeBehaviour.FLOW
+    pace = judging.pace_of(behaviour)
+    grows = behaviour is TimeBehaviour.FLOW
     if grows and demand.passed(value):
         return _passed(demand, value, judging)
     waiting = _waiting(case.actual, moment)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from heng.evaluate.confirmed import Confirmation
 from heng.evaluate.vocabulary import POLARITY_WORDS, PolarityWord
 from heng.evaluate.words import Hit, find
 from heng.model.card import Indicator
@@ -32,7 +33,7 @@ class PolarityJudgement:
 
 
 REASONS: Mapping[PolarityBasis, Wording] = {
-    PolarityBasis.CONFIRMED: Wording("{polarity}：已有人確認。", "{polarity}: confirmed by a person."),
+    PolarityBasis.CONFIRMED: Wording("{polarity}：{who}於{when}確認。", "{polarity}: confirmed by {who} on {when}."),
     PolarityBasis.PRINTED: Wording("{polarity}：文件印出。", "{polarity}: printed in the document."),
     PolarityBasis.OPERATOR: Wording(
         "{polarity}，推定：目標要「{sign}」。", "{polarity} (inferred): the target asks for “{sign}”."
@@ -64,7 +65,7 @@ HIGHER_SIGNS = {TargetOperator.GREATER, TargetOperator.AT_LEAST}
 def judge(
     indicator: Indicator,
     target: Target | None,
-    confirmed: Polarity | None = None,
+    confirmed: Confirmation[Polarity] | None = None,
     *,
     default: Polarity | None = None,
     vocabulary: Iterable[PolarityWord] = POLARITY_WORDS,
@@ -75,7 +76,7 @@ def judge(
     the words of name, unit and formula, the `default` that a rulebook gives.
     """
     if confirmed is not None:
-        return _judged(confirmed, Ground.CONFIRMED, PolarityBasis.CONFIRMED)
+        return _judged(confirmed.value, Ground.CONFIRMED, PolarityBasis.CONFIRMED, **confirmed.facts)
     if indicator.polarity is not None:
         return _judged(indicator.polarity, Ground.PRINTED, PolarityBasis.PRINTED)
     by_target = _of_predicate(target.predicate) if target else None

@@ -122,10 +122,12 @@ BEHAVIOUR_WORDS: tuple[BehaviourWord, ...] = (
     *_behaviour(TimeBehaviour.MULTI_YEAR, "移動平均"),
     # Known when the accounts are closed; before that the difference only says that the year is not over.
     *_behaviour(TimeBehaviour.ANNUAL_ONLY, "決算 差異率 年度終了"),
-    *_behaviour(TimeBehaviour.STOCK, "歷年累計 現有 存量 餘額 期末 會員人數 會員數"),
-    *_behaviour(TimeBehaviour.FLOW, "進度 執行率 執行度 執行情形 完成率 完成度 累計", "name", "formula", "unit"),
+    *_behaviour(TimeBehaviour.STOCK, "歷年累計 現有 存量 餘額 期末 會員人數 會員數 生師比"),
+    *_behaviour(TimeBehaviour.FLOW, "進度 執行率 執行度 執行情形 預算執行 完成率 完成度 完成比例 完成比率 累計"),
     *_behaviour(TimeBehaviour.FLOW, "年度增設 年度新增 當年度增加 本年度新增"),
-    *_behaviour(TimeBehaviour.RATIO, "滿意度 濃度 平均 密度 覆蓋率 普及率", "name"),
+    *_behaviour(
+        TimeBehaviour.RATIO, "滿意度 知曉度 支持度 信任度 濃度 平均 密度 失業率 勞動參與率 勞動力參與率", "name"
+    ),
 )
 """Words that tell a behaviour, the first that is found decides; units and the form of the formula come after them."""
 
@@ -133,5 +135,5 @@ PLAN_WORDS = ("預計", "預定", "規劃", "計畫數", "目標", "總預算", 
 """In a divisor: what the year is to bring. A share of it fills up over the year, though its unit is %."""
 
 SHARE_UNITS = ("%", "‰", "比", "率", "比率", "比例", "百分比")
-LEVEL_UNITS = ("歲", "分", "分貝", "°C", "℃", "度", "天", "日", "工作日", "工作天", "分鐘", "小時", "名次", "級")
+LEVEL_UNITS = ("歲", "分", "分貝", "°C", "℃", "度", "天", "日", "工作日", "工作天", "分鐘", "名次", "級")
 """Units of levels rather than of counts."""

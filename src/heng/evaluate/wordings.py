@@ -68,6 +68,10 @@ PACE_NONE = Wording("年度還沒結束，這份規則沒有訂進度。", "The 
 PACE_LINEAR = Wording(
     "到{day}過了一年的{share}，應達{demand}。", "By {day}, {share} of the year is gone; expected: {demand}."
 )
+PACE_DOUBTED = Wording(
+    "看作{one}和看作{other}，判定不同；有人確認以前，年底前不評。",
+    "As “{one}” and as “{other}” the verdict differs: none before the end of the year, unless a person confirms one.",
+)
 PACE_SECURED = Wording("已達全年目標，不會再少。", "It has reached the yearly target and cannot fall.")
 PACE_PASSED = Wording("已超過全年上限，不會再少。", "It has passed the yearly ceiling and cannot fall.")
 PACE_PARTIAL = Wording("數字還不完整，等資料齊了再評。", "The figure is not complete; it is judged when it is.")
@@ -99,6 +103,10 @@ TARGET_CHANGED = Wording(
 )
 ACTUAL_CHANGED = Wording(
     "實際：{now}，由人更改，不是文件印的。", "Actual: {now}, changed by a person, not what the document prints."
+)
+TARGET_LATER = Wording(
+    "自{day}起的目標是「{after}」，晚於這一期，不用來判定這一期。",
+    "From {day} the target is “{after}”: later than this period, and not what it is judged against.",
 )
 CHANGE = Wording(
     "{who}於{when}由「{before}」改為「{after}」，理由：{reason}。",

@@ -6,14 +6,13 @@ from datetime import date
 from functools import lru_cache
 
 from heng.check.figures import questioned
-from heng.check.run import check
 from heng.evaluate.assessment import assess
-from heng.model.finding import Finding
 from heng.store import finding_data, models, pieces, read
-from heng.workflow.agencies import register
-from heng.workflow.change_data import apply, change_of, confirmed, corrected, rulebook
+from heng.workflow.change_data import apply, change_of, confirmed, rulebook
+from heng.workflow.in_force import ends_of, in_force, is_later
 from heng.workflow.locate import in_order, summary
 from heng.workflow.opened import EditionSummary, Loaded, Moment, OpenCard
+from heng.workflow.settling import found
 
 KEPT = 16
 """Cards kept in memory."""
@@ -29,12 +28,12 @@ def assemble(edition_key: int, chain_head: str, moment: Moment, day: date) -> Op
     bodies = read.decode(read.published(row, moment.known))
     printed = pieces.put_together(bodies)
     entries = read.by_people(row.card_year, row, moment.known)
-    force = read.in_force(entries, day)
+    ends = ends_of(printed)
+    force = in_force(entries, ends, day)
     edition = apply(printed, force)
-    reading = _still_open(finding_data.put_together(bodies), corrected(force.values()))
-    findings = check([edition], register(), reading=reading)
+    checked = found(printed, edition, finding_data.put_together(bodies), force)
     book = rulebook(force)
-    polarities = confirmed(force)
+    confirmations = confirmed(force)
     siblings = tuple(summary(head) for head in in_order(read.editions(row.card_year, moment.known)))
     own = next(each for each in siblings if each.address.edition == row.key)
     return OpenCard(
@@ -43,20 +42,17 @@ def assemble(edition_key: int, chain_head: str, moment: Moment, day: date) -> Op
         printed=printed,
         edition=edition,
         changes=tuple(change_of(entry) for entry in entries),
-        confirmed=polarities,
+        confirmed=confirmations,
         rulebook=book,
-        assessment=assess(edition, book, confirmed=polarities, questioned=questioned(findings)),
-        findings=findings,
+        assessment=assess(edition, book, confirmed=confirmations, questioned=questioned(checked.findings)),
+        findings=checked.findings,
         loaded=_loaded(own, row.batch),
         siblings=siblings,
         digest=chain_head,
-        reading_findings=reading,
+        reading_findings=checked.reading,
+        later=tuple(change_of(entry) for entry in entries if is_later(entry, ends)),
+        settled=checked.settled,
     )
-
-
-def _still_open(reading: tuple[Finding, ...], corrected_refs: frozenset[str]) -> tuple[Finding, ...]:
-    """Return what was found in reading the document, but for cells that a person has since read anew."""
-    return tuple(each for each in reading if not each.refs or not corrected_refs.issuperset(each.refs))
 
 
 def _loaded(own: EditionSummary, batch: models.Batch) -> Loaded:

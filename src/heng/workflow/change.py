@@ -11,9 +11,10 @@ from datetime import date
 
 from django.db import transaction
 
+from heng.evaluate.confirmed import TRAITS, Trait
 from heng.model import canonical
 from heng.model.figures import Actual, Missing, Reading
-from heng.model.terms import ChangeField, Polarity
+from heng.model.terms import ChangeField
 from heng.store import models, read
 from heng.store.append import lock
 from heng.store.clock import today
@@ -36,15 +37,19 @@ from heng.workflow.opened import CardAddress, Change
 
 __all__ = [
     "AmbiguousTextError", "NoReasonError", "NothingChangesError", "RefusedChangeError", "StaleChangeError",
-    "UnknownSubjectError", "UnreadableTextError", "confirm_polarity", "correct_actual", "set_target", "undo",
+    "UnknownSubjectError", "UnreadableTextError", "confirm", "correct_actual", "set_target", "undo",
 ]  # fmt: skip
 
 
 def set_target(
     address: CardAddress, reading_ref: str, text: str, *, who: str, reason: str, valid: date | None = None,
-    seen: int | None = None,
+    corrects: bool = False, seen: int | None = None,
 ) -> Change:  # fmt: skip
-    """Write another target for a reading, in force from `valid` (default: today); raises RefusedChangeError."""
+    """Write another target for a reading; raises RefusedChangeError.
+
+    One that `corrects` a misread cell holds from the day of the edition, which never said anything else. Any other is
+    a decision in force from `valid` (default: today): it judges the periods that end on that day or later.
+    """
     demand_reason(who, reason)
     with transaction.atomic():
         place = _Place.find(address, reading_ref)
@@ -57,7 +62,8 @@ def set_target(
             after=text.strip(),
             value=canonical.to_data(target),
             printed=place.reading.target.text if place.reading.target else "",
-            day=valid or max(today(), place.head.day),
+            day=place.head.day if corrects else valid or max(today(), place.head.day),
+            corrects=corrects,
         )
         return write(proposal, act=Act.CHANGE, who=who, reason=reason, seen=seen)
 
@@ -84,14 +90,15 @@ def correct_actual(
             printed=place.reading.actual.text if place.reading.actual else "",
             day=valid or place.head.day,
             source=place.head.edition.document_id,
+            corrects=True,
         )
         return write(proposal, act=Act.CHANGE, who=who, reason=reason, seen=seen)
 
 
-def confirm_polarity(
-    address: CardAddress, indicator_ref: str, polarity: Polarity, *, who: str, reason: str, seen: int | None = None
+def confirm(
+    address: CardAddress, indicator_ref: str, trait: Trait, *, who: str, reason: str, seen: int | None = None
 ) -> Change:
-    """Confirm which direction of an indicator is better; raises RefusedChangeError."""
+    """Confirm which direction of an indicator is better, or how it behaves in time; raises RefusedChangeError."""
     demand_reason(who, reason)
     with transaction.atomic():
         head, card_year = _locked(address)
@@ -100,10 +107,10 @@ def confirm_polarity(
         proposal = Proposal(
             card_year=card_year,
             row=head.edition,
-            field=ChangeField.POLARITY,
+            field=next(field for field, words in TRAITS.items() if isinstance(trait, words)),
             ref=indicator_ref,
-            after=polarity.value,
-            value=polarity.value,
+            after=trait.value,
+            value=trait.value,
             printed="",
             day=head.day,
         )
@@ -136,6 +143,7 @@ def undo(number: int, *, who: str, reason: str) -> Change:
             printed=undone.before,
             day=entry.valid_from,
             source=entry.source,
+            corrects=undone.corrects,
         )
         return write(proposal, act=Act.UNDO, who=who, reason=reason, seen=number, undoes=entry.digest)
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from heng.evaluate.confirmed import TRAITS, Confirmation, Confirmed, Trait
 from heng.evaluate.rulebook import AS_PRINTED, Rulebook, rulebook_from_data
 from heng.model import canonical
 from heng.model.approval import Approval
 from heng.model.edition import Edition
 from heng.model.figures import Actual, Missing, Reading, Target
 from heng.model.period import PartialDate
-from heng.model.terms import ChangeField, Polarity
+from heng.model.terms import ChangeField
 from heng.store.models import Entry
 from heng.workflow.opened import Change
 
@@ -24,7 +25,8 @@ class Alteration:
 
     `value` is None where what the document prints stands again; `replaces` is the change that stood before,
     `undoes` the one that this takes back. Both are named by their digests: row numbers of a database are not kept by
-    a copy of the record, and digests cover this text.
+    a copy of the record, and digests cover this text. `corrects` says that the document was misread: the value is what
+    it prints, and not a decision that holds from a day.
     """
 
     before: str
@@ -32,6 +34,7 @@ class Alteration:
     value: Any
     replaces: str | None = None
     undoes: str | None = None
+    corrects: bool = False
 
     @classmethod
     def read(cls, entry: Entry) -> Alteration:
@@ -41,7 +44,7 @@ class Alteration:
     def body(self) -> str:
         """Return its canonical text."""
         data = {"before": self.before, "after": self.after, "value": self.value}
-        return canonical.dump({**data, "replaces": self.replaces, "undoes": self.undoes})
+        return canonical.dump({**data, "replaces": self.replaces, "undoes": self.undoes, "corrects": self.corrects})
 
 
 def change_of(entry: Entry) -> Change:
@@ -59,6 +62,7 @@ def change_of(entry: Entry) -> Change:
         reason=entry.batch.reason,
         digest=entry.digest,
         undoes=altered.undoes,
+        corrects=altered.corrects,
     )
 
 
@@ -94,17 +98,22 @@ def reported(data: Any) -> Actual | Missing:
     return found
 
 
-def confirmed(force: Force) -> dict[str, Polarity]:
-    """Return indicator ref → the polarity that a person confirmed."""
-    values = {
-        ref: Alteration.read(entry).value for (field, ref), entry in force.items() if field == ChangeField.POLARITY
-    }
-    return {ref: polarity(value) for ref, value in values.items() if value is not None}
+def confirmed(force: Force) -> Confirmed:
+    """Return what people confirmed of indicators."""
+    return Confirmed(
+        polarity=_confirmations(force, ChangeField.POLARITY), behaviour=_confirmations(force, ChangeField.BEHAVIOUR)
+    )
 
 
-def polarity(key: str) -> Polarity:
-    """Return a polarity by its machine word."""
-    return next(word for word in Polarity if word.value == key)
+def _confirmations(force: Force, field: ChangeField) -> dict[str, Confirmation[Any]]:
+    """Return indicator ref → the confirmation of one trait."""
+    found: dict[str, Confirmation[Any]] = {}
+    for (kind, ref), entry in force.items():
+        value = Alteration.read(entry).value if kind == field.value else None
+        if value is not None:
+            word: Trait = TRAITS[field].of(value)
+            found[ref] = Confirmation(word, entry.batch.who, entry.batch.recorded)
+    return found
 
 
 def rulebook(force: Force) -> Rulebook:
@@ -121,9 +130,3 @@ def adopted(value: Mapping[str, Any]) -> Rulebook:
         return book
     day = PartialDate.parse(value["day"])
     return replace(book, adoption=Approval(body=value["body"], session=value["session"], day=day))
-
-
-def corrected(changes: Iterable[Entry]) -> frozenset[str]:
-    """Return the refs of readings whose printed cell a person's change replaces."""
-    fields = (ChangeField.TARGET.value, ChangeField.ACTUAL.value)
-    return frozenset(e.ref for e in changes if e.kind in fields and Alteration.read(e).value is not None)

@@ -27,6 +27,7 @@ class Proposal:
         printed: What the document prints there, as text.
         day: From when it holds.
         source: SHA-256 of the document it rests on; empty for a decision.
+        corrects: It says what the document prints, where that was misread.
     """
 
     card_year: models.CardYear
@@ -38,6 +39,7 @@ class Proposal:
     printed: str
     day: date
     source: str = ""
+    corrects: bool = False
 
 
 def demand_reason(who: str, reason: str) -> None:
@@ -62,6 +64,7 @@ def write(
         value=proposal.value,
         replaces=last.digest if last else None,
         undoes=undoes,
+        corrects=proposal.corrects,
     )
     entry = NewEntry(
         kind=proposal.field.value,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from heng.evaluate.assessment import Assessment
+from heng.evaluate.confirmed import Confirmed
 from heng.evaluate.rulebook import Rulebook
 from heng.model.edition import DocumentRef, Edition
 from heng.model.finding import Finding
 from heng.model.period import Period
-from heng.model.terms import ChangeField, DocumentKind, Ground, Polarity
+from heng.model.terms import ChangeField, DocumentKind, Ground
 
 UNDATED = "undated"
 """Slug of the period of an edition that states none."""
@@ -93,7 +93,7 @@ class Change:
 
     Attributes:
         number: Number of the change in the record; what `seen` and `undo` take.
-        ref: The reading (target, actual) or indicator (polarity) it is about; empty for a rulebook.
+        ref: The reading (target, actual) or indicator (polarity, behaviour) it is about; empty for a rulebook.
         field: What was changed.
         before: What stood there, as text; empty where nothing did.
         after: What stands there since, as text; empty where an undo left nothing.
@@ -103,6 +103,7 @@ class Change:
         reason: Why, as the person wrote it.
         digest: Digest of its entry in the record.
         undoes: Digest of the change it takes back, None for an ordinary one.
+        corrects: The document was misread: what stands since is what it prints.
     """
 
     number: int
@@ -116,6 +117,15 @@ class Change:
     reason: str
     digest: str
     undoes: str | None = None
+    corrects: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A finding on the print that a person's correction settled: the print keeps its fault, the figure is mended."""
+
+    finding: Finding
+    change: Change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +138,8 @@ class OpenCard:
         printed: The edition as published.
         edition: The same with people's changes applied.
         changes: All changes known at the moment, oldest first, whether or not a later one took their place.
-        confirmed: Indicator ref → polarity that a person confirmed.
+        later: Those of `changes` that set a target from a day after the period of the reading: they judge nothing here.
+        confirmed: What people confirmed of indicators.
         rulebook: The rulebook in force; as-printed where none is.
         assessment: Verdicts on `edition` under `rulebook`.
         findings: Worst first.
@@ -136,6 +147,7 @@ class OpenCard:
         siblings: Editions of the same owner and year, this one included, latest first.
         digest: Head of the chain of this owner and year.
         reading_findings: Those of `findings` that were made when the document was read.
+        settled: What was found on printed cells that people have corrected since; none of `findings`.
     """
 
     address: CardAddress
@@ -143,7 +155,7 @@ class OpenCard:
     printed: Edition
     edition: Edition
     changes: tuple[Change, ...]
-    confirmed: Mapping[str, Polarity]
+    confirmed: Confirmed
     rulebook: Rulebook
     assessment: Assessment
     findings: tuple[Finding, ...]
@@ -151,6 +163,8 @@ class OpenCard:
     siblings: tuple[EditionSummary, ...]
     digest: str
     reading_findings: tuple[Finding, ...] = ()
+    later: tuple[Change, ...] = ()
+    settled: tuple[Settled, ...] = ()
 
     def history(self, ref: str) -> tuple[Change, ...]:
         """Return the changes about one occurrence, oldest first."""

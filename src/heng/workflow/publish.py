@@ -8,7 +8,7 @@ from heng import publish as writers
 from heng.model.finding import Wording
 from heng.model.period import TAIPEI_TIME
 from heng.store.clock import today
-from heng.workflow.opened import OpenCard
+from heng.workflow.opened import Change, OpenCard
 from heng.workflow.refusal import RefusedError
 from heng.workflow.verify import root_of
 
@@ -44,12 +44,18 @@ def publish(card: OpenCard, report: str, ending: str, *, lang: str) -> bytes:
     if report != COUNCIL_REPORT:
         raise UnknownReportError(report)
     document = writers.council_report(
-        card.edition, lang=lang, changes=card.changes, day=_day(card), chain=card.digest, root=_root(card)
+        card.edition, lang=lang, changes=_applied(card), day=_day(card), chain=card.digest, root=_root(card)
     )
     try:
         return writers.write(document, ending)
     except writers.UnsupportedFormatError as error:
         raise UnsupportedReportFormatError(error) from error
+
+
+def _applied(card: OpenCard) -> list[Change]:
+    """Return the changes that can alter a figure of the card."""
+    later = {change.number for change in card.later}
+    return [change for change in card.changes if change.number not in later]
 
 
 def _day(card: OpenCard) -> date:

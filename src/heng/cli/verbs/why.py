@@ -78,7 +78,9 @@ def _choose(
 
 def _derivations(card: OpenCard, indicators: Sequence[Indicator], lang: str) -> list[str]:
     return [
-        explain.render(explain.why(card.edition, verdict, printed=card.printed, changes=card.changes), lang)
+        explain.render(
+            explain.why(card.edition, verdict, printed=card.printed, changes=card.changes, later=card.later), lang
+        )
         for indicator in indicators
         for verdict in card.assessment.by_indicator.get(indicator.ref, ())
     ]

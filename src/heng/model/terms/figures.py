@@ -85,4 +85,5 @@ class ChangeField(Word):
     TARGET = "target", "目標值", "Target", "The value to reach."
     ACTUAL = "actual", "實際值", "Actual", "The value reached, as the document really prints it."
     POLARITY = "polarity", "方向", "Polarity", "Which direction is better."
+    BEHAVIOUR = "behaviour", "時間性質", "Behaviour", "How its figures behave over a year."
     RULEBOOK = "rulebook", "評量規則", "Rulebook", "By which rulebook figures are judged."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,8 +12,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from heng.evaluate.confirmed import TRAITS
 from heng.model.card import Indicator
-from heng.model.terms import Polarity
+from heng.model.terms import ChangeField
 from heng.web.account.views import officer
 from heng.web.errors import posted
 from heng.web.index import CardIndex
@@ -81,7 +82,7 @@ def _again(request: HttpRequest, index: CardIndex, indicators: Sequence[Indicato
 
 def _refused(name: str, form: ChangeForm, refusal: RefusedChangeError) -> Sent:
     sent = Sent.of(name, form)
-    where = "reason" if isinstance(refusal, NoReasonError) else "polarity" if name == "polarity" else "text"
+    where = "reason" if isinstance(refusal, NoReasonError) else "trait" if name in _TRAITS else "text"
     return Sent(name, sent.values, {where: refusal.text(current())})
 
 
@@ -118,18 +119,16 @@ def _actual(index: CardIndex, data: dict[str, Any], who: str) -> Change:
 
 
 def _target(index: CardIndex, data: dict[str, Any], who: str) -> Change:
-    """A misread target holds from the day of the edition, which never said anything else."""
-    valid: date = index.card.loaded.day if data["why"] == "misread" else data["valid"]
     return change.set_target(
-        _address(index), data["ref"], data["text"], who=who, reason=data["reason"], valid=valid, seen=data["seen"]
-    )
+        _address(index), data["ref"], data["text"], who=who, reason=data["reason"], seen=data["seen"],
+        valid=data["valid"], corrects=data["why"] == "misread",
+    )  # fmt: skip
 
 
-def _polarity(index: CardIndex, data: dict[str, Any], who: str) -> Change:
-    polarity = next(one for one in Polarity if one.value == data["polarity"])
-    return change.confirm_polarity(
-        _address(index), data["ref"], polarity, who=who, reason=data["reason"], seen=data["seen"]
-    )
+def _trait(index: CardIndex, data: dict[str, Any], who: str, field: ChangeField) -> Change:
+    word = TRAITS[field].of(data["trait"])
+    return change.confirm(_address(index), data["ref"], word, who=who, reason=data["reason"], seen=data["seen"])
 
 
-_WRITERS: dict[str, Write] = {"actual": _actual, "target": _target, "polarity": _polarity}
+_TRAITS: dict[str, Write] = {field.value: partial(_trait, field=field) for field in TRAITS}
+_WRITERS: dict[str, Write] = {"actual": _actual, "target": _target, **_TRAITS}

@@ -6,9 +6,9 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from heng.model.card import Indicator
+from heng.evaluate.confirmed import TRAITS, Trait
 from heng.model.figures import Reading
-from heng.model.terms import ChangeField, Polarity
+from heng.model.terms import ChangeField
 from heng.web.index import CardIndex
 from heng.web.kpi.forms import ChangeForm
 from heng.web.language import current as language
@@ -16,11 +16,12 @@ from heng.web.language import current as language
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A direction to choose."""
+    """A word to choose; `meaning` explains it where a label alone does not."""
 
     value: str
     label: str
     chosen: bool
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +29,12 @@ class Editor:
     """One form, to be opened under its row.
 
     Attributes:
-        field: What it changes (`target`, `actual`, `polarity`).
+        field: What it changes (`target`, `actual`, `polarity`, `behaviour`).
         id: Prefix of the `id`s of its fields.
         seen: Number of the last change of the same.
         is_open: It was sent and refused.
         values, errors: By name of field.
-        choices: Directions, for a polarity.
+        choices: Words of a trait.
         current, printed: What stands there now, and what the document prints.
     """
 
@@ -86,16 +87,15 @@ def reading_editors(index: CardIndex, reading: Reading, number: int, sent: Sent 
     )
 
 
-def polarity_editor(
-    index: CardIndex, indicator: Indicator, polarity: Polarity | None, number: int, sent: Sent | None
+def trait_editor(
+    index: CardIndex, ref: str, which: ChangeField, number: int, sent: Sent | None, *, now: Trait | None
 ) -> Editor:
-    """Return the form for the direction of an indicator, with the present one chosen."""
-    which = ChangeField.POLARITY
+    """Return the form for a trait of an indicator, with the present word chosen."""
     editor_id = f"{which.value}-{number}"
-    asked = sent.values.get("polarity", "") if _is_for(sent, which, indicator.ref) and sent else ""
-    chosen = asked or (polarity.value if polarity else "")
-    choices = tuple(Choice(one.value, one.label(language()), one.value == chosen) for one in Polarity)
-    return _editor(index, which, indicator.ref, editor_id, sent, choices=choices)
+    asked = sent.values.get("trait", "") if _is_for(sent, which, ref) and sent else ""
+    chosen = asked or (now.value if now else "")
+    choices = tuple(Choice(one.value, one.label(language()), one.value == chosen) for one in TRAITS[which])
+    return _editor(index, which, ref, editor_id, sent, choices=choices)
 
 
 def last_change(index: CardIndex, ref: str, which: ChangeField) -> int:
@@ -143,4 +143,4 @@ def error_links(editors: Sequence[Editor]) -> tuple[tuple[str, str], ...]:
     )
 
 
-FIELDS = ("text", "reason", "why", "valid", "polarity")
+FIELDS = ("text", "reason", "why", "valid", "trait")

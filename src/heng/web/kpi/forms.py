@@ -1,4 +1,7 @@
-"""What a person fills in to change a figure or a direction. Errors speak the language of the page."""
+"""What a person fills in to change a figure, or to confirm what an indicator is like.
+
+Errors speak the language of the page.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from typing import Any
 
 from django import forms
 
-from heng.model.terms import Polarity
+from heng.evaluate.confirmed import TRAITS
 from heng.web.language import pick
 
 LONGEST = 500
@@ -61,18 +64,24 @@ class TargetForm(ChangeForm):
         return cleaned
 
 
-class PolarityForm(ChangeForm):
-    """Which direction is better."""
+class TraitForm(ChangeForm):
+    """What an indicator is like, where the document does not say: one word of several."""
 
-    polarity = forms.ChoiceField(choices=[(one.value, "") for one in Polarity])
+    trait = forms.ChoiceField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Put the messages in the language of the page."""
+        """Offer the words of the field that is confirmed; put the messages in the language of the page."""
         super().__init__(*args, **kwargs)
-        self.fields["polarity"].error_messages["required"] = pick("請選一個方向。", "Choose a direction.")
+        words = next((words for field, words in TRAITS.items() if field.value == self.data.get("field")), ())
+        self.fields["trait"].choices = [(one.value, "") for one in words]  # type: ignore[attr-defined]
+        self.fields["trait"].error_messages["required"] = pick("請選一個。", "Choose one.")
 
 
-FORMS: dict[str, type[ChangeForm]] = {"actual": ActualForm, "target": TargetForm, "polarity": PolarityForm}
+FORMS: dict[str, type[ChangeForm]] = {
+    "actual": ActualForm,
+    "target": TargetForm,
+    **{field.value: TraitForm for field in TRAITS},
+}
 """The form of each field that people change here, by its machine word."""
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from heng.evaluate.polarity import judge
+from heng.evaluate import behaviour as behaviours
+from heng.evaluate import polarity as polarities
+from heng.evaluate.confirmed import TRAITS
 from heng.model.card import Indicator
-from heng.model.terms import ChangeField, Polarity
+from heng.model.terms import ChangeField, Ground, Word
 from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import current, pick
@@ -51,21 +53,12 @@ def history(index: CardIndex, indicators: Iterable[Indicator]) -> tuple[Entry, .
     return (*sorted(entries, key=lambda one: one.number, reverse=True), *_printed(index, subjects))
 
 
-def confirmed_by(index: CardIndex, ref: str, field: ChangeField) -> str:
-    """Return who confirmed a statement about an indicator, and when; empty where nobody did."""
-    last = next((one for one in reversed(index.card.changes) if (one.ref, one.field) == (ref, field)), None)
-    if last is None or not last.after:
-        return ""
-    when = numbers.moment(last.recorded)
-    return pick(f"{last.who}於{when}確認", f"Confirmed by {last.who} on {when}")
-
-
 def shown(field: ChangeField, value: str) -> str:
-    """Return a value of the record in words: a direction by its name, anything else as it was written."""
-    known = {one.value: one for one in Polarity}
-    if field is ChangeField.POLARITY and value in known:
-        return known[value].label(current())
-    if field is ChangeField.POLARITY and not value:
+    """Return a value of the record in words: a trait by its name, anything else as it was written."""
+    word = next((one for one in TRAITS.get(field, ()) if one.value == value), None)
+    if word is not None:
+        return word.label(current())
+    if field in TRAITS and not value:
         return pick("未經確認", "not confirmed")
     return numbers.text(value) or pick("沒有", "none")
 
@@ -100,15 +93,22 @@ def _change(index: CardIndex, change: Change, subject: str, changes: list[Change
 
 
 def _unconfirmed(index: CardIndex, change: Change) -> str:
-    """Return the direction that was taken as long as nobody had confirmed one; empty for any other change."""
+    """Return what was taken of an indicator as long as nobody had confirmed it; empty for any other change."""
     indicator = index.indicators.get(change.ref)
-    if change.field is not ChangeField.POLARITY or change.before or indicator is None:
+    if change.field not in TRAITS or change.before or indicator is None:
         return ""
     judging, readings = index.card.rulebook.judging, index.readings.get(change.ref, ())
-    target = readings[0].target if readings else None
-    taken = judge(indicator, target, default=judging.default_polarity if judging else None)
-    word = taken.polarity.label(current()) if taken.polarity else pick("方向不明", "direction unknown")
-    return f"{taken.ground.label(current())} {word}"
+    first = readings[0] if readings else None
+    if change.field is ChangeField.BEHAVIOUR:
+        behaviour = behaviours.judge(indicator, first)
+        return _taken(behaviour.ground, behaviour.behaviour, pick("時間性質不明", "behaviour unknown"))
+    default = judging.default_polarity if judging else None
+    polarity = polarities.judge(indicator, first.target if first else None, default=default)
+    return _taken(polarity.ground, polarity.polarity, pick("方向不明", "direction unknown"))
+
+
+def _taken(ground: Ground, word: Word | None, unknown: str) -> str:
+    return f"{ground.label(current())} {word.label(current()) if word else unknown}"
 
 
 def _printed(index: CardIndex, subjects: dict[str, str]) -> list[Entry]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from heng.evaluate import explain
+from heng.evaluate import confirmed, explain
 from heng.evaluate.verdict import Verdict
 from heng.model.card import ActionPlan, Indicator, Objective, Theme
 from heng.model.figures import Reading
@@ -14,8 +14,8 @@ from heng.model.finding import Finding
 from heng.model.terms import AgencyRole, ChangeField, Ground, Topic, Word
 from heng.web import links, numbers
 from heng.web.index import CardIndex
-from heng.web.kpi.editing import Editor, Sent, error_links, polarity_editor, reading_editors
-from heng.web.kpi.history import Entry, confirmed_by, history
+from heng.web.kpi.editing import Editor, Sent, error_links, reading_editors, trait_editor
+from heng.web.kpi.history import Entry, history
 from heng.web.kpi.source import Excerpt, excerpt
 from heng.web.language import current, listed, say
 from heng.web.links import Links
@@ -55,14 +55,19 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
-    """A statement about an indicator with the ground it rests on. `asks` = a person should look at the inference."""
+class Trait:
+    """What an indicator is like, with the ground it rests on and the form to confirm it.
+
+    `asks` = a person should look at the inference; `doubt` says what else it may be.
+    """
 
     word: str
     ground: str
     reason: str
     inferred: bool
+    editor: Editor
     asks: bool = False
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +76,8 @@ class Component:
 
     indicator: Indicator
     figures: tuple[Figure, ...]
-    polarity: Ruling
-    behaviour: Ruling
-    polarity_editor: Editor
+    polarity: Trait
+    behaviour: Trait
     formula_source: str
     formula_line: str
     unit_source: str
@@ -129,9 +133,7 @@ def kpi_page(
         history=history(index, indicators),
         excerpt=excerpt(index, indicators),
         agencies=_agencies(index, indicators),
-        errors=error_links(
-            [each for one in components for each in (*_editors(one), one.polarity_editor) if each.is_open]
-        ),
+        errors=error_links([each for one in components for each in _editors(one) if each.is_open]),
         url=index.kpi_url(first),
         judged=index.judged,
         can_change=can_change and not (index.card.moment.as_of or index.card.moment.known),
@@ -140,22 +142,25 @@ def kpi_page(
 
 
 def _editors(component: Component) -> list[Editor]:
-    return [editor for figure in component.figures for editor in figure.editors]
+    traits = [component.polarity.editor, component.behaviour.editor]
+    return [editor for figure in component.figures for editor in figure.editors] + traits
 
 
 def _component(index: CardIndex, indicator: Indicator, number: int, sent: Sent | None) -> Component:
     readings = index.readings.get(indicator.ref, ())
     verdict = next((one for reading in readings if (one := index.verdict(reading))), None)
-    polarity = verdict.polarity.polarity if verdict else None
+
+    def edit(which: ChangeField, now: confirmed.Trait | None) -> Editor:
+        return trait_editor(index, indicator.ref, which, number, sent, now=now)
+
     return Component(
         indicator=indicator,
         figures=tuple(
             _figure(index, indicator, reading, number * 100 + position, sent)
             for position, reading in enumerate(readings, 1)
         ),
-        polarity=_polarity(index, indicator, verdict),
-        behaviour=_behaviour(verdict),
-        polarity_editor=polarity_editor(index, indicator, polarity, number, sent),
+        polarity=_polarity(verdict, edit(ChangeField.POLARITY, verdict.polarity.polarity if verdict else None)),
+        behaviour=_behaviour(verdict, edit(ChangeField.BEHAVIOUR, verdict.behaviour.behaviour if verdict else None)),
         formula_source=source_url(indicator.formula_source),
         formula_line=line_of(indicator.formula_source),
         unit_source=source_url(indicator.unit_source),
@@ -188,7 +193,13 @@ def _why(index: CardIndex, verdict: Verdict) -> tuple[WhyLine, ...]:
             source_url(line.source),
             line_of(line.source),
         )
-        for line in explain.why(index.edition, verdict, printed=index.card.printed, changes=index.card.changes)
+        for line in explain.why(
+            index.edition,
+            verdict,
+            printed=index.card.printed,
+            changes=index.card.changes,
+            later=index.card.later,
+        )
         if line.topic not in NOT_TOLD
     )
 
@@ -201,29 +212,32 @@ def _untitled(text: str, topic: str) -> str:
     return text
 
 
-def _polarity(index: CardIndex, indicator: Indicator, verdict: Verdict | None) -> Ruling:
+def _polarity(verdict: Verdict | None, editor: Editor) -> Trait:
     judged = verdict.polarity if verdict else None
     if judged is None:
-        return Ruling(word="—", ground="", reason="", inferred=False)
-    return Ruling(
+        return Trait(word="—", ground="", reason="", inferred=False, editor=editor)
+    return Trait(
         word=judged.polarity.label(current()) if judged.polarity else "—",
         ground=judged.ground.label(current()),
-        reason=confirmed_by(index, indicator.ref, ChangeField.POLARITY)
-        or _grounds_only(say(judged.reason, judged.facts), judged.polarity),
+        reason=_grounds_only(say(judged.reason, judged.facts), judged.polarity),
         inferred=judged.ground is Ground.INFERRED,
         asks=is_inferred(verdict),
+        editor=editor,
     )
 
 
-def _behaviour(verdict: Verdict | None) -> Ruling:
+def _behaviour(verdict: Verdict | None, editor: Editor) -> Trait:
     judged = verdict.behaviour if verdict else None
     if judged is None:
-        return Ruling(word="—", ground="", reason="", inferred=False)
-    return Ruling(
+        return Trait(word="—", ground="", reason="", inferred=False, editor=editor)
+    return Trait(
         word=judged.behaviour.label(current()) if judged.behaviour else "—",
         ground=judged.ground.label(current()),
         reason=_grounds_only(say(judged.reason, judged.facts), judged.behaviour),
         inferred=judged.ground is Ground.INFERRED,
+        asks=judged.may_be is not None,
+        doubt=say(judged.doubt, judged.facts) if judged.doubt else "",
+        editor=editor,
     )
 
 
@@ -231,7 +245,7 @@ def _grounds_only(reason: str, word: Word | None) -> str:
     """Drop the word and the ground with which a reason begins: both stand before it already."""
     rest = reason.removeprefix(word.label(current())) if word else reason
     rest = _INFERRED.sub("", rest)
-    return rest[:1].upper() + rest[1:]
+    return rest[:1].upper() + rest[1:] if current() == "en" else rest
 
 
 def _agencies(index: CardIndex, indicators: Sequence[Indicator]) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,54 @@
+"""Findings on printed cells that people have corrected: they stay with the print, and are no longer open."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+
+from heng.check.run import check
+from heng.model.edition import Edition
+from heng.model.finding import Finding
+from heng.model.terms import ChangeField
+from heng.store.models import Entry
+from heng.workflow.agencies import register
+from heng.workflow.change_data import Alteration, Force, change_of
+from heng.workflow.opened import Settled
+
+CELLS = (ChangeField.TARGET.value, ChangeField.ACTUAL.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Findings that are open, those of them made in reading, and those that a correction settled."""
+
+    findings: tuple[Finding, ...]
+    reading: tuple[Finding, ...]
+    settled: tuple[Settled, ...] = ()
+
+
+def found(printed: Edition, edition: Edition, reading: tuple[Finding, ...], force: Force) -> Found:
+    """Check an edition with people's changes; what only the printed edition has on a corrected cell is settled."""
+    corrected = _corrected(force)
+    still = tuple(each for each in reading if not each.refs or not corrected.keys() >= set(each.refs))
+    findings = check([edition], register(), reading=still)
+    if not corrected:
+        return Found(findings, still)
+    met = {_identity(finding) for finding in findings}
+    gone = [each for each in check([printed], register(), reading=reading) if _identity(each) not in met]
+    settled = tuple(Settled(each, change_of(entry)) for each in gone if (entry := _last(each.refs, corrected)))
+    return Found(findings, still, settled)
+
+
+def _corrected(force: Force) -> dict[str, Entry]:
+    """Return reading ref → the last of the changes in force that replace a printed cell of it."""
+    entries = [e for (kind, _), e in force.items() if kind in CELLS and Alteration.read(e).value is not None]
+    return {entry.ref: entry for entry in sorted(entries, key=lambda entry: entry.pk)}
+
+
+def _last(refs: Iterable[str], corrected: Mapping[str, Entry]) -> Entry | None:
+    entries = [corrected[ref] for ref in refs if ref in corrected]
+    return max(entries, key=lambda entry: entry.pk, default=None)
+
+
+def _identity(finding: Finding) -> Hashable:
+    return (finding.code, finding.subject, finding.message, frozenset(finding.facts.items()), finding.refs)
