@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from heng.ingest.text import squeeze
+from heng.model.notation.han import numeral
 
 HAN_NUMERAL = "[一二三四五六七八九十壹貳參叁肆伍陸柒捌玖拾]+"
 _NUMBERS = (
@@ -79,18 +81,32 @@ class ThemeTitle:
     name: str
 
 
-def alike(text: str) -> str:
-    """Return a text without white space, each character in its usual form; as long as `squeeze` makes it.
+def usual(text: str) -> str:
+    """Return a text of the same length with each character in its usual form.
 
     Full-width marks and digits, compatibility ideographs and radicals become what they look like. For recognising
     only: what is kept is what is printed.
     """
-    return "".join(map(_usual, squeeze(text)))
+    return text if text.isascii() else "".join(map(_usual, text))
 
 
+def alike(text: str) -> str:
+    """Return a text without white space, each character in its usual form; as long as `squeeze` makes it."""
+    return usual(squeeze(text))
+
+
+def number(printed: str) -> int:
+    """Return a number printed in digits or in Chinese numerals; 0 for anything else."""
+    if printed.isdecimal():
+        return int(printed)
+    found = numeral(printed, 0)
+    return int(found.value) if found else 0
+
+
+@cache
 def _usual(char: str) -> str:
-    usual = unicodedata.normalize("NFKC", char)
-    return usual if len(usual) == 1 else char
+    form = unicodedata.normalize("NFKC", char)
+    return form if len(form) == 1 else char
 
 
 def section_heading(text: str) -> SectionHeading | None:
@@ -98,11 +114,11 @@ def section_heading(text: str) -> SectionHeading | None:
     words = alike(text)
     if len(words) > _LONGEST or _COUNT.search(words):
         return None
-    style, number, behind = _numbered(words)
+    style, no, behind = _numbered(words)
     for key, pattern in _PLAIN if style < 0 else _NUMBERED:
         match = pattern.fullmatch(words, behind)
         if match is not None:
-            return SectionHeading(key, style, number, bool(match.groupdict().get("rest")))
+            return SectionHeading(key, style, no, bool(match.groupdict().get("rest")))
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from heng.ingest.council.headings import HAN_NUMERAL, alike, number
 from heng.ingest.lines import Habits, Line
 from heng.ingest.text import glue, squeeze
 from heng.model.agency import Responsibility
@@ -19,7 +20,7 @@ _LABEL = re.compile(rf"[（(]?(?P<word>{_ROLE})(?:機關|單位|局處)?[)）]?[
 _LEAD = re.compile(r"(?P<names>.+?)(?:共同)?(?P<word>主政|主責|主辦|負責)[，,、；;。]?")
 _CO = re.compile(r"(?P<names>.+?)(?P<word>共同協辦|協辦|配合)")
 _FROM = re.compile(r"^(?:本主題)?(?:並|另|且)?由")
-_NUMBER = r"(?:\d+|[一二三四五六七八九十]+)"
+_NUMBER = rf"(?:\d+|{HAN_NUMERAL})"
 _AND_OTHERS = re.compile(rf"等{_NUMBER}?個?各?(?:相關)?(?:機關|局處|單位)?$")
 _SEPARATOR = re.compile(r"[、，,；;／/。]|(?<=[局處會府所])(?:及|與|和)")
 _HOW_MANY = rf"(?:共計|共有|合計|總計|共|計|各|有)?(?P<count>{_NUMBER})[項個]"
@@ -27,7 +28,6 @@ _OBJECTIVES = re.compile(rf"策略目標[：:]?{_HOW_MANY}")
 _INDICATORS = re.compile(rf"(?:(?:關鍵)?績效指標|衡量指標)(?:[(（]KPI[)）])?[：:]?{_HOW_MANY}|KPI[：:]?(?P<kpi>\d+)[項個]")
 _ACTIONS = re.compile(rf"行動(?:計畫|方案)[：:]?{_HOW_MANY}")
 _COUNT = re.compile(r"\d+\.|(?:[一二三]、)?(?:策略目標|(?:關鍵)?績效指標|行動(?:計畫|方案))[：:]")
-_DIGITS = "〇一二三四五六七八九"
 
 
 def running_text(lines: Iterable[Line], habits: Habits) -> list[str]:
@@ -65,17 +65,17 @@ def _named(word: str, text: str) -> tuple[Responsibility, ...]:
 
 def is_count(text: str) -> bool:
     """Tell whether a paragraph states a count."""
-    return any(pattern.search(squeeze(text)) for pattern in (_OBJECTIVES, _INDICATORS, _ACTIONS))
+    return any(pattern.search(alike(text)) for pattern in (_OBJECTIVES, _INDICATORS, _ACTIONS))
 
 
 def declared(texts: Sequence[str], profile: Profile, source: SourceRef) -> DeclaredCounts | None:
     """Read the counts that a theme states in prose; None where it states none."""
-    text = squeeze("".join(texts))
+    text = alike("".join(texts))
     perspectives = []
     for perspective in profile.perspectives:
         match = re.search(rf"{perspective.zh}(?:構面)?[：:]?{_HOW_MANY}", text)
         if match:
-            perspectives.append((perspective.key, _number(match["count"])))
+            perspectives.append((perspective.key, number(match["count"])))
     counts = [_count(pattern, text) for pattern in (_OBJECTIVES, _INDICATORS, _ACTIONS)]
     if not perspectives and not any(count is not None for count in counts):
         return None
@@ -90,12 +90,4 @@ def declared(texts: Sequence[str], profile: Profile, source: SourceRef) -> Decla
 
 def _count(pattern: re.Pattern[str], text: str) -> int | None:
     match = pattern.search(text)
-    return _number(next(group for group in match.groups() if group)) if match else None
-
-
-def _number(printed: str) -> int:
-    """Return a number printed in digits or in Chinese numerals up to 99."""
-    if printed.isdecimal():
-        return int(printed)
-    tens, ten, ones = printed.rpartition("十")
-    return (10 * (_DIGITS.index(tens) if tens else 1) if ten else 0) + (_DIGITS.index(ones) if ones else 0)
+    return number(next(group for group in match.groups() if group)) if match else None
