@@ -84,6 +84,10 @@ class Links:
         """Return the address of the budget."""
         return self.to("budget/")
 
+    def page_foot(self) -> str:
+        """Return the address of the style sheet that names the card at the foot of printed pages."""
+        return self.to("print.css")
+
     def report(self) -> str:
         """Return the address of the report as a document."""
         return self.to("report.odt")

@@ -20,6 +20,8 @@ from heng.web.states import of_verdict
 
 WORST = 6
 ATTENTION = 20
+ON_PAPER = 18
+"""Rows of the work list that fit on the second of two pages; `print.css` leaves out the others."""
 AGENCIES = 8
 
 

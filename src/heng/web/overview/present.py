@@ -10,6 +10,7 @@ from heng.web.budget.present import BudgetPanel, BudgetRow, budget_panel, by_exe
 from heng.web.index import CardIndex
 from heng.web.language import current
 from heng.web.overview.attention import (
+    ON_PAPER,
     Gaps,
     Share,
     ShortRow,
@@ -58,6 +59,7 @@ class Overview:
     short: tuple[ShortRow, ...]
     short_count: int
     short_url: str
+    on_paper: int
     judged: bool
     gaps: Gaps
     waiting: tuple[Share, ...]
@@ -81,6 +83,7 @@ def overview(index: CardIndex) -> Overview:
         map=strategy_map(index),
         short=short_rows(index) if index.judged else doubtful_rows(index),
         short_count=total.by_status.get(Status.SHORT, 0),
+        on_paper=ON_PAPER,
         short_url=index.links.kpis(status=Status.SHORT.value),
         judged=index.judged,
         gaps=gaps(index),
