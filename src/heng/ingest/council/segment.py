@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from heng.ingest.council.cells import Column, OwnerGroup, RowText
@@ -20,7 +21,7 @@ from heng.ingest.council.traits import Trait
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.paragraphs import Piece
 
-_BEAM = 12
+_BEAM = 8
 _WORST = 8.0
 
 
@@ -31,7 +32,7 @@ class Segmented:
     rows: list[RowText] = field(default_factory=list)
     loose: list[Line] = field(default_factory=list)
     numbers: list[Line] = field(default_factory=list)
-    wrapped: list[tuple[int, Trait]] = field(default_factory=list)
+    wrapped: list[tuple[int, Trait, Trait]] = field(default_factory=list)
 
 
 def segment(runs: Sequence[Run], costs: Costs) -> Segmented:
@@ -91,8 +92,8 @@ def _collect(chain: Sequence[Reading]) -> Segmented:
 def _note_wrapped(found: Segmented, reading: Reading, run: Run) -> None:
     """Note the lines that the text of their cell went on behind."""
     if reading.move is Move.STAY and not reading.opens and reading.before is not None and reading.before.run:
-        found.wrapped.append((reading.column, reading.before.run.last))
-    found.wrapped += [(reading.column, line) for line in run.lines[:-1]]
+        found.wrapped.append((reading.column, reading.before.run.last, run.first))
+    found.wrapped += [(reading.column, last, line) for last, line in pairwise(run.lines)]
 
 
 def _merged(groups: list[OwnerGroup]) -> list[OwnerGroup]:

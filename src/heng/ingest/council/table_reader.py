@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from heng.ingest.council.anchors import wraps
 from heng.ingest.council.costs import Costs
 from heng.ingest.council.joins import Joins
 from heng.ingest.council.line_costs import LineCosts
@@ -12,7 +13,7 @@ from heng.ingest.council.runs import in_runs
 from heng.ingest.council.scorecard import ObjectiveTable
 from heng.ingest.council.segment import Segmented, segment
 from heng.ingest.council.traits import traits
-from heng.ingest.council.widths import first_guess, learn
+from heng.ingest.council.widths import learn
 from heng.ingest.lines import Habits
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.owners import AgencySense
@@ -36,10 +37,10 @@ def part_tables(tables: Sequence[ObjectiveTable], known: Surroundings) -> list[S
     runs = [
         in_runs(body, known.habits, known.joins, table.code + ".") for table, body in zip(tables, lines, strict=True)
     ]
-    widths = first_guess(line for body in lines for line in body)
+    widths = learn(wrap for body in lines for wrap in wraps(body, known.habits))
     parted: list[Segmented] = []
-    for _ in range(_PASSES):
+    for _ in range(1 if known.habits.trails else _PASSES):
         weigher = LineCosts(known.habits, widths, known.sense, known.joins)
         parted = [segment(body, Costs(table.code, weigher)) for table, body in zip(tables, runs, strict=True)]
-        widths = learn((sample for table in parted for sample in table.wrapped), told=known.habits.trails)
+        widths = learn(wrap for table in parted for wrap in table.wrapped)
     return parted

@@ -9,10 +9,7 @@ from heng.ingest.council.cells import Column
 from heng.ingest.council.traits import Trait
 
 _TOLERANCE = 0.4
-_LEAST_LINES = 5
-_SPREAD = 1.1
-# How far up the ordered samples a full line stands.
-_HALF_FULL, _FEW_FULL = 0.5, 0.8
+_LEAST_LINES, _LEAST_SHARE = 5, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +58,27 @@ def _may_hold_both(line: Trait) -> bool:
     return line.figures or (line.value and not line.listed and " " in line.text)
 
 
-def learn(samples: Iterable[tuple[int, Trait]], *, told: bool = True) -> Widths:
-    """Learn widths from lines that wrapped inside their column.
+def learn(wraps: Iterable[tuple[int, Trait, Trait]]) -> Widths:
+    """Learn widths from (column, line, next line) where a text probably wrapped in its column.
 
-    `told`: line ends tell which lines wrapped; else many of the samples merely end there, and are not full.
+    What wrapped was too wide for the column with the next word, and not without it. Most wraps of a column agree on
+    some width; those that do not are no wraps, and count for nothing.
     """
-    by_column: dict[int, list[float]] = {}
-    for column, line in samples:
-        by_column.setdefault(column, []).append(line.width)
-    share = _HALF_FULL if told else _FEW_FULL
-    known = {column: _widest(widths, share) for column, widths in by_column.items() if len(widths) >= _LEAST_LINES}
-    return Widths(tuple(known.get(column) for column in range(len(Column))))
+    by_column: dict[int, list[tuple[float, float]]] = {}
+    for column, last, line in wraps:
+        by_column.setdefault(column, []).append((last.width, last.width + line.token))
+    return Widths(tuple(_agreed(by_column.get(column, ())) for column in range(len(Column))))
 
 
-def first_guess(lines: Iterable[Trait]) -> Widths:
-    """Guess the widths of the columns whose cells begin with a code, before any line is read."""
-    samples: list[tuple[int, Trait]] = []
-    for line in lines:
-        if line.action is not None and line.action.strict and line.action.rest:
-            samples.append((Column.ACTION, line))
-        elif line.indicator is not None and line.indicator.strict and line.indicator.rest:
-            samples.append((Column.INDICATOR, line))
-    return learn(samples)
-
-
-def _widest(widths: Sequence[float], share: float) -> float:
-    """Full lines differ by less than a character: the widest is at most one above a line that is full for certain."""
-    full = sorted(widths)[int(share * (len(widths) - 1))]
-    return max(width for width in widths if width <= full + _SPREAD)
+def _agreed(spans: Sequence[tuple[float, float]]) -> float | None:
+    """Return the widest line that fits the width on which most spans agree."""
+    if len(spans) < _LEAST_LINES:
+        return None
+    steps = sorted([(full, -1) for full, _ in spans] + [(over + _TOLERANCE, 1) for _, over in spans])
+    agree = most = 0
+    widest = 0.0
+    for width, step in steps:
+        agree -= step
+        if step < 0 and agree >= most:
+            most, widest = agree, width
+    return widest if most >= max(_LEAST_LINES, _LEAST_SHARE * len(spans)) else None

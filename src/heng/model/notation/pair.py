@@ -22,6 +22,8 @@ from heng.model.period import Period
 _MARGIN = 1
 _GOOD = 2
 _HOPELESS = 1000
+_MOST_SAVED = 1
+"""What two cells that go together can take off the cost."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,30 +83,35 @@ class _Reader:
         self.readings: dict[tuple[object, ...], PairReading] = {}
 
     def read(self, found: Iterable[Cut]) -> None:
-        """Read the cuts, the likeliest first, until the line breaks alone speak too much against the rest."""
-        for cut in sorted(found, key=lambda cut: cut.cost):
+        """Read the cuts, the likeliest first, until the line breaks alone speak too much against the rest.
+
+        Of equally likely ones those with two full cells come first: beside them the others need not be read to the end.
+        """
+        for cut in sorted(found, key=lambda cut: (cut.cost, not (cut.target and cut.actual))):
             if cut.cost > self.best + _MARGIN + 1:
                 return
             reading = self.reading(cut)
+            if reading is None:
+                continue
             key = _meaning(reading)
             if key not in self.readings or reading.cost < self.readings[key].cost:
                 self.readings[key] = reading
             self.best = min(self.best, reading.cost)
 
-    def reading(self, cut: Cut) -> PairReading:
+    def reading(self, cut: Cut) -> PairReading | None:
+        """Read both sides; None as soon as too much speaks against the cut, whatever its other side may be."""
+        cost = cut.cost + self.whole.severed(cut.begins)
+        most = self.best + _MARGIN + _MOST_SAVED
+        if cost > most:
+            return None
         target = parse_target(cut.target, unit=self.unit, period=self.period, code=self.code)
+        cost += target_cost(cut.target, target, self.unit)
+        if cost > most:
+            return None
         actual = parse_actual(cut.actual, unit=self.unit, period=self.period, target=target.value)
-        return PairReading(
-            target_text=cut.target,
-            actual_text=cut.actual,
-            target=target,
-            actual=actual,
-            cost=cut.cost
-            + target_cost(cut.target, target, self.unit)
-            + actual_cost(cut.actual, actual, self.unit)
-            + pair_cost(cut.target, target.value, cut.actual, actual.value)
-            + self.whole.severed(cut.begins),
-        )
+        cost += actual_cost(cut.actual, actual, self.unit)
+        cost += pair_cost(cut.target, target.value, cut.actual, actual.value)
+        return PairReading(target_text=cut.target, actual_text=cut.actual, target=target, actual=actual, cost=cost)
 
     def plausible(self) -> tuple[PairReading, ...]:
         ranked = sorted(self.readings.values(), key=lambda reading: reading.cost)
