@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+HANGS = 300
+"""Seconds after which a program is taken to hang; a busy machine needs more than one for each."""
+
 Program = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -24,7 +27,7 @@ def program(tmp_path: Path) -> Program:
     def run(*arguments: object, **surroundings: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "heng.site.main", *map(str, arguments)]
         environment = {**usual, **surroundings}
-        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=HANGS)
 
     return run
 

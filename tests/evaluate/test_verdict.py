@@ -327,12 +327,21 @@ def test_a_bare_figure_is_in_the_unit_of_its_indicator(
 
 @pytest.mark.parametrize(
     ("unit", "target", "actual"),
-    [("人", "10", "12 件"), ("%", "90", "12 人"), (None, "5", "5 萬人"), ("場", "10 場", "12 人")],
+    [("人", "10", "12 件"), ("%", "90", "12 人"), ("場", "10 場", "12 人")],
 )
 def test_units_that_differ_are_never_compared(unit: str | None, target: str, actual: str) -> None:
     found = verdict(Row(unit=unit, target=target, actual=actual))
 
     assert (found.status, found.not_scored) == (Status.NOT_SCORED, NotScoredReason.OTHER_UNIT)
+
+
+@pytest.mark.parametrize(
+    ("unit", "target", "actual"), [("人次", "5 萬人", "40000"), ("人次", "50000", "4 萬人"), (None, "5", "5 萬人")]
+)
+def test_a_scale_word_with_another_unit_on_one_side_only_is_a_doubt(unit: str | None, target: str, actual: str) -> None:
+    found = verdict(Row(unit=unit, target=target, actual=actual))
+
+    assert (found.status, found.not_scored) == (Status.NOT_SCORED, NotScoredReason.DATA_IN_QUESTION)
 
 
 def test_a_verdict_that_hangs_on_a_doubted_behaviour_waits_for_a_person_or_the_end_of_the_year() -> None:

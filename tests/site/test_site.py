@@ -130,7 +130,10 @@ def test_serving_begins_with_warnings_and_is_refused_for_errors(record, settings
     register_all()
     assert inspect() == ()
     settings.ALLOWED_HOSTS = ["heng.example.gov.tw"]
-    assert [fault.number for fault in inspect()] == ["heng.W001"]
+    (warning,) = inspect()
+    assert warning.number == "heng.W001"
+    assert warning.text("zh-Hant").startswith("heng.W001 Heng 以 heng.example.gov.tw 對外服務，但沒有 HTTPS。")
+    assert "without HTTPS. Put an HTTPS proxy" in warning.text("en")
     triggers.remove(connection)
     with pytest.raises(UnsafeInstallationError) as refused:
         inspect()

@@ -7,12 +7,14 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from heng.cli.language import say
 from heng.evaluate import Assessment, Total
+from heng.evaluate.changed import changed_readings
 from heng.evaluate.grouping import by_theme
 from heng.evaluate.verdict import Verdict
 from heng.model.card import Indicator
+from heng.model.edition import Edition
 from heng.model.figures import Reading
 from heng.model.finding import Wording
-from heng.model.terms import Status
+from heng.model.terms import ChangeField, Status
 
 HEAD = Wording(
     zh="{owner} {period}　判定規則 {rulebook} {version}{demo}",
@@ -24,12 +26,19 @@ BOUNDS = Wording(
     zh="；達標 {met}／{base}，把還不知道的都算進去在 {low}% 到 {high}% 之間",
     en="; met {met} of {base}, with all that is unknown between {low}% and {high}%",
 )
+CHANGED = Wording(
+    zh="※{field}由人更改，文件印的是「{text}」", en="※ {field} changed by a person; the document prints “{text}”"
+)
 WHOLE = Wording(zh="全部", en="All")
 
 
-def render(assessment: Assessment, lang: str) -> str:
-    """Return the head, a line for each figure, then totals by theme and for the whole card."""
-    return "\n".join([_head(assessment, lang), *_figures(assessment, lang), "", *_totals(assessment, lang)])
+def render(assessment: Assessment, printed: Edition, lang: str) -> str:
+    """Return the head, a line for each figure, then totals by theme and for the whole card.
+
+    Figures that people changed since the edition was published as `printed` say so.
+    """
+    figures = _figures(assessment, printed, lang)
+    return "\n".join([_head(assessment, lang), *figures, "", *_totals(assessment, lang)])
 
 
 def _head(assessment: Assessment, lang: str) -> str:
@@ -41,12 +50,14 @@ def _head(assessment: Assessment, lang: str) -> str:
     )  # fmt: skip
 
 
-def _figures(assessment: Assessment, lang: str) -> Iterator[str]:
+def _figures(assessment: Assessment, printed: Edition, lang: str) -> Iterator[str]:
+    changed = changed_readings(assessment.edition, printed)
     indicators = {indicator.ref: indicator for indicator in assessment.edition.card.indicators}
     for reading in assessment.edition.figures.readings:
         verdict = assessment.by_reading.get(reading.ref)
         if verdict is not None:
-            yield _figure(indicators[reading.indicator], reading, verdict, lang)
+            line = _figure(indicators[reading.indicator], reading, verdict, lang)
+            yield line + (_mark(changed[reading.ref], reading, lang) if reading.ref in changed else "")
 
 
 def _figure(indicator: Indicator, reading: Reading, verdict: Verdict, lang: str) -> str:
@@ -55,6 +66,17 @@ def _figure(indicator: Indicator, reading: Reading, verdict: Verdict, lang: str)
     actual = reading.actual.text if reading.actual else ""
     parts = [indicator.subject, indicator.name, agencies, f"{target} → {actual}", _verdict(verdict, lang)]
     return "\t".join(part for part in parts if part)
+
+
+def _mark(printed: Reading, now: Reading, lang: str) -> str:
+    """Return what the document prints where a person changed it."""
+    pairs = ((ChangeField.TARGET, printed.target, now.target), (ChangeField.ACTUAL, printed.actual, now.actual))
+    told = (
+        say(lang, CHANGED, field=field.label(lang), text=(cell.text if cell else "") or "—")
+        for field, cell, other in pairs
+        if cell != other
+    )
+    return "".join(f"\t{one}" for one in told)
 
 
 def _verdict(verdict: Verdict, lang: str) -> str:

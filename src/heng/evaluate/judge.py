@@ -14,9 +14,9 @@ from heng.evaluate.pace import paced
 from heng.evaluate.parts import part_steps
 from heng.evaluate.rulebook import Judging
 from heng.evaluate.ruling import Ruling, not_scored
-from heng.evaluate.units import convert
+from heng.evaluate.units import convert, is_scaled
 from heng.evaluate.verdict import Step
-from heng.model.figures import Actual, Deadline, NoTarget, Relative, Target
+from heng.model.figures import Actual, Deadline, NoTarget, Relative, Target, Threshold
 from heng.model.finding import Fact
 from heng.model.period import PartialDate
 from heng.model.quantity import Quantity
@@ -48,15 +48,31 @@ def judge_figure(case: Case, judging: Judging) -> Ruling:
 
 
 def _number(case: Case, demand: Demand, judging: Judging) -> Ruling:
+    """Judge a number in the unit of the target.
+
+    Units that differ are never compared.
+    """
     printed, kpi_unit = case.actual.value, case.indicator.unit or ""
     if not isinstance(printed, Quantity):
         return not_scored(_why_no_number(case.actual))
     value = convert(printed, demand.unit, kpi_unit)
     if value is None:
         units = {"target": demand.unit or kpi_unit, "actual": printed.unit or kpi_unit}
-        return not_scored(NotScoredReason.OTHER_UNIT, Step(Topic.UNIT, wordings.UNIT_OTHER, units))
+        return not_scored(_why_other_unit(case, printed, demand), Step(Topic.UNIT, wordings.UNIT_OTHER, units))
     ruling = paced(case, demand, value, judging)
     return replace(ruling, steps=(*ruling.steps, *_converted(printed, value, demand.unit or kpi_unit)))
+
+
+def _why_other_unit(case: Case, printed: Quantity, demand: Demand) -> NotScoredReason:
+    """Two printed units that differ are two things; a scale word on one side only (`5 萬人` against 40000) is a doubt.
+
+    Whether the bare number is in thousands, or in another unit altogether, only somebody who knows the data can say.
+    """
+    predicate = case.reading.target.predicate if case.reading.target else None
+    target = predicate.value if isinstance(predicate, Threshold) else Quantity(value=Decimal(0), unit=demand.unit)
+    both = bool(printed.unit and target.unit)
+    scaled = is_scaled(printed) or is_scaled(target)
+    return NotScoredReason.DATA_IN_QUESTION if scaled and not both else NotScoredReason.OTHER_UNIT
 
 
 def _why_no_number(actual: Actual) -> NotScoredReason:

@@ -36,14 +36,6 @@ def formats() -> tuple[str, ...]:
     return tuple(_WRITERS)
 
 
-def format_of(name: str) -> str:
-    """Return the format that a file's ending asks for; raises UnsupportedFormatError where none can be written."""
-    ending = name.rpartition(".")[2].lower() if "." in name else ""
-    if ending not in _WRITERS:
-        raise UnsupportedFormatError(ending or name)
-    return ending
-
-
 def write(document: Document, format: str) -> bytes:  # noqa: A002 - the word of the command line
     """Return the document as the bytes of a file; raises UnsupportedFormatError."""
     writer = _WRITERS.get(format)

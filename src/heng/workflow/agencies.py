@@ -17,6 +17,15 @@ class RefusedRegisterError(RefusedError):
         super().__init__(error.wording, **error.facts)
 
 
+def stamp() -> tuple[int, int] | None:
+    """Return what tells one state of the installation's own register from another: its time and size, None without."""
+    try:
+        found = (home() / resources.REGISTER).stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
 def register() -> AgencyRegister:
     """Return the packaged register with what `agencies.csv` in HENG_HOME adds; raises RefusedRegisterError."""
     try:

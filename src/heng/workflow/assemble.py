@@ -19,10 +19,13 @@ KEPT = 16
 
 
 @lru_cache(maxsize=KEPT)
-def assemble(edition_key: int, chain_head: str, moment: Moment, day: date) -> OpenCard:
+def assemble(
+    edition_key: int, chain_head: str, moment: Moment, day: date, _agencies: tuple[int, int] | None = None
+) -> OpenCard:
     """Return an edition as it stood on a day, the head of its chain being what it was at the moment.
 
-    The arguments name one state of the record, which never changes; so what is returned can be kept and shared.
+    The arguments name one state of the record, which never changes, and one of the installation's register of
+    agencies; so what is returned can be kept and shared.
     """
     row = models.Edition.objects.select_related("card_year", "batch").get(pk=edition_key)
     bodies = read.decode(read.published(row, moment.known))

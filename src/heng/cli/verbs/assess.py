@@ -57,7 +57,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if options.format == "json":
         session.write(json.dumps(assessment_to_data(assessment, printed=printed), ensure_ascii=False, indent=1))
     else:
-        session.write(render(assessment, session.lang))
+        session.write(render(assessment, printed, session.lang))
     return 0
 
 

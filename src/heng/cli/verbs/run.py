@@ -82,7 +82,7 @@ def _inspect(session: Session) -> None:
     from heng.workflow.deployment import inspect
 
     for fault in inspect():
-        session.tell(UNSAFE, fault=fault.text)
+        session.tell(UNSAFE, fault=fault.text(session.lang))
 
 
 def _first_run(session: Session) -> None:
