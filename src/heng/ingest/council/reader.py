@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from heng.check.rules.reading import rd001_document_truncated, rd003_row_unplaced
 from heng.ingest.council.budget_lines import make_budget
@@ -16,6 +17,7 @@ from heng.ingest.council.preface import Preface, read_preface
 from heng.ingest.council.row_reader import RowContext, RowsRead, read_rows
 from heng.ingest.council.scorecard import ObjectiveTable, Scorecard, find_tables
 from heng.ingest.council.segment import Segmented
+from heng.ingest.council.shortfall import counts_far_off, no_indicators, no_tables, no_theme, told
 from heng.ingest.council.table_reader import Surroundings, part_tables
 from heng.ingest.council.theme_head import agencies, running_text
 from heng.ingest.council.themes import read_theme
@@ -39,6 +41,8 @@ from heng.model.report import Report, Section
 from heng.model.terms import Column, DocumentKind, Drawing, Ground, SectionKind
 
 _COLUMNS = (Column.INDICATOR, Column.ACTION, Column.FORMULA, Column.AGENCY, Column.TARGET, Column.ACTUAL)
+
+_LONG_RUN = 8
 
 
 @dataclass(slots=True)
@@ -80,8 +84,8 @@ class CouncilReportReader:
         for part in self._outline.themes:
             self._theme(part, tables, preface, joins)
         budget, budget_unfinished = self._budget()
-        findings = [*tables.rows.findings, *self._residue()]
-        if is_cut(
+        left = self._ledger.unclaimed(self._lines)
+        is_cut_off = is_cut(
             cut=self._source.cut,
             lines=self._lines,
             habits=self._habits,
@@ -89,8 +93,11 @@ class CouncilReportReader:
             announced=self._maps.themes,
             objectives=tables.objectives,
             unfinished=budget_unfinished or (budget is None and tables.unfinished),
+            unread=len(left) > _LONG_RUN,
             budget=budget,
-        ):
+        )
+        findings = [*self._shortfalls(tables, is_cut_off=is_cut_off), *tables.rows.findings, *self._residue(left)]
+        if is_cut_off:
             last = self._lines[-1]
             findings.insert(0, rd001_document_truncated.finding(self._cite.print([last]), last.text))
         edition = self._edition(preface, tables, budget)
@@ -107,6 +114,7 @@ class CouncilReportReader:
 
     def _preface(self) -> Preface:
         lines = [page.line for page in self._furniture.strip(self._outline.preface, self._ledger)]
+        lines = lines[: told(lines, self._grammar)]
         self._ledger.claim(lines, FIELD)
         return read_preface("\n".join(running_text(lines, self._habits)))
 
@@ -116,11 +124,13 @@ class CouncilReportReader:
         self._maps.read_linkage(part, self._furniture)
         pages = self._furniture.strip(part.section("scorecard").lines, self._ledger, part.letter)
         scorecard = find_tables(pages, self._grammar, self._ledger)
+        # Where no heading of an objective is known, its table stands here, and nobody has read it.
+        summary = scorecard.summary[: told(scorecard.summary, self._grammar)]
         agency_pages = self._furniture.strip(part.section("agencies").lines, self._ledger, part.letter)
         theme, sections = read_theme(
             part,
             [page.line for page in agency_pages],
-            scorecard.summary,
+            summary,
             profile=self._profile,
             habits=self._habits,
             cite=self._cite,
@@ -175,11 +185,19 @@ class CouncilReportReader:
         unfinished = bool(table.left) and table.left[-1] is lines[-1]
         return make_budget(table, lines, self._sense, self._cite, self._refs), unfinished
 
-    def _residue(self) -> list[Finding]:
-        return [
-            rd003_row_unplaced.finding(self._cite.print([line]), line.text)
-            for line in self._ledger.unclaimed(self._lines)
-        ]
+    def _shortfalls(self, tables: _Tables, *, is_cut_off: bool) -> Iterator[Finding]:
+        """Yield what is missing as a whole; what a cut took away needs no word of its own."""
+        parts, rows = self._outline.themes, tables.rows
+        yield from no_theme(self._outline, self._grammar, self._cite)
+        if not is_cut_off:
+            yield from no_indicators(parts, rows.indicators, self._cite)
+            yield from no_tables(parts, tables.themes, tables.objectives, self._cite)
+        complete = tables.themes[:-1] if is_cut_off else tables.themes
+        yield from counts_far_off(complete, tables.objectives, rows.indicators, rows.actions)
+
+    def _residue(self, left: Sequence[Line]) -> list[Finding]:
+        runs = _runs(left, self._lines)
+        return [rd003_row_unplaced.finding(self._cite.print(run), _excerpt(run)) for run in runs]
 
     # --- the edition
 
@@ -242,6 +260,18 @@ class CouncilReportReader:
 
 def _table_lines(outline: Outline) -> list[Line]:
     return [line for part in outline.themes for line in part.section("scorecard").lines]
+
+
+def _runs(left: Sequence[Line], lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield lines of residue one by one, and a long run of them as a whole."""
+    position = {line.key: index for index, line in enumerate(lines)}
+    for _, group in groupby(enumerate(left), key=lambda pair: position[pair[1].key] - pair[0]):
+        run = [line for _, line in group]
+        yield from [run] if len(run) > _LONG_RUN else ([line] for line in run)
+
+
+def _excerpt(run: Sequence[Line]) -> str:
+    return run[0].text if len(run) == 1 else f"{run[0].text}…{run[-1].text}"
 
 
 def read_council_report(source: Source, register: AgencyRegister, profile: Profile) -> ReadResult:

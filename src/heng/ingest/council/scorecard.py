@@ -34,9 +34,13 @@ class ObjectiveTable:
 
 @dataclass(slots=True)
 class Scorecard:
-    """The scorecard section of a theme: running text before the first table, then the tables."""
+    """The scorecard section of a theme: running text before the first table, then the tables.
+
+    `unread` is what follows a table's head that no objective's heading precedes.
+    """
 
     summary: list[Line] = field(default_factory=list)
+    unread: list[Line] = field(default_factory=list)
     tables: list[ObjectiveTable] = field(default_factory=list)
 
 
@@ -50,6 +54,7 @@ def find_tables(lines: Sequence[PageLine], grammar: CodeGrammar, ledger: Ledger)
         length = 0 if head else _heading_length(lines, texts, index, grammar)
         if head:
             ledger.claim((page.line for page in lines[index : index + head]), Noise.TABLE_HEAD)
+            _set_apart_unread(scorecard)
             _note_head(scorecard, "".join(texts[index : index + head]))
         elif length:
             scorecard.tables.append(_table([page.line for page in lines[index : index + length]], grammar))
@@ -61,9 +66,17 @@ def find_tables(lines: Sequence[PageLine], grammar: CodeGrammar, ledger: Ledger)
     return scorecard
 
 
+def _set_apart_unread(scorecard: Scorecard) -> None:
+    """Set apart the line before a head that should be an objective's heading, and is none."""
+    if not scorecard.tables and scorecard.summary and not scorecard.unread:
+        scorecard.unread.append(scorecard.summary.pop())
+
+
 def _keep(scorecard: Scorecard, page: PageLine) -> None:
     if scorecard.tables:
         scorecard.tables[-1].body.append(page)
+    elif scorecard.unread:
+        scorecard.unread.append(page.line)
     else:
         scorecard.summary.append(page.line)
 

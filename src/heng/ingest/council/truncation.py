@@ -20,6 +20,7 @@ def is_cut(
     announced: Sequence[tuple[str, str]],
     objectives: Sequence[Objective],
     unfinished: bool,
+    unread: bool,
     budget: Budget | None,
 ) -> bool:
     """Tell whether the text ends before the document does.
@@ -32,6 +33,7 @@ def is_cut(
         announced: Letter and name of each theme that the map announces.
         objectives: Objectives with a table.
         unfinished: The last row of the last table, or of the appendix, is not complete.
+        unread: Much of the text was not read, so that what is missing may stand there.
         budget: The appendix, which comes last.
     """
     if cut or unfinished or (habits.trails and not lines[-1].trail):
@@ -40,7 +42,7 @@ def is_cut(
         return True
     if budget is not None:
         return _rows_missing(budget)
-    if not themes:
+    if not themes or unread:
         return False
     last = themes[-1]
     met = sum(objective.theme == last.letter for objective in objectives)

@@ -6,9 +6,10 @@
 Reports text that was read but fits no field, with its place.
 
 ## Why it matters
-每個字都要有歸處。沒有歸處的文字可能是一個漏掉的指標或數值。
+每個字都要有歸處。沒有歸處的文字可能是一個漏掉的指標或數值；整個主題或表格沒有讀到，也在這裡回報。
 
-Every character must have its place. Text without one may be an indicator or a figure that got lost.
+Every character must have its place. Text without one may be an indicator or a figure that got lost. A theme or a table
+that was not read at all is reported here too.
 
 ## Example
 `(本頁接續)`, standing alone between two rows
@@ -32,9 +33,9 @@ Rule of reading: every character is a field, or named noise, or reported.
 from __future__ import annotations
 
 from heng.check.rule import Hit, reading_rule
-from heng.model.finding import Finding, Wording
+from heng.model.finding import Fact, Finding, Wording
 from heng.model.source import SourceRef
-from heng.model.terms import Severity
+from heng.model.terms import Column, Severity
 
 RULE = reading_rule(
     __doc__,
@@ -52,6 +53,61 @@ RULE = reading_rule(
 )
 
 
+_NO_THEME = Wording(
+    "沒有讀到任何主題；從「{text}」起都沒有進到表裡。",
+    "No theme was read; nothing from “{text}” on stands in any table.",
+)
+_NO_TABLE = Wording(
+    "這個主題沒有讀到任何策略目標的表格；最後認得的是「{text}」。",
+    "No table of an objective was read for this theme; the last text that was recognised is “{text}”.",
+)
+_NO_INDICATOR = Wording(
+    "沒有讀到任何關鍵績效指標；最後認得的是「{text}」。",
+    "No KPI was read; the last text that was recognised is “{text}”.",
+)
+_FEW = Wording(
+    "文件自述{what} {declared} 項，讀到 {found} 項，相差太多；讀到「{text}」為止還能確定。",
+    "The document states {declared} for {what}, and {found} were read, which is too far off; up to “{text}” the"
+    " reading is sure.",
+)
+_ORDER = Wording(
+    "表頭「{text}」的欄位順序與通常不同，文字檔裡的各格可能放錯欄位。",
+    "The table head “{text}” names its columns in another order than usual; cells of a text file may stand in the wrong"
+    " column.",
+)
+_COMPARE = Wording(
+    "逐列對照原文；可以改用保留表格的檔案(ODT、DOCX)再匯入一次。",
+    "Compare row by row with the print, or import a file that keeps its tables (ODT, DOCX).",
+)
+
+
 def finding(source: SourceRef, text: str, *, subject: str = "", refs: tuple[str, ...] = ()) -> Finding:
     """Report residue: its place and its text; `subject` and `refs` where it stands beside something."""
     return RULE.finding(Hit(subject=subject, facts={"text": text}, source=source, refs=refs))
+
+
+def no_theme(source: SourceRef, text: str) -> Finding:
+    """Report that no theme was read: the first text that was given up."""
+    return RULE.finding(Hit(facts={"text": text}, source=source, message=_NO_THEME, suggestion=_COMPARE))
+
+
+def no_table(source: SourceRef, text: str, *, subject: str, refs: tuple[str, ...] = ()) -> Finding:
+    """Report a theme (its letter) without a table: the last text of it that was recognised."""
+    hit = Hit(subject=subject, facts={"text": text}, source=source, refs=refs, message=_NO_TABLE, suggestion=_COMPARE)
+    return RULE.finding(hit)
+
+
+def no_indicator(source: SourceRef, text: str) -> Finding:
+    """Report that no indicator was read: the last text that was recognised."""
+    return RULE.finding(Hit(facts={"text": text}, source=source, message=_NO_INDICATOR, suggestion=_COMPARE))
+
+
+def count_far_off(source: SourceRef, text: str, *, subject: str, what: Column, declared: int, found: int) -> Finding:
+    """Report that a theme (its letter) states far more or fewer of something than was read, and the last sure text."""
+    facts: dict[str, Fact] = {"text": text, "what": what, "declared": declared, "found": found}
+    return RULE.finding(Hit(subject=subject, facts=facts, source=source, message=_FEW, suggestion=_COMPARE))
+
+
+def columns_unusual(source: SourceRef, text: str, *, subject: str) -> Finding:
+    """Report a table (its objective's code) whose head names the columns in an order that lines of text do not show."""
+    return RULE.finding(Hit(subject=subject, facts={"text": text}, source=source, message=_ORDER, suggestion=_COMPARE))
