@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from heng.ingest.council.headings import usual
 from heng.ingest.source import Source
 from heng.ingest.text import squeeze
 from heng.model.terms import DocumentKind
 
 _LEAST_SIGNS = 2
 _COUNCIL_REPORT = (
-    re.compile(r"議會第\d+屆"),
-    re.compile(r"施政報告"),
-    re.compile(r"[一二三四五六七八九十]、(?:責任|主政|主責|權責)機關"),
-    re.compile(r"[一二三四五六七八九十]、\d{2,3}年度「[^」]+」策略地圖"),
-    re.compile(r"關鍵績效指標行動(?:計畫|方案)指標公式(?:及|與|/)?單位.{0,24}?目標值"),
+    re.compile(r"(?:議會|貴會)第(?:\d+|[一二三四五六七八九十]+)屆"),
+    re.compile(r"施政總?報告|政府\d{2,4}年.{0,24}(?:工作報告|施政成果)"),
+    re.compile(r"(?:[一二三四五六七八九十壹][、.)]|\d[.)、])(?:責任|主政|主責|權責|負責|主辦)(?:機關|單位|局處)"),
+    re.compile(r"\d{2,4}年度?「[^」]+」策略地圖"),
+    re.compile(r"行動(?:計畫|方案).{0,4}(?:公式|指標|計算|衡量).{0,14}(?:主|權|負|機關|局處|單位).{0,14}目標"),
     re.compile(r"主管機關.{0,12}全年度預算數.{0,12}累計分配數"),
 )
 _HEADED = r"(?:[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]|[(（][一二三四五六七八九十][)）]|\d)[、.．,，)]?"
@@ -36,6 +37,14 @@ _PERFORMANCE_REPORT = (
     re.compile(r"(?:達成|執行)(?:效益|成果|情形|成效).{0,8}(?:未來)?(?:精進|改善|改進|策進)(?:方向|作為|措施)"),
     re.compile(r"風險管理.{0,12}推動情形"),
 )
+_BUREAU_SCORECARD = (
+    re.compile(r"策略地圖[及與和、暨]?平衡計分卡"),
+    re.compile(r"(?:構面|KSF|關鍵成功因素|成功關鍵因素).{0,12}(?:策略目標|KPI|指標).{0,30}行動(?:方案|計畫)"),
+    re.compile(r"策略目標.{0,12}(?:KSF|關鍵成功因素|成功關鍵因素)"),
+    re.compile(r"府級KPI|承接府級"),
+    re.compile(r"(?:局|處|會|所|館|中心|院|隊|公司)(?:\d{2,3}年度?)?(?:策略地圖|平衡計分卡)"),
+    re.compile(r"[A-Z][CPLF]1(?!\d)(?:(?!議會).){0,400}[A-Z][CPLF]1\.1(?:(?!議會).){0,200}[A-Z][CPLF]1\.1\.1"),
+)
 _SIGNS: Mapping[DocumentKind, tuple[re.Pattern[str], ...]] = {
     DocumentKind.COUNCIL_REPORT: _COUNCIL_REPORT,
     DocumentKind.ANNUAL_PLAN: _ANNUAL_PLAN,
@@ -45,7 +54,7 @@ _SIGNS: Mapping[DocumentKind, tuple[re.Pattern[str], ...]] = {
 
 def recognise(source: Source) -> DocumentKind:
     """Return the kind whose signs a document bears, UNKNOWN where there are too few of any."""
-    squeezed = squeeze(source.text)
+    squeezed = usual(squeeze(source.text))
     counts = {kind: sum(bool(sign.search(squeezed)) for sign in signs) for kind, signs in _SIGNS.items()}
     best = max(counts, key=lambda kind: counts[kind])
     return best if counts[best] >= _LEAST_SIGNS else DocumentKind.UNKNOWN
