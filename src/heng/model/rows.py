@@ -124,17 +124,17 @@ def _compare(ref: str, before: list[Member] | None, after: list[Member]) -> RowD
 
 
 def _altered(before: list[Member], after: list[Member]) -> Iterator[Altered]:
-    old = {(m.listing.kind, m.ref): _says(m.value) for m in before}
-    new = {(m.listing.kind, m.ref): _says(m.value) for m in after}
+    old = {(m.listing.kind, m.ref): says(m.value) for m in before}
+    new = {(m.listing.kind, m.ref): says(m.value) for m in after}
     for kind, ref in dict.fromkeys((*new, *old)):
         one, other = old.get((kind, ref), {}), new.get((kind, ref), {})
         for field in dict.fromkeys((*one, *other)):
             if one.get(field) != other.get(field):
-                yield Altered(kind, ref, field, _told(one.get(field)), _told(other.get(field)))
+                yield Altered(kind, ref, field, told(one.get(field)), told(other.get(field)))
 
 
-def _says(value: Any) -> Mapping[str, Any]:
-    """Return the data of an object without the places it was read at."""
+def says(value: Any) -> Mapping[str, Any]:
+    """Return what an object says: its data without the places it was read at."""
     data: Mapping[str, Any] = _without_places(canonical.to_data(value))
     return data
 
@@ -149,13 +149,15 @@ def _is_place(key: str) -> bool:
     return key in ("source", "copies", "ref") or key.endswith(("_source", "_ref"))
 
 
-def _told(data: Any) -> str:
-    """Return data as people read it: the printed text where there is one."""
+def told(data: Any) -> str:
+    """Return data as people read it: the printed text where there is one, nothing for yes and no."""
+    if isinstance(data, bool):
+        return ""
     if isinstance(data, dict):
         for key in ("text", "agency", "name"):
             if isinstance(data.get(key), str):
                 return str(data[key])
-        return "；".join(filter(None, map(_told, data.values())))
+        return "；".join(filter(None, map(told, data.values())))
     if isinstance(data, list):
-        return "；".join(filter(None, map(_told, data)))
+        return "；".join(filter(None, map(told, data)))
     return "" if data is None else str(data)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
-from heng.ingest.printed import text_lines
+from heng.ingest.printed import line_places, text_lines
 from heng.model.finding import Wording
+from heng.model.source import Place
 from heng.store import documents, models
 from heng.workflow.refusal import RefusedError
 
@@ -37,7 +39,18 @@ def name(sha256: str) -> str:
     return found
 
 
-@lru_cache(maxsize=16)
 def lines(sha256: str) -> tuple[str, ...]:
-    """Return a text document's lines, counted as its `SourceRef`s count them; raises NoDocumentError."""
-    return text_lines(name(sha256), content(sha256))
+    """Return a document's lines, counted as its `SourceRef`s count them; raises NoDocumentError."""
+    return lines_of(name(sha256), sha256)
+
+
+@lru_cache(maxsize=16)
+def lines_of(file: str, sha256: str) -> tuple[str, ...]:
+    """Return the lines of a document that is kept under a file's name; raises NoDocumentError."""
+    return text_lines(file, content(sha256))
+
+
+@lru_cache(maxsize=16)
+def places_of(file: str, sha256: str) -> Mapping[int, Place]:
+    """Return where each line of a document with pages or sheets stands, by its number; raises NoDocumentError."""
+    return line_places(file, content(sha256))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from heng.model import canonical
 from heng.model.card import ActionPlan, Indicator
 from heng.model.figures import Reading
-from heng.model.rows import Member, told
+from heng.model.rows import Member, says, told
 from heng.model.terms import ChangeField
 from heng.web.language import listed, pick
 
@@ -73,7 +71,9 @@ NAMES = {
     "quantity": ("量", "Quantity"),
     "roc_year": ("年度", "Year"),
 }
-_SILENT = frozenset({"ref", "scope", "position", "component", "placed", "drawing", "schema"})
+_SILENT = frozenset(
+    {"ref", "scope", "position", "component", "placed", "drawing", "code", "name", "printed_code", "copies"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,9 +130,8 @@ def _figures(reading: Reading) -> Iterator[Told]:
 
 
 def _plain(value: object, *, indicator: bool) -> Iterator[Told]:
-    data: dict[str, Any] = canonical.to_data(value)
-    for field, content in data.items():
-        if field in _SILENT or field.endswith(("_ref", "source")) or field in ("code", "name", "printed_code", "copies"):
+    for field, content in says(value).items():
+        if field in _SILENT or field == "mentions" or field in ("code", "name", "printed_code", "copies"):
             continue
         if indicator and field in ("agencies", "theme", "objective"):
             continue

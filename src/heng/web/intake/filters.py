@@ -10,8 +10,6 @@ from django.http import QueryDict
 
 from heng.model.finding import Finding
 from heng.model.rows import RowDifference
-from heng.model.terms import Difference, Severity
-from heng.web.language import current
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +58,3 @@ class Filters:
             "left": "1" if self.left else "", "start": self.start or "", **other,
         }  # fmt: skip
         return urlencode({name: value for name, value in asked.items() if value not in ("", None)})
-
-    def label(self, word: Difference | Severity) -> str:
-        """Return a word in the language of the page."""
-        return word.label(current())

@@ -6,13 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from heng.model.card import ActionPlan, Indicator
+from heng.model.figures import Reading
 from heng.model.finding import Finding
-from heng.model.rows import Member, RowDifference, rows
+from heng.model.rows import Member, RowDifference, members, rows
 from heng.model.source import Place, SourceRef
-from heng.model.terms import ChangeField, Difference, IntakeState, Severity
-from heng.web.excerpt import Marks, SourceLine, edition_cells
+from heng.model.terms import Difference, IntakeState, Severity
+from heng.web.excerpt import Cell, Marks, SourceLine, action_cell, indicator_cells
+from heng.web.index import grouped
 from heng.web.intake.fields import Told, field_name, fields_of, kind_name, title_of
 from heng.web.intake.filters import Filters
+from heng.web.language import current
 from heng.workflow.intake.draft import Draft
 from heng.workflow.intake.fixing import Fix
 
@@ -89,6 +93,37 @@ class DraftPage:
     general: tuple[Finding, ...]
     acceptable: bool
     undoable: bool
+    needs_day: bool
+
+    @property
+    def here(self) -> str:
+        """The query of this page."""
+        return self.filters.query()
+
+    @property
+    def query_before(self) -> str:
+        """The query of the page before."""
+        return self.filters.query(start=self.before or "")
+
+    @property
+    def query_after(self) -> str:
+        """The query of the page after."""
+        return self.filters.query(start=self.after or "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Original:
+    """The document: what was read from each line, its lines, and where they stand."""
+
+    marks: Marks
+    text: Sequence[str]
+    places: Mapping[int, Place]
+
+    def lines(self, numbers: Sequence[int]) -> Iterator[SourceLine]:
+        """Yield lines with their marks."""
+        for number in numbers:
+            if number <= len(self.text):
+                yield self.marks.line(number, self.text[number - 1])
 
 
 def draft_page(draft: Draft, text: Sequence[str], places: Mapping[int, Place], filters: Filters) -> DraftPage:
@@ -96,21 +131,22 @@ def draft_page(draft: Draft, text: Sequence[str], places: Mapping[int, Place], f
     every = rows(draft.edition)
     touched = _touched(draft, every)
     wanted = [
-        (ref, change) for ref, change in draft.differences.items() if filters.fits(change, touched.get(ref, ()), draft.left)
+        change for ref, change in draft.differences.items() if filters.fits(change, touched.get(ref, ()), draft.left)
     ]
     start = max(0, min(filters.start, len(wanted) - 1)) // A_PAGE * A_PAGE
-    marks = Marks(edition_cells(draft.printed), draft.findings, draft.handed.sha256, text)
+    marks = Marks(_cells(draft), draft.findings, draft.handed.sha256, text)
+    original = _Original(marks, text, places)
     state = draft.handed.state
     return DraftPage(
         draft=draft,
         filters=filters,
-        severities=Counter(one.severity for one in draft.findings),
+        severities=dict(Counter(one.severity for one in draft.findings)),
         differences=tuple(_differences(draft, filters)),
         kinds=tuple(_kinds(draft, filters)),
         rules=tuple(_rules(draft, filters)),
         rows=tuple(
-            _row(draft, change, every.get(ref, []), touched.get(ref, ()), marks, text, places)
-            for ref, change in wanted[start : start + A_PAGE]
+            _row(draft, change, every.get(change.ref, []), touched.get(change.ref, ()), original)
+            for change in wanted[start : start + A_PAGE]
         ),
         shown=len(wanted),
         first=start + 1 if wanted else 0,
@@ -120,11 +156,25 @@ def draft_page(draft: Draft, text: Sequence[str], places: Mapping[int, Place], f
         general=tuple(one for one in draft.findings if not one.refs),
         acceptable=state in (IntakeState.READ, IntakeState.PARTLY, IntakeState.UNDONE),
         undoable=state in (IntakeState.ACCEPTED, IntakeState.PARTLY),
+        needs_day=draft.edition.edition.valid_from()[0] is None,
     )
 
 
+def _cells(draft: Draft) -> Iterator[Cell]:
+    """Yield every place that something was read from."""
+    readings = grouped(draft.printed.figures.readings, lambda reading: reading.indicator)
+    for member in members(draft.printed):
+        value = member.value
+        if isinstance(value, Indicator):
+            yield from indicator_cells(value, readings.get(value.ref, ()))
+        elif isinstance(value, ActionPlan):
+            yield action_cell(value)
+        elif not isinstance(value, Reading) and (source := getattr(value, "source", None)) is not None:
+            yield Cell("m-o", kind_name(member.listing.kind), source)
+
+
 def _touched(draft: Draft, every: Mapping[str, list[Member]]) -> dict[str, tuple[Finding, ...]]:
-    row_of = {member.ref: ref for ref, members in every.items() for member in members}
+    row_of = {member.ref: ref for ref, row in every.items() for member in row}
     found: dict[str, list[Finding]] = {}
     for finding in draft.findings:
         for ref in dict.fromkeys(row_of[ref] for ref in finding.refs if ref in row_of):
@@ -135,15 +185,13 @@ def _touched(draft: Draft, every: Mapping[str, list[Member]]) -> dict[str, tuple
 def _row(
     draft: Draft,
     change: RowDifference,
-    members: list[Member],
+    parts: list[Member],
     findings: tuple[Finding, ...],
-    marks: Marks,
-    text: Sequence[str],
-    places: Mapping[int, Place],
+    original: _Original,
 ) -> RowView:
-    fields = tuple(fields_of(members))
-    numbers = sorted({number for member in members for number in _lines(member)})
-    code, name = title_of(members[0]) if members else ("", change.ref)
+    fields = tuple(fields_of(parts))
+    numbers = sorted({number for member in parts for number in _lines(member)})
+    code, name = title_of(parts[0]) if parts else ("", change.ref)
     fixes = {(fix.ref, fix.field): fix for fix in draft.fixes}
     row_id = "r" + change.ref.translate({ord(char): "-" for char in "/~ "})
     return RowView(
@@ -165,9 +213,9 @@ def _row(
             for one in change.altered
         ),
         findings=findings,
-        lines=tuple(marks.line(number, text[number - 1]) for number in numbers[:MOST_LINES] if number <= len(text)),
+        lines=tuple(original.lines(numbers[:MOST_LINES])),
         more_lines=max(0, len(numbers) - MOST_LINES),
-        place=next((places[number] for number in numbers if number in places), None),
+        place=next((original.places[number] for number in numbers if number in original.places), None),
     )
 
 
@@ -183,7 +231,7 @@ def _lines(member: Member) -> Iterator[int]:
 
 
 def _counts(draft: Draft) -> Iterator[tuple[str, int]]:
-    counted = Counter(member.listing.kind for members in rows(draft.edition).values() for member in members)
+    counted = Counter(member.listing.kind for row in rows(draft.edition).values() for member in row)
     for kind, number in counted.items():
         yield kind_name(kind), number
 
@@ -192,7 +240,8 @@ def _differences(draft: Draft, filters: Filters) -> Iterator[Choice]:
     for one in Difference:
         number = draft.count(one)
         if number:
-            yield Choice(value=one.value, label=filters.label(one), number=number, chosen=filters.difference == one.value)
+            chosen = filters.difference == one.value
+            yield Choice(value=one.value, label=one.label(current()), number=number, chosen=chosen)
 
 
 def _kinds(draft: Draft, filters: Filters) -> Iterator[Choice]:
@@ -205,6 +254,3 @@ def _rules(draft: Draft, filters: Filters) -> Iterator[Choice]:
     counted = Counter(one.code for one in draft.findings)
     for code, number in counted.items():
         yield Choice(value=code, label=code, number=number, chosen=filters.rule == code)
-
-
-FIXABLE = (ChangeField.TARGET, ChangeField.ACTUAL)

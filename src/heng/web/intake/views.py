@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -12,8 +12,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from heng.evaluate.verdict import Verdict
 from heng.ingest import MAX_BYTES
-from heng.model.terms import ChangeField, DocumentKind, IntakeState
+from heng.model.terms import ChangeField, DocumentKind
 from heng.web.account.views import officer
 from heng.web.errors import posted
 from heng.web.intake.filters import Filters
@@ -23,7 +24,7 @@ from heng.web.language import current, pick
 from heng.workflow import cards, documents
 from heng.workflow.intake import queue
 from heng.workflow.intake.acceptance import accept, drop, pick_up, take_back
-from heng.workflow.intake.draft import Draft, handed_in, look, open_draft
+from heng.workflow.intake.draft import handed_in, look, open_draft
 from heng.workflow.intake.fixing import Fix, drop_fix, effect, set_fix
 from heng.workflow.intake.refusals import NoSuchIntakeError
 from heng.workflow.refusal import RefusedError
@@ -73,7 +74,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         handed = look(number)
     except NoSuchIntakeError as missing:
         raise Http404(missing.text(current())) from missing
-    if handed.edition_read:
+    if handed.was_read:
         return _draft(request, number)
     return render(request, "heng/intake/waiting.html", {"handed": handed, "why": handed.refusal.get(_tongue(), "")})
 
@@ -109,9 +110,7 @@ def _accept(request: HttpRequest, number: int) -> HttpResponse:
         return _draft(request, number, error=" ".join(str(one) for errors in form.errors.values() for one in errors))
     chosen = None if request.POST.get("all") == "1" else request.POST.getlist("row")
     data = form.cleaned_data
-    accept(
-        number, chosen, who=request.user.get_username(), reason=data["reason"], day=data["day"], owner=data["owner"]
-    )
+    accept(number, chosen, who=request.user.get_username(), reason=data["reason"], day=data["day"], owner=data["owner"])
     return _back(request, number, done="accepted")
 
 
@@ -120,7 +119,7 @@ def _take_back(request: HttpRequest, number: int) -> HttpResponse:
     return _back(request, number, done="undone")
 
 
-def _drop(request: HttpRequest, number: int) -> HttpResponse:
+def _drop(_request: HttpRequest, number: int) -> HttpResponse:
     drop(number)
     return redirect(reverse("intakes") + f"?dropped={number}")
 
@@ -136,7 +135,15 @@ def _try_fix(request: HttpRequest, number: int) -> HttpResponse:
         return fix
     draft = open_draft(number)
     seen = effect(draft.edition, draft.findings, fix)
-    return _draft(request, number, effect=seen, fix=fix)
+    verdicts = {"verdict_before": _verdict(seen.before), "verdict_after": _verdict(seen.after)}
+    return _draft(request, number, effect=seen, fix=fix, **verdicts)
+
+
+def _verdict(verdict: Verdict | None) -> str:
+    """Return a verdict's status as a word; without a rulebook in force, whether there is a figure."""
+    if verdict is None or not verdict.known:
+        return pick("沒有數值", "no figure")
+    return verdict.status.label(current()) if verdict.status else pick("有數值", "a figure")
 
 
 def _set_fix(request: HttpRequest, number: int) -> HttpResponse:
@@ -177,7 +184,7 @@ def _tongue() -> str:
     return "en" if current() == "en" else "zh"
 
 
-_ACTS: Mapping[str, Any] = {
+_ACTS: Mapping[str, Callable[[HttpRequest, int], HttpResponse]] = {
     "accept": _accept, "take_back": _take_back, "drop": _drop, "pick_up": _pick_up,
     "try": _try_fix, "fix": _set_fix, "unfix": _drop_fix,
 }  # fmt: skip

@@ -23,6 +23,8 @@ from heng.workflow.loading import owner_key
 from heng.workflow.locate import in_order, summary
 from heng.workflow.opened import CardAddress, EditionSummary
 
+_LOOKED_AT = (IntakeState.READ, IntakeState.PARTLY, IntakeState.ACCEPTED, IntakeState.UNDONE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handed:
@@ -52,6 +54,11 @@ class Handed:
     def busy(self) -> bool:
         """Tell whether it waits or is being read."""
         return self.state in (IntakeState.WAITING, IntakeState.READING)
+
+    @property
+    def was_read(self) -> bool:
+        """Tell whether something was read that can be looked at."""
+        return self.state in _LOOKED_AT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +117,7 @@ def open_draft(number: int) -> Draft:
     """Return what was read from a document; raises NoSuchIntakeError, NotReadyError."""
     row = queue.find(number)
     handed = _handed(row)
-    demand(row, IntakeState.READ, IntakeState.PARTLY, IntakeState.ACCEPTED, IntakeState.UNDONE)
+    demand(row, *_LOOKED_AT)
     printed, fixes = edition_of(row), fixes_of(row)
     edition = apply(printed, fixes)
     head = _counterpart(printed)

@@ -41,6 +41,11 @@ def hand_in(name: str, data: bytes, *, who: str, kind: DocumentKind | None = Non
     return int(row.pk)
 
 
+def hand_in_file(name: str, data: bytes, *, who: str, kind: DocumentKind | None = None) -> list[int]:
+    """Take a file in: one document, or each of those packed in a ZIP."""
+    return [hand_in(name, data, who=who, kind=kind)]
+
+
 def find(number: int) -> models.Intake:
     """Return a handed-in document; raises NoSuchIntakeError."""
     row = models.Intake.objects.filter(pk=number).first()

@@ -1,0 +1,93 @@
+"""Handing a document in: what was read stands beside the original before anything is accepted."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from heng.resources import example_document
+from heng.workflow.intake import queue
+from heng.workflow.intake.worker import read_waiting
+from tests.web.conftest import Site
+
+LATER = "later.txt"
+
+
+@pytest.fixture(autouse=True)
+def reads_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents are read in this process as soon as they are handed in."""
+    monkeypatch.setattr(queue, "keep_going", read_waiting)
+
+
+def hand_in(site: Site, data: bytes, name: str = LATER) -> str:
+    """Hand a document in and return the address of its page."""
+    response = site.officer().post("/docs/new", {"files": SimpleUploadedFile(name, data)})
+    assert response.status_code == 302
+    return str(response.headers["Location"])
+
+
+def changed() -> bytes:
+    """Return the example with one figure changed, as another document."""
+    return example_document()[1].decode().replace("19.2", "18.1", 1).encode()
+
+
+def text(html: str) -> str:
+    """Return the words of a page."""
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html)))
+
+
+def test_only_those_signed_in_may_hand_documents_in(site: Site) -> None:
+    for address in ("/docs/", "/docs/import/1/"):
+        assert "/login/" in site.reader().get(address).headers["Location"]
+    assert "/login/" in site.reader().post("/docs/new").headers["Location"]
+
+
+def test_a_read_document_is_shown_with_its_differences_and_accepted_whole(site: Site) -> None:
+    page = hand_in(site, changed())
+    html = site.officer().get(page, {"difference": "changed"}).content.decode()
+    assert "原文一字不漏" in html
+    assert re.search(r"<del>19\.2</del></td><td[^>]*>18\.1", html)
+    assert "18.1" not in site.reader().get(site.card + "kpi/AC1.2/").content.decode()
+    done = site.officer().post(page + "do", {"act": "accept", "all": "1"})
+    assert done.status_code == 302
+    assert "已入庫" in site.officer().get(page).content.decode()
+    assert "18.1" in site.reader().get(site.card + "kpi/AC1.2/").content.decode()
+
+
+def test_a_row_is_corrected_with_a_reason_after_its_effect_was_seen(site: Site) -> None:
+    page = hand_in(site, changed())
+    html = site.officer().get(page, {"difference": "changed"}).content.decode()
+    ref = re.search(r'name="ref" value="([^"]+)"><input type="hidden" name="field" value="actual"', html)
+    assert ref is not None
+    form = {"ref": ref[1], "field": "actual", "text": "17", "reason": "電話確認"}
+    assert "還沒有儲存" in site.officer().post(page + "do", {**form, "act": "try"}).content.decode()
+    assert "電話確認" not in text(site.officer().get(page, {"difference": "changed"}).content.decode())
+    site.officer().post(page + "do", {**form, "act": "fix"})
+    assert "17 王" not in html
+    assert "電話確認" in text(site.officer().get(page, {"difference": "changed"}).content.decode())
+    refused = site.officer().post(page + "do", {**form, "text": "x..", "act": "fix"})
+    assert refused.status_code == 422
+
+
+def test_ticked_rows_alone_are_accepted_and_taken_back(site: Site) -> None:
+    page = hand_in(site, changed())
+    html = site.officer().get(page, {"difference": "changed", "kind": "indicator"}).content.decode()
+    (row,) = re.findall(r'name="row" value="([^"]+)"', html)
+    site.officer().post(page + "do", {"act": "accept", "row": row})
+    assert "部分入庫" in site.officer().get(page).content.decode()
+    taken = site.officer().post(page + "do", {"act": "take_back", "reason": "版本不對"})
+    assert taken.status_code == 302
+    assert "已撤回" in site.officer().get(page).content.decode()
+    assert "18.1" not in site.reader().get(site.card + "kpi/AC1.2/").content.decode()
+
+
+def test_what_cannot_be_read_says_why_and_what_to_do(site: Site) -> None:
+    page = hand_in(site, b"\x00\x01\x02", "scan.pdf")
+    html = site.officer().get(page).content.decode()
+    assert "讀不出來" in html
+    assert "scan.pdf" in html
+    site.officer().post(page + "do", {"act": "drop"})
+    assert "不採用" in site.officer().get("/docs/").content.decode()
