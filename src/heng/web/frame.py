@@ -33,6 +33,9 @@ SECTIONS = {
     "rule": "findings",
     "budget": "budget",
     "help": "help",
+    "intakes": "docs",
+    "draft": "docs",
+    "decide": "docs",
 }
 """The part of the main navigation that a page belongs to, by the name of its address."""
 
@@ -162,7 +165,7 @@ def _editions(address: CardAddress, siblings: tuple[EditionSummary, ...]) -> tup
 
 
 def _edition_label(one: EditionSummary, same: list[EditionSummary]) -> str:
-    """Name an edition by its period and day of publication, and by its key and loading where that tells no two apart."""
+    """Name an edition by its period and publication, and by its key and loading where that tells no two apart."""
     label = _published(one)
     if [_published(other) for other in same].count(label) == 1:
         return label

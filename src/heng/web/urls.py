@@ -7,13 +7,14 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from heng.web import downloads, entities
+from heng.web import downloads, entities, page_foot
 from heng.web.account import views as account
 from heng.web.budget import views as budget
 from heng.web.document import views as document
 from heng.web.errors import posted
 from heng.web.findings import views as findings
 from heng.web.help import views as help_pages
+from heng.web.intake import views as intake
 from heng.web.kpi import changing
 from heng.web.kpi import views as kpi
 from heng.web.overview import views as overview
@@ -29,12 +30,17 @@ CARD = [
     path("kpi/<str:code>/", kpi.show, name="kpi"),
     path("findings/", findings.show, name="findings"),
     path("budget/", budget.show, name="budget"),
+    path("print.css", page_foot.show, name="page_foot"),
     path("report.odt", downloads.report, name="report"),
     path("scorecard.json", downloads.scorecard, name="scorecard"),
 ]
 
 urlpatterns = [
     path("", overview.home, name="home"),
+    path("docs/", intake.show_list, name="intakes"),
+    path("docs/new", intake.hand_in, name="hand_in"),
+    path("docs/import/<int:number>/", intake.show, name="draft"),
+    path("docs/import/<int:number>/do", intake.decide, name="decide"),
     path("docs/<str:digest>/", document.show, name="document"),
     path("docs/<str:digest>/original", document.original, name="original"),
     path("rules/", findings.rules, name="rules"),
