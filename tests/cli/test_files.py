@@ -32,7 +32,7 @@ def test_import_writes_tables_and_counts_what_it_read(heng: Heng, report: Path, 
         (b"", "沒有任何文字"),
         (b"\xff\xfe\x00", "沒有任何文字"),
         (b"\x80\x81\xfe\xff\x00\x01", "無法解讀"),
-        (b"%PDF-1.7\n", "純文字"),
+        (b"%PDF-1.7\n", "已損毀"),
     ],
     ids=["empty", "only-a-mark", "no-encoding", "pdf"],
 )

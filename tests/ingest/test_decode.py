@@ -46,7 +46,7 @@ def test_a_character_cut_at_the_end_is_a_cut_document_not_a_wrong_encoding(data:
         ("Müßig".encode("latin-1"), ingest.UndecodableDocumentError),
         (b"%PDF-1.7\ntrailer << /Encrypt 5 0 R >>", ingest.EncryptedDocumentError),
         (b"%PDF-1.7\n<< /Type /Pages /Count 0 >>", ingest.PagelessDocumentError),
-        (b"%PDF-1.7\n<< /Type /Page >>", ingest.UnsupportedFormatError),
+        (b"%PDF-1.7\n<< /Type /Page >>", ingest.DamagedDocumentError),
         (b"PK\x03\x04word/document.xml", ingest.UnsupportedFormatError),
     ],
 )

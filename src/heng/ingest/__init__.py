@@ -4,6 +4,7 @@ from heng.ingest import tables
 from heng.ingest.coverage import Coverage, Noise
 from heng.ingest.document import read_document
 from heng.ingest.errors import (
+    DamagedDocumentError,
     EmptyDocumentError,
     EncryptedDocumentError,
     PagelessDocumentError,
@@ -18,6 +19,7 @@ from heng.ingest.result import ReadResult
 __all__ = [
     "MAX_BYTES",
     "Coverage",
+    "DamagedDocumentError",
     "EmptyDocumentError",
     "EncryptedDocumentError",
     "Noise",

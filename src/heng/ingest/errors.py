@@ -118,8 +118,8 @@ class ScannedDocumentError(PagesUnreadError):
     wording = Wording(
         "{name} 共 {count} 頁，第 {pages} 頁是掃描影像，沒有文字可讀。"
         "請向發布機關索取由原稿直接轉出的 PDF 或 ODF 檔，或先以文字辨識（OCR）處理並校對後再匯入。",
-        "{name} has {count} pages; {pages} are scanned pictures without text. Ask the publisher for the ODF file or a PDF"
-        " made from it, or run text recognition (OCR), proof-read the result and import that.",
+        "{name} has {count} pages; {pages} are scanned pictures without text. Ask the publisher for the ODF file or a"
+        " PDF made from it, or run text recognition (OCR), proof-read the result and import that.",
     )
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Mapping
 
 from heng.ingest.errors import (
     EmptyDocumentError,
     EncryptedDocumentError,
-    PagelessDocumentError,
     TooLargeDocumentError,
     UnsupportedFormatError,
 )
 from heng.ingest.formats.format import Format, recognise
 from heng.ingest.formats.office import OFFICE_READERS
+from heng.ingest.formats.pdf import read_pdf
 from heng.ingest.formats.text import read_text
 from heng.ingest.source import Source
 from heng.model.edition import DocumentRef
@@ -26,6 +25,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _READERS: Mapping[Format, Callable[[DocumentRef, bytes], Source]] = {
     Format.TEXT: read_text,
     Format.JSON: read_text,
+    Format.PDF: read_pdf,
     **OFFICE_READERS,
 }
 
@@ -46,18 +46,9 @@ def read_source(name: str, data: bytes) -> Source:
         raise EmptyDocumentError(name)
     document = DocumentRef(name=name, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
     form = recognise(data)
-    if form is Format.PDF:
-        _refuse_pdf(name, data)
     if form is Format.OLE and _ENCRYPTED in data:
         raise EncryptedDocumentError(name)
     reader = _READERS.get(form)
     if reader is None:
         raise UnsupportedFormatError(name)
     return reader(document, data)
-
-
-def _refuse_pdf(name: str, data: bytes) -> None:
-    if b"/Encrypt" in data:
-        raise EncryptedDocumentError(name)
-    if not re.search(rb"/Type\s*/Page\b", data) and re.search(rb"/Count\s+0\b", data):
-        raise PagelessDocumentError(name)

@@ -1,0 +1,112 @@
+"""The print of one page in the order of reading: plain lines, and the cells of its tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from heng.ingest.formats.pdf.columns import aligned, ruled_across
+from heng.ingest.formats.pdf.grids import Area, Table, table
+from heng.ingest.formats.pdf.page import Page, Word, part
+from heng.ingest.formats.pdf.print import Print, apart, paragraphs, printed, rows
+from heng.ingest.formats.pdf.rules import frames, joined
+
+
+class PrintedCell(NamedTuple):
+    """A cell of a table: its lines, and which of them begin a further paragraph."""
+
+    area: Area
+    lines: list[Print]
+    leads: list[bool]
+
+
+@dataclass(slots=True)
+class PrintedTable:
+    """A table of a page: its cells that hold print, row by row."""
+
+    top: float
+    bottom: float
+    left: float
+    cells: list[PrintedCell]
+
+
+Item = Print | PrintedTable
+
+
+def items(page: Page) -> list[Item]:
+    """Return plain lines and tables from the top of a page down."""
+    groups, loose = frames(joined(page.level), joined(page.upright))
+    tables = [grid for group in groups if (grid := table(group))]
+    tables.sort(key=lambda grid: (grid.xs[-1] - grid.xs[0]) * (grid.ys[-1] - grid.ys[0]))
+    plain, inside = _sorted_out(page, tables)
+    found = [_printed(grid, cells, page) for grid, cells in zip(tables, inside, strict=True) if cells]
+    for search in (lambda words: ruled_across(words, loose), aligned):
+        for grid, cells in search(plain):
+            found.append(_printed(grid, cells, page))
+            taken = {word.first for words in cells.values() for word in words}
+            plain = [word for word in plain if word.first not in taken]
+    lines: list[Item] = list(_plain(plain, drawn=page.drawn))
+    return sorted([*lines, *found], key=lambda item: (item.top, item.left))
+
+
+def _plain(words: list[Word], *, drawn: bool) -> Iterator[Print]:
+    """Yield the lines outside tables. The first and last of a page are parted at wide gaps: head, and page number."""
+    lines = rows(words)
+    for at, line in enumerate(lines):
+        if at in (0, len(lines) - 1):
+            for piece in apart(line):
+                yield from printed(piece, drawn=drawn)
+        else:
+            yield from printed(line, drawn=drawn)
+
+
+def _sorted_out(page: Page, tables: list[Table]) -> tuple[list[Word], list[dict[Area, list[Word]]]]:
+    """Part the words of a page: those outside tables, and those in each cell of each table (smallest tables first)."""
+    plain: list[Word] = []
+    inside: list[dict[Area, list[Word]]] = [{} for _ in tables]
+    if not tables:
+        return page.words, inside
+    extents = [(grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]) for grid in tables]
+    for word in page.words:
+        middle, left, right = word[:3]
+        x = (left + right) / 2
+        for index, (x0, x1, y0, y1) in enumerate(extents):
+            if x0 <= x <= x1 and y0 <= middle <= y1 and _put(word, tables[index], inside[index], page):
+                break
+        else:
+            plain.append(word)
+    return plain, inside
+
+
+def _put(word: Word, grid: Table, cells: dict[Area, list[Word]], page: Page) -> bool:
+    """Put a word into the cell it stands in, in parts where it goes through a border; tell whether there is one."""
+    area = grid.area((word.left + word.right) / 2, word.middle)
+    if area is None:
+        return False
+    left, right = grid.sides(area)
+    slack = (word.bottom - word.top) / 2
+    if word.left > left - slack and word.right < right + slack:
+        cells.setdefault(area, []).append(word)
+        return True
+    for piece in part(word, page.boxes, _crossed(word, grid)):
+        other = grid.area((piece.left + piece.right) / 2, piece.middle) or area
+        cells.setdefault(other, []).append(piece)
+    return True
+
+
+def _crossed(word: Word, grid: Table) -> list[float]:
+    """Return the drawn borders that pass through a word."""
+    xs = grid.xs[bisect_right(grid.xs, word.left) : bisect_right(grid.xs, word.right)]
+    return [x for x in xs if grid.area(x - 0.1, word.middle) != grid.area(x + 0.1, word.middle)]
+
+
+def _printed(grid: Table, cells: dict[Area, list[Word]], page: Page) -> PrintedTable:
+    found = []
+    drawn = page.drawn
+    for area in sorted(cells):
+        lines = printed(cells[area], drawn=drawn)
+        leads = [False] if len(lines) == 1 else paragraphs(lines, *grid.margins(area))
+        found.append(PrintedCell(area, lines, leads))
+    return PrintedTable(grid.ys[0], grid.ys[-1], grid.xs[0], found)

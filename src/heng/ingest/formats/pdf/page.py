@@ -1,0 +1,209 @@
+"""A page as it is read: upright, from its upper left corner down, words and rules."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from heng.ingest.formats.pdf.process import RawPage
+from heng.ingest.formats.scripts import raised
+from heng.ingest.radicals import with_ideographs
+
+_WORD = re.compile(r"[^\s\x00\xad]+")
+# The library's signs for a hyphen at the end of a line.
+_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
+_LEVEL = 0.25
+_SMALL = 0.85
+_LEAST_RAISE = 0.12
+_DRAWN_SHARE = 0.3
+_DRAWN_WIDTH = 0.3
+
+Corner = Callable[[float, float], tuple[float, float]]
+
+
+class Word(NamedTuple):
+    """Characters side by side without white space. `first` and `last` are their places among the page's characters.
+
+    It begins with its middle so that words sort from the top of a page down. `spaced`: a drawn space stands before it.
+    """
+
+    middle: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    text: str
+    first: int
+    last: int
+    spaced: bool
+
+
+class Boxes(NamedTuple):
+    """Rectangles by their sides: from the left and from the top of the page."""
+
+    left: list[float]
+    top: list[float]
+    right: list[float]
+    bottom: list[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, upright.
+
+    Attributes:
+        width, height: In points, as it is read.
+        words: In the file's order.
+        drawn: The file draws its spaces, so that a gap without one is no space.
+        level: y, x0, x1 of each level stroke.
+        upright: x, y0, y1 of each upright stroke.
+        boxes: Of each character.
+        shown: Makes a corner of a box one on the page as it is shown.
+    """
+
+    width: float
+    height: float
+    words: list[Word]
+    drawn: bool
+    level: list[tuple[float, float, float]]
+    upright: list[tuple[float, float, float]]
+    boxes: Boxes
+    shown: Corner | None
+    images: int
+
+
+def upright(raw: RawPage) -> Page:
+    """Return a page with its text upright."""
+    left, bottom, right, top = raw.frame
+    turns = raw.slant if raw.slant in range(4) else raw.turns
+    width, height = (right - left, top - bottom) if turns % 2 == 0 else (top - bottom, right - left)
+    boxes = _turned(raw.boxes, raw.frame, turns)
+    text = with_ideographs(raw.text.translate(_HYPHENS))
+    words = [word for word in _words(text, boxes) if _inside(word, width, height)]
+    level, standing = _strokes(_turned(raw.rules, raw.frame, turns))
+    back = (turns - raw.turns) % 4
+    shown = _shown(back, width, height) if back else None
+    return Page(width, height, words, _drawn(text, boxes), level, standing, boxes, shown, raw.images)
+
+
+def _turned(rectangles: array[float], frame: tuple[float, float, float, float], turns: int) -> Boxes:
+    """Return rectangles measured from the upper left corner of the page after quarter turns."""
+    left, bottom, right, top = frame
+    x0, y1, x1, y0 = (rectangles[part::4] for part in range(4))
+    if turns == 0:
+        lefts, rights = ([x - left for x in x0], [x - left for x in x1]) if left else (list(x0), list(x1))
+        return Boxes(lefts, [top - y for y in y1], rights, [top - y for y in y0])
+    if turns == 2:
+        across, down = (
+            ([right - x for x in x1], [right - x for x in x0]),
+            ([y - bottom for y in y0], [y - bottom for y in y1]),
+        )
+    elif turns == 1:
+        across, down = (
+            ([y - bottom for y in y0], [y - bottom for y in y1]),
+            ([x - left for x in x0], [x - left for x in x1]),
+        )
+    else:
+        across, down = (
+            ([top - y for y in y1], [top - y for y in y0]),
+            ([right - x for x in x1], [right - x for x in x0]),
+        )
+    low, high = (list(map(least, *across)) for least in (min, max))
+    return Boxes(low, list(map(min, *down)), high, list(map(max, *down)))
+
+
+def _shown(slant: int, width: float, height: float) -> Corner:
+    """Undo quarter turns: from the upright text back to the page as it is shown."""
+    turns: dict[int, Corner] = {
+        1: lambda x, y: (y, width - x),
+        2: lambda x, y: (width - x, height - y),
+        3: lambda x, y: (height - y, x),
+    }
+    return turns[slant]
+
+
+def _inside(word: Word, width: float, height: float) -> bool:
+    return 0 <= (word.left + word.right) / 2 <= width and 0 <= word.middle <= height
+
+
+def _drawn(text: str, boxes: Boxes) -> bool:
+    spaces = [at for at, char in enumerate(text) if char == " "]
+    drawn = sum(boxes.right[at] - boxes.left[at] > _DRAWN_WIDTH for at in spaces)
+    return drawn > _DRAWN_SHARE * len(spaces)
+
+
+def _words(text: str, boxes: Boxes) -> Iterator[Word]:
+    lefts, tops, rights, bottoms = boxes
+    for match in _WORD.finditer(text):
+        first, last = match.span()
+        spaced = first > 0 and rights[first - 1] - lefts[first - 1] > _DRAWN_WIDTH and text[first - 1] != "\xad"
+        left, right, top, bottom = lefts[first], rights[last - 1], tops[first], bottoms[first]
+        if last - first > 1:
+            low = bottoms[first:last]
+            bottom = max(low)
+            if bottom - min(low) > _LEVEL * (bottom - top) or right <= left:
+                yield from _uneven(text, boxes, first, last, spaced=spaced)
+                continue
+        yield Word((top + bottom) / 2, left, right, top, bottom, match[0], first, last, spaced)
+
+
+def _uneven(text: str, boxes: Boxes, first: int, last: int, *, spaced: bool) -> Iterator[Word]:
+    """Part characters that the library takes for one word but that do not stand side by side on one line."""
+    start = first
+    for at in range(first + 1, last + 1):
+        if at == last or not _beside(boxes, at - 1, at):
+            yield _piece(text, boxes, start, at, spaced=spaced)
+            start, spaced = at, False
+
+
+def _beside(boxes: Boxes, before: int, after: int) -> bool:
+    """Tell whether a character goes on right of another, at its height."""
+    top, bottom, right = boxes.top[before], boxes.bottom[before], boxes.right[before]
+    other_top, other_bottom, left = boxes.top[after], boxes.bottom[after], boxes.left[after]
+    least = min(bottom - top, other_bottom - other_top)
+    shared = min(bottom, other_bottom) - max(top, other_top)
+    return shared > least / 2 and -least / 2 < left - right < least
+
+
+def _piece(text: str, boxes: Boxes, first: int, last: int, *, spaced: bool) -> Word:
+    tops, bottoms = boxes.top[first:last], boxes.bottom[first:last]
+    tallest = max(range(last - first), key=lambda at: bottoms[at] - tops[at])
+    top, bottom = tops[tallest], bottoms[tallest]
+    size = bottom - top
+    print_ = "".join(
+        raised(char) if _is_raised(size, bottom, over, under) else char
+        for char, over, under in zip(text[first:last], tops, bottoms, strict=True)
+    )
+    return Word((top + bottom) / 2, boxes.left[first], boxes.right[last - 1], top, bottom, print_, first, last, spaced)
+
+
+def _is_raised(size: float, bottom: float, over: float, under: float) -> bool:
+    return under - over < _SMALL * size and bottom - under > _LEAST_RAISE * size
+
+
+def _strokes(rules: Boxes) -> tuple[list[tuple[float, float, float]], list[tuple[float, float, float]]]:
+    level, standing = [], []
+    for left, top, right, bottom in zip(*rules, strict=True):
+        width, height = right - left, bottom - top
+        if width >= height:
+            level.append(((top + bottom) / 2, left, right))
+        if height >= width or max(width, height) < 5:
+            standing.append(((left + right) / 2, top, bottom))
+    return level, standing
+
+
+def part(word: Word, boxes: Boxes, borders: list[float]) -> Iterator[Word]:
+    """Part a word at upright borders that pass between its characters."""
+    centres = [(boxes.left[at] + boxes.right[at]) / 2 for at in range(word.first, word.last)]
+    start = 0
+    for border in [*borders, float("inf")]:
+        end = next((at for at in range(start, len(centres)) if centres[at] > border), len(centres))
+        if end > start:
+            first, last = word.first + start, word.first + end
+            left, right = boxes.left[first], boxes.right[last - 1]
+            text = word.text[start:end]
+            yield Word(word.middle, left, right, word.top, word.bottom, text, first, last, start == 0 and word.spaced)
+        start = end

@@ -1,0 +1,137 @@
+"""Printed lines: words that stand side by side, and where paragraphs begin among lines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
+
+from heng.ingest.formats.pdf.page import Word
+
+# What may not stand at the end, and at the start, of a line of Chinese print goes over to the next line together.
+_CHUNK = re.compile(r"[（「『《【〔(\[]*(?:[A-Za-z0-9.,%/+:~-]+|.)[，。、；：！？）」』》】〕)\]%％]*")
+_WIDE_FROM = "\u2e80"
+_APART = 4
+_INDENT = 0.8
+_SLACK = 0.6
+_BOX_TO_SIZE = 0.95
+_by_left = itemgetter(1)
+
+
+class Print(NamedTuple):
+    """A printed line, or its part in a cell."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+    text: str
+
+    @property
+    def size(self) -> float:
+        """Height of its tallest characters, about their size."""
+        return (self.bottom - self.top) * _BOX_TO_SIZE
+
+
+def printed(words: Sequence[Word], *, drawn: bool) -> list[Print]:
+    """Return words as lines, from the top down."""
+    if len(words) == 1:
+        return [_print([words[0]], drawn=drawn)]
+    return [_print(row, drawn=drawn) for row in rows(words)]
+
+
+def rows(words: Iterable[Word]) -> list[list[Word]]:
+    """Group words that stand at one height: at least half of the smaller one beside the tallest of the line."""
+    found: list[list[Word]] = []
+    top = bottom = float("-inf")
+    for word in sorted(words):
+        least = min(bottom - top, word.bottom - word.top)
+        if found and min(bottom, word.bottom) - max(top, word.top) > least / 2:
+            found[-1].append(word)
+            if word.bottom - word.top > bottom - top:
+                top, bottom = word.top, word.bottom
+        else:
+            found.append([word])
+            top, bottom = word.top, word.bottom
+    return found
+
+
+def apart(row: list[Word]) -> Iterator[list[Word]]:
+    """Part a line at gaps of several characters."""
+    words = sorted(row, key=_by_left)
+    start = 0
+    for at, (before, after) in enumerate(pairwise(words), start=1):
+        if after.left - before.right > _APART * (before.bottom - before.top):
+            yield words[start:at]
+            start = at
+    yield words[start:]
+
+
+def _print(row: list[Word], *, drawn: bool) -> Print:
+    if len(row) == 1:
+        _, left, right, top, bottom, text, *_ = row[0]
+        return Print(top, bottom, left, right, text)
+    row.sort(key=_by_left)
+    texts = [row[0].text]
+    for before, after in pairwise(row):
+        if after.spaced or _is_gap(before, after, drawn=drawn):
+            texts.append(" ")
+        texts.append(after.text)
+    top, bottom, right = row[0].top, row[0].bottom, row[-1].right
+    for word in row:
+        if word.bottom - word.top > bottom - top:
+            top, bottom = word.top, word.bottom
+        right = max(right, word.right)
+    return Print(top, bottom, row[0].left, right, "".join(texts))
+
+
+def _is_gap(before: Word, after: Word, *, drawn: bool) -> bool:
+    """Tell whether the gap between two words is a space.
+
+    Programs that draw their spaces leave gaps of a quarter between Chinese and Latin print, and larger ones where a
+    line is spread to its full width; those that do not draw spaces leave gaps in place of them.
+    """
+    gap = after.left - before.right
+    size = min(before.bottom - before.top, after.bottom - after.top) * _BOX_TO_SIZE
+    wide = (before.text[-1] >= _WIDE_FROM) + (after.text[0] >= _WIDE_FROM)
+    return gap > size * ((0.6, 0.6, 0.9) if drawn else (0.16, 0.2, 0.6))[wide]
+
+
+def paragraphs(lines: Sequence[Print], left: float, right: float) -> list[bool]:
+    """Tell for each of several lines between borders whether a further paragraph begins with it."""
+    margin = min(line.left for line in lines)
+    end = max(right - max(margin - left, 0.0), *(line.right for line in lines))
+    centred = _is_centred(lines, left, right)
+    return [False] + [
+        _room(before, after, end, centred=centred) or (not centred and _is_indented(before, after, margin))
+        for before, after in pairwise(lines)
+    ]
+
+
+def _is_indented(before: Print, after: Print, margin: float) -> bool:
+    """Tell whether a line begins further in than the left border of the print, and further in than the one before."""
+    return after.left - margin > _INDENT * after.size and after.left - before.left > _INDENT * after.size
+
+
+def _room(before: Print, after: Print, end: float, *, centred: bool) -> bool:
+    """Tell whether the first word of a line had room on the line before: it was not put there, so it begins anew."""
+    chunk = _CHUNK.match(after.text)
+    width = sum(map(_width, chunk[0] if chunk else after.text[0])) * after.size
+    room = (end - before.right) * (2 if centred else 1)
+    return room > width + _SLACK * after.size
+
+
+def _width(char: str) -> float:
+    return 1.0 if unicodedata.east_asian_width(char) in "WF" else 0.55
+
+
+def _is_centred(lines: Sequence[Print], left: float, right: float) -> bool:
+    """Tell whether lines of differing length stand on one axis, that of their cell."""
+    axis = (left + right) / 2
+    spread = max(line.left for line in lines) - min(line.left for line in lines)
+    return spread > lines[0].size / 4 and all(
+        abs((line.left + line.right) / 2 - axis) < line.size * 0.75 for line in lines
+    )
