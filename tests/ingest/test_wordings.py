@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from heng import ingest
 from heng.model.agency import AgencyRegister
 from heng.model.edition import Edition
-from heng.model.terms import DocumentKind
+from heng.model.terms import Column, DocumentKind
 from tests.ingest.cards import theme
-from tests.ingest.printing import Style, report
+from tests.ingest.printing import Style, Table, report
 
 KNOWN = theme(7)
 TEXT = report(KNOWN, Style(page=200))
@@ -145,3 +147,25 @@ def test_declared_counts(count: str) -> None:
     declared = same(TEXT.replace("策略目標：3 項", f"策略目標：{count}")).card.themes[0].declared
     assert declared is not None
     assert declared.objectives == 3
+
+
+def test_tables_without_a_column_are_read_and_say_which_columns_they_print() -> None:
+    bare = replace(KNOWN, tables=tuple(_without_actions(table) for table in KNOWN.tables))
+    edition = read(
+        report(bare, Style(page=200)).replace("關鍵績效指標 行動計畫 指標公式及單位", "關鍵績效指標 指標公式及單位")
+    )
+    assert [item for item in rows(edition) if len(item) != 2] == [item for item in rows(BASE) if len(item) != 2]
+    assert Column.ACTION not in edition.card.columns
+    assert Column.FORMULA in edition.card.columns
+
+
+def _without_actions(table: Table) -> Table:
+    return replace(table, rows=tuple(replace(row, action=()) for row in table.rows))
+
+
+def test_columns_in_an_order_that_lines_do_not_show_are_reported() -> None:
+    text = TEXT.replace("關鍵績效指標 行動計畫 指標公式及單位", "關鍵績效指標 指標公式及單位 行動計畫")
+    result = ingest.read_document("report.txt", text.encode(), AgencyRegister(()))
+    assert [(one.code, one.subject) for one in result.findings if "順序" in one.text("zh")] == [
+        ("RD003", table.code) for table in KNOWN.tables
+    ]

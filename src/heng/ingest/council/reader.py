@@ -18,6 +18,7 @@ from heng.ingest.council.row_reader import RowContext, RowsRead, read_rows
 from heng.ingest.council.scorecard import ObjectiveTable, Scorecard, find_tables
 from heng.ingest.council.segment import Segmented
 from heng.ingest.council.shortfall import counts_far_off, no_indicators, no_tables, no_theme, told
+from heng.ingest.council.table_head import USUAL, TableHead
 from heng.ingest.council.table_reader import Surroundings, part_tables
 from heng.ingest.council.theme_head import agencies, running_text
 from heng.ingest.council.themes import read_theme
@@ -40,8 +41,6 @@ from heng.model.profile import Profile
 from heng.model.report import Report, Section
 from heng.model.terms import Column, DocumentKind, Drawing, Ground, SectionKind
 
-_COLUMNS = (Column.INDICATOR, Column.ACTION, Column.FORMULA, Column.AGENCY, Column.TARGET, Column.ACTUAL)
-
 _LONG_RUN = 8
 
 
@@ -53,6 +52,7 @@ class _Tables:
     objectives: list[Objective] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     rows: RowsRead = field(default_factory=RowsRead)
+    heads: list[TableHead] = field(default_factory=list)
     unfinished: bool = False
 
 
@@ -153,7 +153,16 @@ class CouncilReportReader:
             tables.rows.actions += rows.actions
             tables.rows.readings += rows.readings
             tables.rows.findings += rows.findings
+            tables.rows.findings += self._unusual(table)
+            tables.heads += [table.head] if table.head else []
             tables.unfinished = not found.rows or not any(group.values for group in found.rows[-1].groups)
+
+    def _unusual(self, table: ObjectiveTable) -> list[Finding]:
+        """Report a head whose columns stand in an order that lines of text do not show."""
+        if table.head is None or table.head.usual:
+            return []
+        source = self._cite.print(table.heading)
+        return [rd003_row_unplaced.columns_unusual(source, table.head.text, subject=table.code)]
 
     def _objective(self, table: ObjectiveTable, theme: Theme) -> Objective:
         parsed = self._profile.parse_objective(table.code)
@@ -242,7 +251,7 @@ class CouncilReportReader:
             objectives=tuple(tables.objectives),
             indicators=tuple(tables.rows.indicators),
             actions=tuple(tables.rows.actions),
-            columns=_COLUMNS,
+            columns=_columns(tables.heads),
         )
 
     def _preface_section(self) -> Sequence[Section]:
@@ -260,6 +269,12 @@ class CouncilReportReader:
 
 def _table_lines(outline: Outline) -> list[Line]:
     return [line for part in outline.themes for line in part.section("scorecard").lines]
+
+
+def _columns(heads: Sequence[TableHead]) -> tuple[Column, ...]:
+    """Return the columns that any table prints, in the usual order; the usual ones where no head is known."""
+    printed = {column for head in heads for column in head.known}
+    return tuple(column for column in USUAL if column in printed) or USUAL
 
 
 def _runs(left: Sequence[Line], lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heng.ingest.council.headings import alike
+from heng.ingest.text import squeeze
 from heng.model.period import ROC_OFFSET
 from heng.model.terms import Column
 
@@ -69,15 +70,23 @@ class TableHead:
     Attributes:
         columns: What each column holds, None for one that no field of the model takes.
         roc_year: 民國 year of the target; None where none is printed.
+        text: As printed, without white space.
     """
 
     columns: tuple[Column | None, ...]
     roc_year: int | None
+    text: str = ""
 
     @property
     def known(self) -> tuple[Column, ...]:
         """The columns that have a meaning, each once."""
         return tuple(dict.fromkeys(column for column in self.columns if column is not None))
+
+    @property
+    def usual(self) -> bool:
+        """Tell whether the columns stand in the usual order, though some may be absent or be of another kind."""
+        known = [column for column in self.known if column in USUAL]
+        return known == [column for column in USUAL if column in known]
 
 
 def read_head(text: str) -> TableHead | None:
@@ -85,7 +94,7 @@ def read_head(text: str) -> TableHead | None:
     found, end = _parsed(alike(text))
     if end < len(alike(text)):
         return None
-    head = TableHead(tuple(column for column, _ in found), _year(found))
+    head = TableHead(tuple(column for column, _ in found), _year(found), squeeze(text))
     columns = head.known
     whole = Column.INDICATOR in columns and (Column.TARGET in columns or Column.ACTUAL in columns)
     return head if whole and len(columns) >= _LEAST_COLUMNS else None
