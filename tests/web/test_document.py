@@ -86,3 +86,17 @@ def test_the_example_is_never_shown_as_what_an_agency_published(site, digest, la
 def test_another_document_is_not_the_example(digest):
     assert is_example(digest)
     assert not is_example("0" * 64)
+
+
+def test_a_line_that_was_read_leads_to_its_page(site, digest):
+    line = lines(get(site, digest, line="272"))[272]
+    assert re.search(r'<a href="/at/[^"]+/kpi/AC1\.2/">AC1\.2 指標</a>', line)
+
+
+def test_the_way_back_leads_to_the_page_one_came_from_and_nowhere_else(site, digest):
+    came = site.reader().get(f"/docs/{digest}/?line=272", headers={"Referer": f"http://testserver{site.card}kpi/AC1.2/"})
+    html = came.content.decode()
+    assert f'<a href="{site.card}kpi/AC1.2/">← 回到剛才那一頁' in html
+    assert f"from={site.card}kpi/AC1.2/" in html
+    for asked in ("https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)"):
+        assert "回到剛才那一頁" not in get(site, digest, **{"from": asked}).content.decode()

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from heng.check.fault_line import fault_line
 from heng.cli.language import say
 from heng.model.finding import Finding, Wording
 from heng.model.terms import Severity
@@ -50,24 +51,18 @@ def _place(finding: Finding, names: dict[str, str]) -> str:
 
 def _printed(finding: Finding, lines: Lines) -> list[str]:
     """Return the printed line that shows the fault best, with a mark under what the finding is about."""
-    if finding.source is None or finding.source.place.line is None:
+    if finding.source is None:
         return []
-    printed = {number: lines(finding.source.document)[number - 1].strip() for number in finding.source.place.lines}
-    number, start, length = _marked(printed, finding)
-    gutter = f"  {number:>6} │ "
-    shown = printed[number][:WIDTH]
+    text = [line.strip() for line in lines(finding.source.document)]
+    spot = fault_line(finding, text)
+    if spot is None:
+        return []
+    printed = text[spot.number - 1]
+    words = spot.words or printed
+    gutter = f"  {spot.number:>6} │ "
+    shown, start = printed[:WIDTH], printed.index(words)
     indent = _columns(gutter) + _columns(shown[:start])
-    return [gutter + shown, " " * indent + "^" * max(_columns(shown[start : start + length]), 1)]
-
-
-def _marked(printed: dict[int, str], finding: Finding) -> tuple[int, int, int]:
-    """Return line, column and length of a fact of the finding, or else of its subject, or else the first line whole."""
-    for text in (*sorted(map(str, finding.facts.values()), key=len, reverse=True), finding.subject):
-        for number, line in printed.items():
-            if len(text) > 1 and text in line:
-                return number, line.index(text), len(text)
-    first = next(iter(printed))
-    return first, 0, len(printed[first])
+    return [gutter + shown, " " * indent + "^" * max(_columns(shown[start : start + len(words)]), 1)]
 
 
 def _columns(text: str) -> int:

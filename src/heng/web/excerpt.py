@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heng.model.card import ActionPlan, Indicator
-from heng.model.edition import Edition
 from heng.model.figures import Reading
 from heng.model.finding import Finding
 from heng.model.source import SourceRef
 from heng.model.terms import Severity
 from heng.web.faults import spot_in
+from heng.web.index import CardIndex
 from heng.web.language import current, pick
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A place that was read: class of its mark, its name, the place, and the exact words where they are few."""
+    """A place that was read: class of its mark, its name, the place, the exact words where they are few, its page."""
 
     mark: str
     name: str
     source: SourceRef
     words: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a line was read as, with the address of its page; empty where it has none."""
+
+    name: str
+    url: str = ""
 
 
 ORDER = ("m-e", "m-t", "m-a", "m-f", "m-x", "m-o", "m-c")
@@ -44,7 +53,7 @@ class SourceLine:
 
     number: int
     runs: tuple[Run, ...]
-    cells: tuple[str, ...]
+    cells: tuple[Read, ...]
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -75,7 +84,9 @@ class Marks:
     def line(self, number: int, text: str) -> SourceLine:
         """Return a line with its marks; a cell's name stands at its first line only."""
         cells = sorted(self._cells.get(number, []), key=lambda cell: ORDER.index(cell.mark))
-        names = dict.fromkeys(cell.name for cell in cells if cell.name and cell.source.place.line == number)
+        names = dict.fromkeys(
+            Read(cell.name, cell.url) for cell in cells if cell.name and cell.source.place.line == number
+        )
         return SourceLine(
             number=number,
             runs=tuple(_runs(text, cells)),
@@ -130,23 +141,28 @@ def action_cell(action: ActionPlan) -> Cell:
     return Cell("m-x", pick("行動計畫", "action plan"), action.source)
 
 
-def edition_cells(edition: Edition) -> Iterator[Cell]:
-    """Return every place that was read into an edition."""
+def edition_cells(index: CardIndex) -> Iterator[Cell]:
+    """Return every place that was read into an edition as printed, with its page."""
+    edition = index.card.printed
     readings: dict[str, list[Reading]] = defaultdict(list)
     for reading in edition.figures.readings:
         readings[reading.indicator].append(reading)
     card = edition.card
     for indicator in card.indicators:
-        yield from indicator_cells(indicator, readings[indicator.ref])
+        url = index.kpi_url(indicator)
+        for cell in indicator_cells(indicator, readings[indicator.ref]):
+            yield replace(cell, name=f"{indicator.subject} {cell.name}" if cell.mark == "m-c" else cell.name, url=url)
     for action in card.actions:
-        yield action_cell(action)
+        yield replace(action_cell(action), url=index.kpi_url(index.indicators[action.indicator_ref]))
     for objective in card.objectives:
-        yield Cell("m-o", pick("策略目標", "objective"), objective.source)
+        url = index.links.objective(objective.code)
+        yield Cell("m-o", pick("策略目標", "objective"), objective.source, url=url)
     for theme in card.themes:
-        yield Cell("m-o", pick("主題", "theme"), theme.source)
-    for cell in card.map:
-        yield Cell("m-o", pick("策略地圖", "strategy map"), cell.source)
+        yield Cell("m-o", pick("主題", "theme"), theme.source, url=index.links.theme(theme.letter))
+    for shown in card.map:
+        url = index.links.objective(shown.code)
+        yield Cell("m-o", pick("策略地圖", "strategy map"), shown.source, url=url)
     for statement in card.statements:
         yield Cell("m-o", statement.kind.label(current()), statement.source)
     for line in edition.budget.lines if edition.budget else ():
-        yield Cell("m-x", pick("預算", "budget"), line.source)
+        yield Cell("m-x", pick("預算", "budget"), line.source, url=index.links.budget())

@@ -1,10 +1,11 @@
-"""Where in the document a finding shows: the line that prints what it speaks of, not just where its cell begins."""
+"""The page of the line on which a finding shows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from heng.check.fault_line import fault_line
 from heng.model.finding import Finding
 from heng.web import links
 from heng.workflow import documents
@@ -42,13 +43,6 @@ def spot(finding: Finding) -> Spot | None:
 
 
 def spot_in(finding: Finding, text: Sequence[str]) -> Spot | None:
-    """Return where a finding shows in the lines of its document: its longest fact that stands there, or its subject."""
-    if finding.source is None or not finding.source.place.lines:
-        return None
-    numbers = finding.source.place.lines
-    facts = sorted((str(fact) for fact in finding.facts.values()), key=len, reverse=True)
-    for words in (*facts, finding.subject):
-        for number in numbers:
-            if len(words) > 1 and number <= len(text) and words in text[number - 1]:
-                return Spot(finding.source.document, number, words)
-    return Spot(finding.source.document, numbers[0])
+    """Return where a finding shows in the lines of its document."""
+    line = fault_line(finding, text)
+    return Spot(finding.source.document, line.number, line.words) if line and finding.source else None

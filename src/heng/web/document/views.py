@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from urllib.parse import urlsplit
 
 from django.core.exceptions import BadRequest
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
 from heng.web.document.present import document_page
 from heng.web.excerpt import Marks, edition_cells
+from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.links import Links
 from heng.workflow import cards, documents
@@ -37,7 +40,7 @@ def show(request: HttpRequest, digest: str) -> HttpResponse:
         whole=request.GET.get("all") == "1",
     )
     links = Links(edition.address) if edition else None
-    context = {"page": page, "edition": edition, "links": links, "example": is_example(digest)}
+    context = {"page": page, "edition": edition, "links": links, "example": is_example(digest), "back": _back(request)}
     return render(request, "heng/document/page.html", context)
 
 
@@ -60,7 +63,17 @@ def _marks(digest: str, edition: EditionSummary | None, text: Sequence[str]) -> 
     if edition is None:
         return Marks((), (), digest, text)
     card = cards.open_card(edition.address)
-    return Marks(edition_cells(card.printed), card.findings, digest, text)
+    return Marks(edition_cells(CardIndex(card, Links(edition.address))), card.findings, digest, text)
+
+
+def _back(request: HttpRequest) -> str:
+    """Return the page of the card that the reader came from, empty where that is not known."""
+    asked = request.GET.get("from", "")
+    if not asked:
+        came = urlsplit(request.headers.get("Referer", ""))
+        asked = came.path + (f"?{came.query}" if came.query else "") if came.netloc == request.get_host() else ""
+    inside = url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
+    return asked if inside and not asked.startswith("/docs/") else ""
 
 
 def _line(request: HttpRequest, last: int) -> int | None:
