@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from heng.check.rules.reading import rd004_kind_unknown
+from heng.ingest.bureau import read_bureau_scorecard
 from heng.ingest.council import read_council_report
 from heng.ingest.coverage import Ledger
 from heng.ingest.formats import read_source
@@ -19,6 +20,7 @@ from heng.model.terms import DocumentKind
 
 _READERS: Mapping[DocumentKind, Callable[[Source, AgencyRegister, Profile], ReadResult]] = {
     DocumentKind.COUNCIL_REPORT: read_council_report,
+    DocumentKind.BUREAU_SCORECARD: read_bureau_scorecard,
     DocumentKind.ANNUAL_PLAN: read_annual_plan,
 }
 

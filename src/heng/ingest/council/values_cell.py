@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from heng.ingest.council.cells import OwnerGroup
 from heng.ingest.lines import Habits
+from heng.ingest.scorecard.described import describe
 from heng.ingest.scorecard.paragraphs import Piece
-from heng.model.figures import Actual, Band, Deadline, Missing, NoTarget, Parts, Relative, Target, Threshold
+from heng.model.figures import Actual, Missing, Target
 from heng.model.notation import PairReading, Parsed, parse_actual, parse_target, split_pair
-from heng.model.period import PartialDate, Period
-from heng.model.quantity import Quantity, plain
+from heng.model.period import Period
 from heng.model.source import SourceRef
 
 _BETWEEN = "｜"
@@ -74,36 +74,3 @@ def _doubts(readings: Sequence[PairReading]) -> Iterator[Doubt]:
 
 def _pair(reading: PairReading) -> str:
     return f"{reading.target_text}{_BETWEEN}{reading.actual_text}"
-
-
-def describe(value: Target | Actual | Missing) -> str:
-    """Return what a cell was read as, in words that need no language."""
-    if isinstance(value, Missing):
-        return f"{value.reason} {value.day or ''}".strip()
-    if isinstance(value, Actual):
-        return (
-            _value(value.value)
-            if value.value is not None
-            else " ".join(f"{part.label} {_value(part.value)}" for part in value.parts)
-        )
-    predicate = value.predicate
-    match predicate:
-        case Threshold():
-            return f"{predicate.operator} {_value(predicate.value)}"
-        case Band():
-            return f"{_value(predicate.low)}–{_value(predicate.high)}"
-        case Deadline():
-            return str(predicate.day)
-        case Relative():
-            return f"{predicate.operator} {predicate.benchmark}"
-        case Parts():
-            return " ".join(f"{part.label} {_value(part.value)}".strip() for part in predicate.parts)
-        case NoTarget():
-            return str(predicate.reason)
-    return value.text
-
-
-def _value(value: Quantity | PartialDate | Missing) -> str:
-    if isinstance(value, Quantity):
-        return f"{plain(value.value)} {value.unit}".strip()
-    return str(value) if isinstance(value, PartialDate) else str(value.reason)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from heng.ingest.text import ascii_code
-from heng.model.profile import Profile
+from heng.model.profile import ObjectiveCode, Profile
 
 _DIGIT = "[0-9０-９]"
 _DOT = "[.．]"
@@ -67,6 +67,15 @@ class CodeGrammar:
     def mentioned(self, text: str) -> tuple[str, ...]:
         """Return the codes of indicators and action plans that a text names anywhere."""
         return tuple(dict.fromkeys(match[0] for match in self._strict.finditer(text) if "." in match[0]))
+
+    def parts(self, code: str) -> ObjectiveCode:
+        """Return theme and perspective (by its key) that an objective's code names."""
+        match = self._profile.objective_pattern.match(code)
+        assert match is not None
+        perspective = self._profile.perspective(match["perspective"])
+        return ObjectiveCode(
+            theme=match["theme"], perspective=perspective.key if perspective else "", number=match["number"]
+        )
 
     def is_top(self, code: str) -> bool:
         """Tell whether an objective stands above all themes."""

@@ -16,6 +16,7 @@ def documents(edition: Edition) -> Iterator[Row]:
     head = edition.edition
     first, last = span_ends(head.period)
     approval = head.approval
+    day = approval.day if approval else head.published
     yield {
         "sha256": head.document.sha256,
         "kind": str(head.kind),
@@ -26,7 +27,7 @@ def documents(edition: Edition) -> Iterator[Row]:
         "period_to": last,
         "approved_by": approval.body if approval else "",
         "session": approval.session if approval else "",
-        "date": str(approval.day) if approval and approval.day else "",
+        "date": str(day) if day else "",
         "head": head.head,
     }
 

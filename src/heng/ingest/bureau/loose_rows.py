@@ -1,0 +1,94 @@
+"""Rows of a scorecard table whose cells are lost: each code begins a cell, and the order of codes makes the rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from heng.ingest.bureau.drafts import CODED, CardRow, Drafts, Field
+from heng.ingest.bureau.words import row_name
+from heng.ingest.coverage import FIELD, Ledger
+from heng.ingest.lines import Line
+from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.scorecard.columns import HeadColumn
+from heng.ingest.scorecard.paragraphs import Piece
+from heng.ingest.scorecard.pieces import ACTION, INDICATOR, OBJECTIVE, Chunk, chunks
+from heng.model.profile import Profile
+from heng.model.terms import Column
+
+_VALUE = re.compile(r"[≥≤<>＜＞=-]?\s*\d[\d,.]*\s*\S{0,6}|%|％")
+_BY_LEVEL = {OBJECTIVE: Column.OBJECTIVE, INDICATOR: Column.INDICATOR, ACTION: Column.ACTION}
+
+
+@dataclass(slots=True)
+class LooseRows:
+    """Takes the lines of one table. `heads`: its columns in printed order, where a head stands above it."""
+
+    grammar: CodeGrammar
+    profile: Profile
+    ledger: Ledger
+    drafts: Drafts
+    heads: Sequence[HeadColumn] = ()
+    left: list[Line] = field(default_factory=list)
+    _objective: str = ""
+    _held: list[Line] = field(default_factory=list)
+    _last: Chunk | None = None
+
+    def take(self, lines: Iterable[Line]) -> None:
+        """Take all lines."""
+        for line in lines:
+            self._line(line)
+        self._settle()
+
+    def _line(self, line: Line) -> None:
+        parts = chunks([line], self.grammar)
+        opening = row_name(line.text, self.profile) if parts[0].level is None else None
+        if opening is not None:
+            self._settle()
+            self.drafts.take(CardRow(perspective=opening.key))
+            self.ledger.claim([line], FIELD)
+            return
+        if parts[0].level is None and len(parts) == 1:
+            self._held.append(line)
+            return
+        self._settle()
+        if parts[0].level is None:
+            before = row_name(parts[0].text, self.profile)
+            if before is not None:
+                self.drafts.take(CardRow(perspective=before.key))
+            else:
+                self.left.append(line)
+            parts = parts[1:]
+        for part in parts:
+            self._chunk(part)
+
+    def _chunk(self, chunk: Chunk) -> None:
+        assert chunk.level is not None
+        assert chunk.code is not None
+        column = _BY_LEVEL[chunk.level]
+        if chunk.level == OBJECTIVE and chunk.code.code == self._objective and self._has(Column.SUCCESS_FACTOR):
+            column = Column.SUCCESS_FACTOR
+        elif chunk.level == OBJECTIVE:
+            self._objective = chunk.code.code
+        self.drafts.take(CardRow([Field(HeadColumn(column), chunk)], loose=True))
+        self._last = chunk
+
+    def _has(self, column: Column) -> bool:
+        return any(head.column is column for head in self.heads)
+
+    def _settle(self) -> None:
+        """Read what stands without a code before the next one: the rest of a cell, then the cells of figures."""
+        lines, self._held = self._held, []
+        extra = [head for head in self.heads if head.column not in CODED and head.column is not Column.PERSPECTIVE]
+        cells = lines[len(lines) - len(extra) :] if extra and len(lines) >= len(extra) else []
+        if not any(_VALUE.fullmatch(line.text) for line in cells):
+            cells = []
+        rest = lines[: len(lines) - len(cells)]
+        if self._last is None:
+            self.left += lines
+            return
+        self._last.pieces += [Piece(line, line.text, opens=line.lead, portion=0) for line in rest]
+        for number, (head, line) in enumerate(zip(extra, cells, strict=False)):
+            chunk = Chunk(None, None, [Piece(line, line.text, opens=True, portion=0)])
+            self.drafts.take(CardRow([Field(head, chunk, number)], loose=True))

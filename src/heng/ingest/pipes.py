@@ -1,0 +1,39 @@
+"""Tables whose cells are parted by upright bars, as plain texts and notes write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from heng.ingest.lines import WHITE, Cell, Line
+
+_ROW = re.compile(r"[|｜].*[|｜].*[|｜]|[^|｜]+(?:\s[|｜]\s[^|｜]*){2,}")
+_BAR = re.compile(r"[|｜]")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def with_bars(lines: Iterable[Line]) -> Iterator[Line]:
+    """Part the lines that upright bars cut into cells. Such lines are one table until another line or an empty one."""
+    kept = list(lines)
+    table = max((line.cell.table for line in kept if line.cell), default=0)
+    row = -1
+    for line in kept:
+        if line.cell or not _ROW.fullmatch(line.text):
+            row = -1
+            yield line
+            continue
+        if row < 0 or line.blanks:
+            table, row = table + 1, -1
+        row += 1
+        yield from _cells(line, table, row)
+
+
+def _cells(line: Line, table: int, row: int) -> Iterator[Line]:
+    texts = _BAR.split(line.text.strip(WHITE))
+    if not texts[0].strip(WHITE):
+        texts = texts[1:]
+    for column, text in enumerate(texts):
+        for index, part in enumerate(_BREAK.split(text)):
+            if body := part.strip(WHITE):
+                yield replace(line, text=body, raw=part, lead=index > 0, cell=Cell(table, row, column))
