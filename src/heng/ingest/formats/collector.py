@@ -71,6 +71,11 @@ class Collector:
         self._blanks, self._feed = 0, False
         return line
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines so far."""
+        return tuple(self._lines)
+
     def table(self) -> int:
         """Begin a table; return its number."""
         self._tables += 1

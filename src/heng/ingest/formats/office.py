@@ -6,15 +6,19 @@ from collections.abc import Callable, Mapping
 
 from heng.ingest.formats.docx import read_docx
 from heng.ingest.formats.format import Format
+from heng.ingest.formats.odp import read_odp
 from heng.ingest.formats.ods import read_ods
 from heng.ingest.formats.odt import read_odt
+from heng.ingest.formats.pptx import read_pptx
 from heng.ingest.formats.xlsx import read_xlsx
 from heng.ingest.source import Source
 from heng.model.edition import DocumentRef
 
 OFFICE_READERS: Mapping[Format, Callable[[DocumentRef, bytes], Source]] = {
     Format.DOCX: read_docx,
+    Format.ODP: read_odp,
     Format.ODS: read_ods,
     Format.ODT: read_odt,
+    Format.PPTX: read_pptx,
     Format.XLSX: read_xlsx,
 }
