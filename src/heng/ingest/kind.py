@@ -49,6 +49,7 @@ _SIGNS: Mapping[DocumentKind, tuple[re.Pattern[str], ...]] = {
     DocumentKind.COUNCIL_REPORT: _COUNCIL_REPORT,
     DocumentKind.ANNUAL_PLAN: _ANNUAL_PLAN,
     DocumentKind.PERFORMANCE_REPORT: _PERFORMANCE_REPORT,
+    DocumentKind.BUREAU_SCORECARD: _BUREAU_SCORECARD,
 }
 
 
