@@ -24,7 +24,15 @@ def refs(site):
 
 
 def send(client, field, ref, **values):
-    return client.post(KPI, {"field": field, "ref": ref, "seen": "0", "reason": "查核原始資料", **values})
+    """Send a form and save what its preview shows."""
+    sent = {"field": field, "ref": ref, "seen": "0", "reason": "查核原始資料", "step": "save", **values}
+    return client.post(KPI, sent)
+
+
+def hidden(html):
+    """Return what the form of a page carries along."""
+    found = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', html))
+    return {name: entities.unescape(value) for name, value in found.items() if name != "next"}
 
 
 def made():
@@ -131,8 +139,9 @@ def test_the_form_of_the_page_itself_can_be_sent_again_and_again(site, refs):
         html = client.get(KPI).content.decode()
         form = re.search(r'<details class="edit" id="actual-101">.*?</form>', html, re.DOTALL).group(0)
         kept = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', form))
-        response = client.post(KPI, {**kept, "text": value, "reason": "查核原始資料"})
-        assert response.status_code == 302
+        preview = client.post(KPI, {**kept, "text": value, "reason": "查核原始資料"})
+        response = client.post(KPI, {**hidden(preview.content.decode()), "step": "save"})
+        assert (preview.status_code, response.status_code) == (200, 302)
     assert [one.after for one in made()] == ["18.2", "18.4", "18.6"]
 
 
@@ -147,6 +156,50 @@ def test_the_source_and_the_form_keep_saying_what_the_document_prints(site, refs
     assert "原文「18.2」" not in html
     theme = client.get(CARD + "theme/A/").content.decode()
     assert re.search(rf'href="{KPI}#record">已更改', theme)
+
+
+def test_before_a_figure_is_saved_its_effect_is_shown(site, refs):
+    client = site.officer()
+    preview = send(client, "actual", refs["actual"], text="16.8", step="")
+    page = text(preview)
+    assert preview.status_code == 200
+    assert re.search(r"現在.*19\.2.*接近.*87\.1%.*存了以後.*16\.8.*達標", page, re.DOTALL)
+    assert "查核原始資料" in page
+    assert "有點怪" not in page
+    assert made() == []
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("actual", "1920", "1920 是文件印的 19.2 的 10 倍以上"),
+        ("actual", "0.19", "不到文件印的 19.2 的 10 分之一"),
+        ("actual", "-19", "-19 是負的"),
+        ("actual", "尚無法統計", "這裡原來是數字，現在寫的是「尚無法統計」"),
+        ("actual", "107/4/30", "這裡原來是數字，現在寫的是「107/4/30」"),
+        ("actual", "18 人", "單位「人」和指標的"),
+        ("target", "1700", "1700 是文件印的 17 的 10 倍以上"),
+    ],
+)
+def test_an_odd_value_is_asked_about_kept_in_the_form_and_saved_all_the_same(site, refs, field, typed, said):
+    client = site.officer()
+    preview = send(client, field, refs[field], text=typed, why="misread", step="")
+    assert said in text(preview)
+    assert made() == []
+    kept = hidden(preview.content.decode())
+    back = client.post(KPI, {**kept, "step": "edit"})
+    html = back.content.decode()
+    assert back.status_code == 200
+    assert re.search(rf'<details class="edit" id="{field}-101" open>', html)
+    assert f'value="{typed}"' in html
+    assert "查核原始資料" in html
+    assert client.post(KPI, {**kept, "step": "save"}).status_code == 302
+    assert [one.after for one in made()] == [typed]
+
+
+def test_the_preview_of_a_later_target_says_that_it_judges_nothing_here(site, refs):
+    page = text(send(site.officer(), "target", refs["target"], text="30", why="changed", valid="2018-07-01", step=""))
+    assert "不用來判定這一期" in page
 
 
 def test_what_stands_there_already_is_no_change(site, refs):
@@ -234,3 +287,20 @@ def test_the_record_names_the_direction_taken_before_and_the_page_who_confirmed(
     page = text(client.get(send(client, "polarity", refs["polarity"], trait="lower").headers["Location"]))
     assert re.search(r"推定 負向（越低越好）\s*→\s*負向（越低越好）", page)
     assert re.search(r"已確認\s+wang於1\d\d/\d\d/\d\d \d\d:\d\d確認", page)
+
+
+def test_a_corrected_serial_number_stays_with_the_print_and_is_no_longer_open(site):
+    card = cards.open_card(cards.latest())
+    wrong = next(one for one in card.findings if one.code == "AC001")
+    reading = next(one for one in card.edition.figures.readings if one.ref in wrong.refs)
+    code = next(one.code for one in card.edition.card.indicators if one.ref == reading.indicator)
+    client = site.officer()
+    url = f"{CARD}kpi/{code}/"
+    typed = {"field": "actual", "ref": reading.ref, "seen": "0", "reason": "核對公文", "text": "107/4/30"}
+    assert client.post(url, {**typed, "step": "save"}).status_code == 302
+    page = text(client.get(url))
+    assert "文件仍是這樣印的" in page
+    assert re.search(r"AC001.*wang於.*更正，理由：核對公文", page, re.DOTALL)
+    left = cards.open_card(cards.latest())
+    assert wrong not in left.findings
+    assert wrong in [one.finding for one in left.settled]

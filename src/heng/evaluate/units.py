@@ -57,6 +57,11 @@ def convert(figure: Quantity, unit: str, kpi_unit: str) -> Decimal | None:
     return figure.value if own.size == wanted.size == 1 and not (own.base and wanted.base) else None
 
 
+def is_percent(unit: str) -> bool:
+    """Tell whether a unit is per cent, however it is spelled."""
+    return _measure(unit) == Measure(Decimal(1), "%")
+
+
 def is_scaled(figure: Quantity) -> bool:
     """Tell whether a figure is printed with a scale word: `5 萬人`, `3.2 億`."""
     return scale_of_unit("".join(figure.unit.split()))[0] != 1 or (figure.step is not None and figure.step > 1)

@@ -22,6 +22,7 @@ from heng.web.kpi.editing import Sent
 from heng.web.kpi.forms import FORMS, ChangeForm
 from heng.web.kpi.history import shown
 from heng.web.kpi.present import kpi_page
+from heng.web.kpi.previewing import EDIT, SAVE, STEP, preview_page, previewed
 from heng.web.language import current, pick
 from heng.workflow import change
 from heng.workflow.cards import CardAddress, Change
@@ -32,6 +33,7 @@ from heng.workflow.change import (
     UnknownSubjectError,
 )
 
+OK = 200
 UNPROCESSABLE = 422
 CONFLICT = 409
 
@@ -40,14 +42,23 @@ Write = Callable[[CardIndex, dict[str, Any], str], Change]
 
 @officer
 def changed(request: HttpRequest, index: CardIndex, indicators: Sequence[Indicator]) -> HttpResponse:
-    """Write what a form asks for and show the page again; show it with the form where it cannot be taken."""
+    """Write what a form asks for and show the page again; show it with the form where it cannot be taken.
+
+    A typed figure is shown with its effect first; the person answers by saving it or going back to the form.
+    """
     name = request.POST.get("field", "")
     if name not in FORMS:
         raise BadRequest(pick("不知道要改什麼。", "It is not said what to change."))
     form = FORMS[name](request.POST)
     if not form.is_valid():
         return _again(request, index, indicators, Sent.of(name, form))
+    step = request.POST.get(STEP, "")
+    if step == EDIT:
+        return _again(request, index, indicators, Sent(name, Sent.of(name, form).values, {}), status=OK)
     try:
+        if previewed(name) and step != SAVE:
+            page = preview_page(index, name, form, index.kpi_url(indicators[0]))
+            return render(request, "heng/kpi/preview.html", {"page": page})
         done = _WRITERS[name](index, form.cleaned_data, request.user.get_username())
     except StaleChangeError as conflict:
         return _conflict(request, index, indicators, form, conflict)
@@ -75,9 +86,11 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     return redirect(f"{back}?{urlencode({'done': done.number})}")
 
 
-def _again(request: HttpRequest, index: CardIndex, indicators: Sequence[Indicator], sent: Sent) -> HttpResponse:
+def _again(
+    request: HttpRequest, index: CardIndex, indicators: Sequence[Indicator], sent: Sent, *, status: int = UNPROCESSABLE
+) -> HttpResponse:
     page = kpi_page(index, indicators, can_change=True, sent=sent)
-    return render(request, "heng/kpi/page.html", {"page": page}, status=UNPROCESSABLE)
+    return render(request, "heng/kpi/page.html", {"page": page}, status=status)
 
 
 def _refused(name: str, form: ChangeForm, refusal: RefusedChangeError) -> Sent:

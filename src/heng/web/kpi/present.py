@@ -16,6 +16,7 @@ from heng.web import links, numbers
 from heng.web.index import CardIndex
 from heng.web.kpi.editing import Editor, Sent, error_links, reading_editors, trait_editor
 from heng.web.kpi.history import Entry, history
+from heng.web.kpi.settled import SettledLine, settled_lines
 from heng.web.kpi.source import Excerpt, excerpt
 from heng.web.language import current, listed, say
 from heng.web.links import Links
@@ -100,6 +101,7 @@ class KpiPage:
     single: bool
     dense: bool
     findings: tuple[Finding, ...]
+    settled: tuple[SettledLine, ...]
     history: tuple[Entry, ...]
     excerpt: Excerpt | None
     agencies: tuple[tuple[str, str], ...]
@@ -130,6 +132,7 @@ def kpi_page(
         single=figures == 1,
         dense=figures > DENSE,
         findings=tuple(index.findings_on(*refs)),
+        settled=settled_lines(index, refs),
         history=history(index, indicators),
         excerpt=excerpt(index, indicators),
         agencies=_agencies(index, indicators),
