@@ -10,6 +10,7 @@ from pathlib import Path
 
 import heng
 from heng.model.terms import VOCABULARY, Word
+from heng.model.terms.chinese import MEANINGS
 
 MAKES_WORDS = re.compile(r"^class \w+\((?:Word|StrEnum|str, Enum|\w*Choices)\)", re.MULTILINE)
 NEEDS_DJANGO = ("heng.site", "heng.web", "heng.api", "heng.store", "heng.workflow")
@@ -42,6 +43,13 @@ def test_every_word_has_both_languages_and_a_definition() -> None:
             assert word.zh, word
             assert word.en, word
             assert word.meaning.endswith("."), word
+            assert word.meaning_zh.endswith("。"), word
+
+
+def test_every_definition_is_of_a_word() -> None:
+    """A definition that is left behind when a word goes would never be seen."""
+    words = {kind.__name__: {word.value for word in kind} for kind in VOCABULARY}
+    assert {name: set(meanings) for name, meanings in MEANINGS.items()} == words
 
 
 def test_labels_are_distinct_within_a_kind() -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
+from heng.model.terms.chinese import MEANINGS
+
 
 class Word(StrEnum):
-    """A word of the vocabulary: machine word, 中文, English and what it means.
+    """A word of the vocabulary: machine word, 中文, English and what it means (in 中文: `chinese.py`).
 
     Members compare equal to their machine word, so they can be written to tables and JSON as they stand.
     """
@@ -15,6 +17,7 @@ class Word(StrEnum):
     zh: str
     en: str
     meaning: str
+    meaning_zh: str
 
     def __new__(cls, key: str, zh: str, en: str, meaning: str) -> Self:
         """Make a member from its machine word and its three texts."""
@@ -23,6 +26,7 @@ class Word(StrEnum):
         member.zh = zh
         member.en = en
         member.meaning = meaning
+        member.meaning_zh = MEANINGS.get(cls.__name__, {}).get(key, "")
         return member
 
     @classmethod
@@ -36,3 +40,7 @@ class Word(StrEnum):
     def label(self, lang: str) -> str:
         """Return the word for people: English for `en…`, else 中文."""
         return self.en if lang.startswith("en") else self.zh
+
+    def definition(self, lang: str) -> str:
+        """Return what the word means: in English for `en…`, else in 中文."""
+        return self.meaning if lang.startswith("en") else self.meaning_zh

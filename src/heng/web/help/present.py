@@ -48,6 +48,8 @@ TITLES = {
     "Act": "寫入紀錄的事",
     "Noise": "欄位以外的印刷",
     "Voice": "紀錄裡誰在說",
+    "IntakeState": "交件的狀態",
+    "Difference": "兩版的差別",
 }
 """中文 titles of the lists; a list without one goes by its English name."""
 
