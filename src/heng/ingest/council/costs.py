@@ -6,8 +6,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from heng.ingest.council.line_costs import ACTION, DANGLING, FORMULA, INDICATOR, OWNER, VALUE, LineCosts, Weighed
-from heng.ingest.council.state import NOWHERE, Move, Reading, advance, loose, new_row, skipped
+from heng.ingest.council.line_costs import (
+    ACTION,
+    DANGLING,
+    FORMULA,
+    INDICATOR,
+    OWNER,
+    VALUE,
+    LineCosts,
+    Weighed,
+)
+from heng.ingest.council.state import (
+    NOWHERE,
+    Move,
+    Reading,
+    advance,
+    loose,
+    new_row,
+    skipped,
+)
 from heng.ingest.council.traits import Trait, is_complete
 
 # A row that ends without one of its columns; a step that passes one by. By the set of columns that the row has.
@@ -29,6 +46,8 @@ _BREAK_STRIPPED, _STRAYING = 3.5, 2.5
 _CODE_LOOSE, _CODE_OF_OTHER = 4.0, 2.0
 _BRACKET_OPEN, _SENTENCE_ENDED = 1.0, 0.7
 _NAME_KNOWN, _NAME_UNKNOWN = -1.0, 1.5
+# A space that texts hold between scripts, taken for the border of two cells.
+_SPACE_SET = 2.0
 _AGAIN, _PAGE_NUMBER, _BEFORE_ROWS = 1.0, 1.5, 6.0
 # What a step into another column may save: the rest of a word that a page break cut, an echo of the name.
 _MOST_SAVED = 2.5
@@ -129,6 +148,7 @@ class Costs:
         left = path.cost + self._leave(path)
         turned = path.is_page_turned(weighed.run.first)
         unseen = _BREAK_SEEN if turned else self._unseen_break_cost(path)
+        left += _SPACE_SET if weighed.run.first.spaced else 0.0
         for column, standing in enumerate(weighed.in_column):
             if column == path.column:
                 continue
@@ -142,18 +162,20 @@ class Costs:
             due = path.open if move is Move.BREAK else path.open & ~path.here
             so_far = left + standing + price + _OVERTAKEN * _COUNT[due & ((1 << column) - 1)]
             if so_far - _MOST_SAVED <= limit:
-                arrival, opens = self._arrive(path, weighed, column, top=move is not Move.NEXT)
+                arrival, opens = self._arrive(path, weighed, column, move)
                 yield Step(so_far + arrival, path, column, move, opens)
 
-    def _arrive(self, path: Reading, weighed: Weighed, column: int, *, top: bool) -> tuple[float, bool]:
+    def _arrive(self, path: Reading, weighed: Weighed, column: int, move: Move) -> tuple[float, bool]:
         """Return what speaks against a cell beginning or going on with a run, and whether a paragraph opens there."""
-        bit = 1 << column
+        bit, top = 1 << column, move is not Move.NEXT
         if not path.started & bit:
             return _PASSES[column][path.started] + self.lines.enter(column, weighed, path.title, top=top), True
-        if path.open & bit:
-            tail = path.tails[column] if column <= FORMULA else None
-            return self.lines.resume(column, weighed, tail, top=top), False
-        return self.lines.reopen(column, weighed), True
+        anew = self.lines.reopen(column, weighed)
+        if not (path.open & bit or (path.unsure & bit and move is Move.BREAK)):
+            return anew, True
+        tail = path.tails[column] if column <= FORMULA else None
+        cost = self.lines.resume(column, weighed, tail, top=top)
+        return (cost, False) if path.open & bit or cost < anew else (anew, True)
 
     def _unseen_break_cost(self, path: Reading) -> float:
         """A page break leaves its traces, unless they were stripped from the text; it comes after a row's figures."""

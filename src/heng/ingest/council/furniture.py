@@ -26,12 +26,16 @@ class PageLine:
         broken: A page break stands before it.
         maybe_number: It may be a page number.
         topmost: It is the first print on its page, so that white space before it is the page's, not the cell's.
+        ahead: What may be another cell's print ahead of it on its line, and may be its own; see `shares`.
+        shared: Something stands behind it on its line, so that nothing tells whether its paragraph ends.
     """
 
     line: Line
     broken: bool
     maybe_number: bool = False
     topmost: bool = False
+    ahead: str = ""
+    shared: bool = False
 
 
 class Furniture:

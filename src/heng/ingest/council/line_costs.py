@@ -24,6 +24,7 @@ _CODE_MISPLACED, _CODE_IN_VALUE, _CODE_INSIDE, _CODE_MISSING = 6.0, (7.0, 2.0), 
 _NEW_PARAGRAPH, _MARKED_PARAGRAPH, _SENTENCE_ENDED, _RESUMED_ANEW = 0.8, 0.3, 0.7, 1.0
 _LEAD_MISSING, _LEAD_ODD, _LEAD_OF_PAGE = 2.5, 4.0, 0.7
 _UNIT_MISPLACED, _UNIT_EXPECTED, _UNIT_FIRST, _ARITHMETIC = 5.0, -2.0, 1.5, 0.5
+_SPACE_ODD = 1.0
 _NOT_NARROW, _DIGIT_IN_NAME, _NAME_KNOWN = 4.0, 4.0, -1.0
 _NAME_MISPLACED, _FIGURES_MISPLACED, _LIST_ODD = 2.5, 1.5, 2.0
 
@@ -73,6 +74,8 @@ class LineCosts:
 
     def stay(self, column: int, last: Trait, weighed: Weighed) -> tuple[float, bool]:
         """Return what speaks against a cell going on from a line to a run, and whether a paragraph opens there."""
+        if weighed.run.first.whole is not None:
+            return self._rejoin(column, last, weighed, weighed.run.first.whole), False
         opens = self._opens(column, last, weighed.run.first)
         if not opens:
             return weighed.lead + self._wrap(column, last, weighed.run.first), False
@@ -86,6 +89,11 @@ class LineCosts:
         marked = marked or (column == ACTION and line.action is not None)
         cost = cost * _MARKED_PARAGRAPH if marked else cost + _NEW_PARAGRAPH
         return cost + (NEW_LINE_OF_NAME if column == INDICATOR else 0.0), True
+
+    def _rejoin(self, column: int, last: Trait, weighed: Weighed, whole: Trait) -> float:
+        """Return what speaks against the parts of a line being one text, less what they cost apart."""
+        cost = self._of_line(whole)[column] - self._of_line(last)[column] - weighed.in_column[column]
+        return cost + (0.0 if weighed.run.first.spaced else _SPACE_ODD)
 
     def _opens(self, column: int, last: Trait, line: Trait) -> bool:
         """Tell whether a line that stays in its cell begins a paragraph there."""

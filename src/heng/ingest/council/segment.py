@@ -8,7 +8,7 @@ them. A reading is a path through the columns; each step costs what the traces o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 
@@ -108,21 +108,22 @@ def _merged(groups: list[OwnerGroup]) -> list[OwnerGroup]:
 
 
 def _put(row: RowText, reading: Reading, run: Run) -> None:
+    cell = _cell(row, reading)
     pieces = [
         Piece(line.line, line.text, reading.opens and line is run.first, reading.portion, bool(line.lead))
         for line in run.lines
     ]
-    if reading.column == Column.INDICATOR:
-        row.indicator += pieces
-    elif reading.column == Column.ACTION:
-        row.action += pieces
-    elif reading.column == Column.FORMULA:
-        row.formula += pieces
-    elif reading.column == Column.OWNER:
-        if not row.groups or (row.groups[-1].values and reading.opens):
-            row.groups.append(OwnerGroup())
-        row.groups[-1].owners += pieces
-    else:
-        if not row.groups:
-            row.groups.append(OwnerGroup())
-        row.groups[-1].values += pieces
+    if reading.move is Move.STAY and run.first.whole is not None and cell:
+        text = f"{cell[-1].text} {run.first.text}"
+        pieces[0] = replace(cell.pop(), line=run.first.line, text=text)
+    cell += pieces
+
+
+def _cell(row: RowText, reading: Reading) -> list[Piece]:
+    """Return the cell of a row that a reading has come to."""
+    if reading.column <= Column.FORMULA:
+        return (row.indicator, row.action, row.formula)[reading.column]
+    begins = reading.column == Column.OWNER and reading.opens and row.groups and row.groups[-1].values
+    if begins or not row.groups:
+        row.groups.append(OwnerGroup())
+    return row.groups[-1].owners if reading.column == Column.OWNER else row.groups[-1].values

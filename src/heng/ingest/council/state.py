@@ -45,8 +45,9 @@ class Reading:
         started: Columns that the row has.
         here: Those met since the last page break.
         open: Those whose last paragraph is unfinished.
+        unsure: Those of which nothing tells whether their last paragraph is finished.
         depth: Brackets open in the three cells of text.
-        tails: The last line of each of those cells where its paragraph is unfinished, else None.
+        tails: The last line of each of those cells where its paragraph is not finished for sure, else None.
         heights: Lines of each of those cells since the last page break.
         title: Name of the indicator, without white space.
         portion: Part of the row between page breaks.
@@ -66,6 +67,7 @@ class Reading:
     started: int = 0
     here: int = 0
     open: int = 0
+    unsure: int = 0
     depth: tuple[int, int, int] = (0, 0, 0)
     tails: tuple[Trait | None, Trait | None, Trait | None] = (None, None, None)
     heights: tuple[int, int, int] = (0, 0, 0)
@@ -85,6 +87,7 @@ class Reading:
             self.started,
             self.here,
             self.open,
+            self.unsure,
             self.depth,
             self.tails,
             self.name,
@@ -100,7 +103,8 @@ class Reading:
 def skipped(path: Reading, run: Run, cost: float) -> Reading:
     """Return a reading that takes a run for a page number."""
     return Reading(
-        cost, path, run, path.column, Move.SKIP, path.opens, path.started, path.here, path.open, path.depth, path.tails,
+        cost, path, run, path.column, Move.SKIP, path.opens, path.started, path.here, path.open, path.unsure,
+        path.depth, path.tails,
         path.heights, path.title, path.portion, path.name, path.values, path.strayed, path.last,
     )  # fmt: skip
 
@@ -121,8 +125,9 @@ def new_row(path: Reading, run: Run, cost: float, *, unfinished: bool) -> Readin
         started=1,
         here=1,
         open=int(unfinished),
+        unsure=int(run.last.shared),
         depth=(run.depth, 0, 0),
-        tails=(run.last if unfinished else None, None, None),
+        tails=(run.last if unfinished or run.last.shared else None, None, None),
         heights=(len(run.lines), 0, 0),
         title=squeeze(run.first.indicator.rest if run.first.indicator else "") + squeeze(run.text_behind),
         last=run.last,
@@ -134,13 +139,16 @@ def advance(
 ) -> Reading:
     """Return a reading that goes on with a run in a column."""
     bit = 1 << column
+    rejoined = move is Move.STAY and run.first.whole is not None
+    last = run.first.whole if rejoined and len(run.lines) == 1 else run.last
+    assert last is not None
     depth, tails, heights, title, name = path.depth, path.tails, path.heights, path.title, path.name
     if move is Move.BREAK:
         heights = (0, 0, 0)
     if column <= FORMULA:
         depth = _with(depth, column, max(-_MOST_DEPTH, min(_MOST_DEPTH, depth[column] + run.depth)))
-        tails = _with(tails, column, run.last if unfinished else None)
-        heights = _with(heights, column, heights[column] + len(run.lines))
+        tails = _with(tails, column, last if unfinished or last.shared else None)
+        heights = _with(heights, column, heights[column] + len(run.lines) - rejoined)
         if not column:
             title = (title + squeeze(run.text))[:_MOST_TITLE]
     elif column == OWNER:
@@ -156,6 +164,7 @@ def advance(
         path.started | bit,
         bit if move is Move.BREAK else path.here | bit,
         path.open | bit if unfinished else path.open & ~bit,
+        path.unsure | bit if last.shared and column <= FORMULA else path.unsure & ~bit,
         depth,
         tails,
         heights,
@@ -164,7 +173,7 @@ def advance(
         name,
         _values(path, run) if column == VALUE else "",
         strays or (path.strayed and column == path.column),
-        run.last,
+        last,
     )
 
 

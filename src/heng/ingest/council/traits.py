@@ -7,32 +7,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from heng.ingest.council.furniture import PageLine
+from heng.ingest.council.shares import VALUE, is_set_apart, parted
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar, PrintedCode
 from heng.ingest.scorecard.owners import AgencySense
 from heng.ingest.text import first_token, is_ideograph, width
 
-_LIST = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）、．]|\d{1,2}\.(?!\d)|\d{1,2}\.(?=\d{2,3}\s*年)")
+_LIST = re.compile(
+    r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）、．]|\d{1,2}\.(?!\d)|\d{1,2}\.(?=\d{2,3}\s*年)|\d{2,3}\s*年度?\s*[：:]"
+)
 _LATER_ITEM = re.compile(r"[(（]?(?:[2-9]|1\d|[二三四五六七八九])[)）、．]|(?:[2-9]|1\d)\.(?!\d)")
 _UNIT = re.compile(r"單位\s*[：:]|權重[：:]?\s*\d|[(（]負向指標")
 _CUES = re.compile(r"[=＝×÷*＊/／]|[％%]$")
-_VALUE = re.compile(
-    r"[<>≤≥＜＞≦≧±\-−–]?\s*\d|(?:高於|低於|大於|小於|至少|至多|不低於|不高於|優於|累計)|無$|無\s|[無尚暫未]\S*"
-    r"|[\-–—]+$|預定|預計|排定|年度|籌備"
-)
 _FIGURES = re.compile(
     r"(?:(?:[<>≤≥＜＞≦≧]|高於|低於|大於|小於|至少|至多)?\s*-?\d[\d,.]*\s*(?:[萬億兆]\s*)?(?:以上|以下|(?![尚暫未無預本年])[^\d\s，。()（）]{0,4})"
     r"|尚無法統\S*|暫無\S*|尚未\S*|無)(?:\s+|$)"
 )
 _BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
 _PARTIAL_CODE = re.compile(r"[A-Z]{1,2}[\d.\-]*")
-_SPACE = re.compile(r"\s+")
 _OPENERS, _CLOSERS = frozenset("(（[［【〔﹝《「"), frozenset(")）]］】〕﹞》」")
 _DANGLING_START = frozenset(")）]］】〕﹞》」，。、；：,;*＊/／×÷=＝+＋％%")
 _DANGLING_END = frozenset("(（[［【〔﹝《「、，*＊/／×÷+＋-－")
 _SHORT = 3
 _LONGEST_NAME = 16
-_MOST_WORDS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +46,9 @@ class Trait:
         short: As narrow as a column of single characters, ideographs only.
         vertical: It belongs to an agency's name that is printed one character a line, or is one.
         depth: Opened less closed brackets.
+        shared: See `PageLine`.
+        spaced: What stands ahead of it on its line is parted by a space as texts set it between the scripts.
+        whole: The line up to its end, where what stands ahead may belong to it.
     """
 
     line: Line
@@ -74,12 +74,14 @@ class Trait:
     prose: bool
     dangling_start: bool
     dangling_end: bool
+    shared: bool
+    spaced: bool
+    whole: Trait | None
 
 
 def traits(lines: Sequence[PageLine], grammar: CodeGrammar, sense: AgencySense) -> list[Trait]:
     """Look at the lines of a table; a line that two cells share is cut in two."""
-    lines = [part for page in lines for part in _codes(page, grammar)]
-    shares = [part for index in range(len(lines)) for part in _shares(lines, index, sense)]
+    shares = parted(lines, grammar, sense)
     following = [share.line.text for share in shares[1:]] + [""] * bool(shares)
     vertical = _vertical_names(shares, sense)
     return [
@@ -108,14 +110,22 @@ def _trait(page: PageLine, after: str, grammar: CodeGrammar, *, vertical: bool) 
         cues=len(_CUES.findall(text)),
         listed=bool(_LIST.match(text)),
         bracketed=text[0] in _OPENERS or text.startswith(("註", "備註", "※", "*註")),
-        value=bool(_VALUE.match(text)),
+        value=bool(VALUE.match(text)),
         figures=_is_figures(text),
         digit=any(char.isdigit() for char in text),
         depth=sum((char in _OPENERS) - (char in _CLOSERS) for char in text),
         prose=_is_prose(text),
         dangling_start=text[0] in _DANGLING_START or bool(_LATER_ITEM.match(text)),
         dangling_end=text[-1] in _DANGLING_END,
+        shared=page.shared,
+        spaced=bool(page.ahead) and is_set_apart(page.ahead, text),
+        whole=_whole(page, grammar) if page.ahead else None,
     )
+
+
+def _whole(page: PageLine, grammar: CodeGrammar) -> Trait:
+    line = replace(page.line, text=f"{page.ahead} {page.line.text}")
+    return _trait(replace(page, line=line, ahead=""), "", grammar, vertical=False)
 
 
 def _probe(text: str, after: str, grammar: CodeGrammar) -> str:
@@ -152,50 +162,7 @@ def _is_prose(text: str) -> bool:
     """Tell whether a line holds words that belong to no printed value."""
     if len(text) < _SHORT or any(char.isdigit() for char in text):
         return False
-    return not (_VALUE.match(text) or text[0] in _OPENERS or text[-1] in _CLOSERS)
-
-
-def _codes(page: PageLine, grammar: CodeGrammar) -> list[PageLine]:
-    """Cut a line on which an indicator's cell and that of its first action plan stand side by side."""
-    text = page.line.text
-    code = grammar.indicator(text)
-    if code is None or not code.strict:
-        return [page]
-    for space in _SPACE.finditer(code.rest):
-        behind = code.rest[space.end() :]
-        action = grammar.action(behind)
-        if action is not None and action.strict and action.code.startswith(code.code + "."):
-            return _cut(page, text[: -len(behind)], behind)
-    return [page]
-
-
-def _shares(lines: Sequence[PageLine], index: int, sense: AgencySense) -> list[PageLine]:
-    """Cut off an agency's name, or its first character, that the text before it or the values behind it share."""
-    page = lines[index]
-    words = page.line.text.split()
-    if not 2 <= len(words) <= _MOST_WORDS:
-        return [page]
-    tail = _vertical_tail(lines, index)
-    if len(words[-1]) == 1 and tail and sense.begins(words[-1], tail):
-        return _cut(page, page.line.text[: -len(words[-1])], words[-1])
-    after = lines[index + 1].line.text if index + 1 < len(lines) else ""
-    for position, word in enumerate(words):
-        behind = " ".join(words[position + 1 :])
-        if len(word) > 1 and sense.known(word) and _VALUE.match(behind or after) and (position or behind):
-            return _cut_around(page, word)
-    return [page]
-
-
-def _vertical_tail(lines: Sequence[PageLine], index: int) -> str:
-    tail = ""
-    for page in lines[index + 1 : index + 8]:
-        text = page.line.text
-        if len(text) != 1 or not is_ideograph(text):
-            break
-        tail += text
-        if page.line.trail:
-            break
-    return tail
+    return not (VALUE.match(text) or text[0] in _OPENERS or text[-1] in _CLOSERS)
 
 
 def _vertical_names(lines: Sequence[PageLine], sense: AgencySense) -> set[int]:
@@ -231,16 +198,3 @@ def _name_at_end(lines: Sequence[PageLine], start: int, end: int, sense: AgencyS
     even = len(texts) > 1 and all(len(text) == len(texts[0]) for text in texts[:-1])
     likely = len(texts) >= 2 and (single or even) and sense.likely("".join(texts))
     return range(start, end) if likely else range(0)
-
-
-def _cut_around(page: PageLine, word: str) -> list[PageLine]:
-    before, _, after = f" {page.line.text} ".partition(f" {word} ")
-    parts = _cut(page, before, word + " " + after) if before.strip() else [page]
-    return [*parts[:-1], *_cut(parts[-1], word, after)] if after.strip() else parts
-
-
-def _cut(page: PageLine, before: str, after: str) -> list[PageLine]:
-    line = page.line
-    first = replace(line, text=before.strip(), trail=True)
-    second = replace(line, text=after.strip(), lead=False, blanks=0)
-    return [PageLine(first, page.broken, topmost=page.topmost), PageLine(second, broken=False)]
