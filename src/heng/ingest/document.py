@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from heng.check.rules.reading import rd004_kind_unknown
 from heng.ingest.bureau import read_bureau_scorecard
 from heng.ingest.council import read_council_report
 from heng.ingest.coverage import Ledger
+from heng.ingest.errors import SeveralEditionsError
 from heng.ingest.formats import read_source
 from heng.ingest.kind import recognise
+from heng.ingest.own import own_editions
+from heng.ingest.performance import read_performance_report
 from heng.ingest.plan import read_annual_plan
 from heng.ingest.result import ReadResult
 from heng.ingest.source import Source
@@ -22,6 +26,7 @@ _READERS: Mapping[DocumentKind, Callable[[Source, AgencyRegister, Profile], Read
     DocumentKind.COUNCIL_REPORT: read_council_report,
     DocumentKind.BUREAU_SCORECARD: read_bureau_scorecard,
     DocumentKind.ANNUAL_PLAN: read_annual_plan,
+    DocumentKind.PERFORMANCE_REPORT: read_performance_report,
 }
 
 
@@ -45,9 +50,27 @@ def read_document(
     Raises:
         RefusedDocumentError: Nothing can be read from it.
     """
+    results = read_documents(name, data, register, kind=kind, profile=profile)
+    if len(results) != 1:
+        raise SeveralEditionsError(name)
+    return results[0]
+
+
+def read_documents(
+    name: str,
+    data: bytes,
+    register: AgencyRegister,
+    *,
+    kind: DocumentKind | None = None,
+    profile: Profile = TAIPEI,
+) -> tuple[ReadResult, ...]:
+    """Read a file that may hold several editions: a `scorecard.json`. Arguments and errors as `read_document`."""
     source = read_source(name, data)
+    if own := own_editions(name, data):
+        return own
     reader = _READERS.get(kind or recognise(source))
-    return reader(source, register, profile) if reader else _unknown(source)
+    result = reader(source, register, profile) if reader else _unknown(source)
+    return (replace(result, coverage=result.coverage.with_omitted(source.omitted)),)
 
 
 def _unknown(source: Source) -> ReadResult:

@@ -42,7 +42,10 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         (Style.HAN, rf"(?P<n>{_HAN})\s*{_STOP}"),
         (Style.HAN_BRACKET, rf"{_OPEN}\s*(?P<n>{_HAN})\s*{_CLOSE}(?:、)?|(?P<m>[㈠-㈩])"),
         (Style.DECIMAL, rf"(?P<n>{_DIGIT}{{1,2}}(?:[.．-]{_DIGIT}{{1,2}})+)(?=[\s、.．]|[^\W\d])[、.．]?(?!{_DIGIT})"),
-        (Style.ARABIC, rf"(?P<n>{_DIGIT}{{1,3}})\s*[、.．)）﹒](?!{_DIGIT})"),
+        (
+            Style.ARABIC,
+            rf"(?P<n>{_DIGIT}{{1,3}})\s*[、.．)）﹒](?!{_DIGIT})|(?P<m>{_DIGIT}{{1,2}})[.．](?={_DIGIT}{{2,3}}\s*年)",
+        ),
         (Style.ARABIC_BRACKET, rf"{_OPEN}\s*(?P<n>{_DIGIT}{{1,2}})\s*{_CLOSE}(?:、)?|(?P<m>[⑴-⒇])"),
         (Style.LETTER, r"(?P<n>[A-Za-zＡ-Ｚａ-ｚ])[、.．)）](?![A-Za-z0-9])"),
         (Style.CIRCLED, r"(?P<n>[①-⑳])"),

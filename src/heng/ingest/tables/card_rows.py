@@ -54,6 +54,9 @@ def sections(edition: Edition) -> Iterator[Row]:
     if edition.budget:
         for note in edition.budget.notes:
             yield {"kind": str(SectionKind.NOTE), "no": note.no, "title": edition.budget.title, "text": note.text}
+        for table in edition.budget.yearly:
+            for note in table.notes:
+                yield {"kind": str(SectionKind.NOTE), "no": note.no, "title": table.title, "text": note.text}
 
 
 def themes(edition: Edition) -> Iterator[Row]:

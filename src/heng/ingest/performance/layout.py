@@ -1,0 +1,141 @@
+"""The lines of a table whose columns a text has lost: pages, and pieces of lines with their traces of layout.
+
+A line holds the print of one cell, but for two cells that end and begin on one height: then it holds both. So a line
+is cut at its spaces into pieces, which the search may part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from heng.ingest.lines import Habits, Line
+from heng.ingest.numbering import Mark, read_mark
+from heng.ingest.performance.heads import Head, read_head
+from heng.ingest.text import first_token, width
+from heng.model.terms import ResultColumn
+
+_CLOSERS = frozenset("、，。；：？！）〕］｝》」』】％,.;:?!)]}%")
+_OPEN_END = ("、", "，", "「", "（", "(", "：", ":", "及", "與", "或", "之", "的", "為", "於")
+_SENTENCE_END = ("。", "；", ";", "！", "？")
+_SPACES = re.compile(r"[ \u3000\xa0]+")
+_BULLET = re.compile(r"[•●○◎▪◆◇■□‧·\uf06c\uf0b7\uf0d8※＊]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Atom:
+    """A piece of a line.
+
+    Attributes:
+        line: The line it stands on.
+        text: Its print; `start` and `end` are its offsets in the line.
+        width: In em; `space` is that of the white space before it on its line.
+        token: Width of what cannot be parted at its beginning.
+        trail: White space stands behind it, as at the end of a paragraph; `lead` before it.
+        first: It begins its line.
+        page: Number of its page, counted by heads and form feeds.
+        empty: Empty paragraphs between it and the print before it.
+        mark: The number it begins with, or None; `bullet` for a sign in its place.
+    """
+
+    line: Line
+    text: str
+    start: int
+    end: int
+    width: float
+    space: float
+    token: float
+    trail: bool
+    lead: bool
+    first: bool
+    page: int
+    empty: int
+    mark: Mark | None
+    bullet: bool
+
+    @property
+    def ends_sentence(self) -> bool:
+        """A sentence ends with it."""
+        return self.text.endswith(_SENTENCE_END)
+
+    @property
+    def dangles(self) -> bool:
+        """It ends as no paragraph does."""
+        return self.text.endswith(_OPEN_END)
+
+    @property
+    def announces(self) -> bool:
+        """It ends with a colon, so that something follows."""
+        return self.text.endswith(("：", ":"))
+
+    @property
+    def goes_on(self) -> bool:
+        """It begins as no paragraph does."""
+        return self.text[0] in _CLOSERS
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The pieces of a table in the order of print, its columns, and the lines of its heads."""
+
+    atoms: tuple[Atom, ...]
+    columns: tuple[ResultColumn, ...]
+    heads: tuple[Line, ...]
+    before: tuple[Line, ...]
+
+
+def lay_out(lines: Sequence[Line], habits: Habits) -> Layout:
+    """Part the lines of a table into pieces; what stands before its first head is no part of it."""
+    atoms: list[Atom] = []
+    heads: list[Line] = []
+    before: list[Line] = []
+    first: Head | None = None
+    page, index = 0, 0
+    while index < len(lines):
+        line = lines[index]
+        head = read_head(lines, index)
+        if head is not None and (first is None or head.text == first.text):
+            first = first or head
+            heads += head.lines
+            page += 1
+            index += len(head.lines)
+            continue
+        if first is None:
+            before.append(line)
+        else:
+            page += line.feed and bool(atoms) and atoms[-1].page == page
+            atoms += _atoms(line, page, habits, fresh=not atoms or atoms[-1].page != page)
+        index += 1
+    return Layout(tuple(atoms), first.columns if first else (), tuple(heads), tuple(before))
+
+
+def _atoms(line: Line, page: int, habits: Habits, *, fresh: bool) -> list[Atom]:
+    found: list[Atom] = []
+    end = 0
+    pieces = [(match.start(), match.end()) for match in re.finditer(r"[^ \u3000\xa0]+", line.text)]
+    step = habits.gap + 1
+    empty = 0 if fresh else max(0, (line.blanks - habits.gap) // step) if habits.gap else line.blanks
+    for index, (start, stop) in enumerate(pieces):
+        text = line.text[start:stop]
+        last = index == len(pieces) - 1
+        found.append(
+            Atom(
+                line=line,
+                text=text,
+                start=start,
+                end=stop,
+                width=width(text),
+                space=width(line.text[end:start]) if index else 0.0,
+                token=width(first_token(text)),
+                trail=line.trail if last else True,
+                lead=line.lead if index == 0 else True,
+                first=index == 0,
+                page=page,
+                empty=empty if index == 0 else 0,
+                mark=read_mark(line.text, start),
+                bullet=bool(_BULLET.match(text)),
+            )
+        )
+        end = stop
+    return found

@@ -1,0 +1,106 @@
+"""Cells of running text: paragraphs with the lines they stand on, and rows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from heng.ingest.lines import Line
+from heng.ingest.performance.segment import Segmented
+from heng.ingest.performance.state import Move
+from heng.ingest.text import glue
+from heng.model.terms import ResultColumn
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph as printed, line breaks removed. `starts`: the offset in it at which each line begins."""
+
+    text: str = ""
+    lines: list[Line] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    def add(self, text: str, line: Line, between: str) -> None:
+        """Put print behind it."""
+        self.text += between
+        if not self.lines or self.lines[-1] is not line:
+            self.lines.append(line)
+            self.starts.append(len(self.text))
+        self.text += text
+
+    def lines_at(self, start: int, end: int) -> list[Line]:
+        """Return the lines that a piece of the text stands on."""
+        ends = [*self.starts[1:], len(self.text)]
+        return [
+            line
+            for line, first, last in zip(self.lines, self.starts, ends, strict=True)
+            if first < end and start < last
+        ]
+
+
+@dataclass(slots=True)
+class CellText:
+    """A cell: its paragraphs."""
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """All paragraphs, joined with a line feed."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines it stands on."""
+        return [line for paragraph in self.paragraphs for line in paragraph.lines]
+
+    def add(self, text: str, line: Line, *, begins: bool, between: str | None = None) -> None:
+        """Put print behind it, as a paragraph of its own or on with the last one."""
+        if begins or not self.paragraphs:
+            self.paragraphs.append(Paragraph())
+        last = self.paragraphs[-1]
+        last.add(text, line, glue(last.text, text, paragraph=False) if between is None else between)
+
+
+RowCells = dict[ResultColumn, CellText]
+
+
+def paragraphs_of(lines: Sequence[Line], *, trails: bool) -> CellText:
+    """Return running text outside tables: a paragraph ends with its trace, or with a sentence where texts keep none."""
+    cell = CellText()
+    begins = True
+    for line in lines:
+        cell.add(line.text, line, begins=begins or line.lead)
+        begins = line.trail if trails else line.text.endswith("。")
+    return cell
+
+
+def rows_of(found: Segmented, columns: Sequence[ResultColumn]) -> Iterator[RowCells]:
+    """Yield the rows of a reading."""
+    row: RowCells = {}
+    opened: set[int] = set()
+    for state in found.states:
+        atom = state.last
+        assert atom is not None
+        if state.move is Move.ROW:
+            if row:
+                yield row
+            row = {column: CellText() for column in columns}
+            opened = set()
+        cell = row[columns[state.column]]
+        if state.move is Move.LINE:
+            before = atom.line.text[: atom.start]
+            cell.add(atom.text, atom.line, begins=False, between=before[len(before.rstrip()) :])
+        else:
+            resumes = state.move is Move.RESUME and state.column in opened
+            cell.add(atom.text, atom.line, begins=state.move is not Move.WRAP and not resumes)
+        opened = {each for each in range(len(columns)) if state.open >> each & 1}
+        if not atom.trail:
+            opened.add(state.column)
+    if row:
+        yield row
+
+
+def lines_in(rows: Iterable[RowCells]) -> list[Line]:
+    """Return the lines of all rows."""
+    return [line for row in rows for cell in row.values() for line in cell.lines]

@@ -1,0 +1,204 @@
+"""Reads an annual performance report (施政計畫績效報告)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from heng.check.rules.reading import rd002_value_ambiguous, rd003_row_unplaced
+from heng.ingest.coverage import FIELD, Ledger, Noise
+from heng.ingest.furniture import page_furniture
+from heng.ingest.grid import Grid, blocks
+from heng.ingest.headed import Part, cut
+from heng.ingest.lines import Line, habits
+from heng.ingest.performance.grids import read_grids
+from heng.ingest.performance.layout import Layout, lay_out
+from heng.ingest.performance.outline import HEADINGS, PartKind
+from heng.ingest.performance.passages import CellText, RowCells, lines_in, paragraphs_of, rows_of
+from heng.ingest.performance.prose import Words, read_figures
+from heng.ingest.performance.segment import Segmented
+from heng.ingest.performance.tables import make_tables
+from heng.ingest.performance.widths import read_cells
+from heng.ingest.performance.yearly import read_yearly
+from heng.ingest.result import ReadResult
+from heng.ingest.source import Source
+from heng.ingest.title import Title, read_title
+from heng.model.agency import AgencyRegister
+from heng.model.budget import Budget, YearlyTable
+from heng.model.edition import Edition, EditionHead
+from heng.model.finding import Finding
+from heng.model.identity import RefMaker
+from heng.model.period import Period
+from heng.model.profile import Profile
+from heng.model.report import Passage, ProseFigure, Report, ResultRow, Section
+from heng.model.source import SourceRef
+from heng.model.terms import DocumentKind, ResultColumn, SectionKind
+
+TITLE = "績效報告|績效評核|施政成果|執行成果|績效評估"
+_SECTIONS = {PartKind.PREFACE: SectionKind.PREFACE, PartKind.RISK: SectionKind.RISK}
+
+
+class PerformanceReportReader:
+    """Reads one performance report; makes its edition, the findings, and the account of its characters."""
+
+    def __init__(self, source: Source) -> None:
+        """Begin with nothing read."""
+        self._source = source
+        self._cite = source.cite
+        self._habits = habits(source.lines)
+        self._refs = RefMaker()
+        self._ledger = Ledger()
+        self._sections: list[Section] = []
+        self._tables: list[YearlyTable] = []
+        self._rows: list[ResultRow] = []
+        self._figures: list[ProseFigure] = []
+        self._findings: list[Finding] = []
+        self._period: Period | None = None
+
+    def read(self) -> ReadResult:
+        """Read the report."""
+        lines = self._source.cells
+        for kind, found in page_furniture(lines).items():
+            self._ledger.claim(found, kind)
+        lines = tuple(self._ledger.unclaimed(lines))
+        title = read_title(lines, TITLE)
+        self._ledger.claim(title.lines, FIELD)
+        self._period = Period.year(title.year) if title.year > 0 else None
+        for part in cut(blocks(self._ledger.unclaimed(lines)), HEADINGS):
+            self._part(part)
+        residue = [
+            rd003_row_unplaced.finding(self._cite.print([line]), line.text)
+            for line in self._ledger.unclaimed(self._source.cells)
+        ]
+        coverage = self._ledger.coverage(self._source.cells)
+        return ReadResult(self._edition(title), (*self._findings, *residue), coverage)
+
+    def _part(self, part: Part[PartKind]) -> None:
+        if part.kind is PartKind.YEARLY:
+            self._ledger.claim(part.heading, Noise.HEADING)
+            self._yearly(part)
+        elif part.kind is PartKind.RESULTS:
+            self._ledger.claim(part.heading, Noise.HEADING)
+            self._results(part)
+        else:
+            self._section(part.kind, part.no, part.title, part.heading, part.lines)
+
+    def _section(self, kind: PartKind, no: str, title: str, heading: Sequence[Line], lines: Sequence[Line]) -> None:
+        if not heading and not lines:
+            return
+        self._ledger.claim([*heading, *lines], FIELD)
+        text = paragraphs_of(lines, trails=self._habits.trails)
+        section_kind = _SECTIONS.get(kind, SectionKind.OTHER)
+        section = Section(
+            ref=self._refs.make("section", section_kind),
+            kind=section_kind,
+            no=no,
+            title=title,
+            text=text.text,
+            source=self._cited([*heading, *lines], text.text),
+        )
+        self._sections.append(section)
+        self._prose(section.ref, None, text)
+
+    def _yearly(self, part: Part[PartKind]) -> None:
+        found = read_yearly(part.blocks)
+        for table in found.tables:
+            self._ledger.claim(table.lines, FIELD)
+            self._ledger.claim((line for row in table.rows for line in row.lines), FIELD)
+            self._ledger.claim((line for _, lines in table.notes for line in lines), FIELD)
+        self._tables += make_tables(found.tables, self._cite, self._refs)
+        self._section(PartKind.OTHER, part.no, part.title, (), found.text)
+
+    # --- results
+
+    def _results(self, part: Part[PartKind]) -> None:
+        grids = [block for block in part.blocks if isinstance(block, Grid)]
+        outside = [block for block in part.blocks if isinstance(block, Line)]
+        if grids:
+            found = read_grids(grids)
+            self._ledger.claim(found.heads, Noise.TABLE_HEAD)
+            self._add_rows(found.rows)
+            self._section(PartKind.OTHER, part.no, part.title, (), outside)
+            return
+        layout = lay_out(outside, self._habits)
+        self._ledger.claim(layout.heads, Noise.TABLE_HEAD)
+        self._section(PartKind.OTHER, part.no, part.title, (), layout.before)
+        if layout.atoms:
+            found_cells = read_cells(layout.atoms, len(layout.columns), habits([atom.line for atom in layout.atoms]))
+            self._add_rows(list(rows_of(found_cells, layout.columns)))
+            self._ambiguous(layout, found_cells)
+
+    def _add_rows(self, rows: Sequence[RowCells]) -> None:
+        self._ledger.claim(lines_in(rows), FIELD)
+        for cells in rows:
+            position = len(self._rows) + 1
+            passages = {column: self._passage(cells.get(column, CellText())) for column in ResultColumn}
+            row = ResultRow(
+                ref=self._refs.make("result", str(position)),
+                position=position,
+                goal=passages[ResultColumn.GOAL],
+                strategy=passages[ResultColumn.ACTIONS],
+                result=passages[ResultColumn.RESULTS],
+                improvement=passages[ResultColumn.FUTURE],
+            )
+            self._rows.append(row)
+            for column in ResultColumn:
+                self._prose(row.ref, column, cells.get(column, CellText()))
+
+    def _passage(self, cell: CellText) -> Passage:
+        return Passage(text=cell.text, source=self._cited(cell.lines, cell.text))
+
+    def _ambiguous(self, layout: Layout, found: Segmented) -> None:
+        """Report lines that another reading, nearly as good, gives another cell."""
+        for rival in found.rivals:
+            taken = found.states[rival.start : rival.start + len(rival.states)]
+            pairs = [(a, b) for a, b in zip(taken, rival.states, strict=True) if a.column != b.column]
+            atoms = [a.last for a, _ in pairs if a.last is not None]
+            lines = list(dict.fromkeys(atom.line for atom in atoms))
+            first, second = (layout.columns[state.column].label("zh-Hant") for state in pairs[0])
+            text = "".join(atom.text for atom in atoms)
+            source = self._cite.print(lines)
+            self._findings.append(rd002_value_ambiguous.finding("", source, text=text, taken=first, other=second))
+
+    def _prose(self, passage: str, column: ResultColumn | None, cell: CellText) -> None:
+        """Keep the figures of running text."""
+        for words in read_figures(cell, self._period):
+            self._figures.append(self._figure(passage, column, words))
+
+    def _figure(self, passage: str, column: ResultColumn | None, words: Words) -> ProseFigure:
+        return ProseFigure(
+            ref=self._refs.make("figure", passage, str(column or "")),
+            passage=passage,
+            column=column,
+            quantity=words.quantity,
+            value=words.value,
+            operator=words.operator,
+            role=words.role,
+            period=words.period,
+            scope=words.scope,
+            text=words.text,
+            source=self._cited(words.lines, words.text),
+        )
+
+    def _cited(self, lines: Iterable[Line], text: str) -> SourceRef:
+        return self._cite.lines((line.no for line in lines), text)
+
+    def _edition(self, title: Title) -> Edition:
+        return Edition(
+            owner=title.owner,
+            year=title.year,
+            edition=EditionHead(
+                key=self._period.slug if self._period else "report",
+                kind=DocumentKind.PERFORMANCE_REPORT,
+                title=title.text,
+                period=self._period,
+                document=self._source.document,
+            ),
+            budget=Budget(yearly=tuple(self._tables)) if self._tables else None,
+            report=Report(sections=tuple(self._sections), results=tuple(self._rows), figures=tuple(self._figures)),
+        )
+
+
+def read_performance_report(source: Source, register: AgencyRegister, profile: Profile) -> ReadResult:
+    """Read a performance report. Its text has no codes, and names agencies only in prose."""
+    del register, profile
+    return PerformanceReportReader(source).read()

@@ -1,0 +1,67 @@
+"""Tables of several years as model values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from heng.ingest.performance.yearly import YearlyPrint, YearlyRow, parents, read_value, split_notes
+from heng.ingest.source import Citation
+from heng.model.budget import Amount, Note, YearlyFigure, YearlyTable
+from heng.model.figures import Missing
+from heng.model.identity import RefMaker
+from heng.model.quantity import Quantity
+from heng.model.source import SourceRef
+from heng.model.terms import MissingReason
+
+
+def make_tables(tables: Iterable[YearlyPrint], cite: Citation, refs: RefMaker) -> Iterator[YearlyTable]:
+    """Yield printed tables as model values."""
+    maker = (cite, refs)
+    for table in tables:
+        kind = table.kind
+        ref = refs.make("yearly", kind)
+        figures = [
+            figure
+            for row, parent in zip(table.rows, parents(table.rows), strict=True)
+            for figure in _figures(row, parent, table, ref, maker)
+        ]
+        lines = [*table.lines, *(line for row in table.rows for line in row.lines)]
+        notes = [
+            Note(no=no, text=text, source=cite.lines((line.no for line in kept), text))
+            for _, found in table.notes
+            for no, text, kept in split_notes(found)
+        ]
+        yield YearlyTable(
+            ref=ref,
+            kind=kind,
+            title=table.title,
+            figures=tuple(figures),
+            notes=tuple(notes),
+            source=cite.lines((line.no for line in lines), table.title),
+        )
+
+
+def _figures(
+    row: YearlyRow, parent: str, table: YearlyPrint, ref: str, maker: tuple[Citation, RefMaker]
+) -> Iterator[YearlyFigure]:
+    cite, refs = maker
+    for year, printed in zip(table.years, row.values, strict=False):
+        source = cite.lines((line.no for line in row.lines), f"{row.name} {printed}")
+        amount, unit = _amount(printed, row.unit or table.unit, source)
+        yield YearlyFigure(
+            ref=refs.make("yearly_figure", ref, row.name, str(year)),
+            name=row.name,
+            parent=parent,
+            roc_year=year,
+            value=amount,
+            unit=unit,
+            source=source,
+        )
+
+
+def _amount(printed: str, unit: str, source: SourceRef) -> tuple[Amount, str]:
+    found = read_value(printed)
+    if found is None:
+        return Missing(reason=MissingReason.NOT_GIVEN, text=printed, source=source), unit
+    value, own = found
+    return Quantity(value=value, unit=own or unit), own or unit
