@@ -89,6 +89,7 @@ class MapTable:
                 self.drawn.themes[rank].agencies = members(
                     text, self.sense, lead="協" not in texts[labels[0]] and "主" in texts[labels[0]]
                 )
+                self.drawn.themes[rank].lines += row.lines(column)
                 self._field(row.lines(column))
         return True
 
