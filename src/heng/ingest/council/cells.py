@@ -20,10 +20,19 @@ class Column(IntEnum):
 
 @dataclass(slots=True)
 class OwnerGroup:
-    """Agencies that share target and actual: the pieces of both cells."""
+    """Agencies that share target and actual: the pieces of both cells.
+
+    `actual` holds those of the second cell where the document keeps its cells apart; `values` is the target then.
+    """
 
     owners: list[Piece] = field(default_factory=list)
     values: list[Piece] = field(default_factory=list)
+    actual: list[Piece] | None = None
+
+    @property
+    def figures(self) -> list[Piece]:
+        """The pieces of both cells."""
+        return [*self.values, *(self.actual or ())]
 
 
 @dataclass(slots=True)
@@ -37,7 +46,7 @@ class RowText:
 
     def pieces(self) -> list[Piece]:
         """Return all pieces of the row."""
-        shared = [piece for group in self.groups for piece in (*group.owners, *group.values)]
+        shared = [piece for group in self.groups for piece in (*group.owners, *group.figures)]
         return [*self.indicator, *self.action, *self.formula, *shared]
 
     @property

@@ -9,7 +9,8 @@ from itertools import groupby
 from heng.check.rules.reading import rd001_document_truncated, rd003_row_unplaced
 from heng.ingest.council.budget_lines import make_budget
 from heng.ingest.council.budget_table import read_budget
-from heng.ingest.council.furniture import Furniture
+from heng.ingest.council.furniture import Furniture, PageLine
+from heng.ingest.council.grid_rows import has_cells, in_cells, read_cells, without_cells
 from heng.ingest.council.joins import Joins
 from heng.ingest.council.maps import MapReader
 from heng.ingest.council.outline import Outline, ThemePart, cut
@@ -64,7 +65,7 @@ class CouncilReportReader:
         self._source = source
         self._register = register
         self._profile = profile
-        self._lines = source.lines
+        self._lines = source.cells if has_cells(source.cells) else source.lines
         self._grammar = CodeGrammar(profile)
         self._outline: Outline = cut(self._lines, self._grammar)
         self._habits: Habits = habits(_table_lines(self._outline) or self._lines)
@@ -122,7 +123,7 @@ class CouncilReportReader:
         self._ledger.claim(part.title[:-1], Noise.RUNNING_HEAD)
         self._maps.read_map(part, self._furniture)
         self._maps.read_linkage(part, self._furniture)
-        pages = self._furniture.strip(part.section("scorecard").lines, self._ledger, part.letter)
+        pages = self._stripped(part.section("scorecard").lines, part.letter)
         scorecard = find_tables(pages, self._grammar, self._ledger)
         # Where no heading of an objective is known, its table stands here, and nobody has read it.
         summary = scorecard.summary[: told(scorecard.summary, self._grammar)]
@@ -142,7 +143,7 @@ class CouncilReportReader:
         self._scorecard(scorecard, theme, tables, preface, joins)
 
     def _scorecard(self, scorecard: Scorecard, theme: Theme, tables: _Tables, preface: Preface, joins: Joins) -> None:
-        parted = part_tables(scorecard.tables, Surroundings(self._grammar, self._sense, self._habits, joins))
+        parted = self._parted(scorecard.tables, joins)
         context = RowContext(self._grammar, self._sense, self._habits, self._cite, self._refs, preface.period)
         for table, found in zip(scorecard.tables, parted, strict=True):
             objective = self._objective(table, theme)
@@ -153,9 +154,23 @@ class CouncilReportReader:
             tables.rows.actions += rows.actions
             tables.rows.readings += rows.readings
             tables.rows.findings += rows.findings
-            tables.rows.findings += self._unusual(table)
+            tables.rows.findings += [] if in_cells(table.body) else self._unusual(table)
             tables.heads += [table.head] if table.head else []
-            tables.unfinished = not found.rows or not any(group.values for group in found.rows[-1].groups)
+            tables.unfinished = not found.rows or not any(group.figures for group in found.rows[-1].groups)
+
+    def _stripped(self, lines: Sequence[Line], letter: str) -> list[PageLine]:
+        kept: list[PageLine] = []
+        for inside, run in without_cells(lines):
+            stripped = [PageLine(line, broken=False) for line in run] if inside else None
+            kept += self._furniture.strip(run, self._ledger, letter) if stripped is None else stripped
+        return kept
+
+    def _parted(self, tables: Sequence[ObjectiveTable], joins: Joins) -> Iterator[Segmented]:
+        """Yield the rows of each table: by its cells where it has them, else by the traces of the layout."""
+        lined = [table for table in tables if not in_cells(table.body)]
+        parted = iter(part_tables(lined, Surroundings(self._grammar, self._sense, self._habits, joins)))
+        for table in tables:
+            yield read_cells(table, self._grammar, self._sense) if in_cells(table.body) else next(parted)
 
     def _unusual(self, table: ObjectiveTable) -> list[Finding]:
         """Report a head whose columns stand in an order that lines of text do not show."""

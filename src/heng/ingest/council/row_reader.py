@@ -154,8 +154,9 @@ def _reading(
     agencies = _owners(group, context)
     values = read_values(group, unit=formula.unit, period=context.period, code=indicator.code, habits=context.habits)
     owners = [piece.line.no for piece in group.owners]
-    source = context.cite.lines(values.lines or owners[:1] or indicator.source.place.lines[:1])
-    target, actual = cited(values, source)
+    elsewhere = values.lines or owners[:1] or indicator.source.place.lines[:1]
+    source = context.cite.lines(elsewhere)
+    target, actual = cited(values, context.cite, elsewhere)
     names = "；".join(agency.agency for agency in agencies) if several else ""
     reading = Reading(
         ref=context.refs.make("reading", indicator.objective, indicator.code, indicator.component, names),

@@ -23,12 +23,13 @@ _HEADING = re.compile(
 
 @dataclass(slots=True)
 class ObjectiveTable:
-    """One table: code and name of its objective, the heading's lines, its head, and its body."""
+    """One table: its objective, the heading's lines, its head, the lines of all copies of that, and its body."""
 
     code: str
     name: str
     heading: list[Line]
     head: TableHead | None = None
+    heads: list[Line] = field(default_factory=list)
     body: list[PageLine] = field(default_factory=list)
 
 
@@ -55,7 +56,7 @@ def find_tables(lines: Sequence[PageLine], grammar: CodeGrammar, ledger: Ledger)
         if head:
             ledger.claim((page.line for page in lines[index : index + head]), Noise.TABLE_HEAD)
             _set_apart_unread(scorecard)
-            _note_head(scorecard, "".join(texts[index : index + head]))
+            _note_head(scorecard, [page.line for page in lines[index : index + head]])
         elif length:
             scorecard.tables.append(_table([page.line for page in lines[index : index + length]], grammar))
         else:
@@ -109,6 +110,10 @@ def _objective(text: str, grammar: CodeGrammar) -> tuple[str, str] | None:
     return (code.code, match["rest"].strip()) if match and code and code.strict and not code.rest else None
 
 
-def _note_head(scorecard: Scorecard, text: str) -> None:
-    if scorecard.tables and scorecard.tables[-1].head is None:
-        scorecard.tables[-1].head = read_head(text)
+def _note_head(scorecard: Scorecard, lines: Sequence[Line]) -> None:
+    if not scorecard.tables:
+        return
+    table = scorecard.tables[-1]
+    table.heads += lines
+    if table.head is None:
+        table.head = read_head("".join(line.text for line in lines))

@@ -17,6 +17,7 @@ _SPAN = (
     r"|\d{1,2}月?(?:份)?[至到~-]\d{1,2}月(?:份)?|\d{1,2}月[底份]?|\d{1,2}日|止|[至底])*"
 )
 _BODY = "(?:機關|單位|局處|局|處|者)"
+_UNIT = re.compile(r"(?:衡量|計量|指標)?單位")
 _COLUMNS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     (Column.OBJECTIVE, re.compile(r"策略目標|策略性目標")),
     (Column.PERSPECTIVE, re.compile(r"構面|策略構面")),
@@ -28,7 +29,7 @@ _COLUMNS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
             r"(?:[及與和、/](?:公式|(?:衡量|計量)?單位)|\((?:衡量|計量)?單位\))?"
         ),
     ),
-    (Column.FORMULA, re.compile(r"(?:衡量|計量|指標)?單位")),
+    (Column.UNIT, _UNIT),
     (Column.INDICATOR, re.compile(r"(?:關鍵|策略)?(?:績效|衡量)?指標(?:\(KPI\)|KPI|名稱|項目)*|KPI(?:名稱|項目)?")),
     (
         Column.ACTION,
@@ -49,7 +50,10 @@ _COLUMNS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
             r"(?:達成|執行)?(?:值|數|情形|成果|結果|狀況|現況|績效|進度)|成果"
         ),
     ),
-    (None, re.compile(r"項次|編號|序號|備註|說明|權重|附註|\((?:[A-Z]|[%‰]|[A-Z][-/÷][A-Z](?:[*×]100%?)?)\)")),
+    (Column.NUMBER, re.compile(r"項次|編號|序號|代碼|指標編號")),
+    (Column.NOTE, re.compile(r"備註|說明|附註")),
+    (Column.WEIGHT, re.compile(r"權重(?:\(?%\)?)?")),
+    (None, re.compile(r"\((?:[A-Z]|[%‰]|[A-Z][-/÷][A-Z](?:[*×]100%?)?)\)")),
 )
 _FIRST = next(pattern for column, pattern in _COLUMNS if column is Column.INDICATOR)
 _STARTS = frozenset("關績衡指K策構行具主執推項編序計公目負權責承協機年本評定")

@@ -1,0 +1,145 @@
+"""Rows of a scorecard table that has kept its cells: each cell is what its column's head says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from heng.ingest.council.cells import OwnerGroup, RowText
+from heng.ingest.council.furniture import PageLine
+from heng.ingest.council.scorecard import ObjectiveTable
+from heng.ingest.council.segment import Segmented
+from heng.ingest.council.table_head import column_of, read_head
+from heng.ingest.grid import Grid, Row, blocks
+from heng.ingest.lines import Line
+from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.scorecard.owners import AgencySense
+from heng.ingest.scorecard.paragraphs import Piece
+from heng.ingest.text import squeeze
+from heng.model.terms import Column
+
+_UNIT = re.compile(r"[(（]?單位\s*[：:]")
+_HEAD_ROWS = 2
+_MARKS = {Column.UNIT: "單位：", Column.WEIGHT: "權重：", Column.NOTE: "註："}
+
+
+def has_cells(lines: Iterable[Line]) -> bool:
+    """Tell whether a document keeps the cells of a scorecard table."""
+    grids = (block for block in blocks(lines) if isinstance(block, Grid))
+    return any(_is_head(grid.rows[:rows]) for grid in grids for rows in range(1, _HEAD_ROWS + 1))
+
+
+def in_cells(body: Sequence[PageLine]) -> bool:
+    """Tell whether the body of a table stands in cells."""
+    return sum(page.line.cell is not None for page in body) * 2 > len(body)
+
+
+def read_cells(table: ObjectiveTable, grammar: CodeGrammar, sense: AgencySense) -> Segmented:
+    """Return the rows of a table by its cells; lines outside them, or in columns nobody knows, are loose."""
+    rows = _Rows(grammar, sense)
+    columns: Mapping[int, Column | None] = {}
+    for block in blocks(page.line for page in table.body):
+        if isinstance(block, Line):
+            rows.found.loose.append(block)
+            continue
+        columns = _columns(table.heads, block.number) or columns
+        for index, row in enumerate(block.rows):
+            rows.take(row, columns, first=index == 0)
+    return rows.found
+
+
+def _is_head(rows: Sequence[Row]) -> bool:
+    return read_head("".join(line.text for row in rows for line in row.all_lines())) is not None
+
+
+def _columns(heads: Iterable[Line], table: int) -> dict[int, Column | None]:
+    """Return what each column of a table holds, by the cells of its head; nothing where it prints none."""
+    texts: dict[int, str] = {}
+    for line in heads:
+        if line.cell is not None and line.cell.table == table:
+            texts[line.cell.column] = texts.get(line.cell.column, "") + line.text
+    return {number: column_of(text) for number, text in texts.items()}
+
+
+class _Rows:
+    """Collects rows; one without an indicator's code goes on with the row before it."""
+
+    def __init__(self, grammar: CodeGrammar, sense: AgencySense) -> None:
+        self._grammar, self._sense = grammar, sense
+        self.found = Segmented()
+        self._portion = 0
+
+    def take(self, row: Row, columns: Mapping[int, Column | None], *, first: bool) -> None:
+        """Take one row of the grid. `first`: it is the first of its part of the table, so that a page began."""
+        cells: dict[Column, list[Line]] = {}
+        for number, lines in sorted(row.cells.items()):
+            column = columns.get(number)
+            if column is None:
+                self.found.loose += lines
+            else:
+                cells.setdefault(column, []).extend(lines)
+        numbers = cells.pop(Column.NUMBER, [])
+        if self._grammar.indicator("".join(line.text for line in numbers)) is not None:
+            cells[Column.INDICATOR] = [*numbers, *cells.get(Column.INDICATOR, ())]
+        else:
+            self.found.numbers += numbers
+        indicator = "".join(line.text for line in cells.get(Column.INDICATOR, ()))
+        if self._grammar.indicator(indicator) is not None:
+            self.found.rows.append(RowText())
+            self._portion = 0
+            self._put(cells, turned=False)
+        elif self.found.rows and (first or not squeeze(indicator)):
+            self._portion += first
+            self._put(cells, turned=first)
+        else:
+            self.found.loose += [line for lines in cells.values() for line in lines]
+
+    def _put(self, cells: Mapping[Column, Sequence[Line]], *, turned: bool) -> None:
+        row = self.found.rows[-1]
+        row.indicator += self._pieces(cells.get(Column.INDICATOR, ()), turned=turned)
+        row.action += self._pieces(cells.get(Column.ACTION, ()), turned=turned)
+        row.formula += self._pieces(cells.get(Column.FORMULA, ()), turned=turned)
+        for column, mark in _MARKS.items():
+            row.formula += _marked(mark, self._pieces(cells.get(column, ()), turned=turned))
+        owners = self._pieces(cells.get(Column.AGENCY, ()), turned=turned)
+        target = self._pieces(cells.get(Column.TARGET, ()), turned=turned)
+        actual = self._pieces(cells.get(Column.ACTUAL, ()), turned=turned)
+        if not row.groups or (
+            owners and (target or actual) and not self._goes_on(row.groups[-1], owners, turned=turned)
+        ):
+            row.groups.append(OwnerGroup(actual=[]))
+        group = row.groups[-1]
+        group.owners += owners
+        group.values += target
+        group.actual = [*(group.actual or ()), *actual]
+
+    def _goes_on(self, group: OwnerGroup, owners: Sequence[Piece], *, turned: bool) -> bool:
+        """Tell whether a page break cut an agency's name, so that its rest is no agency of its own."""
+        name = "".join(squeeze(piece.text) for piece in owners)
+        before = "".join(squeeze(piece.text) for piece in group.owners)
+        return turned and not self._sense.likely(name) and self._sense.likely(before + name)
+
+    def _pieces(self, lines: Sequence[Line], *, turned: bool) -> list[Piece]:
+        """Return the pieces of a cell. Behind a page break its first line goes on unless it begins something."""
+        return [
+            Piece(line, line.text, self._opens(line) or (index == 0 and not turned), self._portion, line.lead)
+            for index, line in enumerate(lines)
+        ]
+
+    def _opens(self, line: Line) -> bool:
+        code = self._grammar.action(line.text)
+        return line.lead or bool(_UNIT.match(line.text)) or (code is not None and code.strict)
+
+
+def _marked(mark: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of a cell as they would stand in the cell of the formula, whose parts are told by marks."""
+    first = [replace(piece, text=mark + piece.text, opens=True) for piece in pieces[:1]]
+    return [*first, *pieces[1:]]
+
+
+def without_cells(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
+    """Yield runs of lines, and whether they stand in cells: page furniture stands between tables, never in them."""
+    for inside, run in groupby(lines, key=lambda line: line.cell is not None):
+        yield inside, list(run)
