@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from heng import ingest
 from heng.cli.session import CannotRunError, Session
+from heng.ingest.own_files import superseded
 from heng.model.finding import Fact, Wording
 from heng.model.terms import DocumentKind
 from heng.workflow.agencies import register
@@ -17,6 +20,10 @@ READING = Wording(zh="讀取 {name} …", en="Reading {name} …")
 NO_FILE = Wording(
     zh="找不到 {name}。請確認路徑，或給一個檔案或資料夾。",
     en="{name} does not exist. Check the path; a file or a folder is expected.",
+)
+NO_DOCUMENT = Wording(
+    zh="{name} 裡沒有文件可讀。請確認資料夾或壓縮檔的內容。",
+    en="{name} holds no document to read. Check what is in the folder or archive.",
 )
 NOT_READABLE = Wording(zh="打不開 {name}：{why}。", en="{name} cannot be opened: {why}.")
 NO_REGULAR_FILE = Wording(
@@ -27,11 +34,17 @@ NO_REGULAR_FILE = Wording(
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A document that was read."""
+    """A document that was read. In an archive it has the path `reports.zip/107/a.odt`."""
 
     path: Path
+    name: str
     data: bytes
     result: ingest.ReadResult
+
+    @property
+    def original(self) -> bool:
+        """Tell whether the bytes are the document that was published, not Heng's own output of it."""
+        return hashlib.sha256(self.data).hexdigest() == self.result.edition.edition.document.sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +59,51 @@ class UnreadFile:
 def read_files(
     paths: Sequence[Path], session: Session, kind: DocumentKind | None = None
 ) -> tuple[list[ReadFile], list[UnreadFile]]:
-    """Read every document; raises CannotRunError where a path names nothing or none could be read."""
+    """Read every document, in archives too; raises CannotRunError where a path names nothing or none could be read."""
     read: list[ReadFile] = []
     unread: list[UnreadFile] = []
     agencies = register()
-    for path in _expand(paths):
-        session.progress(READING, name=path.name)
+    for path, name, open_ in _documents(_expand(paths)):
+        session.progress(READING, name=name)
         try:
-            data = _bytes(path)
-            result = ingest.read_document(path.name, data, agencies, kind=kind)
+            data = open_()
+            results = ingest.read_documents(name, data, agencies, kind=kind)
         except ingest.RefusedDocumentError as error:
             unread.append(UnreadFile(path, error.wording, {"name": error.name}))
         except CannotRunError as error:
             unread.append(UnreadFile(path, error.wording, error.facts))
         else:
-            read.append(ReadFile(path, data, result))
+            read += [ReadFile(path, name, data, result) for result in results]
     if unread and not read:
         raise CannotRunError(unread[0].wording, **unread[0].facts)
+    if not read:
+        raise CannotRunError(NO_DOCUMENT, name=str(paths[0]))
     return read, unread
+
+
+def _documents(paths: Iterable[Path]) -> Iterator[tuple[Path, str, Callable[[], bytes]]]:
+    """Yield each document's path, its name for people and how to open it; an archive gives one for each it holds."""
+    for path in paths:
+        try:
+            data = _bytes(path)
+            if not ingest.archive.is_archive(data):
+                yield path, path.name, partial(bytes, data)
+                continue
+            for name, content in ingest.archive.members(path.name, data, ingest.MAX_BYTES):
+                yield path.parent / name, name, partial(bytes, content)
+        except (ingest.RefusedDocumentError, CannotRunError) as error:
+            yield path, path.name, partial(_refuse, error)
+
+
+def _refuse(error: Exception) -> bytes:
+    raise error
 
 
 def _expand(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+            found = [p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".")]
+            yield from sorted(set(found) - superseded(found))
         elif path.exists():
             yield path
         else:

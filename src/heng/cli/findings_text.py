@@ -55,7 +55,7 @@ def _printed(finding: Finding, lines: Lines) -> list[str]:
         return []
     text = [line.strip() for line in lines(finding.source.document)]
     spot = fault_line(finding, text)
-    if spot is None:
+    if spot is None or spot.number > len(text):
         return []
     printed = text[spot.number - 1]
     words = spot.words or printed

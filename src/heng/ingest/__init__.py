@@ -2,7 +2,7 @@
 
 from heng.ingest import tables
 from heng.ingest.coverage import Coverage, Noise
-from heng.ingest.document import read_document
+from heng.ingest.document import read_document, read_documents
 from heng.ingest.errors import (
     DamagedDocumentError,
     EmptyDocumentError,
@@ -13,7 +13,7 @@ from heng.ingest.errors import (
     UndecodableDocumentError,
     UnsupportedFormatError,
 )
-from heng.ingest.formats import MAX_BYTES
+from heng.ingest.formats import MAX_BYTES, archive
 from heng.ingest.result import ReadResult
 
 __all__ = [
@@ -29,6 +29,8 @@ __all__ = [
     "TooLargeDocumentError",
     "UndecodableDocumentError",
     "UnsupportedFormatError",
+    "archive",
     "read_document",
+    "read_documents",
     "tables",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from heng.ingest.lines import Line
 from heng.ingest.text import squeeze
@@ -37,6 +37,11 @@ class Coverage:
     def residue_share(self) -> float:
         """Residue as a share of all characters, 0 for an empty document."""
         return self.residue / self.total if self.total else 0.0
+
+    def with_omitted(self, omitted: Mapping[Noise, int]) -> Coverage:
+        """Return it with characters that the file holds beside its print (`Source.omitted`)."""
+        noise = {**self.noise, **{kind.value: self.noise.get(kind.value, 0) + count for kind, count in omitted.items()}}
+        return replace(self, total=self.total + sum(omitted.values()), noise=noise)
 
 
 @dataclass(slots=True)

@@ -80,6 +80,46 @@ class DamagedDocumentError(RefusedDocumentError):
     )
 
 
+class TooManyDocumentsError(RefusedDocumentError):
+    """An archive unpacks to more than is read at once, or holds archives in archives in archives."""
+
+    wording = Wording(
+        "{name} 解開後太大、文件太多，或壓縮檔層層相包，沒有讀取。"
+        "一個壓縮檔最多 2,000 份文件、共 512 MB、三層。請分批匯入。",
+        "{name} was not read: it unpacks to too much, holds too many documents or too many archives in one another."
+        " An archive may have 2,000 documents, 512 MB in all, three levels. Import it in parts.",
+    )
+
+
+class LeavingArchiveError(RefusedDocumentError):
+    """An archive names files outside its own folder: nobody packs documents so."""
+
+    wording = Wording(
+        "{name} 裡有指向壓縮檔以外位置的檔名，沒有讀取。請確認來源，把文件解開後重新壓縮再匯入。",
+        "{name} holds names that point outside the archive and was not read. Check where it comes from; unpack the"
+        " documents, pack them again and import that.",
+    )
+
+
+class OtherScorecardError(RefusedDocumentError):
+    """A `scorecard.json` that another version of Heng wrote, or that was changed by hand into another shape."""
+
+    wording = Wording(
+        "{name} 的格式與這個版本的 Heng 不同，或曾被改動，無法還原。請用這個版本從原文件重新匯入。",
+        "{name} has another form than this Heng writes, or was changed. Import the original document again with this"
+        " version.",
+    )
+
+
+class SeveralEditionsError(RefusedDocumentError):
+    """A `scorecard.json` of several editions where one is asked for."""
+
+    wording = Wording(
+        "{name} 含有多份文件的內容，這裡一次只讀一份。請改用 heng import，或分開匯入。",
+        "{name} holds several editions, and one is read here. Use heng import, or give them one by one.",
+    )
+
+
 class UnsupportedFormatError(RefusedDocumentError):
     """A known binary format that Heng does not read, such as the office formats of before 2007."""
 

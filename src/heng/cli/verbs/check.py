@@ -43,7 +43,7 @@ def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
         nargs="*",
         type=Path,
         metavar="FILE|DIR",
-        help=tell("文件或資料夾；不給就用紀錄", "documents or folders; none = the record"),
+        help=tell("文件、資料夾或 ZIP；不給就用紀錄", "documents, folders or ZIP archives; none = the record"),
     )
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--fail-on", type=one_of(Severity), metavar="error|warning|info", default=Severity.ERROR)
@@ -107,12 +107,12 @@ def _unreadable(file: UnreadFile) -> Finding:
 
 
 def _lines_of(read: Sequence[ReadFile]) -> Callable[[str], Sequence[str]]:
-    files = {each.result.edition.edition.document.sha256: each for each in read}
+    files = {each.result.edition.edition.document.sha256: each for each in read if each.original}
 
     @cache
     def lines(sha256: str) -> Sequence[str]:
-        file = files[sha256]
-        return text_lines(file.path.name, file.data)
+        file = files.get(sha256)
+        return text_lines(file.name, file.data) if file else ()
 
     return lines
 

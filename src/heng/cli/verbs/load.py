@@ -33,7 +33,11 @@ SAME = Wording(
 def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
     """Add the verb's options."""
     parser.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help=tell("文件或資料夾", "documents or folders")
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help=tell("文件、資料夾或 ZIP", "documents, folders or ZIP archives"),
     )
     parser.add_argument(
         "--day",
@@ -66,7 +70,7 @@ def _load(file: ReadFile, options: argparse.Namespace, session: Session) -> None
     report = load(file.result, file.data, day=options.day, who=_who())
     wording = SAME if report.same else LOADED
     session.write(
-        say(session.lang, wording, name=file.path.name, address=str(report.address), new=report.new, batch=report.batch)
+        say(session.lang, wording, name=file.name, address=str(report.address), new=report.new, batch=report.batch)
     )
 
 
