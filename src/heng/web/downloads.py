@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from heng.model.canonical import edition_to_json
@@ -18,19 +19,22 @@ ODT = "application/vnd.oasis.opendocument.text"
 @card_view
 def report(request: HttpRequest, index: CardIndex) -> HttpResponse:  # noqa: ARG001 (the signature of a view)
     """Return the report of an edition as ODT."""
-    return _file(index, "odt", ODT, publish(index.card, COUNCIL_REPORT, "odt", lang=current()))
+    return download(index, "report.odt", ODT, publish(index.card, COUNCIL_REPORT, "odt", lang=current()))
 
 
 @require_safe
 @card_view
 def scorecard(request: HttpRequest, index: CardIndex) -> HttpResponse:  # noqa: ARG001
     """Return the edition, with people's changes, as `scorecard.json`."""
-    return _file(index, "json", "application/json", edition_to_json(index.edition).encode())
+    return download(index, "scorecard.json", "application/json", edition_to_json(index.edition).encode())
 
 
-def _file(index: CardIndex, ending: str, kind: str, content: bytes) -> HttpResponse:
+def download(index: CardIndex, name: str, kind: str, content: bytes) -> HttpResponse:
+    """Return a file of a card under a name that says of which owner, year and period it is."""
     address = index.card.address
     response = HttpResponse(content, content_type=kind)
-    name = f"heng-{address.year}-{address.period}.{ending}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    named = content_disposition_header(
+        as_attachment=True, filename=f"{address.owner}-{address.year}-{address.period}-{name}"
+    )
+    response.headers["Content-Disposition"] = named or "attachment"
     return response

@@ -88,6 +88,14 @@ class Links:
         """Return the address of the style sheet that names the card at the foot of printed pages."""
         return self.to("print.css")
 
+    def content(self) -> str:
+        """Return the address of what the document says beside its indicators."""
+        return self.to("content/")
+
+    def data(self, file: str = "", **query: str) -> str:
+        """Return the address of the open data, or of one of its files, narrowed to what a list shows."""
+        return self.to(f"data/{file}", **query)
+
     def report(self) -> str:
         """Return the address of the report as a document."""
         return self.to("report.odt")

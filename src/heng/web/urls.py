@@ -10,6 +10,7 @@ from django.views.i18n import set_language
 from heng.web import downloads, entities, page_foot
 from heng.web.account import views as account
 from heng.web.budget import views as budget
+from heng.web.data import views as data
 from heng.web.document import views as document
 from heng.web.errors import posted
 from heng.web.findings import views as findings
@@ -31,6 +32,10 @@ CARD = [
     path("findings/", findings.show, name="findings"),
     path("budget/", budget.show, name="budget"),
     path("print.css", page_foot.show, name="page_foot"),
+    path("data/", data.show, name="data"),
+    path("data/tables.zip", data.archive, name="tables"),
+    path("data/findings.json", data.findings, name="findings_data"),
+    path("data/<str:name>.csv", data.table, name="table"),
     path("report.odt", downloads.report, name="report"),
     path("scorecard.json", downloads.scorecard, name="scorecard"),
 ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from heng import publish as writers
+from heng.ingest.tables import tables as tidy_tables
 from heng.model.finding import Wording
 from heng.model.period import TAIPEI_TIME
 from heng.store.clock import today
+from heng.workflow.agencies import register
 from heng.workflow.opened import Change, OpenCard
 from heng.workflow.refusal import RefusedError
 from heng.workflow.verify import root_of
@@ -56,6 +59,11 @@ def _applied(card: OpenCard) -> list[Change]:
     """Return the changes that can alter a figure of the card."""
     later = {change.number for change in card.later}
     return [change for change in card.changes if change.number not in later]
+
+
+def tables(card: OpenCard) -> Mapping[str, str]:
+    """Return the public tables of a card, with people's changes, as CSV text by name, in the order of the contract."""
+    return tidy_tables([card.edition], register())
 
 
 def _day(card: OpenCard) -> date:

@@ -44,6 +44,7 @@ class KpiList:
     drops: tuple[Drop, ...]
     chips: tuple[Drop, ...]
     judged: bool
+    csv: str
 
 
 def kpi_list(index: CardIndex, filters: Filters) -> KpiList:
@@ -61,6 +62,7 @@ def kpi_list(index: CardIndex, filters: Filters) -> KpiList:
         drops=() if found else _drops(index, filters),
         chips=_chips(index, filters),
         judged=index.judged,
+        csv=index.links.data("values.csv", **filters.active),
     )
 
 

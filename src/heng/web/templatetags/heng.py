@@ -17,6 +17,7 @@ from heng.model.terms import Word
 from heng.web import faults, links, numbers
 from heng.web.faults import Spot
 from heng.web.language import CHINESE, ENGLISH, current, pick, say
+from heng.web.links import Links
 from heng.web.states import State
 
 register = template.Library()
@@ -142,6 +143,13 @@ def moment(value: Any) -> str:
 def rule_url(code: str) -> str:
     """Return the address of a rule's page."""
     return links.rule(code)
+
+
+@register.simple_tag
+def address(links: Links, page: str, *parts: str, **query: str) -> str:
+    """Return the address of a page of the card (`kpis`, `findings` …), with what its addresses keep in their query."""
+    found: str = getattr(links, page)(*parts, **query)
+    return found
 
 
 @register.simple_tag

@@ -1,0 +1,1 @@
+"""Open data: the public tables of one edition."""

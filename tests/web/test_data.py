@@ -1,0 +1,52 @@
+"""Open data: the public tables of an edition, whole or narrowed as a list is."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+
+from tests.web.conftest import CARD
+
+
+def get(site, path, **query):
+    return site.reader().get(f"{CARD}data/{path}", query)
+
+
+def rows(response) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(response.content.decode(), newline="")))
+
+
+def test_every_table_is_listed_with_its_rows_and_opens(site):
+    page = get(site, "").content.decode()
+    assert f'href="{CARD}data/values.csv"' in page
+    values = rows(get(site, "values.csv"))
+    assert len(values) == 357
+    assert values[0]["code"] == "AC1.1"
+
+
+def test_a_list_is_downloaded_as_it_is_filtered(site):
+    listed = site.reader().get(CARD + "kpi/", {"agency": "北水處"}).content.decode()
+    assert "data/values.csv?agency=" in listed
+    agencies = {row["agencies"] for row in rows(get(site, "values.csv", agency="北水處"))}
+    assert agencies
+    assert all("北水處" in one or "自來水" in one for one in agencies)
+
+
+def test_all_tables_come_in_one_file(site):
+    with zipfile.ZipFile(io.BytesIO(get(site, "tables.zip").content)) as packed:
+        assert {"kpis.csv", "values.csv", "budget.csv"} <= set(packed.namelist())
+
+
+def test_findings_come_as_data_in_the_language_of_the_reader(site):
+    found = json.loads(get(site, "findings.json").content)
+    assert {one["code"] for one in found} >= {"WT001", "AC001"}
+
+
+def test_an_unknown_table_is_not_there(site):
+    assert get(site, "secrets.csv").status_code == 404
+
+
+def test_the_overview_leads_to_the_tables(site):
+    assert f'href="{CARD}data/"' in site.reader().get(CARD).content.decode()
