@@ -18,8 +18,10 @@ def wraps(lines: Sequence[Trait], habits: Habits) -> Iterator[Wrap]:
 
 
 def _by_paragraphs(lines: Sequence[Trait]) -> Iterator[Wrap]:
-    """A paragraph stands in the column of its first line; the one before a unit is a formula, those behind an agency are
-    figures."""
+    """A paragraph stands in the column of its first line.
+
+    The one before a unit is a formula, those behind an agency are figures.
+    """
     column: int | None = None
     paragraph: list[tuple[Trait, Trait]] = []
     for last, line in pairwise(lines):

@@ -21,8 +21,8 @@ from heng.ingest.council.state import (
     Move,
     Reading,
     advance,
-    loose,
     new_row,
+    outside,
     skipped,
 )
 from heng.ingest.council.traits import Trait, is_complete
@@ -48,7 +48,7 @@ _BRACKET_OPEN, _SENTENCE_ENDED = 1.0, 0.7
 _NAME_KNOWN, _NAME_UNKNOWN = -1.0, 1.5
 # A space that texts hold between scripts, taken for the border of two cells.
 _SPACE_SET = 2.0
-_AGAIN, _PAGE_NUMBER, _BEFORE_ROWS = 1.0, 1.5, 6.0
+_AGAIN, _PAGE_NUMBER, _BEFORE_ROWS, _BELOW = 1.0, 1.5, 6.0, 2.0
 # What a step into another column may save: the rest of a word that a page break cut, an echo of the name.
 _MOST_SAVED = 2.5
 
@@ -77,11 +77,13 @@ class Costs:
         if line.maybe_number:
             yield Step(path.cost + _PAGE_NUMBER, path, path.column, Move.SKIP)
         if path.column == NOWHERE:
-            yield Step(path.cost + _BEFORE_ROWS, path, NOWHERE, Move.LOOSE)
+            yield self._outside(path)
         if line.indicator is not None:
             yield Step(path.cost + self._row_cost(path, weighed), path, INDICATOR, Move.ROW)
         if path.column == NOWHERE:
             return
+        if path.column == VALUE and self.lines.widths.is_beyond(line):
+            yield Step(path.cost + self.end(path) + _BELOW, path, NOWHERE, Move.BELOW)
         yield self._stay(path, weighed)
         yield from self._moves(path, weighed, limit)
 
@@ -90,8 +92,8 @@ class Costs:
         run, column = weighed.run, step.column
         if step.move is Move.SKIP:
             return skipped(step.path, run, step.cost)
-        if step.move is Move.LOOSE:
-            return loose(step.path, run, step.cost)
+        if step.move in (Move.LOOSE, Move.BELOW):
+            return outside(step.path, run, step.cost, step.move)
         unfinished = self.lines.habits.trails and column != VALUE and not run.last.trail
         if step.move is Move.ROW:
             return new_row(step.path, run, step.cost, unfinished=unfinished)
@@ -104,6 +106,14 @@ class Costs:
         if path.column == NOWHERE:
             return 0.0
         return self._leave(path) + _UNRESUMED * _COUNT[path.open & ~(1 << VALUE)] + _LACKS[path.started]
+
+    def _outside(self, path: Reading) -> Step:
+        """Text below a table goes on to the end of its paragraph; before the first row none is expected."""
+        last = path.last
+        if path.move is Move.BELOW and last is not None:
+            ended = last.trail if self.lines.habits.trails else not self.lines.widths.is_beyond(last)
+            return Step(path.cost + (_BEFORE_ROWS if ended else 0.0), path, NOWHERE, Move.BELOW)
+        return Step(path.cost + _BEFORE_ROWS, path, NOWHERE, Move.LOOSE)
 
     def _row_cost(self, path: Reading, weighed: Weighed) -> float:
         line = weighed.run.first

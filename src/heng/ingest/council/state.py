@@ -29,6 +29,7 @@ class Move(Enum):
     AGAIN = auto()
     SKIP = auto()
     LOOSE = auto()
+    BELOW = auto()
 
 
 @dataclass(slots=True, eq=False)
@@ -109,9 +110,9 @@ def skipped(path: Reading, run: Run, cost: float) -> Reading:
     )  # fmt: skip
 
 
-def loose(path: Reading, run: Run, cost: float) -> Reading:
-    """Return a reading that takes a run for text before the first row."""
-    return Reading(cost, path, run)
+def outside(path: Reading, run: Run, cost: float, move: Move) -> Reading:
+    """Return a reading that takes a run for text before the first row, or below the table."""
+    return Reading(cost, path, run, move=move, last=run.last)
 
 
 def new_row(path: Reading, run: Run, cost: float, *, unfinished: bool) -> Reading:

@@ -9,6 +9,7 @@ from heng.ingest.council.cells import Column
 from heng.ingest.council.traits import Trait
 
 _TOLERANCE = 0.4
+_LEAST_COLUMNS = 3
 _LEAST_LINES, _LEAST_SHARE = 5, 0.4
 
 
@@ -27,6 +28,11 @@ class Widths:
             # Lines that wrap tell the width of one of the two cells.
             limit *= 2
         return min(8.0, 2.0 * max(0.0, line.width - limit - _TOLERANCE))
+
+    def is_beyond(self, line: Trait) -> bool:
+        """Tell whether a line is wider than any cell, as running text is that stands below a table."""
+        known = [width for width in self.widest if width is not None]
+        return len(known) >= _LEAST_COLUMNS and line.width > 2 * max(known)
 
     def slack_cost(self, column: int, last: Trait, line: Trait) -> float:
         """Return what speaks against a line wrapping to the next, although what follows had room on it."""
