@@ -22,6 +22,7 @@ from heng.model.terms import Column
 
 _UNIT = re.compile(r"[(（]?單位\s*[：:]")
 _HEAD_ROWS = 2
+_FIGURES = {Column.AGENCY, Column.TARGET, Column.ACTUAL}
 _MARKS = {Column.UNIT: "單位：", Column.WEIGHT: "權重：", Column.NOTE: "註："}
 
 
@@ -76,7 +77,7 @@ class _Rows:
         cells: dict[Column, list[Line]] = {}
         for number, lines in sorted(row.cells.items()):
             column = columns.get(number)
-            if column is None:
+            if column is None or _is_spread(lines[0], columns):
                 self.found.loose += lines
             else:
                 cells.setdefault(column, []).extend(lines)
@@ -106,6 +107,10 @@ class _Rows:
         owners = self._pieces(cells.get(Column.AGENCY, ()), turned=turned)
         target = self._pieces(cells.get(Column.TARGET, ()), turned=turned)
         actual = self._pieces(cells.get(Column.ACTUAL, ()), turned=turned)
+        each = _one_each(owners, target, actual)
+        if each and all(self._sense.likely(squeeze(group.owners[0].text)) for group in each):
+            row.groups += each
+            return
         if not row.groups or (
             owners and (target or actual) and not self._goes_on(row.groups[-1], owners, turned=turned)
         ):
@@ -131,6 +136,22 @@ class _Rows:
     def _opens(self, line: Line) -> bool:
         code = self._grammar.action(line.text)
         return line.lead or bool(_UNIT.match(line.text)) or (code is not None and code.strict)
+
+
+def _is_spread(line: Line, columns: Mapping[int, Column | None]) -> bool:
+    """Tell whether a cell lies over several columns of agencies and figures, so that nobody can say which it fills."""
+    cell = line.cell
+    assert cell is not None
+    over = {columns.get(number) for number in range(cell.column, cell.column + cell.columns)}
+    return len(over) > 1 and bool(over & _FIGURES)
+
+
+def _one_each(owners: Sequence[Piece], target: Sequence[Piece], actual: Sequence[Piece]) -> list[OwnerGroup]:
+    """Return a group for each agency where as many agencies, targets and actuals stand one below the other."""
+    several = len(owners) > 1 and len(owners) == len(target) == len(actual)
+    if not several or not all(piece.opens for piece in (*owners, *target, *actual)):
+        return []
+    return [OwnerGroup([one], [two], [three]) for one, two, three in zip(owners, target, actual, strict=True)]
 
 
 def _marked(mark: str, pieces: Sequence[Piece]) -> list[Piece]:

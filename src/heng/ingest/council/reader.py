@@ -14,6 +14,7 @@ from heng.ingest.council.grid_rows import has_cells, in_cells, read_cells, witho
 from heng.ingest.council.joins import Joins
 from heng.ingest.council.maps import MapReader
 from heng.ingest.council.outline import Outline, ThemePart, cut
+from heng.ingest.council.page_edges import is_number, page_edges, without
 from heng.ingest.council.preface import Preface, read_preface
 from heng.ingest.council.row_reader import RowContext, RowsRead, read_rows
 from heng.ingest.council.scorecard import ObjectiveTable, Scorecard, find_tables
@@ -65,7 +66,9 @@ class CouncilReportReader:
         self._source = source
         self._register = register
         self._profile = profile
-        self._lines = source.cells if has_cells(source.cells) else source.lines
+        self._print = source.cells if has_cells(source.cells) else source.lines
+        self._edges = page_edges(self._print, source.places)
+        self._lines = without(self._print, self._edges)
         self._grammar = CodeGrammar(profile)
         self._outline: Outline = cut(self._lines, self._grammar)
         self._habits: Habits = habits(_table_lines(self._outline) or self._lines)
@@ -79,6 +82,8 @@ class CouncilReportReader:
 
     def read(self) -> ReadResult:
         """Read the report."""
+        for line in self._edges:
+            self._ledger.claim([line], Noise.PAGE_NUMBER if is_number(line) else Noise.RUNNING_HEAD)
         preface = self._preface()
         tables = _Tables()
         joins = Joins(self._lines)
@@ -102,7 +107,7 @@ class CouncilReportReader:
             last = self._lines[-1]
             findings.insert(0, rd001_document_truncated.finding(self._cite.print([last]), last.text))
         edition = self._edition(preface, tables, budget)
-        return ReadResult(edition, tuple(findings), self._ledger.coverage(self._lines))
+        return ReadResult(edition, tuple(findings), self._ledger.coverage(self._print))
 
     # --- parts
 
