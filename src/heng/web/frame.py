@@ -32,6 +32,7 @@ SECTIONS = {
     "rules": "findings",
     "rule": "findings",
     "budget": "budget",
+    "content": "overview",
     "help": "help",
     "intakes": "docs",
     "draft": "docs",

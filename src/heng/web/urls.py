@@ -10,6 +10,7 @@ from django.views.i18n import set_language
 from heng.web import downloads, entities, page_foot
 from heng.web.account import views as account
 from heng.web.budget import views as budget
+from heng.web.content import views as content
 from heng.web.data import views as data
 from heng.web.document import views as document
 from heng.web.errors import posted
@@ -31,6 +32,7 @@ CARD = [
     path("kpi/<str:code>/", kpi.show, name="kpi"),
     path("findings/", findings.show, name="findings"),
     path("budget/", budget.show, name="budget"),
+    path("content/", content.show, name="content"),
     path("print.css", page_foot.show, name="page_foot"),
     path("data/", data.show, name="data"),
     path("data/tables.zip", data.archive, name="tables"),

@@ -7,22 +7,18 @@ from decimal import Decimal
 from pathlib import Path
 
 from heng import ingest
+from heng.cli.counts import counts
 from heng.cli.files import ReadFile, UnreadFile, read_files
 from heng.cli.language import Tell, say
 from heng.cli.options import one_of
 from heng.cli.session import CannotRunError, Session
 from heng.model.finding import Fact, Wording
-from heng.model.terms import DocumentKind, Drawing
+from heng.model.terms import DocumentKind
 
 NAME = "import"
 HELP = Wording(zh="讀取公布的文件，寫成表格", en="read published documents and write them as tables")
 
-COUNTS = Wording(
-    zh="{name}：{kind}｜主題 {themes}、地圖目標 {mapped}、策略目標 {objectives}、KPI {codes}（{rows} 列）、"
-    "數值 {readings} 列、行動計畫 {actions}、預算 {lines} 列",
-    en="{name}: {kind} | themes {themes}, objectives on the map {mapped}, objectives {objectives}, "
-    "KPIs {codes} ({rows} rows), value rows {readings}, action plans {actions}, budget rows {lines}",
-)
+COUNTS = Wording(zh="{name}：{kind}｜{counts}", en="{name}: {kind} | {counts}")
 RESIDUE = Wording(
     zh="  殘餘 {residue} 字（{share}%），共 {total} 字；讀取時的檢核結果 {findings} 項",
     en="  residue {residue} characters ({share}%) of {total}; findings while reading: {findings}",
@@ -38,7 +34,11 @@ CANNOT_WRITE = Wording(
 def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
     """Add the verb's options."""
     parser.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help=tell("文件或資料夾", "documents or folders")
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help=tell("文件、資料夾或 ZIP", "documents, folders or ZIP archives"),
     )
     parser.add_argument(
         "--out", required=True, type=Path, metavar="DIR", help=tell("放表格的資料夾", "folder for the tables")
@@ -64,19 +64,9 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 def _report(file: ReadFile, session: Session) -> None:
     edition, coverage = file.result.edition, file.result.coverage
-    card = edition.card
-    counts: dict[str, Fact] = {
-        "kind": edition.edition.kind,
-        "themes": len(card.themes),
-        "mapped": len({cell.code for cell in card.map if cell.drawing is Drawing.MAP}),
-        "objectives": len(card.objectives),
-        "codes": len({(i.objective, i.code) for i in card.indicators}),
-        "rows": len(card.indicators),
-        "readings": len(edition.figures.readings),
-        "actions": len(card.actions),
-        "lines": len(edition.budget.lines) if edition.budget else 0,
-    }
-    session.write(say(session.lang, COUNTS, name=file.path.name, **counts))
+    found = [say(session.lang, wording, n=number) for wording, number in counts(edition)]
+    told = (", " if session.lang == "en" else "、").join(found)
+    session.write(say(session.lang, COUNTS, name=file.path.name, kind=edition.edition.kind, counts=told))
     share = Decimal(100 * coverage.residue) / max(coverage.total, 1)
     findings = len(file.result.findings)
     numbers: dict[str, Fact] = {
