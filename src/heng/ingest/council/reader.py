@@ -159,9 +159,13 @@ class CouncilReportReader:
             tables.rows.actions += rows.actions
             tables.rows.readings += rows.readings
             tables.rows.findings += rows.findings
-            tables.rows.findings += [] if in_cells(table.body) else self._unusual(table)
             tables.heads += [table.head] if table.head else []
-            tables.unfinished = not found.rows or not any(group.figures for group in found.rows[-1].groups)
+            if in_cells(table.body):
+                # An empty cell is printed empty; only a text can end inside a row.
+                tables.unfinished = False
+                continue
+            tables.rows.findings += self._unusual(table)
+            tables.unfinished = not found.rows or not any(group.values for group in found.rows[-1].groups)
 
     def _stripped(self, lines: Sequence[Line], letter: str) -> list[PageLine]:
         kept: list[PageLine] = []

@@ -1,0 +1,141 @@
+"""Scorecard tables that keep their cells: tab-separated text, and the cells that office files and PDFs give."""
+
+from __future__ import annotations
+
+import pytest
+
+from heng import ingest
+from heng.ingest.council import read_council_report
+from heng.ingest.lines import Cell, Line
+from heng.ingest.result import ReadResult
+from heng.ingest.source import Source
+from heng.model.agency import AgencyRegister
+from heng.model.edition import DocumentRef
+from heng.model.profile import TAIPEI
+from heng.model.source import Place
+from heng.model.terms import Column
+from tests.ingest.test_council_report import cells
+
+BEFORE = (
+    "欣逢貴會第 13 屆第 2 次定期大會開議，謹提出臺北市政府 108 年 1 至 6 月施政報告。",
+    "打造海港(K)",
+    "一、責任機關",
+    "港務處主政，河川局、環保局等機關協辦。",
+    "四、策略目標、關鍵績效指標、行動計畫及成果",
+    "KC1 改善河川",
+)
+HEAD = ("關鍵績效指標", "行動計畫", "指標公式及單位", "主責", "108 年目標值", "本期實際值")
+ROW = ("KC1.1 河川水質", "KC1.1.1 清淤計畫", "達標站數/總站數*100%；單位：%", "河川局", "51", "40.7")
+
+
+def tabbed(*rows: tuple[str, ...]) -> ReadResult:
+    text = "\n".join([*BEFORE, *("\t".join(row) for row in rows)])
+    return ingest.read_document("report.txt", text.encode(), AgencyRegister(()))
+
+
+def test_a_tab_separated_table_is_read_by_its_cells() -> None:
+    result = tabbed(HEAD, ROW)
+    assert [(name, values) for name, _, _, values in cells(result.edition)] == [("河川水質", ["河川局: 51｜40.7"])]
+    assert result.coverage.residue == 0
+    assert not result.findings
+
+
+def test_columns_are_read_in_the_order_that_the_head_prints() -> None:
+    order = [0, 3, 5, 4, 2, 1]
+    result = tabbed(tuple(HEAD[index] for index in order), tuple(ROW[index] for index in order))
+    assert cells(result.edition)[0][3] == ["河川局: 51｜40.7"]
+    assert [action.text for action in result.edition.card.actions] == ["清淤計畫"]
+    assert not result.findings
+
+
+def test_a_table_without_some_columns_and_with_others() -> None:
+    result = tabbed(
+        ("項次", "KPI", "計算公式", "單位", "權重(%)", "負責機關", "目標值", "實績值", "備註"),
+        ("1", "KC1.1 河川水質", "達標站數/總站數*100%", "%", "60%", "河川局", "51", "40.7", "每月採樣一次"),
+    )
+    (indicator,) = result.edition.card.indicators
+    assert (indicator.formula, indicator.unit, indicator.weight) == ("達標站數/總站數*100%", "%", "60")
+    assert "每月採樣一次" in indicator.formula_note
+    assert Column.ACTION not in result.edition.card.columns
+    assert result.coverage.residue == 0
+
+
+def test_a_row_without_a_code_in_the_middle_of_a_table_is_residue() -> None:
+    result = tabbed(HEAD, ROW, ("河岸綠化", "KC1.9.1 植樹", "棵數", "河川局", "5", "4"), ROW)
+    assert [finding.code for finding in result.findings].count("RD003") >= 1
+    assert result.coverage.residue == len("河岸綠化KC1.9.1植樹棵數河川局54")
+
+
+def grid(*rows: tuple[str | None, ...], table: int = 1, page: int = 1) -> list[tuple[str, int, int, int]]:
+    """Return (text, table, row, column) of a part of a table; None for a cell that is merged with the one above."""
+    return [
+        (text, table, number, column)
+        for number, row in enumerate(rows)
+        for column, cell in enumerate(row)
+        if cell is not None
+        for text in cell.split("\n")
+    ]
+
+
+def read(*parts: list[tuple[str, int, int, int]]) -> ReadResult:
+    lines = [Line(no, text) for no, text in enumerate(BEFORE, start=1)]
+    for part in parts:
+        before: tuple[int, int] | None = None
+        for text, table, row, column in part:
+            lead = before == (row, column)
+            before = (row, column)
+            lines.append(Line(len(lines) + 1, text, lead=lead, cell=Cell(table, row, column)))
+    document = DocumentRef(name="report.odt", sha256="0" * 64, size=1)
+    places = {line.no: Place(page=line.cell.table if line.cell else 1) for line in lines}
+    return read_council_report(Source(document, tuple(lines), tuple(lines), places), AgencyRegister(()), TAIPEI)
+
+
+def test_agencies_in_rows_below_have_their_own_figures() -> None:
+    result = read(grid(HEAD, ROW, (None, None, None, "港務處", "80", "尚無法統計")))
+    assert cells(result.edition)[0][3] == ["河川局: 51｜40.7", "港務處: 80｜尚無法統計"]
+
+
+def test_agencies_one_below_the_other_in_one_cell_are_never_merged() -> None:
+    result = read(grid(HEAD, (*ROW[:3], "河川局\n港務處", "51\n80", "40.7\n82")))
+    assert cells(result.edition)[0][3] == ["河川局: 51｜40.7", "港務處: 80｜82"]
+    joint = read(grid(HEAD, (*ROW[:3], "河川局\n港務處", "51", "40.7")))
+    assert cells(joint.edition)[0][3] == ["河川局；港務處: 51｜40.7"]
+
+
+@pytest.mark.parametrize("head", [[HEAD], []])
+def test_a_row_that_a_page_break_cuts_goes_on(head: list[tuple[str, ...]]) -> None:
+    result = read(
+        grid(HEAD, ("KC1.1 河川", "KC1.1.1 清淤計畫\nKC1.1.2 巡查", "達標站數/", "河川局", "51", "40.7")),
+        grid(
+            *head,
+            ("水質", "及稽查計畫", "總站數*100%\n單位：%", "", "", "(至 5/31)"),
+            ("KC1.2 水量", *ROW[1:]),
+            table=2,
+        ),
+    )
+    first, second = cells(result.edition)
+    assert first == ("河川水質", "達標站數/總站數*100%", "%", ["河川局: 51｜40.7(至 5/31)"])
+    assert second[0] == "水量"
+    assert [action.text for action in result.edition.card.actions][:2] == ["清淤計畫", "巡查及稽查計畫"]
+    assert result.coverage.residue == 0
+
+
+def test_target_and_actual_cite_their_own_lines() -> None:
+    (reading,) = read(grid(HEAD, ROW)).edition.figures.readings
+    assert reading.target is not None
+    assert reading.actual is not None
+    assert reading.target.source is not None
+    assert reading.actual.source is not None
+    assert reading.actual.source.place.lines == (reading.target.source.place.lines[0] + 1,)
+
+
+def test_a_figure_that_lies_over_both_columns_fills_none() -> None:
+    lines = grid(HEAD, ROW[:4])
+    result = read(lines)
+    assert not result.findings
+    document = DocumentRef(name="report.odt", sha256="0" * 64, size=1)
+    made = [Line(no, text) for no, text in enumerate(BEFORE, start=1)]
+    made += [Line(100 + no, text, cell=Cell(1, row, column)) for no, (text, _, row, column) in enumerate(lines)]
+    made.append(Line(200, "51 40.7", cell=Cell(1, 1, 4, columns=2)))
+    spread = read_council_report(Source(document, tuple(made), tuple(made)), AgencyRegister(()), TAIPEI)
+    assert "51 40.7" in [str(finding.facts["text"]) for finding in spread.findings if finding.code == "RD003"]
