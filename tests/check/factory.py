@@ -29,6 +29,7 @@ from heng.model.period import Period
 from heng.model.quantity import Quantity
 from heng.model.source import Place, SourceRef
 from heng.model.terms import AgencyRole, DocumentKind, Drawing, Ground, MissingReason, Scope
+from heng.model.weights import Weight
 
 DOCUMENT = "d" * 64
 REGISTER = AgencyRegister.from_rows(
@@ -139,7 +140,7 @@ def kpi(
         printed_code=f"{code}-{suffix}" if suffix else code,
         name=name or f"指標{code}",
         unit=unit,
-        weight=weight,
+        weight=Weight.read(weight),
         agencies=tuple(Responsibility(agency=one) for one in agencies.split(",") if one),
         source=at(line, line + 1),
     )
@@ -165,8 +166,8 @@ def action(
         indicator_ref=under.ref if under else f"indicator/{kpi_code}",
         code=code,
         text=text,
-        steps=tuple(ActionStep(number=number, text="步驟", weight=share) for number, share in steps),
-        weight=weight,
+        steps=tuple(ActionStep(number=number, text="步驟", weight=Weight.read(share)) for number, share in steps),
+        weight=Weight.read(weight),
         source=at(line),
     )
 

@@ -174,7 +174,7 @@ class TestPeriodMismatch:
 
     @pytest.mark.parametrize(
         ("actual", "last"),
-        [("41 (至 5/20)", "107/05/20"), ("266 (1-4 月)", "107/04/30"), ("9 (106 年 1-12 月)", "106/12/31")],
+        [("41 (至 5/20)", "107/05/20"), ("266 (1-4 月)", "107年4月"), ("9 (106 年 1-12 月)", "106年12月")],
     )
     def test_a_span_outside(self, actual: str, last: str) -> None:
         """Later and older figures are both of another period."""

@@ -16,6 +16,7 @@ from heng.model.period import Period
 from heng.model.quantity import Quantity
 from heng.model.source import Place, SourceRef
 from heng.model.terms import DocumentKind, MissingReason, Polarity, Scope, TargetOperator, TimeBehaviour
+from heng.model.weights import Weight
 from heng.resources import rulebook
 
 DEMO = rulebook("demo-linear-1")
@@ -67,7 +68,7 @@ class Row:
             unit=self.unit,
             polarity=self.polarity,
             behaviour=self.behaviour,
-            weight=self.weight,
+            weight=Weight.read(self.weight),
             source=at(10, f"{self.code} {self.name}"),
         )
 

@@ -1,12 +1,13 @@
 """The derivation of one figure, from rulebook to printed cell."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from heng.evaluate import assess, explain
 from heng.evaluate.shown import percent
 from heng.model.source import Place, SourceRef
-from heng.model.terms import Topic
-from tests.evaluate.factory import DEMO, Row, edition_of, missing
+from heng.model.terms import Polarity, Topic
+from tests.evaluate.factory import DEMO, Row, at, edition_of, missing
 
 FINE_DUST = Row(
     code="AC1.2",
@@ -83,3 +84,14 @@ def test_a_percentage_is_never_rounded_over_a_threshold_it_misses() -> None:
     assert percent(Decimal("0.79999"), limits) == "79.999%"
     assert percent(Decimal("0.9999999999"), limits) == "99.999999%"
     assert percent(Decimal("1.0004"), limits) == "100.0%"
+
+
+def test_a_month_is_told_as_a_month_and_a_printed_direction_with_its_place() -> None:
+    row = Row(target="50", actual="40 (至 5 月)", polarity=Polarity.LOWER)
+    edition = edition_of(row)
+    indicator = replace(edition.card.indicators[0], polarity_source=at(14, "負向指標"))
+    edition = replace(edition, card=replace(edition.card, indicators=(indicator,)))
+    text = explain.render(explain.why(edition, assess(edition, DEMO).verdicts[0]), "zh")
+
+    assert "到107年5月。" in text
+    assert "負向（越低越好）：文件印出。〔第14行〕" in text

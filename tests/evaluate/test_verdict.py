@@ -255,7 +255,7 @@ def test_the_year_is_that_of_the_target() -> None:
 
 
 def test_the_cell_says_how_far_a_figure_goes() -> None:
-    done = Actual(text="", value=number("12"), as_of=AsOf(first=None, last=date(2018, 12, 31)))
+    done = Actual(text="", value=number("12"), as_of=AsOf(first=None, last=PartialDate(2018, 12, 31)))
 
     assert verdict(Row(behaviour=TimeBehaviour.FLOW, unit="件", actual=done)).status is Status.SHORT
 

@@ -32,7 +32,7 @@ def spell(value: Target | Actual | Missing) -> str:
         ]
     if isinstance(value, Actual):
         if value.as_of:
-            pieces.append(f"over {value.as_of.first or ''}..{value.as_of.last}")
+            pieces.append(f"over {value.as_of.first_day or ''}..{value.as_of.last_day}")
         pieces.append(f"planned {value.planned}" if value.planned else "")
         pieces.append("partial" if value.partial else "")
     pieces.append(f"note {value.note}" if value.note else "")

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from heng.model.figures import Actual, AsOf
 from heng.model.notation import RemarkKind, parse_actual, parse_target
-from heng.model.period import Period
+from heng.model.period import PartialDate, Period
 from tests.model.spelling import spell
 
 FIRST_QUARTER = Period(date(2018, 1, 1), date(2018, 3, 31))
@@ -163,3 +164,14 @@ def test_beside_a_date_a_date_is_expected() -> None:
     target = parse_target("0107 年 4 月 30 日").value
     assert spell(parse_actual("4/27", period=FIRST_QUARTER, target=target).value) == "2018-04-27"
     assert spell(parse_actual("已於 107 年 4 月 27 日公告", target=target).value) == "2018-04-27"
+
+
+@pytest.mark.parametrize(
+    ("printed", "last"),
+    [("110.23 (至 5 月)", PartialDate(2018, 5)), ("110.23 (至 5/31)", PartialDate(2018, 5, 31))],
+)
+def test_an_end_keeps_the_exactness_with_which_it_is_printed(printed: str, last: PartialDate) -> None:
+    actual = parse_actual(printed, period=Period.months(107, 1, 3)).value
+    assert isinstance(actual, Actual)
+    assert actual.as_of == AsOf(first=None, last=last)
+    assert actual.as_of.last_day == date(2018, 5, 31)

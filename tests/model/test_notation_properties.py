@@ -161,10 +161,13 @@ def test_no_target_reads_back(reason: NoTargetReason) -> None:
     assert parse_target(print_target(target)).value.predicate == target.predicate
 
 
+months = days.map(lambda d: PartialDate(d.year, d.month))
+ends = days.map(PartialDate.of) | months
 spans = (
     st.none()
-    | days.map(lambda d: AsOf(first=None, last=d))
-    | st.tuples(days, days).map(lambda pair: AsOf(first=min(pair), last=max(pair)))
+    | ends.map(lambda end: AsOf(first=None, last=end))
+    | st.tuples(days, days).map(lambda pair: AsOf(first=PartialDate.of(min(pair)), last=PartialDate.of(max(pair))))
+    | st.tuples(months, months).map(lambda pair: AsOf(first=min(pair), last=max(pair)))
 )
 ratios = st.tuples(st.integers(0, 999), st.integers(1, 999)).map(
     lambda pair: (

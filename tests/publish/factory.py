@@ -34,6 +34,7 @@ from heng.model.terms import (
     Scope,
     StatementKind,
 )
+from heng.model.weights import Weight
 
 SOURCE = SourceRef(document="ab" * 32, place=Place(lines=(1,)))
 QUARTER = Period.months(107, 1, 3)
@@ -59,7 +60,7 @@ def action(of: Indicator, code: str, text: str, weight: str = "") -> ActionPlan:
     """Return an action plan in the row of an indicator."""
     return ActionPlan(
         ref=f"action/{of.ref}/{code}", objective=of.objective, indicator=of.code, component=of.component,
-        indicator_ref=of.ref, code=code, text=text, weight=weight, source=SOURCE,
+        indicator_ref=of.ref, code=code, text=text, weight=Weight.read(weight), source=SOURCE,
     )  # fmt: skip
 
 
@@ -97,7 +98,9 @@ def edition() -> Edition:
         unit="公升/人/日", polarity=Polarity.LOWER,
     )  # fmt: skip
     shares = [
-        indicator("AC1.2", "直飲推廣率", component=part, formula="(新增直飲台數/總目標數)*100", unit="%", weight="34")
+        indicator(
+            "AC1.2", "直飲推廣率", component=part, formula="(新增直飲台數/總目標數)*100", unit="%", weight=Weight("34")
+        )
         for part in "123"
     ]
     difference = indicator("AF1.1", "預算執行差異率", formula="(預算數-決算數)/預算數×100%", unit="%")

@@ -21,7 +21,7 @@ from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Actual, Missing, Reading
 from heng.model.finding import Fact
-from heng.model.terms import MissingReason, NotScoredReason, Status, Topic
+from heng.model.terms import Ground, MissingReason, NotScoredReason, Status, Topic
 
 QUESTIONED = not_scored(NotScoredReason.DATA_IN_QUESTION, Step(Topic.RESULT, wordings.QUESTIONED))
 
@@ -117,7 +117,7 @@ def _verdict(
             may_be=verdict.behaviour.may_be,
         )
         verdict = _ruled(verdict, QUESTIONED if in_question else judge_figure(case, judging), judging)
-    return replace(verdict, steps=(*_opening(verdict, rulebook), *verdict.steps, *_grounds(verdict)))
+    return replace(verdict, steps=(*_opening(verdict, rulebook), *verdict.steps, *_grounds(verdict, indicator)))
 
 
 def _missing(verdict: Verdict, actual: Missing, judging: Judging | None) -> Verdict:
@@ -181,11 +181,19 @@ def _status_step(verdict: Verdict, rulebook: Rulebook) -> Step:
     return Step(Topic.VERDICT, wordings.STATUS_PROGRESS if under_way else wordings.STATUS_WITH_SHARE, facts)
 
 
-def _grounds(verdict: Verdict) -> tuple[Step, ...]:
-    behaviour = verdict.behaviour
+def _grounds(verdict: Verdict, of: Indicator) -> tuple[Step, ...]:
+    behaviour, polarity = verdict.behaviour, verdict.polarity
     doubt = (Step(Topic.BEHAVIOUR, behaviour.doubt, behaviour.facts),) if behaviour.doubt else ()
+    printed = Ground.PRINTED
     return (
-        Step(Topic.BEHAVIOUR, behaviour.reason, behaviour.facts),
+        Step(
+            Topic.BEHAVIOUR,
+            behaviour.reason,
+            behaviour.facts,
+            of.behaviour_source if behaviour.ground is printed else None,
+        ),
         *doubt,
-        Step(Topic.POLARITY, verdict.polarity.reason, verdict.polarity.facts),
+        Step(
+            Topic.POLARITY, polarity.reason, polarity.facts, of.polarity_source if polarity.ground is printed else None
+        ),
     )

@@ -15,7 +15,7 @@ from heng.evaluate.verdict import Verdict
 from heng.formula.evaluate import PRECISION
 from heng.model.card import Indicator
 from heng.model.terms import WeightFault, WeightRule
-from heng.model.weights import adds_up, weight
+from heng.model.weights import adds_up
 
 EXACT = Context(prec=PRECISION)
 
@@ -55,9 +55,8 @@ def _joined(assessment: Assessment, group: list[Indicator]) -> Weighted:
     judging = assessment.rulebook.judging
     if judging is None:
         return Weighted(indicators=refs, fault=WeightFault.NO_JUDGING)
-    printed = [weight(indicator.weight) for indicator in group]
-    weights = [value for value in printed if value is not None]
-    if len(weights) < len(printed):
+    weights = [indicator.weight.value for indicator in group if indicator.weight is not None]
+    if len(weights) < len(group):
         return Weighted(indicators=refs, fault=WeightFault.MISSING)
     total = sum(weights, Decimal(0))
     whole = judging.roll_up.weights is not WeightRule.SUM_TO_100 or adds_up(weights)

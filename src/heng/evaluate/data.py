@@ -81,7 +81,7 @@ def _weighted(one: Weighted, indicators: Mapping[str, Indicator]) -> dict[str, A
     return {
         "code": parts[0].code,
         "objective": parts[0].objective,
-        "components": [{"code": part.subject, "weight": part.weight} for part in parts],
+        "components": [{"code": part.subject, "weight": str(part.weight or "")} for part in parts],
         "weights": _text(one.weights),
         "known": _text(one.known),
         "score": _text(one.score),

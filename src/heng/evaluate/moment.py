@@ -46,5 +46,5 @@ def moment_of(reading: Reading) -> Moment:
     """Return how far a reading's figure goes: as its cell says, else to the end of its period."""
     actual = reading.actual
     if isinstance(actual, Actual) and actual.as_of is not None:
-        return Moment(actual.as_of.last, reading.target_period)
+        return Moment(actual.as_of.last_day, reading.target_period)
     return Moment(reading.period.last if reading.period else None, reading.target_period)

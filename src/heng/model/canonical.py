@@ -20,6 +20,7 @@ from heng.model.edition import SCHEMA, Edition
 from heng.model.finding import Fact
 from heng.model.period import PartialDate
 from heng.model.terms import VOCABULARY, Word
+from heng.model.weights import Weight
 
 T = TypeVar("T")
 TAG = "is"
@@ -71,6 +72,8 @@ def _converter() -> Converter:
     converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
     converter.register_unstructure_hook(PartialDate, str)
     converter.register_structure_hook(PartialDate, lambda value, _: PartialDate.parse(value))
+    converter.register_unstructure_hook(Weight, str)
+    converter.register_structure_hook(Weight, lambda value, _: Weight(value))
     converter.register_unstructure_hook_func(lambda kind: kind == Fact, _write_fact)
     converter.register_structure_hook_func(lambda kind: kind == Fact, _read_fact)
     converter.register_unstructure_hook_factory(_is_union, lambda union: _write_union(converter, union))

@@ -16,6 +16,7 @@ from heng.model.identity import Identity
 from heng.model.period import PartialDate, Period
 from heng.model.source import SourceRef
 from heng.model.terms import Column, Drawing, Ground, Polarity, Scope, StatementKind, TimeBehaviour
+from heng.model.weights import Weight
 
 
 class TwoCountsError(ValueError):
@@ -220,9 +221,8 @@ class Indicator:
         formula: Text as printed; None where the document has no such column.
         formula_note: Its 註, 備註 or bracketed remark.
         unit: As printed; None where the document has no such column.
-        polarity: Only where printed.
-        behaviour: Only where printed.
-        weight: The printed number in percent (`50`), as text; empty where none.
+        polarity, behaviour: Only where printed; `polarity_source`, `behaviour_source` are their places.
+        weight: The printed share in percent (`50`); None where none is printed.
         frequency: How often it is measured, as printed (`兩年一次`).
         city_indicator: Code of the city's indicator it carries (府級KPI), as printed; resolved in `Card.cascade`.
         refers_to: Codes that the row refers to otherwise (`CF3.3 (CC1.1.2)`).
@@ -245,7 +245,7 @@ class Indicator:
     unit: str | None = None
     polarity: Polarity | None = None
     behaviour: TimeBehaviour | None = None
-    weight: str = ""
+    weight: Weight | None = None
     frequency: str = ""
     city_indicator: str = ""
     refers_to: tuple[str, ...] = ()
@@ -254,6 +254,8 @@ class Indicator:
     source: SourceRef
     formula_source: SourceRef | None = None
     unit_source: SourceRef | None = None
+    polarity_source: SourceRef | None = None
+    behaviour_source: SourceRef | None = None
 
     @property
     def subject(self) -> str:
@@ -267,7 +269,7 @@ class ActionStep:
 
     Attributes:
         number: As printed (`1.`, `(2)`).
-        weight: In percent as printed.
+        weight: The printed share in percent, None where none is printed.
         period: Time of the work (`107 年：土建工程`).
         due: Deadline.
         agencies: Agencies named for the step.
@@ -275,7 +277,7 @@ class ActionStep:
 
     number: str = ""
     text: str
-    weight: str = ""
+    weight: Weight | None = None
     period: Period | None = None
     due: PartialDate | None = None
     agencies: tuple[Responsibility, ...] = ()
@@ -290,7 +292,7 @@ class ActionPlan:
         objective, indicator, component: The row it stands in; `indicator_ref` its `ref`.
         code: As printed.
         text: Name as printed; empty where only steps follow the code.
-        weight: Printed number in percent, as text.
+        weight: The printed share in percent, None where none is printed.
         agencies: Agencies that the cell names for it as a whole.
         note: Remark beside it (註, a bracket), not part of the name.
     """
@@ -303,7 +305,7 @@ class ActionPlan:
     code: str
     text: str
     steps: tuple[ActionStep, ...] = ()
-    weight: str = ""
+    weight: Weight | None = None
     agencies: tuple[Responsibility, ...] = ()
     note: str = ""
     source: SourceRef

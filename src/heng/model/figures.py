@@ -185,18 +185,28 @@ class ActualPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AsOf:
-    """The span or day that a figure covers, as printed; `first` is None where only an end is printed.
+    """The span or day that a figure covers, each end as exact as it is printed (`至 5 月` has no day).
 
-    A printed month stands for its last day.
+    `first` is None where only an end is printed. A month stands for its last day where a day is needed.
     """
 
-    first: date | None
-    last: date
+    first: PartialDate | None
+    last: PartialDate
 
     def __post_init__(self) -> None:
         """Refuse a span that ends before it begins."""
-        if self.first is not None and self.last < self.first:
-            raise EmptyPeriodError(self.first, self.last)
+        if self.first_day is not None and self.last_day < self.first_day:
+            raise EmptyPeriodError(self.first_day, self.last_day)
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day covered, None where only an end is printed."""
+        return self.first.first() if self.first else None
+
+    @property
+    def last_day(self) -> date:
+        """The last day covered."""
+        return self.last.last()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

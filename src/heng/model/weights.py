@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from itertools import pairwise
@@ -18,8 +19,42 @@ from heng.model.quantity import Interval, Quantity
 WHOLE = Decimal(100)
 
 
-def weight(text: str) -> Decimal | None:
-    """Return a printed weight in percent, None where none or no number is printed."""
+class NoWeightError(ValueError):
+    """A text is no number of percent."""
+
+    def __init__(self, text: str) -> None:
+        """State the text met."""
+        super().__init__(f"a weight must be a number of percent, got {text!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A printed share in percent (權重): `text` as printed (`50`, `33.3`); `value` is exact and follows from it.
+
+    In the canonical JSON it is its text.
+    """
+
+    text: str
+    value: Decimal = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Read the number; raise NoWeightError where there is none."""
+        value = _number(self.text)
+        if value is None:
+            raise NoWeightError(self.text)
+        object.__setattr__(self, "value", value)
+
+    def __str__(self) -> str:
+        """Return it as printed."""
+        return self.text
+
+    @classmethod
+    def read(cls, text: str) -> Weight | None:
+        """Return the weight that a text prints; None where it prints none, or no number."""
+        return None if _number(text) is None else cls(text.strip())
+
+
+def _number(text: str) -> Decimal | None:
     try:
         value = Decimal(unicodedata.normalize("NFKC", text).strip().removesuffix("%").strip())
     except InvalidOperation:
@@ -27,10 +62,10 @@ def weight(text: str) -> Decimal | None:
     return value if value.is_finite() else None
 
 
-def weights_of(texts: Sequence[str]) -> tuple[Decimal, ...]:
+def weights_of(weights: Sequence[Weight | None]) -> tuple[Decimal, ...]:
     """Return the weights of several parts; empty unless there are two parts or more and each has a weight."""
-    known = [value for value in map(weight, texts) if value is not None]
-    return tuple(known) if len(known) == len(texts) > 1 else ()
+    known = [weight.value for weight in weights if weight is not None]
+    return tuple(known) if len(known) == len(weights) > 1 else ()
 
 
 def adds_up(weights: Sequence[Decimal], whole: Decimal = WHOLE) -> bool:

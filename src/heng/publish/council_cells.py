@@ -12,6 +12,7 @@ from heng.model.figures import Actual, Missing, Parts, Target
 from heng.model.notation import join, print_actual, print_target, split_pair
 from heng.model.period import Period
 from heng.model.terms import AgencyRole, MissingReason, Polarity
+from heng.model.weights import Weight
 from heng.publish.words import Words
 
 _BRACKETS, _CLOSING = ("(", "（", "[", "［", "【"), (")", "）", "]", "］", "】")
@@ -39,7 +40,7 @@ def _action(action: ActionPlan) -> Iterator[str]:
         yield f"{step.number}{step.text}{_percent(step.weight)}"
 
 
-def _percent(weight: str) -> str:
+def _percent(weight: Weight | None) -> str:
     return f"({weight}%)" if weight else ""
 
 

@@ -24,7 +24,7 @@ from heng.model.period import PartialDate
 from heng.model.quantity import Quantity
 from heng.model.terms import TargetOperator
 from heng.web.language import current, listed, pick
-from heng.web.numbers import day, partial_day, quantity, text
+from heng.web.numbers import partial_day, quantity, text
 
 SIGNS = {
     TargetOperator.LESS: "<",
@@ -94,8 +94,8 @@ def as_of(actual: Actual | Missing | None) -> str:
     """Return the day or span that a figure covers, where its cell says so."""
     if not isinstance(actual, Actual) or actual.as_of is None:
         return ""
-    last = day(actual.as_of.last)
-    return last if actual.as_of.first is None else f"{day(actual.as_of.first)}–{last}"
+    first, last = actual.as_of.first, partial_day(actual.as_of.last)
+    return last if first in (None, actual.as_of.last) else f"{partial_day(first)}–{last}"
 
 
 def _beside(items: tuple[DataItem, ...], *remarks: str) -> str:

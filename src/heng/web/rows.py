@@ -85,7 +85,7 @@ def figure_row(index: CardIndex, indicator: Indicator, reading: Reading) -> Figu
         printed_target=_other_text(printed.target, reading.target),
         lower=indicator.polarity is Polarity.LOWER,
         standard=indicator.standard,
-        weight=indicator.weight,
+        weight=str(indicator.weight or ""),
         findings=tuple(index.findings_on(reading.ref, indicator.ref)),
     )
 

@@ -27,6 +27,7 @@ from heng.model.notation import Parsed, parse_actual, parse_target
 from heng.model.period import Period
 from heng.model.source import SourceRef
 from heng.model.terms import AgencyRole, Column, Ground, Polarity
+from heng.model.weights import Weight
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -109,6 +110,7 @@ class CardMaker:
     def _indicator(self, draft: IndicatorDraft, cell: IndicatorCell, heading: _Heading) -> None:
         formula = read_formula(paragraphs(draft.cells.get(Column.FORMULA, [])))
         unit = self._text(draft, Column.UNIT)
+        negative = cell.negative or formula.negative
         indicator = Indicator(
             ref=self.refs.make("indicator", heading.code, cell.code, cell.component),
             theme=heading.theme,
@@ -122,8 +124,8 @@ class CardMaker:
             formula=formula.text if Column.FORMULA in self.columns else None,
             formula_note=formula.note or self._text(draft, Column.NOTE),
             unit=(unit or formula.unit) if {Column.UNIT, Column.FORMULA} & set(self.columns) else None,
-            polarity=Polarity.LOWER if cell.negative or formula.negative else None,
-            weight=self._weight(draft) or formula.weight,
+            polarity=Polarity.LOWER if negative else None,
+            weight=Weight.read(self._weight(draft) or formula.weight),
             frequency=self._text(draft, Column.FREQUENCY),
             city_indicator=cell.city_indicator,
             refers_to=self.grammar.mentioned(cell.name),
@@ -131,10 +133,14 @@ class CardMaker:
             source=self._source(draft.pieces(), f"{cell.printed} {cell.name}"),
             formula_source=self.cite.lines(formula.lines, formula.text) if formula.lines else None,
             unit_source=self._unit_source(draft, formula, unit),
+            polarity_source=self._polarity_source(draft, formula) if negative else None,
         )
         self.made.indicators.append(indicator)
         self._actions(draft, indicator)
         self._readings(draft, indicator)
+
+    def _polarity_source(self, draft: IndicatorDraft, formula: FormulaCell) -> SourceRef:
+        return self.cite.lines(formula.negative_lines) if formula.negative_lines else self._source(draft.pieces(), "")
 
     def _unit_source(self, draft: IndicatorDraft, formula: FormulaCell, unit: str) -> SourceRef | None:
         if unit:
@@ -173,7 +179,7 @@ class CardMaker:
             code=plan.code,
             text=plan.text,
             steps=plan.steps,
-            weight=plan.weight,
+            weight=Weight.read(plan.weight),
             agencies=plan.agencies,
             note=plan.note,
             source=self.cite.lines(plan.lines, f"{plan.code} {plan.text}".strip()),

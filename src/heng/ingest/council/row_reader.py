@@ -24,6 +24,7 @@ from heng.model.finding import Finding
 from heng.model.identity import RefMaker
 from heng.model.period import Period
 from heng.model.terms import AgencyRole, Polarity
+from heng.model.weights import Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def _indicator(
     row: RowText, cell: IndicatorCell, formula: FormulaCell, objective: Objective, context: RowContext
 ) -> Indicator:
     agencies = [agency for group in row.groups for agency in _owners(group, context)]
+    negative = cell.negative or formula.negative
     return Indicator(
         ref=context.refs.make("indicator", objective.code, cell.code, cell.component),
         theme=objective.theme,
@@ -91,14 +93,15 @@ def _indicator(
         formula=formula.text,
         formula_note=formula.note,
         unit=formula.unit,
-        polarity=Polarity.LOWER if cell.negative or formula.negative else None,
-        weight=formula.weight,
+        polarity=Polarity.LOWER if negative else None,
+        weight=Weight.read(formula.weight),
         city_indicator=cell.city_indicator,
         refers_to=context.grammar.mentioned(cell.name),
         agencies=tuple(dict.fromkeys(agencies)),
         source=context.cite.lines(row.line_numbers, f"{cell.printed} {cell.name}"),
         formula_source=context.cite.lines(formula.lines, formula.text) if formula.lines else None,
         unit_source=context.cite.lines(formula.unit_lines, formula.unit) if formula.unit_lines else None,
+        polarity_source=context.cite.lines(formula.negative_lines or row.line_numbers) if negative else None,
     )
 
 
@@ -114,7 +117,7 @@ def _actions(row: RowText, indicator: Indicator, context: RowContext) -> list[Ac
             code=plan.code,
             text=plan.text,
             steps=plan.steps,
-            weight=plan.weight,
+            weight=Weight.read(plan.weight),
             agencies=plan.agencies,
             note=plan.note,
             source=context.cite.lines(plan.lines, f"{plan.code} {plan.text}".strip()),

@@ -14,6 +14,7 @@ from heng.model.agency import Responsibility
 from heng.model.card import ActionStep
 from heng.model.period import Period
 from heng.model.source import SourceRef
+from heng.model.weights import Weight
 
 _WEIGHT = re.compile(r"\s*[(（]\s*(?:權重\s*[：:]?\s*)?(?P<number>\d+(?:\.\d+)?)\s*[%％]\s*[)）]\s*$")
 _NUMBER = re.compile(r"(?P<number>[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）、．]|\.(?!\d)))\s*")
@@ -81,7 +82,7 @@ class ActionCells:
         return ActionStep(
             number=number,
             text=text,
-            weight=weight,
+            weight=Weight.read(weight),
             period=Period.year(int(year["year"])) if year else None,
             agencies=self._named(text),
             source=self._source(part.lines, part.text),

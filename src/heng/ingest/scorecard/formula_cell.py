@@ -31,6 +31,7 @@ class FormulaCell:
     unit: str = ""
     weight: str = ""
     negative: bool = False
+    negative_lines: tuple[int, ...] = ()
     lines: tuple[int, ...] = ()
     unit_lines: tuple[int, ...] = ()
     note_lines: tuple[int, ...] = ()
@@ -48,6 +49,7 @@ def read_formula(parts: Sequence[Paragraph]) -> FormulaCell:
         unit=taken.unit,
         weight=taken.weight,
         negative=taken.negative,
+        negative_lines=taken.negative_lines,
         lines=_lines(taken.formula),
         unit_lines=taken.unit_lines,
         note_lines=_lines(taken.notes),
@@ -67,11 +69,12 @@ class _Taken:
         self.notes: list[tuple[str, Paragraph]] = []
         self.unit = self.weight = ""
         self.unit_lines: tuple[int, ...] = ()
+        self.negative_lines: tuple[int, ...] = ()
         self.negative = self.noting = False
 
     def take(self, part: Paragraph) -> None:
         text, note = _parted(_NOTE, part.text)
-        text = self._without_markers(text)
+        text = self._without_markers(text, part)
         before, unit = _parted(_UNIT, text)
         if unit is not None:
             self._take_unit(unit, part)
@@ -86,14 +89,14 @@ class _Taken:
         whole = _WHOLE_BRACKET.fullmatch(text)
         return self.noting or (bool(self.unit_lines) and whole is not None and is_remark(whole["inside"]))
 
-    def _without_markers(self, text: str) -> str:
+    def _without_markers(self, text: str, part: Paragraph) -> str:
         weight = WEIGHT.search(text)
         if weight:
             self.weight = weight["number"]
             text = text[: weight.start()] + text[weight.end() :]
         negative = NEGATIVE.search(text)
         if negative:
-            self.negative = True
+            self.negative, self.negative_lines = True, part.lines
             text = text[: negative.start()] + text[negative.end() :]
         return text.strip()
 

@@ -132,7 +132,7 @@ def indicators(edition: Edition) -> Iterator[Row]:
         yield {
             **_definition(indicator),
             "polarity": "negative" if indicator.polarity is Polarity.LOWER else "",
-            "weight": indicator.weight,
+            "weight": str(indicator.weight or ""),
             "city_kpi": indicator.city_indicator,
             "line_from": count(place.line),
             "line_to": count(place.last_line),
@@ -164,8 +164,9 @@ def actions(edition: Edition) -> Iterator[Row]:
             "code": action.code,
             "text": action.text,
             "steps": _steps(action),
-            "weight": action.weight,
+            "weight": str(action.weight or ""),
             "line": count(action.source.place.line),
+            "note": action.note,
         }
 
 

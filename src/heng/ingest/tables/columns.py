@@ -19,7 +19,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         " weight city_kpi line_from line_to",
         "values": "document objective code component agencies target actual target_op target_value target_high"
         " target_parts actual_state actual_value value_unit as_of_from as_of_to note line period_from period_to",
-        "actions": "document objective kpi component code text steps weight line",
+        "actions": "document objective kpi component code text steps weight line note",
         "budget": "document no parent agency annual allocated executed executed_pct_annual executed_pct_allocated unit",
         "plan_items": "document business_no business work_no work sub_no sub item_no text",
         "results": "document row goal actions results future",

@@ -108,8 +108,8 @@ def _actual(actual: Actual | Missing | None) -> Row:
         "actual": actual.text,
         "actual_state": "reported",
         "actual_value": number(actual.value),
-        "as_of_from": span.first.isoformat() if span and span.first else "",
-        "as_of_to": span.last.isoformat() if span else "",
+        "as_of_from": span.first_day.isoformat() if span and span.first_day else "",
+        "as_of_to": span.last_day.isoformat() if span else "",
     }
 
 

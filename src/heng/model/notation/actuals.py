@@ -130,7 +130,7 @@ class _Reader:
             label=part.label,
             value=merged(part.value, own) if isinstance(part.value, Quantity) else part.value,
             group=part.group,
-            day=PartialDate.of(day) if day else None,
+            day=day,
             note="；".join(a.text for a in own if not a.unit and not (day and a.as_of and not a.note)),
         )
 

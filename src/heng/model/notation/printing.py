@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from decimal import Decimal
 
 from heng.model.figures import (
@@ -206,11 +205,11 @@ def _days(missing: Missing) -> str:
 
 
 def _span(as_of: AsOf) -> str:
-    return f"至 {_day(as_of.last)}" if as_of.first is None else f"{_day(as_of.first)} 至 {_day(as_of.last)}"
-
-
-def _day(day: date) -> str:
-    return print_day(PartialDate.of(day))
+    if as_of.first is None:
+        return f"至 {print_day(as_of.last)}"
+    if as_of.first == as_of.last and not as_of.last.day:
+        return print_day(as_of.last)
+    return f"{print_day(as_of.first)} 至 {print_day(as_of.last)}"
 
 
 def _brackets(items: tuple[DataItem, ...], note: str, known: tuple[DataItem, ...]) -> str:

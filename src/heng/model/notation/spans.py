@@ -44,7 +44,7 @@ def until_of(cell: Cell) -> AsOf | None:
 def _as_of(span: DateSpan, *, closed: bool) -> AsOf | None:
     if span.first is None or span.last is None:
         return None
-    return AsOf(first=span.first.first() if closed else None, last=span.last.last())
+    return AsOf(first=span.first if closed else None, last=span.last)
 
 
 def beside_dates(cell: Cell, found: Sequence[Amount]) -> str:

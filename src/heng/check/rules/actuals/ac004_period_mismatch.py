@@ -67,8 +67,8 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
             subject=indicator.subject,
             facts={
                 "code": indicator.subject,
-                "last": roc(span.last),
-                "last_en": span.last.isoformat(),
+                "last": span.last.label("zh"),
+                "last_en": span.last.label("en"),
                 "first_day": roc(reading.period.first),
                 "first_day_en": reading.period.first.isoformat(),
                 "last_day": roc(reading.period.last),
@@ -80,4 +80,4 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
 
 
 def _fits(span: AsOf, period: Period) -> bool:
-    return span.last in period and (span.first is None or span.first >= period.first)
+    return span.last_day in period and (span.first_day is None or span.first_day >= period.first)

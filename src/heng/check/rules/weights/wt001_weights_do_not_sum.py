@@ -50,7 +50,7 @@ from heng.model.finding import Fact, Wording
 from heng.model.quantity import plain
 from heng.model.source import SourceRef
 from heng.model.terms import Severity
-from heng.model.weights import adds_up, is_progress, weight, weights_of
+from heng.model.weights import Weight, adds_up, is_progress, weights_of
 
 ACTIONS = Wording(
     "{code}的{count}個行動計畫權重是{weights}，合計{total}%。",
@@ -126,9 +126,8 @@ def _steps(plans: Sequence[ActionPlan]) -> Iterator[Hit]:
         yield _Off(plan.code, weights, first_lines([plan.source]), (plan.ref,)).hit(STEPS)
 
 
-def _is_whole(weights: Sequence[Decimal], of_plan: str) -> bool:
-    share = weight(of_plan)
-    return adds_up(weights) or (share is not None and adds_up(weights, share))
+def _is_whole(weights: Sequence[Decimal], of_plan: Weight | None) -> bool:
+    return adds_up(weights) or (of_plan is not None and adds_up(weights, of_plan.value))
 
 
 def _top(steps: Iterable[ActionStep]) -> list[ActionStep]:
