@@ -42,6 +42,7 @@ from heng.model.terms import Drawing
 _MAP, _LINKAGE = re.compile(r"策略地圖"), re.compile(r"關[聯連]圖")
 _YEAR_ALONE = re.compile(r"\d{2,3}年度?")
 _PAGE_MARK = re.compile(r"第\d{1,4}頁(?:[，,/]?共\d{1,4}頁)?|[-–—]\d{1,4}[-–—]|\d{1,4}/\d{1,4}頁?|[Pp]\.?\d{1,4}")
+_TITLE_WORDS = re.compile(r"計分卡|策略地圖|關[聯連]圖")
 _TABLE_WORDS = re.compile(r"平衡計分卡|計分卡|策略地圖|\d{2,3}年度?|[-－–—:：()（）]|關鍵績效指標|行動[方計][案畫]")
 _FENCE = "```"
 _LEAST_REPEATED = 3
@@ -295,8 +296,7 @@ class Flow:
             or is_outline(line)
             or statement_label(line.text) is not None
             or bool(inline_statements(line.text))
-            or (len(lines) > 1 and self._heading_length(lines) > 0)
-            or is_heading(line.text)
+            or self._heading_length(lines) > 0
         )
 
     def _part(self, part: Region) -> None:
@@ -341,11 +341,15 @@ class Flow:
         return taken
 
     def _heading_length(self, lines: Sequence[Line]) -> int:
-        if read_head(dict(enumerate(lines[0].text.split()))):
+        if read_head(dict(enumerate(lines[0].text.split()))) or self._is_theme(lines[0]):
             return 0
         if len(lines) > 1 and _YEAR_ALONE.fullmatch(squeeze(lines[0].text)) and is_heading(lines[1].text):
             return 2
         return 1 if is_heading(lines[0].text) else 0
+
+    def _is_theme(self, line: Line) -> bool:
+        """Tell whether a line that sounds like a heading is a theme's: its letter stands at one end."""
+        return theme_name(line.text, self.profile) is not None and not _TITLE_WORDS.search(squeeze(line.text))
 
     def _heading(self, lines: list[Line], *, agenda: bool = False) -> None:
         text = join_lines((line.text, False) for line in lines)

@@ -109,7 +109,7 @@ class RegionReader:
                 part.lines += [each for each in lines[index + 1 : index + listed] if each.key not in held]
                 index += listed
                 continue
-            name = None if self._codes(line) else theme_name(line.text, self.profile)
+            name = None if self._codes(line) or self._is_word(line) else theme_name(line.text, self.profile)
             if name is not None:
                 if part.lines:
                     yield part
@@ -150,7 +150,7 @@ class RegionReader:
         return head is not None and head.column is Column.THEME
 
     def _is_word(self, line: Line) -> bool:
-        return bool(_heads(line))
+        return not self._codes(line) and bool(_heads(line))
 
     def _codes(self, line: Line) -> list[int]:
         return [part.level for part in chunks([line], self.grammar) if part.level is not None]

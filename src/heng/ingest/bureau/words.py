@@ -14,7 +14,7 @@ from heng.model.terms import StatementKind
 _HAN = r"[\u3400-\u9fff]"
 _CITY_MARK = re.compile(r"\s*[(（]\s*府\s*[)）]")
 _THEME_LABEL = re.compile(r"^(?:策略)?主題(?:名稱)?(?:[一二三四五六七八九十\d]+)?\s*[：:]\s*")
-_LETTER_LAST = re.compile(rf"(?P<name>.*{_HAN}.*?)[\s\-－–]*[(（【]?(?P<letter>[A-ZＡ-Ｚ])[)）】]?")
+_LETTER_LAST = re.compile(rf"(?P<name>.*{_HAN}.*?)[\s\-－–]*[(（【]?(?<![A-Za-z])(?P<letter>[A-ZＡ-Ｚ])[)）】]?")
 _LETTER_FIRST = re.compile(rf"[(（【]?(?P<letter>[A-ZＡ-Ｚ])[)）】]?[\s.．、：:\-－–]*(?P<name>{_HAN}.*)")
 _LONGEST_THEME = 24
 _LONGEST_HEADING = 36

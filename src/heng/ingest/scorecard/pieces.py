@@ -39,8 +39,8 @@ class Chunk:
 
 
 def bare(text: str) -> str:
-    """Return a text without bullets and white space before it."""
-    return text.lstrip(_BULLETS + " \t\u3000\xa0")
+    """Return a text without bullets and white space before it; those of a note (`##`, `**`) count too."""
+    return text.lstrip(_BULLETS + "#* \t\u3000\xa0").removesuffix("**")
 
 
 def leading_code(text: str, grammar: CodeGrammar) -> tuple[int, PrintedCode] | None:
@@ -63,7 +63,9 @@ def chunks(lines: Iterable[Line], grammar: CodeGrammar) -> list[Chunk]:
         for index, text in enumerate(_parted(line.text, grammar)):
             code = leading_code(bare(text), grammar)
             if code is not None:
-                found.append(Chunk(*code, [Piece(line, bare(text), opens=True, portion=0)]))
+                # Behind a code that fills its line a blank stands, so that a name may begin with digits.
+                end = "" if code[1].rest else " "
+                found.append(Chunk(*code, [Piece(line, bare(text) + end, opens=True, portion=0)]))
             elif found:
                 found[-1].pieces.append(Piece(line, text, opens=line.lead or index > 0, portion=0))
             else:
