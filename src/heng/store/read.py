@@ -108,6 +108,12 @@ def entities(owner: str, kinds: Sequence[str]) -> list[Entry]:
     return list(Entry.objects.filter(pk__in=list(last)).order_by("pk"))
 
 
+def editions_with(entity: str) -> set[int]:
+    """Return the keys of the editions in which an entity appears, in whatever version."""
+    rows = Entry.objects.filter(entity=entity, edition__isnull=False).exclude(entity="")
+    return set(rows.values_list("edition", flat=True).distinct())
+
+
 def head_of(owner: str, year: int, known: datetime | None = None) -> Batch | None:
     """Return the last batch of a chain, with its owner's year."""
     rows = Batch.objects.filter(card_year__owner=owner, card_year__year=year)

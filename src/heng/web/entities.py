@@ -16,8 +16,8 @@ from heng.workflow.cards import CardAddress, EmptyRecordError, NoSuchCardError
 @require_safe
 def entity(request: HttpRequest, entity: str) -> HttpResponse:  # noqa: ARG001 (the signature of a view)
     """Lead to the page of an entity in the latest edition that has it."""
-    for summary in cards.addresses():
-        index = CardIndex(cards.open_card(summary.address), Links(summary.address))
+    for address in cards.addresses_with(entity):
+        index = CardIndex(cards.open_card(address), Links(address))
         refs = [ref for ref, one in index.entities.items() if one == entity]
         for ref in refs:
             url = page_of(index, ref)

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from django.utils.translation import get_language
 
 from heng.model.finding import Fact, Wording
+from heng.model.terms import Word
 
 CHINESE, ENGLISH = "zh-Hant", "en"
 
@@ -35,6 +36,11 @@ def say(wording: Wording, facts: Mapping[str, Fact]) -> str:
 def count_en(number: int, one: str, many: str = "") -> str:
     """Return an English count with its noun: `1 KPI`, `305 KPIs`, `1,204 lines`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def plural(word: Word, number: int) -> str:
+    """Return the word that names a count beside it, in English in the plural where it is not one: `Errors`."""
+    return pick(word.zh, word.en if number == 1 else f"{word.en}s")
 
 
 def listed(parts: list[str]) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 from django.urls import reverse
 
+from heng.model.source import Place
 from heng.workflow.cards import CardAddress, Moment
 
 NOW = Moment()
@@ -109,6 +110,15 @@ def document(digest: str, line: int | None = None) -> str:
     """Return the address of a document, or of the part of it around a line."""
     address = reverse("document", kwargs={"digest": digest})
     return f"{address}?line={line}#L{line}" if line else address
+
+
+def strip(digest: str, place: Place) -> str:
+    """Return the address of the picture of a place on a page, empty where the format has no pages to show."""
+    box = place.box
+    if place.page is None or box is None:
+        return ""
+    sides = ",".join(f"{side:.1f}" for side in (box.left, box.top, box.right, box.bottom))
+    return reverse("strip", kwargs={"digest": digest, "page": place.page}) + f"?box={sides}"
 
 
 def rule(code: str) -> str:

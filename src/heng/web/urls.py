@@ -12,6 +12,7 @@ from heng.web.account import views as account
 from heng.web.budget import views as budget
 from heng.web.content import views as content
 from heng.web.data import views as data
+from heng.web.document import picture
 from heng.web.document import views as document
 from heng.web.errors import posted
 from heng.web.findings import views as findings
@@ -49,6 +50,7 @@ urlpatterns = [
     path("docs/import/<int:number>/", intake.show, name="draft"),
     path("docs/import/<int:number>/do", intake.decide, name="decide"),
     path("docs/<str:digest>/", document.show, name="document"),
+    path("docs/<str:digest>/page/<int:page>.png", picture.strip, name="strip"),
     path("docs/<str:digest>/original", document.original, name="original"),
     path("rules/", findings.rules, name="rules"),
     path("rules/<str:code>/", findings.rule, name="rule"),

@@ -17,7 +17,7 @@ from heng.workflow.opened import CardAddress, Change, EditionSummary, Loaded, Mo
 
 __all__ = [
     "CardAddress", "Change", "EditionSummary", "EmptyRecordError", "Loaded", "Moment", "NoSuchCardError", "OpenCard",
-    "addresses", "choose", "latest", "open_card",
+    "addresses", "addresses_with", "choose", "latest", "open_card",
 ]  # fmt: skip
 
 NOW = Moment()
@@ -26,6 +26,14 @@ NOW = Moment()
 def addresses() -> tuple[EditionSummary, ...]:
     """Return every edition in the record, the latest first."""
     return tuple(summary(head) for head in in_order(read.editions()))
+
+
+def addresses_with(entity: str) -> tuple[CardAddress, ...]:
+    """Return the editions in which a theme, objective, indicator or action appears, the latest first."""
+    there = read.editions_with(entity)
+    if not there:
+        return ()
+    return tuple(summary(head).address for head in in_order(read.editions()) if head.edition.pk in there)
 
 
 def latest() -> CardAddress | None:

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
+from heng.web.document.picture import may_see
 from heng.web.document.present import document_page
 from heng.web.excerpt import Marks, edition_cells
 from heng.web.index import CardIndex
@@ -45,8 +46,10 @@ def show(request: HttpRequest, digest: str) -> HttpResponse:
 
 
 @require_safe
-def original(request: HttpRequest, digest: str) -> FileResponse:  # noqa: ARG001 (the signature of a view)
-    """Serve the bytes as they were published."""
+def original(request: HttpRequest, digest: str) -> FileResponse:
+    """Serve the bytes as they were published; those only handed in are for people who are signed in."""
+    if not may_see(request, digest):
+        raise Http404(pick("沒有這份文件。", "There is no such document."))
     try:
         content = documents.content(digest)
     except RefusedError as refusal:

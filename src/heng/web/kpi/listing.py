@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heng.model.terms import MissingReason, Status, Word
 from heng.web.index import CardIndex
-from heng.web.kpi.find import Filters, matching
-from heng.web.language import current, pick
+from heng.web.kpi.find import Figure, Filters, matching
+from heng.web.kpi.naming import AgencyNames
+from heng.web.kpi.places import Place, places
+from heng.web.language import count_en, current, pick
 from heng.web.rows import FigureRow, figure_row
 from heng.web.states import known, missing
 
@@ -37,7 +40,8 @@ class KpiList:
 
     filters: Filters
     rows: tuple[FigureRow, ...]
-    codes: int
+    heading: str
+    places: tuple[Place, ...]
     statuses: tuple[Choice, ...]
     agencies: tuple[Choice, ...]
     themes: tuple[Choice, ...]
@@ -53,7 +57,8 @@ def kpi_list(index: CardIndex, filters: Filters) -> KpiList:
     return KpiList(
         filters=filters,
         rows=tuple(figure_row(index, indicator, reading) for indicator, reading in found),
-        codes=len({(indicator.objective_ref, indicator.code) for indicator, _ in found}),
+        heading=_heading(found),
+        places=places(index, filters.q),
         statuses=_statuses(index, filters),
         agencies=_agencies(index, filters),
         themes=tuple(
@@ -66,6 +71,13 @@ def kpi_list(index: CardIndex, filters: Filters) -> KpiList:
     )
 
 
+def _heading(found: Sequence[Figure]) -> str:
+    codes = len({(indicator.objective_ref, indicator.code) for indicator, _ in found})
+    return pick(
+        f"{codes}項KPI、{len(found)}個計值項", f"{count_en(len(found), 'figure')} under {count_en(codes, 'KPI')}"
+    )
+
+
 def _statuses(index: CardIndex, filters: Filters) -> tuple[Choice, ...]:
     states = [(one.value, one.label(current())) for one in Status]
     if not index.judged:
@@ -74,8 +86,18 @@ def _statuses(index: CardIndex, filters: Filters) -> tuple[Choice, ...]:
 
 
 def _agencies(index: CardIndex, filters: Filters) -> tuple[Choice, ...]:
-    names = Counter(one.agency for reading in index.edition.figures.readings for one in reading.agencies)
-    return tuple(Choice(name, f"{name} {number}", name == filters.agency) for name, number in names.most_common())
+    """Return the agencies of the register with their figures, each once however it is printed, by its usual name."""
+    names = AgencyNames()
+    printed: dict[str, Counter[str]] = defaultdict(Counter)
+    figures: Counter[str] = Counter()
+    for indicator, reading in matching(index, Filters()):
+        responsible = [one.agency for one in reading.agencies or indicator.agencies]
+        for name in responsible:
+            printed[names.key(name)][name] += 1
+        figures.update({names.key(name) for name in responsible})
+    chosen = names.key(filters.agency) if filters.agency else ""
+    usual = {key: counts.most_common(1)[0][0] for key, counts in printed.items()}
+    return tuple(Choice(usual[key], f"{usual[key]} {number}", key == chosen) for key, number in figures.most_common())
 
 
 def _drops(index: CardIndex, filters: Filters) -> tuple[Drop, ...]:

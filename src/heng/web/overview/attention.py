@@ -13,7 +13,7 @@ from heng.model.terms import Ground, PolarityBasis, Severity, Status
 from heng.web.faults import Spot, spot
 from heng.web.findings.rules import title
 from heng.web.index import CardIndex, grouped
-from heng.web.language import current, pick
+from heng.web.language import current, pick, plural
 from heng.web.numbers import partial_day, text
 from heng.web.rows import FigureRow, figure_row, is_inferred
 from heng.web.states import of_verdict
@@ -38,7 +38,7 @@ class WorstFinding:
 
 @dataclass(frozen=True, slots=True)
 class ShortRow:
-    """A figure short of its target, with the rule to check first."""
+    """A figure short of its target or near it, with the rule to check first."""
 
     row: FigureRow
     rule: str
@@ -101,10 +101,11 @@ def first_check(row: FigureRow) -> tuple[str, str]:
 
 
 def short_rows(index: CardIndex) -> tuple[ShortRow, ...]:
-    """Return figures short of their target, the farthest first."""
-    short = [verdict for verdict in index.card.assessment.verdicts if verdict.status is Status.SHORT]
+    """Return figures short of their target, the farthest first, then those near it."""
+    asked = [verdict for verdict in index.card.assessment.verdicts if verdict.status in (Status.SHORT, Status.NEAR)]
     readings = {reading.ref: reading for reading in index.edition.figures.readings}
-    worst = sorted(short, key=lambda verdict: verdict.achievement or Decimal(0))[:ATTENTION]
+    order = sorted(asked, key=lambda one: (one.status is Status.NEAR, one.achievement or Decimal(0)))
+    worst = order[:ATTENTION]
     rows = [figure_row(index, index.indicators[one.indicator], readings[one.reading]) for one in worst]
     return tuple(ShortRow(row, *first_check(row)) for row in rows)
 
@@ -163,7 +164,7 @@ def waiting(index: CardIndex) -> tuple[Share, ...]:
               asked, index.links.kpis(inferred="yes"))]  # fmt: skip
     for severity in (Severity.ERROR, Severity.WARNING):
         number = sum(finding.severity is severity for finding in index.card.findings)
-        lines.append((severity.label(current()), number, index.links.findings(severity=severity.value)))
+        lines.append((plural(severity, number), number, index.links.findings(severity=severity.value)))
     return _shares([line for line in lines if line[1]])
 
 

@@ -58,6 +58,8 @@ class Overview:
     map: StrategyMap
     short: tuple[ShortRow, ...]
     short_count: int
+    near_count: int
+    below: int
     short_url: str
     on_paper: int
     judged: bool
@@ -83,6 +85,8 @@ def overview(index: CardIndex) -> Overview:
         map=strategy_map(index),
         short=short_rows(index) if index.judged else doubtful_rows(index),
         short_count=total.by_status.get(Status.SHORT, 0),
+        near_count=total.by_status.get(Status.NEAR, 0),
+        below=total.by_status.get(Status.SHORT, 0) + total.by_status.get(Status.NEAR, 0),
         on_paper=ON_PAPER,
         short_url=index.links.kpis(status=Status.SHORT.value),
         judged=index.judged,

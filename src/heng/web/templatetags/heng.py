@@ -16,7 +16,7 @@ from heng.model.finding import Finding, Wording
 from heng.model.terms import Word
 from heng.web import faults, links, numbers
 from heng.web.faults import Spot
-from heng.web.language import CHINESE, ENGLISH, current, pick, say
+from heng.web.language import CHINESE, ENGLISH, count_en, current, pick, plural, say
 from heng.web.links import Links
 from heng.web.states import State
 
@@ -143,6 +143,18 @@ def moment(value: Any) -> str:
 def rule_url(code: str) -> str:
     """Return the address of a rule's page."""
     return links.rule(code)
+
+
+@register.simple_tag
+def counted(number: int, zh: str, one: str, many: str = "") -> str:
+    """Return a count with its noun: `行動計畫3項`, `3 action plans`."""
+    return pick(zh.format(n=f"{number:,}"), count_en(number, one, many))
+
+
+@register.simple_tag
+def counted_word(word: Word, number: int) -> str:
+    """Return the word that names a count beside it, in English in the plural: `Errors` 24."""
+    return plural(word, number)
 
 
 @register.simple_tag
