@@ -14,11 +14,11 @@ from heng.model.terms import Status
 @pytest.mark.parametrize(
     ("met", "base", "open_items", "shown"),
     [
-        (1, 300, 2, "在 0.3% 到 1% 之間"),
-        (2, 3, 0, "在 66.6% 到 66.7% 之間"),
-        (299, 300, 0, "在 99.6% 到 99.7% 之間"),
-        (1, 1000, 998, "在 0.1% 到 99.9% 之間"),
-        (3, 3, 0, "在 100% 到 100% 之間"),
+        (1, 300, 2, "全部未達是0.3%，全部達標是1%"),
+        (2, 3, 0, "全部未達是66.6%，全部達標是66.7%"),
+        (299, 300, 0, "全部未達是99.6%，全部達標是99.7%"),
+        (1, 1000, 998, "全部未達是0.1%，全部達標是99.9%"),
+        (3, 3, 0, "全部未達是100%，全部達標是100%"),
     ],
 )
 def test_bounds_are_rounded_outward(met: int, base: int, open_items: int, shown: str) -> None:
@@ -33,4 +33,5 @@ def test_bounds_are_rounded_outward(met: int, base: int, open_items: int, shown:
     )
     line = _total("全部", total, "zh-Hant")
     assert shown in line
-    assert f"達標 {met}／{base}" in line
+    assert f"達標 {met}）" in line
+    assert f"分母{base}" in line

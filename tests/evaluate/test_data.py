@@ -4,6 +4,7 @@ import json
 
 from heng.evaluate import assessment_to_data
 from heng.evaluate.grouping import by_objective, by_perspective, by_theme
+from heng.model.terms import Polarity
 from tests.evaluate.factory import Row, assessed, edition_of, missing
 
 ROWS = (
@@ -37,3 +38,16 @@ def test_data_are_plain_json_with_machine_words() -> None:
     assert (first["status"], first["achievement"], first["reason"], first["line"]) == ("near", "0.8", None, 12)
     assert (first["polarity"], first["polarity_ground"], first["behaviour"]) == ("higher", "inferred", "ratio")
     assert (second["status"], second["reason"]) == ("none", "not_yet")
+
+
+def test_data_count_on_what_verdicts_rest() -> None:
+    rows = (
+        Row(code="AC1.1", polarity=Polarity.LOWER),
+        Row(code="AC1.2", name="完訓率", formula="完訓人數/編制人數", behaviour=None),
+        Row(code="AC1.3", name="健全制度", formula=None, unit=None, behaviour=None),
+    )
+    data = assessment_to_data(assessed(rows))
+
+    assert data["grounds"]["polarity"] == {"printed": 1, "inferred": 2, "confirmed": 0, "default": 2}
+    assert data["grounds"]["behaviour"] == {"printed": 1, "inferred": 2, "confirmed": 0, "doubted": 2}
+    assert [verdict["behaviour_may_be"] for verdict in data["verdicts"]] == [None, "flow", None]

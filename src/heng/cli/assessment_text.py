@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from heng.cli.language import say
-from heng.evaluate import Assessment, Total
+from heng.evaluate import Assessment, Total, shown
 from heng.evaluate.changed import changed_readings
+from heng.evaluate.grounds import grounds_of
 from heng.evaluate.grouping import by_theme
 from heng.evaluate.verdict import Verdict
 from heng.model.card import Indicator
@@ -21,15 +22,28 @@ HEAD = Wording(
     en="{owner} {period}   rulebook {rulebook} {version}{demo}",
 )
 DEMO = Wording(zh="（示範，非官方規則）", en=" (demonstration, not an official rule)")
-COVERAGE = Wording(zh="{name}：{known}／{items} 有數值", en="{name}: {known} of {items} have a figure")
+COVERAGE = Wording(zh="{name}：{items}項，有數值{known}", en="{name}: {items} figures, {known} have a value")
+COUNTS = Wording(zh="；已評{judged}（{verdicts}）{others}", en="; {judged} judged ({verdicts}){others}")
 BOUNDS = Wording(
-    zh="；達標 {met}／{base}，把還不知道的都算進去在 {low}% 到 {high}% 之間",
-    en="; met {met} of {base}, with all that is unknown between {low}% and {high}%",
+    zh="；達標比率：還沒評的全部未達是{low}%，全部達標是{high}%（分母{base}）",
+    en="; share met: {low}% if all that is not judged fails, {high}% if it is all met (of {base})",
+)
+POLARITIES = Wording(
+    zh="方向：文件印出{printed}、有人確認{confirmed}、推定{inferred}（其中{weak}項只是判定規則的預設）",
+    en="Directions: {printed} printed, {confirmed} confirmed by people, {inferred} inferred "
+    "({weak} of them by the rulebook's default alone)",
+)
+BEHAVIOURS = Wording(
+    zh="時間性質：文件印出{printed}、有人確認{confirmed}、推定{inferred}（其中{weak}項存疑，等人確認）",
+    en="Behaviours in time: {printed} printed, {confirmed} confirmed by people, {inferred} inferred "
+    "({weak} of them in doubt until a person confirms)",
 )
 CHANGED = Wording(
     zh="※{field}由人更改，文件印的是「{text}」", en="※ {field} changed by a person; the document prints “{text}”"
 )
 WHOLE = Wording(zh="全部", en="All")
+SEPARATOR = Wording(zh="、", en=", ")
+JUDGED = (Status.MET, Status.NEAR, Status.SHORT)
 
 
 def render(assessment: Assessment, printed: Edition, lang: str) -> str:
@@ -52,19 +66,21 @@ def _head(assessment: Assessment, lang: str) -> str:
 
 def _figures(assessment: Assessment, printed: Edition, lang: str) -> Iterator[str]:
     changed = changed_readings(assessment.edition, printed)
+    judging = assessment.rulebook.judging
+    limits = (judging.thresholds.near, judging.thresholds.met) if judging else ()
     indicators = {indicator.ref: indicator for indicator in assessment.edition.card.indicators}
     for reading in assessment.edition.figures.readings:
         verdict = assessment.by_reading.get(reading.ref)
         if verdict is not None:
-            line = _figure(indicators[reading.indicator], reading, verdict, lang)
+            line = _figure(indicators[reading.indicator], reading, verdict, limits, lang)
             yield line + (_mark(changed[reading.ref], reading, lang) if reading.ref in changed else "")
 
 
-def _figure(indicator: Indicator, reading: Reading, verdict: Verdict, lang: str) -> str:
+def _figure(indicator: Indicator, reading: Reading, verdict: Verdict, limits: tuple[Decimal, ...], lang: str) -> str:
     agencies = "、".join(one.agency for one in reading.agencies)
     target = reading.target.text if reading.target else ""
     actual = reading.actual.text if reading.actual else ""
-    parts = [indicator.subject, indicator.name, agencies, f"{target} → {actual}", _verdict(verdict, lang)]
+    parts = [indicator.subject, indicator.name, agencies, f"{target} → {actual}", _verdict(verdict, limits, lang)]
     return "\t".join(part for part in parts if part)
 
 
@@ -79,26 +95,49 @@ def _mark(printed: Reading, now: Reading, lang: str) -> str:
     return "".join(f"\t{one}" for one in told)
 
 
-def _verdict(verdict: Verdict, lang: str) -> str:
+def _verdict(verdict: Verdict, limits: tuple[Decimal, ...], lang: str) -> str:
     if verdict.status is None:
         return ""
     reason = verdict.not_scored or verdict.missing
-    return verdict.status.label(lang) + (f"（{reason.label(lang)}）" if reason else "")
+    share = f" {shown.percent(verdict.achievement, limits)}" if verdict.judged and verdict.achievement else ""
+    return verdict.status.label(lang) + share + (f"（{reason.label(lang)}）" if reason else "")
 
 
 def _totals(assessment: Assessment, lang: str) -> Iterator[str]:
     for group in by_theme(assessment.edition):
         yield _total(f"{group.key} {group.name}".strip(), assessment.total(group.refs), lang)
     yield _total(say(lang, WHOLE), assessment.total(), lang)
+    if assessment.rulebook.judging is not None:
+        yield from _grounds(assessment, lang)
+
+
+def _grounds(assessment: Assessment, lang: str) -> Iterator[str]:
+    found = grounds_of(assessment.verdicts)
+    for wording, by_ground, weak in (
+        (POLARITIES, found.polarity, found.defaulted),
+        (BEHAVIOURS, found.behaviour, found.doubted),
+    ):
+        yield say(lang, wording, weak=weak, **{ground.value: number for ground, number in by_ground.items()})
 
 
 def _total(name: str, total: Total, lang: str) -> str:
+    """Return what is judged, what is not and why, then the bounds: met of few judged ones is no share of them all."""
     line = say(lang, COVERAGE, name=name, known=total.known, items=total.items)
     if total.low is None or total.high is None:
         return line
-    met = total.by_status.get(Status.MET, 0)
+    judged = _counts(total, [status for status in JUDGED if total.by_status.get(status)], lang)
+    others = _counts(total, [status for status in total.by_status if status not in JUDGED], lang)
+    separator = say(lang, SEPARATOR)
+    counts = say(
+        lang, COUNTS, judged=total.judged, verdicts=judged or "—", others=f"{separator}{others}" if others else ""
+    )
     low, high = _percent(total.low, ROUND_FLOOR), _percent(total.high, ROUND_CEILING)
-    return line + say(lang, BOUNDS, met=met, base=total.base, low=low, high=high)
+    return line + counts + say(lang, BOUNDS, base=total.base, low=low, high=high)
+
+
+def _counts(total: Total, statuses: Sequence[Status], lang: str) -> str:
+    words = {status: total.by_status[status] for status in statuses}
+    return say(lang, SEPARATOR).join(f"{status.label(lang)} {number}" for status, number in words.items())
 
 
 def _percent(share: Decimal, towards: str) -> str:

@@ -10,6 +10,7 @@ from heng.evaluate.assessment import Assessment
 from heng.evaluate.changed import changed_readings
 from heng.evaluate.components import Weighted, components
 from heng.evaluate.demand import operator_of
+from heng.evaluate.grounds import grounds_of
 from heng.evaluate.grouping import Group, by_objective, by_theme
 from heng.evaluate.total import Total
 from heng.evaluate.verdict import Verdict
@@ -29,6 +30,8 @@ def assessment_to_data(assessment: Assessment, *, printed: Edition | None = None
     Decimals are text, full precision. `status`, reasons, grounds and behaviours are the machine words of the
     vocabulary, null where there is none. `achievement` is raw, 1 = 100 %. `changed` says that a person changed target
     or actual since the edition was published as `printed`; the verdict's `printed` then has what the document prints.
+    `grounds` counts on what directions and behaviours in time rest, with those directions that are only the rulebook's
+    default and those behaviours that are in doubt; `behaviour_may_be` is what a doubted one may be as well.
     `components` joins each indicator that has several by their weights: `score` over what is `known` (a share of the
     weights), `low` and `high` whatever the rest turns out to be; else `fault` says why they are not joined.
     """
@@ -50,6 +53,7 @@ def assessment_to_data(assessment: Assessment, *, printed: Edition | None = None
             "adopted": book.adoption is not None,
         },
         "total": total_to_data(assessment.total()),
+        "grounds": _grounds(assessment),
         "themes": _groups(assessment, by_theme(edition)),
         "objectives": _groups(assessment, by_objective(edition)),
         "components": [_weighted(one, indicators) for one in components(assessment)],
@@ -58,6 +62,14 @@ def assessment_to_data(assessment: Assessment, *, printed: Edition | None = None
             | _printed(changed.get(verdict.reading))
             for verdict in assessment.verdicts
         ],
+    }
+
+
+def _grounds(assessment: Assessment) -> dict[str, Any]:
+    found = grounds_of(assessment.verdicts)
+    return {
+        "polarity": {str(ground): number for ground, number in found.polarity.items()} | {"default": found.defaulted},
+        "behaviour": {str(ground): number for ground, number in found.behaviour.items()} | {"doubted": found.doubted},
     }
 
 
@@ -116,6 +128,7 @@ def _verdict(verdict: Verdict, reading: Reading, indicator: Indicator) -> dict[s
         "polarity_basis": str(polarity.basis),
         "behaviour": behaviour.behaviour and str(behaviour.behaviour),
         "behaviour_ground": str(behaviour.ground),
+        "behaviour_may_be": behaviour.may_be and str(behaviour.may_be),
         "line": reading.source.place.line,
     }
 
