@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from heng.ingest import RefusedDocumentError
+from heng.ingest.formats import pdf
 from heng.ingest.printed import line_places, text_lines
 from heng.model.finding import Wording
-from heng.model.source import Place
+from heng.model.source import Box, Place
 from heng.store import documents, models
 from heng.workflow.refusal import RefusedError
+
+__all__ = [
+    "NoDocumentError", "RefusedDocumentError", "content", "is_published", "lines", "lines_of", "name", "page_strip",
+    "places_of",
+]  # fmt: skip
 
 
 class NoDocumentError(RefusedError):
@@ -37,6 +44,19 @@ def name(sha256: str) -> str:
     if found is None:
         raise NoDocumentError(sha256)
     return found
+
+
+def is_published(sha256: str) -> bool:
+    """Tell whether the record keeps a document, so that everybody may see it; others are only handed in."""
+    return models.Document.objects.filter(pk=sha256).exists()
+
+
+def page_strip(sha256: str, page: int, box: Box) -> bytes:
+    """Return a picture (PNG) of the part of a PDF's page around a box, which is marked.
+
+    Raises NoDocumentError, RefusedDocumentError where it is no PDF or has no such page.
+    """
+    return pdf.page_strip(content(sha256), page, box)
 
 
 def lines(sha256: str) -> tuple[str, ...]:

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from heng.ingest.source import Citation
 from heng.model.card import ActionPlan, Indicator
 from heng.model.figures import Reading
 from heng.model.finding import Finding
 from heng.model.rows import Member, RowDifference, members, rows
 from heng.model.source import Place, SourceRef
 from heng.model.terms import Difference, IntakeState, Severity
+from heng.web import links
 from heng.web.excerpt import Cell, Marks, SourceLine, action_cell, indicator_cells
 from heng.web.index import grouped
 from heng.web.intake.fields import Told, field_name, fields_of, kind_name, title_of
@@ -62,6 +64,7 @@ class RowView:
     lines: tuple[SourceLine, ...]
     more_lines: int
     place: Place | None
+    strip: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +194,7 @@ def _row(
 ) -> RowView:
     fields = tuple(fields_of(parts))
     numbers = sorted({number for member in parts for number in _lines(member)})
+    place = Citation("", original.places).lines(numbers).place if original.places and numbers else None
     code, name = title_of(parts[0]) if parts else ("", change.ref)
     fixes = {(fix.ref, fix.field): fix for fix in draft.fixes}
     row_id = "r" + change.ref.translate({ord(char): "-" for char in "/~ "})
@@ -215,7 +219,8 @@ def _row(
         findings=findings,
         lines=tuple(original.lines(numbers[:MOST_LINES])),
         more_lines=max(0, len(numbers) - MOST_LINES),
-        place=next((original.places[number] for number in numbers if number in original.places), None),
+        place=place,
+        strip=links.strip(draft.handed.sha256, place) if place else "",
     )
 
 

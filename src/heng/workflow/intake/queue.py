@@ -12,7 +12,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from heng.ingest import RefusedDocumentError
+from heng.ingest import MAX_BYTES, RefusedDocumentError, archive
 from heng.model import canonical
 from heng.model.terms import DocumentKind, IntakeState
 from heng.store import documents, home, models
@@ -42,8 +42,19 @@ def hand_in(name: str, data: bytes, *, who: str, kind: DocumentKind | None = Non
 
 
 def hand_in_file(name: str, data: bytes, *, who: str, kind: DocumentKind | None = None) -> list[int]:
-    """Take a file in: one document, or each of those packed in a ZIP."""
-    return [hand_in(name, data, who=who, kind=kind)]
+    """Take a file in: one document, or each of those packed in a ZIP; return their numbers.
+
+    A ZIP that cannot be opened stands in the list as refused.
+    """
+    if not archive.is_archive(data):
+        return [hand_in(name, data, who=who, kind=kind)]
+    try:
+        packed = list(archive.members(name, data, MAX_BYTES))
+    except RefusedDocumentError as error:
+        number = hand_in(name, data, who=who)
+        models.Intake.objects.filter(pk=number).update(state=IntakeState.REFUSED, refusal=refusal_text(error))
+        return [number]
+    return [hand_in(path, content, who=who, kind=kind) for path, content in packed]
 
 
 def find(number: int) -> models.Intake:

@@ -2,5 +2,6 @@
 
 from heng.ingest.formats.pdf.picture import PagePicture, page_picture
 from heng.ingest.formats.pdf.reader import read_pdf
+from heng.ingest.formats.pdf.strip import page_strip
 
-__all__ = ["PagePicture", "page_picture", "read_pdf"]
+__all__ = ["PagePicture", "page_picture", "page_strip", "read_pdf"]

@@ -11,7 +11,8 @@ from heng.ingest.formats.pdf.process import raw_picture
 MAX_PIXELS = 4_000
 """The longest side of a picture: larger scales are cut to it."""
 
-_HEAD = struct.Struct("<2I2f")
+PIXELS_HEAD = struct.Struct("<2I2f")
+"""What stands before the pixels: width and height in pixels, then in points."""
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _QUICK = 4
 
@@ -44,11 +45,11 @@ def page_picture(data: bytes, page: int, scale: float = 1.5, *, name: str = "PDF
         RefusedDocumentError: It cannot be opened, or has no such page.
     """
     raw = raw_picture(name, data, str(page), str(scale), str(MAX_PIXELS))
-    across, down, width, height = _HEAD.unpack_from(raw)
-    return PagePicture(_png(across, down, raw[_HEAD.size :]), width, height)
+    across, down, width, height = PIXELS_HEAD.unpack_from(raw)
+    return PagePicture(png(across, down, raw[PIXELS_HEAD.size :]), width, height)
 
 
-def _png(width: int, height: int, pixels: bytes) -> bytes:
+def png(width: int, height: int, pixels: bytes) -> bytes:
     """Return rows of RGB as PNG."""
     stride = 3 * width
     rows = (b"\0" + pixels[row * stride : (row + 1) * stride] for row in range(height))
