@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from heng.check.rules.reading import rd001_document_truncated, rd003_row_unplaced
+from heng.ingest.council import alarms
 from heng.ingest.council.budget_lines import make_budget
 from heng.ingest.council.budget_table import read_budget
 from heng.ingest.council.furniture import Furniture, PageLine
@@ -226,6 +227,7 @@ class CouncilReportReader:
             yield from no_indicators(parts, rows.indicators, self._cite)
             yield from no_tables(parts, tables.themes, tables.objectives, self._cite)
         complete = tables.themes[:-1] if is_cut_off else tables.themes
+        yield from alarms.of_actions(rows.actions)
         yield from counts_far_off(complete, tables.objectives, rows.indicators, rows.actions)
 
     def _residue(self, left: Sequence[Line]) -> list[Finding]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from heng.check.rules.reading import rd002_value_ambiguous
+from heng.ingest.council import alarms
 from heng.ingest.council.cells import OwnerGroup, RowText
 from heng.ingest.council.scorecard import ObjectiveTable
-from heng.ingest.council.values_cell import cited, read_values
+from heng.ingest.council.values_cell import Doubt, cited, read_values
 from heng.ingest.lines import Habits
 from heng.ingest.scorecard.action_cell import ActionCells
 from heng.ingest.scorecard.codes import CodeGrammar
@@ -57,7 +58,9 @@ def read_rows(rows: Sequence[RowText], objective: Objective, table: ObjectiveTab
         formula = read_formula(paragraphs(row.formula))
         indicator = _indicator(row, replace(cell, component=component), formula, objective, context)
         found.indicators.append(indicator)
-        found.actions += _actions(row, indicator, context)
+        plans = _actions(row, indicator, context)
+        found.actions += plans
+        found.findings += alarms.of_indicator(indicator, plans, context.grammar, context.sense)
         for reading, findings in _readings(row, indicator, formula, table, context):
             found.readings.append(reading)
             found.findings += findings
@@ -171,15 +174,15 @@ def _reading(
         actual=actual,
         source=replace(source, text=f"{target.text} {actual.text}".strip()),
     )
-    findings = [
-        rd002_value_ambiguous.finding(
-            indicator.subject,
-            reading.source,
-            text=doubt.text,
-            taken=doubt.taken,
-            other=doubt.other,
-            refs=(reading.ref,),
-        )
-        for doubt in values.doubts
-    ]
+    doubts = [_doubt(doubt, indicator.subject, reading) for doubt in values.doubts]
+    findings = [*doubts, *alarms.of_reading(reading, indicator.subject)]
     return reading, findings
+
+
+def _doubt(doubt: Doubt, subject: str, reading: Reading) -> Finding:
+    refs, text, taken = (reading.ref,), doubt.text, doubt.taken
+    if doubt.remark is not None:
+        return rd002_value_ambiguous.odd(
+            subject, reading.source, text=text, taken=taken, remark=doubt.remark, refs=refs
+        )
+    return rd002_value_ambiguous.finding(subject, reading.source, text=text, taken=taken, other=doubt.other, refs=refs)

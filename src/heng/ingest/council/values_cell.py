@@ -15,17 +15,26 @@ from heng.ingest.text import squeeze
 from heng.model.figures import Actual, Missing, Target
 from heng.model.notation import PairReading, Parsed, join, parse_actual, parse_target, split_pair
 from heng.model.period import Period
+from heng.model.terms import RemarkKind
 
 _BETWEEN = "｜"
+_DOUBTFUL = (
+    RemarkKind.FIGURE_IN_PROSE,
+    RemarkKind.UNKNOWN_WORDS,
+    RemarkKind.BRACKET_OPEN,
+    RemarkKind.NO_SUCH_DATE,
+    RemarkKind.DATE_WITHOUT_YEAR,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Print that can be read two ways: its text, the reading that was taken and the other one."""
+    """Print that can be read two ways, or is odd: its text, the reading that was taken, the other one or the oddity."""
 
     text: str
     taken: str
-    other: str
+    other: str = ""
+    remark: RemarkKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,10 @@ def _own_doubts(*sides: Parsed[Target] | Parsed[Actual | Missing]) -> Iterator[D
     for parsed in sides:
         if parsed.alternatives:
             yield Doubt(parsed.value.text, describe(parsed.value), describe(parsed.alternatives[0]))
+            continue
+        remark = next((kind for kind in _DOUBTFUL if parsed.remark(kind)), None)
+        if remark is not None:
+            yield Doubt(parsed.value.text, describe(parsed.value), remark=remark)
 
 
 def _pair(reading: PairReading) -> str:

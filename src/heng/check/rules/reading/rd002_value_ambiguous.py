@@ -38,7 +38,7 @@ from heng.check.text import elided
 from heng.model.finding import Fact, Finding, Wording
 from heng.model.period import PartialDate
 from heng.model.source import SourceRef
-from heng.model.terms import Severity
+from heng.model.terms import RemarkKind, Severity
 
 RULE = reading_rule(
     __doc__,
@@ -55,6 +55,10 @@ RULE = reading_rule(
     ),
 )
 
+_ODD = Wording(
+    "「{text}」{remark}，目前讀作{taken}。",
+    "“{text}”: {remark}; it is read as {taken} for now.",
+)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -73,3 +77,11 @@ def _sides(reading: str) -> Fact:
     if _DAY.fullmatch(reading):
         return PartialDate.parse(reading)
     return "｜".join(map(elided, reading.split("｜")))
+
+
+def odd(
+    subject: str, source: SourceRef, *, text: str, taken: str, remark: RemarkKind, refs: tuple[str, ...] = ()
+) -> Finding:
+    """Report a cell that was read in one way only, but in doubt: what it was read as, and what is odd about it."""
+    facts: dict[str, Fact] = {"text": elided(text), "taken": _sides(taken), "remark": remark}
+    return RULE.finding(Hit(subject=subject, facts=facts, source=source, refs=refs, message=_ODD))

@@ -33,6 +33,7 @@ Rule of reading: every character is a field, or named noise, or reported.
 from __future__ import annotations
 
 from heng.check.rule import Hit, reading_rule
+from heng.check.text import elided
 from heng.model.finding import Fact, Finding, Wording
 from heng.model.source import SourceRef
 from heng.model.terms import Column, Severity
@@ -75,6 +76,10 @@ _ORDER = Wording(
     "The table head “{text}” names its columns in another order than usual; cells of a text file may stand in the wrong"
     " column.",
 )
+_MISPLACED = Wording(
+    "「{text}」讀成{column}，但不像這一欄的內容；這一列可能有字放錯欄位。",
+    "“{text}” was read as {column}, but does not look like it; text of this row may stand in the wrong column.",
+)
 _COMPARE = Wording(
     "逐列對照原文；可以改用保留表格的檔案(ODT、DOCX)再匯入一次。",
     "Compare row by row with the print, or import a file that keeps its tables (ODT, DOCX).",
@@ -111,3 +116,10 @@ def count_far_off(source: SourceRef, text: str, *, subject: str, what: Column, d
 def columns_unusual(source: SourceRef, text: str, *, subject: str) -> Finding:
     """Report a table (its objective's code) whose head names the columns in an order that lines of text do not show."""
     return RULE.finding(Hit(subject=subject, facts={"text": text}, source=source, message=_ORDER, suggestion=_COMPARE))
+
+
+def misplaced(source: SourceRef, text: str, *, column: Column, subject: str, refs: tuple[str, ...] = ()) -> Finding:
+    """Report print that was read into a column it does not look like: its place, its text and the column."""
+    facts: dict[str, Fact] = {"text": elided(text), "column": column}
+    hit = Hit(subject=subject, facts=facts, source=source, refs=refs, message=_MISPLACED, suggestion=_COMPARE)
+    return RULE.finding(hit)
