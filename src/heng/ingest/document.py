@@ -16,6 +16,7 @@ from heng.ingest.own import own_editions
 from heng.ingest.performance import read_performance_report
 from heng.ingest.plan import read_annual_plan
 from heng.ingest.result import ReadResult
+from heng.ingest.sheet import read_kpi_sheet
 from heng.ingest.source import Source
 from heng.model.agency import AgencyRegister
 from heng.model.edition import Edition, EditionHead
@@ -27,6 +28,7 @@ _READERS: Mapping[DocumentKind, Callable[[Source, AgencyRegister, Profile], Read
     DocumentKind.BUREAU_SCORECARD: read_bureau_scorecard,
     DocumentKind.ANNUAL_PLAN: read_annual_plan,
     DocumentKind.PERFORMANCE_REPORT: read_performance_report,
+    DocumentKind.KPI_SHEET: read_kpi_sheet,
 }
 
 

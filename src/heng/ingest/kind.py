@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from heng.ingest.council.headings import usual
+from heng.ingest.sheet import is_kpi_sheet
 from heng.ingest.source import Source
 from heng.ingest.text import squeeze
 from heng.model.terms import DocumentKind
@@ -58,4 +59,6 @@ def recognise(source: Source) -> DocumentKind:
     squeezed = usual(squeeze(source.text))
     counts = {kind: sum(bool(sign.search(squeezed)) for sign in signs) for kind, signs in _SIGNS.items()}
     best = max(counts, key=lambda kind: counts[kind])
-    return best if counts[best] >= _LEAST_SIGNS else DocumentKind.UNKNOWN
+    if counts[best] >= _LEAST_SIGNS:
+        return best
+    return DocumentKind.KPI_SHEET if is_kpi_sheet(source) else DocumentKind.UNKNOWN

@@ -1,0 +1,148 @@
+"""Rows of a KPI sheet → objectives and indicators."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.scorecard.owners import AgencySense, responsibilities
+from heng.ingest.sheet.figures import SheetFigures
+from heng.ingest.sheet.heads import Extra
+from heng.ingest.sheet.rows import Print, TableRow, code_and_name
+from heng.ingest.source import Citation
+from heng.model.agency import Responsibility
+from heng.model.card import Indicator, Objective
+from heng.model.identity import RefMaker
+from heng.model.source import SourceRef
+from heng.model.terms import AgencyRole, Column, Polarity
+from heng.model.weights import Weight
+
+_LOWER = re.compile(r"負|反|低|降|減|少|-|lower|decreas", re.IGNORECASE)
+_ON_TARGET = re.compile(r"趨近|定值|望目|區間|on.?target", re.IGNORECASE)
+_HIGHER = re.compile(r"正|高|升|增|多|\+|higher|increas", re.IGNORECASE)
+_UNIT = re.compile(r"[(（]?單位\s*[：:]\s*(?P<unit>[^()（）]{1,12})[)）]?\s*$")
+_SUFFIX = re.compile(r"(?P<code>.+\d)-(?P<component>\d{1,2})")
+
+
+@dataclass(slots=True)
+class Indicators:
+    """Makes indicators and figures row by row, in the order of printing."""
+
+    cite: Citation
+    sense: AgencySense
+    grammar: CodeGrammar
+    figures: SheetFigures
+    refs: RefMaker
+    objectives: list[Objective] = field(default_factory=list)
+    indicators: list[Indicator] = field(default_factory=list)
+
+    def take(self, row: TableRow) -> bool:
+        """Read a row; return False where it names no indicator."""
+        name = row.first(Column.INDICATOR)
+        if row.continues and self.indicators:
+            self.figures.take(row, self.indicators[-1], self._agencies(row))
+            return True
+        if not name.lines:
+            return False
+        indicator = self._indicator(row, name, self._objective(row))
+        self.indicators.append(indicator)
+        self.figures.take(row, indicator, indicator.agencies)
+        return True
+
+    def _objective(self, row: TableRow) -> Objective | None:
+        printed, code_print = row.first(Column.OBJECTIVE), row.first(Extra.OBJECTIVE_CODE)
+        if not printed.lines and not code_print.lines:
+            return None
+        code, name = code_and_name(code_print.text, printed.text, self.grammar)
+        last = self.objectives[-1] if self.objectives else None
+        if last is not None and (last.code, last.name) == (code, name):
+            return last
+        made = Objective(
+            ref=self.refs.make("objective", code or name),
+            theme=_letter(row.first(Column.THEME).text),
+            perspective=row.first(Column.PERSPECTIVE).text,
+            code=code,
+            name=name,
+            source=self.cite.print([*code_print.lines, *printed.lines]),
+        )
+        self.objectives.append(made)
+        return made
+
+    def _indicator(self, row: TableRow, name: Print, objective: Objective | None) -> Indicator:
+        number = row.first(Column.NUMBER)
+        order = Print() if number.lines else row.first(Extra.ORDER)
+        coded = any(head.kind in (Column.NUMBER, Extra.ORDER) for head in row.heads.values())
+        printed_code, text = code_and_name(number.text, name.text, self.grammar, coded=coded)
+        printed_code = printed_code or order.text
+        suffix = _SUFFIX.fullmatch(printed_code)
+        code, component = (suffix["code"], suffix["component"]) if suffix else (printed_code, "")
+        under = objective.code or objective.name if objective else ""
+        component = component or self._component(under, code)
+        formula, unit = self._formula(row)
+        return Indicator(
+            ref=self.refs.make("indicator", under, code or text, component),
+            theme=objective.theme if objective else _letter(row.first(Column.THEME).text),
+            objective=under,
+            objective_ref=objective.ref if objective else "",
+            code=code,
+            component=component,
+            printed_code=printed_code,
+            name=text,
+            formula=formula,
+            formula_note=self._remarks(row),
+            unit=unit,
+            polarity=_polarity(row.first(Extra.POLARITY).text),
+            weight=Weight.read(row.first(Column.WEIGHT).text),
+            frequency=row.first(Column.FREQUENCY).text,
+            agencies=self._agencies(row),
+            source=self.cite.print([*number.lines, *order.lines, *name.lines]),
+            formula_source=self._source(row.first(Column.FORMULA)),
+            unit_source=self._source(row.first(Column.UNIT)),
+        )
+
+    def _component(self, objective: str, code: str) -> str:
+        """Number the rows that share a code, in the order of printing."""
+        if not code:
+            return ""
+        same = [at for at, each in enumerate(self.indicators) if (each.objective, each.code) == (objective, code)]
+        return str(len(same) + 1) if same else ""
+
+    def _formula(self, row: TableRow) -> tuple[str | None, str | None]:
+        """Return formula and unit; the unit may stand at the end of the formula's cell or in the head of the target."""
+        kinds = {head.kind for head in row.heads.values()}
+        formula = row.first(Column.FORMULA).text
+        within = _UNIT.search(formula)
+        if within:
+            formula = formula[: within.start()].strip()
+        inside = next((head.unit for head in row.heads.values() if head.kind is Column.TARGET), "")
+        unit = row.first(Column.UNIT).text or (within["unit"].strip() if within else inside)
+        return (
+            formula if Column.FORMULA in kinds else None,
+            unit if unit or Column.UNIT in kinds else None,
+        )
+
+    @staticmethod
+    def _remarks(row: TableRow) -> str:
+        found = [row.cells[at].text for kind in (Extra.REMARK, Column.NOTE) for at in row.of(kind)]
+        return "；".join(filter(None, found))
+
+    def _agencies(self, row: TableRow) -> tuple[Responsibility, ...]:
+        lead = responsibilities([line.text for line in row.first(Column.AGENCY).lines], self.sense)
+        co = responsibilities([line.text for line in row.first(Extra.CO_AGENCY).lines], self.sense)
+        return (*lead, *(replace(agency, role=AgencyRole.CO) for agency in co))
+
+    def _source(self, printed: Print) -> SourceRef | None:
+        return self.cite.print(printed.lines) if printed.lines else None
+
+
+def _letter(text: str) -> str:
+    match = re.match(r"[A-Z](?![A-Za-z])", text)
+    return match[0] if match else text
+
+
+def _polarity(text: str) -> Polarity | None:
+    for pattern, polarity in ((_ON_TARGET, Polarity.ON_TARGET), (_LOWER, Polarity.LOWER), (_HIGHER, Polarity.HIGHER)):
+        if text and pattern.search(text):
+            return polarity
+    return None

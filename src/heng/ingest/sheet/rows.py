@@ -1,0 +1,132 @@
+"""Rows of an indicator table: the print of each column, carried down where a cell spans several rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from heng.ingest.grid import Grid, Row
+from heng.ingest.lines import Line
+from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.sheet.heads import Extra, Head, Heads
+from heng.ingest.text import join_lines, squeeze
+from heng.model.notation import join
+from heng.model.terms import Column
+
+_CARRIED = (Column.THEME, Column.PERSPECTIVE, Column.OBJECTIVE, Extra.OBJECTIVE_CODE)
+_CODE = re.compile(r"[A-Za-z]{1,4}\d*(?:[.．\-‧]\d+)*[A-Za-z]?|\d+(?:[.\-]\d+)*")
+_CODED_NAME = re.compile(r"(?P<code>[A-Z]{1,4}(?:\d+(?:[.\-]\d+)*))(?:\s+|[:：、])(?P<name>[^\d.\-\s].*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """The print of one cell: its lines."""
+
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """As one text, line breaks removed."""
+        return join_lines((line.text, line.lead) for line in self.lines)
+
+    @property
+    def value(self) -> str:
+        """As the grammar of values takes it."""
+        return join([" " * line.lead + line.text for line in self.lines])
+
+
+@dataclass(slots=True)
+class TableRow:
+    """One row. `cells`: print by column number; `continues`: its indicator's cell began in a row above."""
+
+    heads: Heads
+    cells: dict[int, Print] = field(default_factory=dict)
+    continues: bool = False
+
+    def first(self, kind: Column | Extra) -> Print:
+        """Return the first cell of a kind that has print."""
+        return next((self.cells[at] for at in self.of(kind) if self.cells[at].lines), Print())
+
+    def of(self, kind: Column | Extra) -> list[int]:
+        """Return the columns of a kind that this row has cells in."""
+        return [at for at, head in self.heads.items() if head.kind is kind and at in self.cells]
+
+    def figures(self) -> Iterator[tuple[Head, Print]]:
+        """Yield heads and cells of targets and actuals, empty cells too."""
+        for at, head in self.heads.items():
+            if head.kind in (Column.TARGET, Column.ACTUAL):
+                yield head, self.cells.get(at, Print())
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines of the row that stand in known columns."""
+        known = (at for at in self.cells if at in self.heads and self.heads[at].kind is not None)
+        return [line for at in known for line in self.cells[at].lines]
+
+
+class RowReader:
+    """Reads the rows below a head, over all tables that go on with it."""
+
+    def __init__(self, heads: Heads) -> None:
+        """Begin below a head."""
+        self.heads = heads
+        self._above: dict[int, Print] = {}
+        self._until: dict[int, int] = {}
+
+    def read(self, row: Row, number: int) -> TableRow:
+        """Return a row; cells that span down from above, and headings that are printed once, go on in it."""
+        made = TableRow(self.heads)
+        named = [at for at, head in self.heads.items() if head.kind in (Column.INDICATOR, Column.NUMBER)]
+        made.continues = not any(at in row.cells for at in named) and any(self._spans(at, number) for at in named)
+        for at, head in self.heads.items():
+            if at in row.cells:
+                self._keep(at, row, number)
+                made.cells[at] = self._above[at]
+            elif self._spans(at, number) or (head.kind in _CARRIED and at in self._above):
+                made.cells[at] = self._above[at]
+        made.cells |= {at: Print(tuple(row.lines(at))) for at in row.cells if at not in self.heads}
+        return made
+
+    def _keep(self, at: int, row: Row, number: int) -> None:
+        lines = row.lines(at)
+        cell = lines[0].cell
+        self._above[at] = Print(tuple(lines))
+        self._until[at] = number + (cell.rows if cell else 1)
+
+    def _spans(self, at: int, number: int) -> bool:
+        return at in self._above and number < self._until.get(at, 0)
+
+    def end_table(self) -> None:
+        """Let no cell span into the next table."""
+        self._until.clear()
+
+
+def repeats_head(row: Row, heads: Heads) -> bool:
+    """Tell whether a row prints the head again."""
+    texts: Mapping[int, str] = {at: squeeze(row.text(at)) for at in row.cells}
+    same = sum(texts[at] == squeeze(heads[at].text) for at in texts if at in heads)
+    return same >= 2 and 2 * same >= len(texts)
+
+
+def code_and_name(number: str, name: str, grammar: CodeGrammar, *, coded: bool = False) -> tuple[str, str]:
+    """Return a code and a name: the code stands in a column of its own or before the name.
+
+    Letters and digits before a name may be part of it (`PM2.5 年平均`): a code of another grammar than the profile's
+    is taken only where a space parts it and the table has no column of numbers (`coded`).
+    """
+    if number:
+        return (squeeze(number) if _CODE.fullmatch(squeeze(number)) else number), name
+    found = grammar.indicator(name) or grammar.objective(name)
+    if found is not None and found.strict and found.rest:
+        suffix = f"-{found.component}" if found.component else ""
+        return found.code + suffix, found.rest.strip(" \u3000:：、.")
+    match = _CODED_NAME.fullmatch(name)
+    return (match["code"], match["name"].strip()) if match and not coded else ("", name)
+
+
+def numbered(grid: Grid) -> Iterator[tuple[int, Row]]:
+    """Yield the rows of a table with their numbers in it."""
+    for row in grid.rows:
+        cell = row.all_lines()[0].cell
+        yield cell.row if cell else 0, row
