@@ -27,6 +27,10 @@ _BARE_GAP = 0.9
 _LEAST = 3
 _DENSE = 0.75
 _MOST_BRIDGED = 0.7
+_CENTRED = 0.12
+_FAR_IN = 3
+_FEET = 1
+_ON_BORDER = 0.5
 _FARTHEST = 2.6
 _FIGURES = 0.6
 _FIGURE = re.compile(r"[-+−△▲]?[\d０-９][\d０-９,.，．]*[%％]?$")
@@ -34,28 +38,46 @@ _FIGURE = re.compile(r"[-+−△▲]?[\d０-９][\d０-９,.，．]*[%％]?$")
 
 def ruled_across(words: list[Word], rules: list[Rule]) -> Iterator[Found]:
     """Yield tables whose rows are parted by rules and whose columns by white space."""
+    left = words
     for ends in _alike(rules):
-        ys = [rule.at for rule in ends]
-        left, right = ends[0].start - _SAME_END, ends[0].end + _SAME_END
-        bands: list[Band] = [[] for _ in ys[1:]]
-        for word in words:
-            at = bisect_right(ys, word.middle) - 1
-            if 0 <= at < len(bands) and left <= word.left and word.right <= right:
-                bands[at].append(word)
-        partial = [rule for rule in rules if rule not in ends and left <= rule.start and rule.end <= right]
-        for tabular, run in groupby(enumerate(bands), key=lambda entry: _is_tabular(entry[1])):
-            if tabular:
-                kept = [index for index, _ in run]
-                above = [] if kept[0] else [word for word in words if word.middle < ys[0]]
-                yield from _table(bands[kept[0] : kept[-1] + 1], ys[kept[0] : kept[-1] + 2], partial, above)
+        partial = [rule for rule in rules if rule not in ends]
+        for grid, cells in _between(left, ends, partial):
+            taken = {word.first for cell in cells.values() for word in cell}
+            left = [word for word in left if word.first not in taken]
+            yield grid, cells
 
 
-def _is_tabular(band: Band) -> bool:
-    return any(len(_columns(line, _RULED_GAP)) > 1 for line in rows(band))
+def _between(words: list[Word], ends: list[Rule], partial: list[Rule]) -> Iterator[Found]:
+    """Yield the tables between rules that begin and end alike."""
+    ys = [rule.at for rule in ends]
+    start, end = ends[0].start, ends[0].end
+    left, right = start - _SAME_END, end + _SAME_END
+    bands: list[Band] = [[] for _ in ys[1:]]
+    for word in words:
+        at = bisect_right(ys, word.middle) - 1
+        if 0 <= at < len(bands) and left <= word.left and word.right <= right:
+            bands[at].append(word)
+    inner = [rule for rule in partial if left <= rule.start and rule.end <= right]
+    for tabular, run in groupby(enumerate(bands), key=lambda entry: _is_tabular(entry[1], start)):
+        if tabular:
+            kept = [index for index, _ in run]
+            above = [] if kept[0] else [word for word in words if word.middle < ys[0]]
+            below = [] if kept[-1] + 1 < len(bands) else [word for word in words if word.middle > ys[-1]]
+            yield from _table(bands[kept[0] : kept[-1] + 1], ys[kept[0] : kept[-1] + 2], inner, (above, below))
+
+
+def _is_tabular(band: Band, start: float) -> bool:
+    """Tell whether a band is a row: several cells, or one that is not the first, as where a page cut the row."""
+    if not band:
+        return False
+    indent = min(word.left for word in band) - start
+    return indent > _FAR_IN * (band[0].bottom - band[0].top) or any(
+        len(_columns(line, _RULED_GAP)) > 1 for line in rows(band)
+    )
 
 
 def _alike(rules: Iterable[Rule]) -> Iterator[list[Rule]]:
-    """Yield rules that begin and end alike, two at least, from the top down."""
+    """Yield rules that begin and end alike, two at least and the longest first, from the top down."""
     groups: list[list[Rule]] = []
     for rule in sorted(rules):
         for group in groups:
@@ -64,56 +86,145 @@ def _alike(rules: Iterable[Rule]) -> Iterator[list[Rule]]:
                 break
         else:
             groups.append([rule])
+    groups.sort(key=lambda group: group[0].start - group[0].end)
     return (group for group in groups if len(group) > 1)
 
 
-def _table(bands: list[Band], ys: list[float], partial: list[Rule], above: Band) -> Iterator[Found]:
-    """Yield the table in neighbouring bands between rules, if white space parts their columns."""
-    lines = [line for band in bands for line in rows(band)]
-    spans = _spans(lines)
+def _table(bands: list[Band], ys: list[float], partial: list[Rule], around: tuple[Band, Band]) -> Iterator[Found]:
+    """Yield the table in neighbouring bands between rules, if white space parts their columns.
+
+    `around` are the words above its first rule and below its last one.
+    """
+    cuts = [[rule for rule in partial if top + 1 < rule.at < bottom - 1] for top, bottom in pairwise(ys)]
+    titles = [_titles(band, under) for band, under in zip(bands, cuts, strict=True)]
+    own = ([word for word in band if word.first not in over] for band, over in zip(bands, titles, strict=True))
+    head = _unruled_head(ys[0], around[0])
+    spans = _spans([*([head] if head else []), *(line for band in own for line in rows(band))])
     if len(spans) < 2:
         return
     grid = _Filling(spans)
-    if unruled := _unruled_head(spans, ys[0], above):
-        grid.band(unruled)
-    for band, (top, bottom) in zip(bands, pairwise(ys), strict=True):
-        cuts = [rule for rule in partial if top + 1 < rule.at < bottom - 1]
-        if cuts:
-            grid.parted(band, cuts)
+    if head:
+        grid.band(head)
+    for band, under, over in zip(bands, cuts, titles, strict=True):
+        if under:
+            grid.parted(band, under, over)
         else:
             grid.band(band)
-    yield grid.table(_top(unruled) if unruled else ys[0], ys[-1]), grid.cells
+    if foot := _unruled_foot(spans, ys[-1], around[1]):
+        grid.band(foot)
+    yield grid.table(_top(head) if head else ys[0], _bottom(foot) if foot else ys[-1]), grid.cells
+
+
+def _titles(band: Band, cuts: Iterable[Rule]) -> dict[int, Rule]:
+    """Return the words, by their first character, that stand over all columns of a rule under some columns.
+
+    Such a title is alone above its rule and in the middle of it. It may stand over the white space between columns.
+    """
+    found: dict[int, Rule] = {}
+    top = float("-inf")
+    for cut in sorted(cuts):
+        above = [word for word in band if top < word.middle < cut.at and cut.start < _centre(word) < cut.end]
+        pieces = _columns(above, _RULED_GAP)
+        middle, size = (cut.start + cut.end) / 2, cut.end - cut.start
+        if len(pieces) == 1 and abs(sum(pieces[0]) / 2 - middle) < _CENTRED * size:
+            found.update((word.first, cut) for word in above)
+        top = cut.at if cut.at > top + 1 else top
+    return found
+
+
+def _centre(word: Word) -> float:
+    return (word.left + word.right) / 2
 
 
 def _spans(lines: list[Band]) -> list[Span]:
-    """Return the columns of lines: those of the lines with most gaps, widened by the others.
+    """Return the columns of lines: those of the lines with most cells, widened by the others.
 
     A line that goes on over the gap between columns, such as a head or a remark over several, does not count as long
     as such lines are few.
     """
-    counts = [len(_columns(line, _RULED_GAP)) for line in lines]
-    least = _DENSE * max(counts, default=0)
-    kept = [line for line, count in zip(lines, counts, strict=True) if count >= least]
-    spans = _columns(chain.from_iterable(kept), _RULED_GAP)
-    kept = [line for line in lines if not _bridges(line, spans)]
-    if len(kept) >= _MOST_BRIDGED * len(lines):
-        return _columns(chain.from_iterable(kept), _RULED_GAP)
-    return _columns(chain.from_iterable(lines), _RULED_GAP)
+    pieces = [_columns(line, _RULED_GAP) for line in lines]
+    most = max(map(len, pieces), default=0)
+    spans = _in_order([line for line in pieces if len(line) == most])
+    if not spans:
+        dense = (line for line, found in zip(lines, pieces, strict=True) if len(found) >= _DENSE * most)
+        spans = _columns(chain.from_iterable(dense), _RULED_GAP)
+    kept = [line for line, found in zip(lines, pieces, strict=True) if not _crosses(found, spans)]
+    if len(kept) < _MOST_BRIDGED * len(lines):
+        return _columns(chain.from_iterable(lines), _RULED_GAP)
+    return _widened(spans, [_columns(line, _RULED_GAP) for line in kept])
+
+
+def _in_order(lines: list[list[Span]]) -> list[Span]:
+    """Return the columns of lines with equally many cells, the first of each being of one column and so on.
+
+    A head in the middle of its column need not stand over figures at the right of it. Where this would let columns
+    overlap, there are none.
+    """
+    spans = [
+        (min(left for left, _ in column), max(right for _, right in column)) for column in zip(*lines, strict=True)
+    ]
+    return spans if all(before[1] < after[0] for before, after in pairwise(spans)) else []
+
+
+def _widened(spans: list[Span], lines: list[list[Span]]) -> list[Span]:
+    """Return columns with the cells of further lines; a cell between two columns is of the nearer that is empty there."""
+    for pieces in lines:
+        filled = {index for piece in pieces for index in _over(piece, spans)}
+        for piece in pieces:
+            if _over(piece, spans):
+                continue
+            after = bisect_right(spans, piece)
+            free = [index for index in (after - 1, after) if 0 <= index < len(spans) and index not in filled]
+            if not free:
+                spans = [*spans[:after], piece, *spans[after:]]
+                filled = {index + (index >= after) for index in filled} | {after}
+                continue
+            index = min(free, key=lambda index: max(spans[index][0] - piece[1], piece[0] - spans[index][1]))
+            spans = _with(spans, index, piece)
+            filled.add(index)
+        for piece in pieces:
+            for index in _over(piece, spans)[:1]:
+                spans = _with(spans, index, piece)
+    return spans
+
+
+def _with(spans: list[Span], index: int, piece: Span) -> list[Span]:
+    widened = min(spans[index][0], piece[0]), max(spans[index][1], piece[1])
+    return [*spans[:index], widened, *spans[index + 1 :]]
 
 
 def _bridges(line: Band, spans: Sequence[Span]) -> bool:
-    return any(len(_over(piece, spans)) > 1 for piece in _columns(line, _RULED_GAP))
+    return _crosses(_columns(line, _RULED_GAP), spans)
 
 
-def _unruled_head(spans: list[Span], top: float, above: Band) -> Band:
-    """Return the line right above the first rule where it heads most columns: a table may begin without a rule."""
+def _crosses(pieces: Iterable[Span], spans: Sequence[Span]) -> bool:
+    return any(len(_over(piece, spans)) > 1 for piece in pieces)
+
+
+def _unruled_head(top: float, above: Band) -> Band:
+    """Return the line right above the first rule if it has several cells: a table may begin without a rule."""
     lines = rows(above)
-    if not lines or len(spans) < _LEAST:
+    if not lines:
         return []
     line = lines[-1]
     near = top - _bottom(line) < (_bottom(line) - _top(line)) * 0.8
-    heads = len(_columns(line, _RULED_GAP))
-    return line if near and heads >= max(_LEAST, _FIGURES * len(spans)) else []
+    return line if near and len(_columns(line, _RULED_GAP)) >= _LEAST else []
+
+
+def _unruled_foot(spans: list[Span], bottom: float, below: Band) -> Band:
+    """Return the words under the last rule that begin a row which the end of the page cuts."""
+    lines = rows(below)
+    if not lines or len(_columns(lines[0], _RULED_GAP)) < 2:
+        return []
+    found: list[Band] = []
+    for line in lines:
+        height = _bottom(line) - _top(line)
+        if _top(line) - bottom > height or _bridges(line, spans):
+            break
+        found.append(line)
+        bottom = _bottom(line)
+    rest = len(lines) - len(found)
+    return list(chain.from_iterable(found)) if rest <= _FEET else []
 
 
 def _over(piece: Span, spans: Sequence[Span]) -> list[int]:
@@ -158,24 +269,43 @@ class _Filling:
         left, right = min(word.left for word in group), max(word.right for word in group)
         return _over((left, right), self._spans) or [_nearest(group[0], self._spans)]
 
-    def parted(self, band: Band, cuts: list[Rule]) -> None:
-        """Add two rows of a head, parted by rules under some columns only; other columns go through both."""
-        for word in band:
-            column = self._columns([word])[0]
-            cut = next((rule for rule in cuts if rule.start < (word.left + word.right) / 2 < rule.end), None)
-            if cut is None:
-                area = Area(self._row, column, 2, 1)
-            elif word.middle > cut.at:
-                area = Area(self._row + 1, column, 1, 1)
-            else:
-                under = _over((cut.start + 1, cut.end - 1), self._spans)
-                area = Area(self._row, under[0], 1, len(under))
-            self.cells.setdefault(area, []).append(word)
-        self._row += 2
+    def parted(self, band: Band, cuts: list[Rule], titles: dict[int, Rule]) -> None:
+        """Add the rows of a band in which rules go through some columns only; other cells go through all its rows."""
+        ys = _distinct(cut.at for cut in cuts)
+        through = [
+            {_row(ys, cut.at) for cut in cuts if self._is_under(column, cut)} for column in range(len(self._spans))
+        ]
+        for group in (group for line in rows(band) for group in _groups(line, self._spans)):
+            title = titles.get(group[0].first)
+            under = _over((title.start + 1, title.end - 1), self._spans) if title else []
+            columns = under or self._columns(group)
+            at = bisect_right(ys, group[0].middle)
+            borders = through[columns[0]]
+            first = max((border + 1 for border in borders if border < at), default=0)
+            last = min((border for border in borders if border >= at), default=len(ys))
+            area = Area(self._row + first, columns[0], last - first + 1, len(columns))
+            self.cells.setdefault(area, []).extend(group)
+        self._row += len(ys) + 1
+
+    def _is_under(self, column: int, cut: Rule) -> bool:
+        left, right = self._spans[column]
+        return cut.start < (left + right) / 2 < cut.end
 
     def table(self, top: float, bottom: float) -> Table:
         """Return the frame of what was added."""
         return Table([self._spans[0][0], self._spans[-1][1]], [top, bottom], {}, self._spans)
+
+
+def _distinct(places: Iterable[float]) -> list[float]:
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > _SAME_END:
+            found.append(place)
+    return found
+
+
+def _row(ys: Sequence[float], at: float) -> int:
+    return min(range(len(ys)), key=lambda index: abs(ys[index] - at))
 
 
 def _filled(line: Band, spans: Sequence[Span]) -> int:
@@ -188,13 +318,19 @@ def _groups(line: list[Word], spans: Sequence[Span]) -> Iterator[list[Word]]:
     end = -1
     for word in sorted(line, key=lambda word: word.left):
         over = _over((word.left, word.right), spans) or [_nearest(word, spans)]
-        if group and over[0] > end:
+        if group and over[0] > end and _parts(group[-1], word, spans[over[0]]):
             yield group
             group = []
         group.append(word)
         end = max(end, over[-1])
     if group:
         yield group
+
+
+def _parts(before: Word, after: Word, span: Span) -> bool:
+    """Tell whether a column begins between two words: by the white space, or by the left border of its print."""
+    gap = after.left - before.right
+    return gap > _RULED_GAP * (after.bottom - after.top) or abs(after.left - span[0]) < _ON_BORDER
 
 
 def _nearest(word: Word, spans: Sequence[Span]) -> int:
@@ -219,21 +355,23 @@ def _columns(words: Iterable[Word], gap: float) -> list[Span]:
 def aligned(words: list[Word]) -> Iterator[Found]:
     """Yield tables that nothing but white space makes."""
     block: list[Band] = []
+    spans: list[list[Span]] = []
     for line in rows(words):
-        joined = [*chain.from_iterable(block), *line]
-        spans = _columns(joined, _BARE_GAP)
+        pieces = _columns(line, _BARE_GAP)
         near = not block or _top(line) - _top(block[-1]) < _FARTHEST * (_bottom(line) - _top(line))
-        if near and len(spans) >= _LEAST and _filled(line, spans) == len(spans):
+        alike = not spans or (len(pieces) == len(spans[-1]) and bool(_in_order([*spans, pieces])))
+        if len(pieces) >= _LEAST and near and alike:
             block.append(line)
+            spans.append(pieces)
             continue
-        yield from _bare(block)
-        block = [line] if len(_columns(line, _BARE_GAP)) >= _LEAST else []
-    yield from _bare(block)
+        yield from _bare(block, spans)
+        block, spans = ([line], [pieces]) if len(pieces) >= _LEAST else ([], [])
+    yield from _bare(block, spans)
 
 
-def _bare(block: list[Band]) -> Iterator[Found]:
-    spans = _columns(chain.from_iterable(block), _BARE_GAP)
-    if len(block) < _LEAST or len(spans) < _LEAST or not any(map(_are_figures, _by_column(block, spans))):
+def _bare(block: list[Band], pieces: list[list[Span]]) -> Iterator[Found]:
+    spans = _in_order(pieces)
+    if len(block) < _LEAST or not any(map(_are_figures, _by_column(block, spans))):
         return
     grid = _Filling(spans)
     for line in block:

@@ -30,7 +30,7 @@ NO_TURN = 4
 MAX_PAGES = 2_000
 MAX_CHARACTERS = 200_000
 MAX_OBJECTS = 400_000
-_MEMORY = 3 * 2**30
+_MEMORY = 2**30
 _CPU_SECONDS = 120
 _DEEPEST = 6
 _THIN = 4.5
@@ -172,7 +172,7 @@ def _character(code: int) -> str:
 def _turn(handle: int | None, count: int) -> int:
     """Return the quarter turns clockwise that set most of a page's characters upright, by a sample of them."""
     sample = range(0, count, count // _SAMPLES + 1)
-    quarters = [round(_angle(handle, index) / 1.5707963) % 4 for index in sample]
+    quarters = [round(-_angle(handle, index) / 1.5707963) % 4 for index in sample]
     return next((turn for turn in range(4) if quarters.count(turn) > 0.6 * len(quarters)), NO_TURN)
 
 

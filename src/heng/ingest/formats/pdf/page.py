@@ -15,9 +15,9 @@ from heng.ingest.radicals import with_ideographs
 _WORD = re.compile(r"[^\s\x00\xad]+")
 # The library's signs for a hyphen at the end of a line.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
-_LEVEL = 0.25
-_SMALL = 0.85
-_LEAST_RAISE = 0.12
+_LEVEL = 0.2
+SMALL = 0.95
+LEAST_RAISE = 0.2
 _DRAWN_SHARE = 0.3
 _DRAWN_WIDTH = 0.3
 
@@ -181,7 +181,7 @@ def _piece(text: str, boxes: Boxes, first: int, last: int, *, spaced: bool) -> W
 
 
 def _is_raised(size: float, bottom: float, over: float, under: float) -> bool:
-    return under - over < _SMALL * size and bottom - under > _LEAST_RAISE * size
+    return under - over < SMALL * size and bottom - under > LEAST_RAISE * size
 
 
 def _strokes(rules: Boxes) -> tuple[list[tuple[float, float, float]], list[tuple[float, float, float]]]:

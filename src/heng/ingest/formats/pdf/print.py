@@ -9,7 +9,8 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from heng.ingest.formats.pdf.page import Word
+from heng.ingest.formats.pdf.page import LEAST_RAISE, SMALL, Word
+from heng.ingest.formats.scripts import raised
 
 # What may not stand at the end, and at the start, of a line of Chinese print goes over to the next line together.
 _CHUNK = re.compile(r"[（「『《【〔(\[]*(?:[A-Za-z0-9.,%/+:~-]+|.)[，。、；：！？）」』》】〕)\]%％]*")
@@ -79,13 +80,20 @@ def _print(row: list[Word], *, drawn: bool) -> Print:
     for before, after in pairwise(row):
         if after.spaced or _is_gap(before, after, drawn=drawn):
             texts.append(" ")
-        texts.append(after.text)
+        texts.append(raised(after.text) if _is_raised(before, after) else after.text)
     top, bottom, right = row[0].top, row[0].bottom, row[-1].right
     for word in row:
         if word.bottom - word.top > bottom - top:
             top, bottom = word.top, word.bottom
         right = max(right, word.right)
     return Print(top, bottom, row[0].left, right, "".join(texts))
+
+
+def _is_raised(before: Word, after: Word) -> bool:
+    """Tell whether a word is smaller than the one it follows at once, and stands above its base."""
+    size = before.bottom - before.top
+    higher, smaller = before.bottom - after.bottom, after.bottom - after.top
+    return higher > LEAST_RAISE * size and smaller < SMALL * size and after.left - before.right < size / 5
 
 
 def _is_gap(before: Word, after: Word, *, drawn: bool) -> bool:

@@ -1,7 +1,7 @@
 """Starts the program that holds the PDF library, and takes in what it sends.
 
 A process of its own costs some 50 ms a document and works beside this one, page for page; in exchange a hostile file
-can end it, use up its 3 GiB or its time, and nobody else notices. Both limits are set by the system where it can.
+can end it, use up its gibibyte or its time, and nobody else notices. Both limits are set by the system where it can.
 """
 
 from __future__ import annotations
@@ -92,9 +92,8 @@ def _answers(name: str, data: bytes, *arguments: str) -> Iterator[Iterator[tuple
         watch.start()
         try:
             assert process.stdin is not None
-            assert process.stdout is not None
             _send(process.stdin, data)
-            yield _frames(name, process.stdout, late)
+            yield _frames(name, process, late)
         finally:
             watch.cancel()
             process.kill()
@@ -109,7 +108,9 @@ def _send(pipe: IO[bytes], data: bytes) -> None:
         return
 
 
-def _frames(name: str, pipe: IO[bytes], late: threading.Event) -> Iterator[tuple[bytes, bytes]]:
+def _frames(name: str, process: subprocess.Popen[bytes], late: threading.Event) -> Iterator[tuple[bytes, bytes]]:
+    pipe = process.stdout
+    assert pipe is not None
     while len(start := pipe.read(FRAME.size)) == FRAME.size:
         kind, size = FRAME.unpack(start)
         if size > _MOST_BYTES:
@@ -120,7 +121,8 @@ def _frames(name: str, pipe: IO[bytes], late: threading.Event) -> Iterator[tuple
         if kind == b"F":
             raise _REFUSALS.get(content, DamagedDocumentError)(name)
         yield kind, content
-    if late.is_set():
+    # A signal ended it: a limit of the system, or a fault of the library.
+    if late.is_set() or process.wait() < 0:
         raise TooComplexDocumentError(name)
 
 
