@@ -37,12 +37,13 @@ class OwnerGroup:
 
 @dataclass(slots=True)
 class RowText:
-    """The pieces of one row by column."""
+    """The pieces of one row by column. `rival`: its groups as another reading has them that is nearly as likely."""
 
     indicator: list[Piece] = field(default_factory=list)
     action: list[Piece] = field(default_factory=list)
     formula: list[Piece] = field(default_factory=list)
     groups: list[OwnerGroup] = field(default_factory=list)
+    rival: list[OwnerGroup] = field(default_factory=list)
 
     def pieces(self) -> list[Piece]:
         """Return all pieces of the row."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from heng.check.rules.reading import rd002_value_ambiguous
 from heng.ingest.council import alarms
 from heng.ingest.council.cells import OwnerGroup, RowText
+from heng.ingest.council.rivals import RivalReader
 from heng.ingest.council.scorecard import ObjectiveTable
 from heng.ingest.council.values_cell import Doubt, cited, read_values
 from heng.ingest.lines import Habits
@@ -61,9 +62,11 @@ def read_rows(rows: Sequence[RowText], objective: Objective, table: ObjectiveTab
         plans = _actions(row, indicator, context)
         found.actions += plans
         found.findings += alarms.of_indicator(indicator, plans, context.grammar, context.sense)
-        for reading, findings in _readings(row, indicator, formula, table, context):
+        readings = _readings(row, indicator, formula, table, context)
+        for reading, findings in readings:
             found.readings.append(reading)
             found.findings += findings
+        found.findings += _rival(row, indicator, [reading for reading, _ in readings], context)
     return found
 
 
@@ -145,6 +148,26 @@ def _readings(
 ) -> list[tuple[Reading, list[Finding]]]:
     several = len(row.groups) > 1
     return [_reading(group, indicator, formula, table, context, several=several) for group in row.groups]
+
+
+def _rival(row: RowText, indicator: Indicator, readings: Sequence[Reading], context: RowContext) -> list[Finding]:
+    """Report figures that another reading of the table parts otherwise."""
+    reader = RivalReader(context.sense, context.habits, context.period, indicator.unit or "", indicator.code)
+    met = reader.doubt(row.groups, row.rival) if row.rival else None
+    if met is None:
+        return []
+    number, doubt = met
+    reading = readings[number]
+    return [
+        rd002_value_ambiguous.finding(
+            indicator.subject,
+            reading.source,
+            text=doubt.text,
+            taken=doubt.taken,
+            other=doubt.other,
+            refs=(reading.ref,),
+        )
+    ]
 
 
 def _reading(

@@ -56,6 +56,7 @@ class Reading:
         values: Target and actual read so far.
         strayed: Words stand behind a complete target and actual.
         last: The last line that is text.
+        rivals: Other readings up to here that have the same future and are nearly as likely.
         left: What speaks against leaving the cell here; None until it is asked.
     """
 
@@ -78,7 +79,18 @@ class Reading:
     values: str = ""
     strayed: bool = False
     last: Trait | None = None
+    rivals: tuple[Reading, ...] = ()
     left: float | None = None
+
+    @property
+    def chain(self) -> list[Reading]:
+        """Its steps from the first to the last."""
+        steps: list[Reading] = []
+        step: Reading | None = self
+        while step is not None and step.run is not None:
+            steps.append(step)
+            step = step.before
+        return steps[::-1]
 
     @property
     def key(self) -> object:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heng.ingest.council.anchors import wraps
+from heng.ingest.council.collect import Segmented
 from heng.ingest.council.costs import Costs
 from heng.ingest.council.joins import Joins
 from heng.ingest.council.line_costs import LineCosts
 from heng.ingest.council.runs import in_runs
 from heng.ingest.council.scorecard import ObjectiveTable
-from heng.ingest.council.segment import Segmented, segment
+from heng.ingest.council.segment import segment
 from heng.ingest.council.traits import traits
 from heng.ingest.council.widths import learn
 from heng.ingest.lines import Habits
