@@ -17,11 +17,12 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 PAGES = {
     "overview": CARD, "theme": CARD + "theme/D/", "objective": CARD + "objective/AC1/", "kpi": CARD + "kpi/AC1.2/",
     "components": CARD + "kpi/BF3.1/", "list": CARD + "kpi/?q=AC1", "no match": CARD + "kpi/?q=zzz",
-    "findings": CARD + "findings/", "data": CARD + "data/", "budget": CARD + "budget/", "rules": "/rules/", "rule": "/rules/WT001/",
+    "findings": CARD + "findings/?theme=A", "data": CARD + "data/", "budget": CARD + "budget/", "rules": "/rules/", "rule": "/rules/WT001/",
     "help": "/help/", "sign in": "/login/", "missing": "/nowhere/",
 }  # fmt: skip
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
+DARK = ("overview", "theme", "kpi", "list", "findings", "no match")
 BEYOND_WCAG = ["heading-order", "landmark-unique", "region"]
 """Good practice that axe keeps apart from WCAG."""
 
@@ -195,13 +196,9 @@ def test_no_barrier_that_axe_knows(chromium, address, name):
     for opened in window(chromium, address, bypass_csp=True):
         opened.goto(PAGES[name])
         assert barriers(opened, type="tag", values=WCAG) == []
-
-
-@pytest.mark.parametrize("name", ["overview", "theme", "kpi", "list", "findings", "no match"])
-def test_the_dark_page_has_contrast(chromium, address, name):
-    for opened in window(chromium, address, color_scheme="dark", bypass_csp=True):
-        opened.goto(PAGES[name])
-        assert barriers(opened, type="rule", values=["color-contrast"]) == []
+        if name in DARK:
+            opened.emulate_media(color_scheme="dark")
+            assert barriers(opened, type="rule", values=["color-contrast"]) == []
 
 
 def test_no_barrier_in_forms_and_their_errors(chromium, address):
@@ -231,6 +228,7 @@ def test_everything_works_without_script(chromium, address):
         plain.fill("#actual-101-text", "18.9")
         plain.fill("#actual-101-reason", "核對紙本")
         plain.click("#actual-101 button")
+        plain.click("button[value=save]")
         assert "18.9" in plain.locator(".now-f").first.inner_text()
         plain.click(".notice--done button")
         assert "19.2" in plain.locator(".now-f").first.inner_text()
