@@ -10,23 +10,28 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, pairwise
-from statistics import median
 
 from heng.ingest.formats.pdf.grids import Area, Table
 from heng.ingest.formats.pdf.page import Word
 from heng.ingest.formats.pdf.print import rows
 from heng.ingest.formats.pdf.rules import Rule
+from heng.ingest.formats.pdf.spans import (
+    BARE_GAP,
+    RULED_GAP,
+    Span,
+    bridges,
+    columns,
+    in_order,
+    nearest,
+    pieces_of,
+    under,
+)
 
 Found = tuple[Table, dict[Area, list[Word]]]
 Band = list[Word]
-Span = tuple[float, float]
 
 _SAME_END = 4.0
-_RULED_GAP = 0.45
-_BARE_GAP = 0.9
 _LEAST = 3
-_DENSE = 0.75
-_MOST_BRIDGED = 0.7
 _CENTRED = 0.12
 _FAR_IN = 3
 _FEET = 1
@@ -72,7 +77,7 @@ def _is_tabular(band: Band, start: float) -> bool:
         return False
     indent = min(word.left for word in band) - start
     return indent > _FAR_IN * (band[0].bottom - band[0].top) or any(
-        len(_columns(line, _RULED_GAP)) > 1 for line in rows(band)
+        len(pieces_of(line, RULED_GAP)) > 1 for line in rows(band)
     )
 
 
@@ -96,18 +101,18 @@ def _table(bands: list[Band], ys: list[float], partial: list[Rule], around: tupl
     `around` are the words above its first rule and below its last one.
     """
     cuts = [[rule for rule in partial if top + 1 < rule.at < bottom - 1] for top, bottom in pairwise(ys)]
-    titles = [_titles(band, under) for band, under in zip(bands, cuts, strict=True)]
-    own = ([word for word in band if word.first not in over] for band, over in zip(bands, titles, strict=True))
+    titles = [_titles(band, through) for band, through in zip(bands, cuts, strict=True)]
+    own = ([word for word in band if word.first not in above] for band, above in zip(bands, titles, strict=True))
     head = _unruled_head(ys[0], around[0])
-    spans = _spans([*([head] if head else []), *(line for band in own for line in rows(band))])
+    spans = columns([*([head] if head else []), *(line for band in own for line in rows(band))])
     if len(spans) < 2:
         return
     grid = _Filling(spans)
     if head:
         grid.band(head)
-    for band, under, over in zip(bands, cuts, titles, strict=True):
-        if under:
-            grid.parted(band, under, over)
+    for band, through, above in zip(bands, cuts, titles, strict=True):
+        if through:
+            grid.parted(band, through, above)
         else:
             grid.band(band)
     if foot := _unruled_foot(spans, ys[-1], around[1]):
@@ -124,7 +129,7 @@ def _titles(band: Band, cuts: Iterable[Rule]) -> dict[int, Rule]:
     top = float("-inf")
     for cut in sorted(cuts):
         above = [word for word in band if top < word.middle < cut.at and cut.start < _centre(word) < cut.end]
-        pieces = _columns(above, _RULED_GAP)
+        pieces = pieces_of(above, RULED_GAP)
         middle, size = (cut.start + cut.end) / 2, cut.end - cut.start
         if len(pieces) == 1 and abs(sum(pieces[0]) / 2 - middle) < _CENTRED * size:
             found.update((word.first, cut) for word in above)
@@ -136,71 +141,6 @@ def _centre(word: Word) -> float:
     return (word.left + word.right) / 2
 
 
-def _spans(lines: list[Band]) -> list[Span]:
-    """Return the columns of lines: those of the lines with most cells, widened by the others.
-
-    A line that goes on over the gap between columns, such as a head or a remark over several, does not count as long
-    as such lines are few.
-    """
-    pieces = [_columns(line, _RULED_GAP) for line in lines]
-    most = max(map(len, pieces), default=0)
-    spans = _in_order([line for line in pieces if len(line) == most])
-    if not spans:
-        dense = (line for line, found in zip(lines, pieces, strict=True) if len(found) >= _DENSE * most)
-        spans = _columns(chain.from_iterable(dense), _RULED_GAP)
-    kept = [line for line, found in zip(lines, pieces, strict=True) if not _crosses(found, spans)]
-    if len(kept) < _MOST_BRIDGED * len(lines):
-        return _columns(chain.from_iterable(lines), _RULED_GAP)
-    return _widened(spans, [_columns(line, _RULED_GAP) for line in kept])
-
-
-def _in_order(lines: list[list[Span]]) -> list[Span]:
-    """Return the columns of lines with equally many cells, the first of each being of one column and so on.
-
-    A head in the middle of its column need not stand over figures at the right of it. Where this would let columns
-    overlap, there are none.
-    """
-    spans = [
-        (min(left for left, _ in column), max(right for _, right in column)) for column in zip(*lines, strict=True)
-    ]
-    return spans if all(before[1] < after[0] for before, after in pairwise(spans)) else []
-
-
-def _widened(spans: list[Span], lines: list[list[Span]]) -> list[Span]:
-    """Return columns with the cells of further lines; a cell between two columns is of the nearer that is empty there."""
-    for pieces in lines:
-        filled = {index for piece in pieces for index in _over(piece, spans)}
-        for piece in pieces:
-            if _over(piece, spans):
-                continue
-            after = bisect_right(spans, piece)
-            free = [index for index in (after - 1, after) if 0 <= index < len(spans) and index not in filled]
-            if not free:
-                spans = [*spans[:after], piece, *spans[after:]]
-                filled = {index + (index >= after) for index in filled} | {after}
-                continue
-            index = min(free, key=lambda index: max(spans[index][0] - piece[1], piece[0] - spans[index][1]))
-            spans = _with(spans, index, piece)
-            filled.add(index)
-        for piece in pieces:
-            for index in _over(piece, spans)[:1]:
-                spans = _with(spans, index, piece)
-    return spans
-
-
-def _with(spans: list[Span], index: int, piece: Span) -> list[Span]:
-    widened = min(spans[index][0], piece[0]), max(spans[index][1], piece[1])
-    return [*spans[:index], widened, *spans[index + 1 :]]
-
-
-def _bridges(line: Band, spans: Sequence[Span]) -> bool:
-    return _crosses(_columns(line, _RULED_GAP), spans)
-
-
-def _crosses(pieces: Iterable[Span], spans: Sequence[Span]) -> bool:
-    return any(len(_over(piece, spans)) > 1 for piece in pieces)
-
-
 def _unruled_head(top: float, above: Band) -> Band:
     """Return the line right above the first rule if it has several cells: a table may begin without a rule."""
     lines = rows(above)
@@ -208,27 +148,23 @@ def _unruled_head(top: float, above: Band) -> Band:
         return []
     line = lines[-1]
     near = top - _bottom(line) < (_bottom(line) - _top(line)) * 0.8
-    return line if near and len(_columns(line, _RULED_GAP)) >= _LEAST else []
+    return line if near and len(pieces_of(line, RULED_GAP)) >= _LEAST else []
 
 
 def _unruled_foot(spans: list[Span], bottom: float, below: Band) -> Band:
     """Return the words under the last rule that begin a row which the end of the page cuts."""
     lines = rows(below)
-    if not lines or len(_columns(lines[0], _RULED_GAP)) < 2:
+    if not lines or len(pieces_of(lines[0], RULED_GAP)) < 2:
         return []
     found: list[Band] = []
     for line in lines:
         height = _bottom(line) - _top(line)
-        if _top(line) - bottom > height or _bridges(line, spans):
+        if _top(line) - bottom > height or bridges(line, spans):
             break
         found.append(line)
         bottom = _bottom(line)
     rest = len(lines) - len(found)
     return list(chain.from_iterable(found)) if rest <= _FEET else []
-
-
-def _over(piece: Span, spans: Sequence[Span]) -> list[int]:
-    return [index for index, (left, right) in enumerate(spans) if piece[0] < right and left < piece[1]]
 
 
 def _top(words: Band) -> float:
@@ -249,7 +185,7 @@ class _Filling:
 
     def band(self, band: Band) -> None:
         """Add the words between two rules: a row, or several where lines over several columns part them."""
-        for bridged, run in groupby(rows(band), key=lambda line: _bridges(line, self._spans)):
+        for bridged, run in groupby(rows(band), key=lambda line: bridges(line, self._spans)):
             lines = list(run)
             count = len(self._spans)
             full = not bridged and count >= _LEAST and all(_filled(line, self._spans) == count for line in lines)
@@ -265,9 +201,9 @@ class _Filling:
                 self.cells.setdefault(area, []).extend(group)
         self._row += 1
 
-    def _columns(self, group: Band) -> list[int]:
+    def _columns(self, group: Band) -> Sequence[int]:
         left, right = min(word.left for word in group), max(word.right for word in group)
-        return _over((left, right), self._spans) or [_nearest(group[0], self._spans)]
+        return under((left, right), self._spans) or [nearest(group[0], self._spans)]
 
     def parted(self, band: Band, cuts: list[Rule], titles: dict[int, Rule]) -> None:
         """Add the rows of a band in which rules go through some columns only; other cells go through all its rows."""
@@ -277,8 +213,8 @@ class _Filling:
         ]
         for group in (group for line in rows(band) for group in _groups(line, self._spans)):
             title = titles.get(group[0].first)
-            under = _over((title.start + 1, title.end - 1), self._spans) if title else []
-            columns = under or self._columns(group)
+            wide = under((title.start + 1, title.end - 1), self._spans) if title else ()
+            columns = wide or self._columns(group)
             at = bisect_right(ys, group[0].middle)
             borders = through[columns[0]]
             first = max((border + 1 for border in borders if border < at), default=0)
@@ -309,7 +245,7 @@ def _row(ys: Sequence[float], at: float) -> int:
 
 
 def _filled(line: Band, spans: Sequence[Span]) -> int:
-    return len({index for word in line for index in _over((word.left, word.right), spans)})
+    return len({index for word in line for index in under((word.left, word.right), spans)})
 
 
 def _groups(line: list[Word], spans: Sequence[Span]) -> Iterator[list[Word]]:
@@ -317,12 +253,12 @@ def _groups(line: list[Word], spans: Sequence[Span]) -> Iterator[list[Word]]:
     group: list[Word] = []
     end = -1
     for word in sorted(line, key=lambda word: word.left):
-        over = _over((word.left, word.right), spans) or [_nearest(word, spans)]
-        if group and over[0] > end and _parts(group[-1], word, spans[over[0]]):
+        columns = under((word.left, word.right), spans) or [nearest(word, spans)]
+        if group and columns[0] > end and _parts(group[-1], word, spans[columns[0]]):
             yield group
             group = []
         group.append(word)
-        end = max(end, over[-1])
+        end = max(end, columns[-1])
     if group:
         yield group
 
@@ -330,26 +266,7 @@ def _groups(line: list[Word], spans: Sequence[Span]) -> Iterator[list[Word]]:
 def _parts(before: Word, after: Word, span: Span) -> bool:
     """Tell whether a column begins between two words: by the white space, or by the left border of its print."""
     gap = after.left - before.right
-    return gap > _RULED_GAP * (after.bottom - after.top) or abs(after.left - span[0]) < _ON_BORDER
-
-
-def _nearest(word: Word, spans: Sequence[Span]) -> int:
-    return min(range(len(spans)), key=lambda index: abs(spans[index][0] - word.left))
-
-
-def _columns(words: Iterable[Word], gap: float) -> list[Span]:
-    """Return where words stand from the left; what no more than `gap` sizes parts is one column."""
-    kept = sorted(words, key=lambda word: word.left)
-    if not kept:
-        return []
-    least = gap * median(word.bottom - word.top for word in kept)
-    spans: list[Span] = []
-    for word in kept:
-        if spans and word.left - spans[-1][1] <= least:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], word.right))
-        else:
-            spans.append((word.left, word.right))
-    return spans
+    return gap > RULED_GAP * (after.bottom - after.top) or abs(after.left - span[0]) < _ON_BORDER
 
 
 def aligned(words: list[Word]) -> Iterator[Found]:
@@ -357,9 +274,9 @@ def aligned(words: list[Word]) -> Iterator[Found]:
     block: list[Band] = []
     spans: list[list[Span]] = []
     for line in rows(words):
-        pieces = _columns(line, _BARE_GAP)
+        pieces = pieces_of(line, BARE_GAP)
         near = not block or _top(line) - _top(block[-1]) < _FARTHEST * (_bottom(line) - _top(line))
-        alike = not spans or (len(pieces) == len(spans[-1]) and bool(_in_order([*spans, pieces])))
+        alike = not spans or (len(pieces) == len(spans[-1]) and bool(in_order([*spans, pieces])))
         if len(pieces) >= _LEAST and near and alike:
             block.append(line)
             spans.append(pieces)
@@ -370,7 +287,7 @@ def aligned(words: list[Word]) -> Iterator[Found]:
 
 
 def _bare(block: list[Band], pieces: list[list[Span]]) -> Iterator[Found]:
-    spans = _in_order(pieces)
+    spans = in_order(pieces)
     if len(block) < _LEAST or not any(map(_are_figures, _by_column(block, spans))):
         return
     grid = _Filling(spans)
