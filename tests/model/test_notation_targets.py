@@ -146,7 +146,7 @@ OTHER = [
     ("N/A", "none not_applicable"),
     ("配合「網路市民」轉換「卡 3.0」實名驗證制，將再評估適當之目標值。", "none prose"),
     ("持續辦理", "none prose"),
-    ("第 3 名", "none prose"),
+    ("第 3 名", "= 3 名"),
     ("零事故", "none prose"),
     ("無上限", "none prose"),
     ("配合 106 年條例修正再評估", "none prose"),
@@ -263,3 +263,8 @@ def test_a_unit_in_a_bracket_becomes_the_unit_of_the_figure() -> None:
     predicate = parse_target("200,000 (人次)").value.predicate
     assert isinstance(predicate, Threshold)
     assert predicate.value == Quantity(value=predicate.value.value, unit="人次", step=predicate.value.step)
+
+
+def test_a_target_in_brackets_may_be_a_negative_one() -> None:
+    parsed = parse_target("(3.5)")
+    assert [spell(value) for value in (parsed.value, *parsed.alternatives)] == ["= 3.5", "= -3.5"]

@@ -28,6 +28,8 @@ _LEAD = re.compile(rf"(?:[ :{MASKS}]|(?:NT|US)?\$|新[臺台]幣|實際值?|累�
 _DONE = re.compile(r"完成|辦竣|辦理完竣|公[布告開]|上網|核定|通過|啟用|竣工")
 _UNSAID = (None, MissingReason.NOT_YET, MissingReason.IN_PROGRESS)
 
+_DATED_REASONS = (MissingReason.SCHEDULED, MissingReason.AWAITING_SOURCE)
+
 Reported = Actual | Missing
 
 
@@ -181,9 +183,13 @@ class _Reader:
         if span is None or len(self.cell.dates) != 1 or missing_reason(self.cell.main) is not None:
             return None
         rest = self.cell.main.strip(f" 。於{MASKS}")
-        if rest and not self.dated and not _DONE.search(rest):
+        if rest and not self.dated and (not _DONE.search(rest) or self.is_to_come(span.last)):
             return None
         return self.actual(span.last, self.asides)
+
+    def is_to_come(self, day: PartialDate | None) -> bool:
+        """Tell whether a day lies behind the span that the figure is for, so that nothing was done on it yet."""
+        return day is not None and self.period is not None and day.first() > self.period.last
 
     def missing(self) -> Missing:
         reason = missing_reason(self.cell.main) or missing_reason(self.cell.folded)
@@ -191,8 +197,10 @@ class _Reader:
         span = announced.planned if announced else None
         if announced and reason in _UNSAID:
             reason = (reason or MissingReason.NOT_YET) if announced.figure_planned else MissingReason.SCHEDULED
-        if reason in {MissingReason.SCHEDULED, MissingReason.AWAITING_SOURCE} and span is None:
+        if reason in _DATED_REASONS and span is None:
             span = last_date(self.cell)
+        if reason is None and (told := last_date(self.cell)) is not None and self.is_to_come(told.last):
+            reason, span = MissingReason.SCHEDULED, told
         if reason is None:
             self.remarks.append(Remark(RemarkKind.UNKNOWN_WORDS, self.cell.text))
         return Missing(

@@ -15,7 +15,7 @@ from heng.model.terms import TargetOperator
 
 _LATIN = re.compile(r"[A-Za-z]")
 _RUNS_ON = re.compile(r" ?(?:[/~±×*=]|-[0-9]) ?[0-9]|[.,:]+[0-9]")
-_NUMERAL_LEAD = re.compile(r" ?(?:不?[低高少多超大小未達][於過]?|至[少多]|達到?|約|共|計|每年)? ?")
+_NUMERAL_LEAD = re.compile(r" ?(?:不?[低高少多超大小未達][於過]?|至[少多]|達到?|約|共|計|每年)? ?(?:百分之 ?)?")
 _PERCENT_WORD = re.compile(r"百分之 ?$")
 
 

@@ -22,6 +22,8 @@ _INCLUSIVE = re.compile(r" *(?:不?含|含本數) *")
 _AGE = r"(?: ?[-~至] ?[0-9]{1,3})? ?歲(?:以[上下]|未滿|者)?(?= ?[^ 0-9]| [0-9])"
 # An error of a spreadsheet (`#DIV/0!`) holds no number either.
 _NAMES = re.compile(rf"(?<![0-9,.])[0-9]{{1,3}}(?: ?都(?![市計更會])|{_AGE})|#[A-Z]{{1,5}}/?[0A]?[!?]?")
+# A rank is a figure (`第 3 名`); other ordinals only name something.
+_RANK = re.compile(r"第 ?(?=[0-9]{1,4} ?名(?![單額]))")
 _LIST_NUMBER = re.compile(r"(?:^|(?<=[ ;。]))[0-9]{1,2}\.(?= ?[^0-9. ]| [0-9])")
 _ENUMERATOR = re.compile(r"[0-9一二三四五六七八九十]{1,2}")
 _CODE = re.compile(r"(?<![0-9A-Za-z.])[A-Z]{1,3}[0-9]+(?:\.[0-9]+)+(?:-[0-9]+)?(?![0-9A-Za-z])")
@@ -83,6 +85,7 @@ def read_cell(text: str, period: Period | None, *, dated: bool = False) -> Cell:
     main = _blot(folded, ((b.start - 1, b.end + b.closed) for b in bounds), " ")
     main = _blot(main, ((b.start - 1, b.end + b.closed) for b in kept), BRACKET)
     main = _blot(main, ((b.start - 1, b.end + 1) for b in sorted([*quotes, *listed])), QUOTE)
+    main = _blot(main, (match.span() for match in _RANK.finditer(main)), " ")
     main = _blot(main, (match.span() for match in _LIST_NUMBER.finditer(main)), QUOTE)
     main = _blot(main, (match.span() for match in _NAMES.finditer(main)), QUOTE)
     main = _blot(main, (match.span() for match in _CODE.finditer(main)), CODE)

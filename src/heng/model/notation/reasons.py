@@ -7,7 +7,7 @@ import re
 from heng.model.notation.cell import DATE
 from heng.model.terms import MissingReason
 
-_PLAN = "預定|預計|預訂|排定|訂於|定於|將於|擬於|規劃於|展延至|延至|改於"
+_PLAN = "預定|預計|預訂|排定|訂於|定於|將於|擬於|規劃於|展延至|延至|延期至|延後至|展期至|改期至|改於"
 _WORK = (
     "製作|籌備|籌辦|籌設|辦理|進行|規劃|審核|審查|修繕|整修|維修|施工|興建|建置|招標|採購|調查|申請|設計|測試|開發|徵選|"
     "評選|洽談|研議|研擬|準備|作業|執行|推動|推廣|收件|報名|備標|驗收|裝修|撰擬|擬訂|協調|媒合|訓練|宣導|改善|更新"
@@ -39,6 +39,7 @@ _RULES: tuple[tuple[MissingReason, re.Pattern[str]], ...] = (
         MissingReason.SCHEDULED,
         _any(
             rf"(?:{_PLAN}).{{0,20}}?{DATE}",
+            rf"(?:俟|待) ?{DATE}",
             rf"{DATE}[^{DATE}]{{0,12}}(?:才|始|方)",
             rf"{DATE} ?[後前起]?[將始方才]?[辦開舉]",
             "已排定",

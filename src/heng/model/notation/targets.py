@@ -81,7 +81,19 @@ def parse_target(text: str, *, unit: str = "", period: Period | None = None, cod
     rest = unglued(cell, code)
     if rest:
         return _unglued(cell, rest, unit, period)
-    return _Reader(cell, unit, period).read()
+    return _in_bracket(cell, unit, period) or _Reader(cell, unit, period).read()
+
+
+def _in_bracket(cell: Cell, unit: str, period: Period | None) -> Parsed[Target] | None:
+    """Read a cell that is a figure in brackets, as accounts print a negative one; None for any other."""
+    if len(cell.brackets) != 1 or cell.main.strip(MASKS + " "):
+        return None
+    reader = _Reader(read_cell(cell.inside(cell.brackets[0]), period), unit, period)
+    value = reader.read().value
+    if len(reader.amounts) != 1 or not isinstance(value.predicate, Threshold):
+        return None
+    other = replace(value, predicate=reader.threshold(negated(reader.amounts[0])), text=cell.text)
+    return Parsed(value=replace(value, text=cell.text), alternatives=(other,))
 
 
 def _unglued(cell: Cell, rest: tuple[tuple[str, int], ...], unit: str, period: Period | None) -> Parsed[Target]:
