@@ -1,0 +1,136 @@
+"""Which cell a line of a table belongs to, where the print makes that hard: each in a small report of its own.
+
+`·` is a blank at the end of a line. Several plain rows stand around the odd one, so that widths can be learned.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from heng.ingest.council.furniture import PageLine
+from heng.ingest.council.shares import parted
+from heng.ingest.council.traits import traits
+from heng.ingest.council.widths import learn
+from heng.ingest.lines import Line
+from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.scorecard.owners import AgencySense
+from heng.model.agency import AgencyRegister
+from heng.model.profile import TAIPEI
+from tests.ingest.test_council_report import cells, read
+
+GRAMMAR = CodeGrammar(TAIPEI)
+SENSE = AgencySense(AgencyRegister(()), ("河川局", "環保局"))
+OWNER = "河\n川\n局·\n"
+ROWS = [
+    f"KC1.{number} 港區河\n川水質達標\n率提升·\nKC1.{number}.1 河川清淤及\n巡查改善計畫·\n河川水質達標站數/總\n監測站數*100%·\n"
+    f" 單位：%·\n{OWNER}5{number} 40.7·\n"
+    for number in range(1, 6)
+]
+PLAIN = "".join(ROWS)
+
+
+def rows(odd: str) -> list[tuple[str, str, str, list[str]]]:
+    """Return the cells of the rows behind the five plain ones."""
+    return cells(read((PLAIN + odd).replace("·", " ")).edition)[5:]
+
+
+def actions(odd: str) -> list[str]:
+    return [action.text for action in read((PLAIN + odd).replace("·", " ")).edition.card.actions][5:]
+
+
+def test_radicals_in_place_of_ideographs_read_as_these() -> None:
+    odd = f"KC1.6 ⽔質·\nKC1.6.1 清淤計畫·\n達標站數·\n 單位：⽉·\n{OWNER}51 40.7·\n"
+    assert rows(odd) == [("水質", "達標站數", "月", ["河川局: 51｜40.7"])]
+
+
+@pytest.mark.parametrize("first", ["KC1.6\n1999 專線接\n通率·\n", "KC1.6 1999\n專線接通率·\n"])
+def test_a_name_may_begin_with_digits(first: str) -> None:
+    odd = f"{first}KC1.6.1 話務精進計畫·\n接通通數/總通數*100%·\n 單位：%·\n{OWNER}85 86.2·\n"
+    ((name, formula, _, _),) = rows(odd)
+    assert (name.replace(" ", ""), formula) == ("1999專線接通率", "接通通數/總通數*100%")
+
+
+def test_a_code_that_a_line_break_cuts_is_put_together() -> None:
+    lines = [PageLine(Line(1, "KC1."), broken=False), PageLine(Line(2, "12 河川水質", trail=True), broken=False)]
+    first, _ = traits(lines, GRAMMAR, SENSE)
+    assert first.indicator is not None
+    assert first.indicator.code == "KC1.12"
+
+
+def test_two_cells_of_text_on_one_line_are_told_apart_by_the_space() -> None:
+    """A space between two ideographs is no typesetter's."""
+    odd = f"KC1.6 港區河\n川長度·\nKC1.6.1 河川清淤 整治完成之河川總\n長度·\n 單位：公里·\n{OWNER}51 40.7·\n"
+    assert rows(odd) == [("港區河川長度", "整治完成之河川總長度", "公里", ["河川局: 51｜40.7"])]
+    assert actions(odd) == ["河川清淤"]
+
+
+def test_a_space_between_scripts_parts_no_cell_that_has_room() -> None:
+    odd = f"KC1.6 港區河\n川長度·\nKC1.6.1 4 年整治\n及 AED 巡查·\n整治完成之河川總長\n度·\n 單位：公里·\n{OWNER}51 40.7·\n"
+    assert rows(odd)[0][1] == "整治完成之河川總長度"
+    assert actions(odd) == ["4 年整治及 AED 巡查"]
+
+
+def test_cells_on_one_line_are_offered_with_what_stands_ahead() -> None:
+    (page,) = [PageLine(Line(7, "KC1.6.1 河川清淤 整治長度", trail=False), broken=False)]
+    first, second = parted([page], GRAMMAR, SENSE)
+    assert (first.line.text, first.shared, first.line.trail) == ("KC1.6.1 河川清淤", True, True)
+    assert (second.line.text, second.ahead, second.line.trail) == ("整治長度", "KC1.6.1 河川清淤", False)
+    assert first.line.no == second.line.no == 7
+
+
+@pytest.mark.parametrize("text", ["51 40.7", "尚無法統計 無", "河川整治 長度"])
+def test_values_and_lines_within_a_cell_are_not_cut(text: str) -> None:
+    page = PageLine(Line(1, text), broken=False)
+    assert parted([page], GRAMMAR, SENSE) == [page]
+
+
+def test_the_first_character_of_the_first_of_two_names_may_stand_behind_the_formula() -> None:
+    """Also where the ends of paragraphs are stripped, so that both names run on."""
+    texts = ("達標站數 河", "川", "局", "環", "保", "局", "51 40.7")
+    lines = [PageLine(Line(number, text), broken=False) for number, text in enumerate(texts, start=1)]
+    assert [part.line.text for part in parted(lines, GRAMMAR, SENSE)][:2] == ["達標站數", "河"]
+
+
+def test_steps_may_begin_with_a_year() -> None:
+    odd = (
+        "KC1.6 港區河\n川長度·\nKC1.6.1 河川清淤計畫·\n110 年：辦理委託規\n劃設計·\n 111 年：完成·\n"
+        f"整治完成之河川總長\n度·\n 單位：公里·\n{OWNER}51 40.7·\n"
+    )
+    assert rows(odd)[0][1] == "整治完成之河川總長度"
+    assert actions(odd) == ["河川清淤計畫"]
+
+
+PROSE = "以上各項執行成果係依各機關填報資料彙整，並經本府研考會查核，其餘未達預期之指標將於下半年加速辦理。·\n"
+
+
+def test_running_text_below_a_table_is_no_figure_and_is_not_lost_silently() -> None:
+    result = read((PLAIN + PROSE).replace("·", " "))
+    assert cells(result.edition)[-1][3] == ["河川局: 55｜40.7"]
+    assert PROSE.rstrip("·\n") in [finding.facts["text"] for finding in result.findings if finding.code == "RD003"]
+    assert result.coverage.residue > 0
+
+
+def test_page_numbers_that_rise_from_page_to_page_are_no_figures() -> None:
+    text = ROWS[0] + "".join(f"{page}·\n\f{row}" for page, row in enumerate(ROWS[1:], start=17))
+    result = read(text.replace("·", " "))
+    assert [row[3] for row in cells(result.edition)] == [[f"河川局: 5{number}｜40.7"] for number in range(1, 6)]
+    assert result.coverage.residue == 0
+
+
+def test_a_number_at_a_page_end_that_may_be_a_figure_is_shown_in_both_readings() -> None:
+    """The 5 is the actual, or the number of the page."""
+    odd = f"KC1.6 河川長\n度·\nKC1.6.1 清淤計畫·\n整治長度·\n 單位：公里·\n{OWNER}41·\n 41·\n5·\n(K)·\n"
+    result = read((PLAIN + odd).replace("·", " "))
+    (doubt,) = [finding for finding in result.findings if finding.code == "RD002"]
+    assert (doubt.subject, doubt.facts["taken"], doubt.facts["other"]) == ("KC1.6", "河川局 41｜41", "河川局 41 41｜5")
+
+
+def test_widths_are_what_most_wraps_agree_on() -> None:
+    def line(text: str) -> object:
+        (trait,) = traits([PageLine(Line(1, text), broken=False)], GRAMMAR, SENSE)
+        return trait
+
+    full, short = line("河川清淤及巡查"), line("河川")
+    wraps = [(1, full, short)] * 6 + [(1, short, full)] * 4
+    assert learn(wraps).widest[1] == 7.0  # type: ignore[arg-type]
+    assert learn(wraps[:4]).widest[1] is None  # type: ignore[arg-type]
