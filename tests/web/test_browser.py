@@ -83,8 +83,8 @@ def press_until(page, selector: str, key: str = "Tab", most: int = 80) -> None:
     raise AssertionError(f"{selector} is not reached by {key}")
 
 
-def test_a_direction_is_confirmed_by_keyboard_alone(page):
-    page.goto(CARD + "kpi/GC2.2/")
+def sign_in(page):
+    """Sign in by keyboard from a page that offers it."""
     press_until(page, '.mast-who a[href^="/login/"]')
     page.keyboard.press("Enter")
     page.wait_for_url("**/login/**")
@@ -93,6 +93,44 @@ def test_a_direction_is_confirmed_by_keyboard_alone(page):
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "/login/" not in url)
+
+
+def test_an_odd_figure_is_looked_at_mended_and_saved_by_keyboard_alone(page):
+    page.goto(CARD + "kpi/AC1.3/")
+    sign_in(page)
+    press_until(page, "#actual-101 summary")
+    page.keyboard.press("Enter")
+    press_until(page, "#actual-101-text")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("900")
+    page.keyboard.press("Tab")
+    page.keyboard.type("監測站名冊")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".err-sum")
+    assert "900 超過 100%" in page.locator(".err-sum").inner_text()
+    press_until(page, 'button[value="edit"]')
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#actual-101[open]")
+    assert page.input_value("#actual-101-text") == "900"
+    assert page.input_value("#actual-101-reason") == "監測站名冊"
+    press_until(page, "#actual-101-text")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("94")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector('button[value="save"]')
+    assert page.locator(".err-sum").count() == 0
+    press_until(page, 'button[value="save"]')
+    page.keyboard.press("Enter")
+    page.wait_for_url("**done=*")
+    assert "90 → 94" in page.locator("#record tbody tr").first.inner_text()
+
+
+def test_a_direction_is_confirmed_by_keyboard_alone(page):
+    page.goto(CARD + "kpi/GC2.2/")
+    sign_in(page)
     press_until(page, "#polarity-1 summary")
     page.keyboard.press("Enter")
     press_until(page, "#polarity-1 input:checked")

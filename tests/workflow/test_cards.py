@@ -87,3 +87,15 @@ def _with_a_connection_of_its_own(act):
         act()
     finally:
         connection.close()
+
+
+def test_a_changed_register_of_agencies_shows_without_a_restart(record, monkeypatch):
+    monkeypatch.setenv("HENG_HOME", str(record.home))
+    address = load(*factories.read(), who="amy").address
+    before = open_card(address)
+    assert open_card(address) is before
+    own = record.home / "agencies.csv"
+    own.write_text("key,name\nnewtown,新鎮公所\n", "utf-8")
+    after = open_card(address)
+    assert after is not before
+    assert open_card(address) is after

@@ -18,7 +18,7 @@ from heng.model.quantity import Quantity
 from heng.model.terms import Ground, MissingReason, TargetOperator, TimeBehaviour
 
 YEARS_MEAN = re.compile(r"[(（〔［【]*((?:近|前|過去|連續)\s*(?:[2-9]|[二三四五六七八九十])\s*個?年)")
-DUE = re.compile(r"(?<![供反適效對相響])應")
+DUE = re.compile(r"(?<![供反適效對相響])應(?:[^()（）,，、*＊×]{0,8}?數|.{0,3})")
 RATE_NAME = re.compile(r"(?:率|比|比率|比例|百分比|程度|平均[^，]*)(?:[(（].*[)）])?$")
 COUNT_NAME = re.compile(r"(?:數|數量|人次|件|場次|家|處|金額|面積|長度|容量|量|次)(?:[(（].*[)）])?$")
 SEVERAL_UNITS = re.compile(r"[;；、及]")
@@ -159,7 +159,7 @@ def _of_divisor(indicator: Indicator) -> BehaviourJudgement | None:
     word = next((word for word in PLAN_WORDS if word in divisor), "")
     due = DUE.search(divisor)
     if not word and due:
-        word = divisor[due.start() : due.start() + 4]
+        word = due[0]
     return _inferred(TimeBehaviour.FLOW, BY_PLAN, word=word) if word else None
 
 

@@ -11,7 +11,7 @@ from heng.evaluate.verdict import Verdict
 from heng.model.card import ActionPlan, Indicator, Objective, Theme
 from heng.model.figures import Reading
 from heng.model.finding import Finding
-from heng.model.terms import AgencyRole, ChangeField, Ground, Topic, Word
+from heng.model.terms import AgencyRole, ChangeField, Ground, Status, Topic, Word
 from heng.web import links, numbers
 from heng.web.index import CardIndex
 from heng.web.kpi.editing import Editor, Sent, error_links, reading_editors, trait_editor
@@ -238,7 +238,7 @@ def _behaviour(verdict: Verdict | None, editor: Editor) -> Trait:
         ground=judged.ground.label(current()),
         reason=_grounds_only(say(judged.reason, judged.facts), judged.behaviour),
         inferred=judged.ground is Ground.INFERRED,
-        asks=judged.may_be is not None,
+        asks=judged.may_be is not None and verdict is not None and verdict.status is Status.UNDER_WAY,
         doubt=say(judged.doubt, judged.facts) if judged.doubt else "",
         editor=editor,
     )
