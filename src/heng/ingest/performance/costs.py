@@ -12,22 +12,25 @@ from dataclasses import dataclass
 
 from heng.ingest.lines import Habits
 from heng.ingest.performance.layout import Atom
-from heng.ingest.performance.state import Move, State, take
+from heng.ingest.performance.sense import Sense
+from heng.ingest.performance.state import Move, State, Step
+from heng.ingest.text import is_ideograph
 
 _TOO_WIDE, _MOST_TOO_WIDE, _WIDTH_SLACK = 3.0, 9.0, 0.35
 _TOO_SHORT, _MOST_TOO_SHORT = 1.3, 4.5
-_INSIDE_LINE, _SPLIT_OFF = 0.0, 3.0
+# A space inside a line between two ideographs, or behind a sentence: hardly ever inside one cell.
+_ODD_SPACE, _SPACE_AFTER_SENTENCE = 0.7, 1.5
+_SPLIT_OFF_SINGLE, _SPLIT_OFF = 1.5, 4.0
 _PARAGRAPH, _LISTED, _LIST_ODD, _LIST_ANEW = 0.5, 0.2, 1.6, 2.2
-_AFTER_COLON, _EMPTY_INSIDE, _EMPTY_MISSING = -0.5, 1.2, 0.0
-_DANGLING, _CLOSER, _UNENDED, _ANNOUNCED = 1.5, 5.0, 0.5, 2.0
+_AFTER_COLON, _EMPTY_INSIDE = -0.5, 1.2
+_DANGLING, _CLOSER, _UNENDED, _ANNOUNCED = 1.5, 5.0, 0.5, 3.0
 _CUT, _CUT_WITH_ROOM, _MOST_ROOM = 1.5, 1.0, 3.0
-_HEIGHT, _MOST_HEIGHT = 0.8, 2.4
+_HEIGHT, _HEIGHT_NEAR, _MOST_HEIGHT = 0.8, 0.5, 2.4
 _NEW_ROW, _NEW_CELL, _LACKING, _FIRST_LISTED = 2.0, 0.5, 2.5, 2.5
 _EMPTY_CELL, _OVERTAKEN, _UNRESUMED = 2.5, 4.0, 5.0
-_RESUMED, _RESUMED_ANEW, _RESUMED_LIST, _RESUMED_EMPTY = 0.2, 2.2, 0.4, 3.0
-_MARK_INSIDE = 1.5
-_UNSEEN_BREAK = 6.0
-_LONG_GOAL, _USUAL_GOAL = 0.15, 10
+_RESUMED, _RESUMED_ANEW, _RESUMED_LIST, _RESUMED_EMPTY, _WAITING = 0.2, 2.2, 0.4, 3.0, 0.8
+_MARK_INSIDE, _UNPAIRED, _UNOPENED = 1.5, 1.5, 2.0
+_LONG_GOAL, _USUAL_GOAL = 0.12, 4
 _CELL_FULL, _CELL_ENDED = 1.0, -0.5
 
 
@@ -37,19 +40,19 @@ class Costs:
 
     habits: Habits
     widths: Sequence[float]
+    sense: Sense
 
-    def steps(self, state: State, atom: Atom) -> Iterator[tuple[float, State]]:
-        """Yield the ways to take a piece after a state, with their cost."""
+    def steps(self, state: State, atom: Atom) -> Iterator[Step]:
+        """Yield the ways to take a piece after a state."""
         if state.last is None:
-            yield self._fit(0, 0.0, atom), take(state, atom, 0, Move.ROW, cut=False)
+            yield Step(self._fit(0, 0.0, atom), 0, Move.ROW, cut=False)
             return
         turned = state.last.page != atom.page
         if not turned:
             yield from self._same_cell(state, atom)
         leave, cut = self._leave(state, atom, turned=turned)
         yield from self._other_cells(state, atom, leave, cut=cut, turned=turned)
-        row = leave + self._row(state, atom, cut=cut and not turned)
-        yield row + self._fit(0, 0.0, atom), take(state, atom, 0, Move.ROW, cut=cut)
+        yield Step(leave + self._row(state, atom, cut=cut and not turned), 0, Move.ROW, cut=cut)
 
     def end(self, state: State) -> float:
         """Return the cost of the table ending after a state."""
@@ -57,27 +60,40 @@ class Costs:
 
     # --- the same cell
 
-    def _same_cell(self, state: State, atom: Atom) -> Iterator[tuple[float, State]]:
+    def _same_cell(self, state: State, atom: Atom) -> Iterator[Step]:
         column, last = state.column, state.last
         assert last is not None
         if not atom.first:
-            cost = _INSIDE_LINE + self._fit(column, state.used + atom.space, atom)
-            yield cost - self._over(column, state.used), take(state, atom, column, Move.LINE, cut=False)
+            cost = self._fit(column, state.used + atom.space, atom) - self._over(column, state.used)
+            yield Step(cost + self._inside(last, atom) + self._pairs(state, column, atom), column, Move.LINE, cut=False)
             return
         fit = self._fit(column, 0.0, atom) + (_EMPTY_INSIDE if atom.empty else 0.0)
         fit += _LONG_GOAL if column == 0 and state.height >= _USUAL_GOAL else 0.0
+        fit += _WAITING if state.carried and state.open >> (column + 1) and last.ends_sentence else 0.0
         if not (self.habits.trails and last.trail):
-            yield fit + self._wrap(state, atom), take(state, atom, column, Move.WRAP, cut=False)
+            cost = fit + self._wrap(state, atom) + self._pairs(state, column, atom)
+            yield Step(cost, column, Move.WRAP, cut=False)
         if not self.habits.trails or last.trail:
-            cost = fit + self._paragraph(state, atom)
-            yield cost, take(state, atom, column, Move.PARAGRAPH, cut=False)
+            yield Step(fit + self._paragraph(state, atom), column, Move.PARAGRAPH, cut=False)
+
+    def _inside(self, last: Atom, atom: Atom) -> float:
+        """Return what speaks against the space between two pieces standing inside one cell."""
+        if last.ends_sentence:
+            return _SPACE_AFTER_SENTENCE
+        return _ODD_SPACE if is_ideograph(last.text[-1]) and is_ideograph(atom.text[0]) else 0.0
+
+    def _pairs(self, state: State, column: int, atom: Atom) -> float:
+        """A bracket is closed only where one is open."""
+        return _UNOPENED if atom.closes > state.depths[column] else 0.0
 
     def _wrap(self, state: State, atom: Atom) -> float:
+        last = state.last
+        assert last is not None
         short = self.widths[state.column] - _WIDTH_SLACK - state.used - atom.token
         cost = min(_MOST_TOO_SHORT, _TOO_SHORT * short) if short > 0 else 0.0
-        if atom.mark is not None and self._follows(state, state.column, atom):
+        if atom.mark is not None and (atom.mark.value == 1 or self._follows(state, state.column, atom)):
             cost += _MARK_INSIDE
-        return cost
+        return cost + self.sense.join(last.text, atom.text)
 
     def _paragraph(self, state: State, atom: Atom) -> float:
         last = state.last
@@ -85,9 +101,10 @@ class Costs:
         cost = _CLOSER if atom.goes_on else 0.0
         cost += _DANGLING if last.dangles and not last.announces else 0.0
         cost += _AFTER_COLON if last.announces else 0.0
+        cost += _UNPAIRED if state.depths[state.column] else 0.0
         if not self.habits.trails:
             cost += 0.0 if last.ends_sentence or last.announces or atom.mark else _UNENDED
-        return cost + self._list(state, state.column, atom)
+        return cost + self._list(state, state.column, atom) + self.sense.start(state.column, atom)
 
     def _list(self, state: State, column: int, atom: Atom) -> float:
         """Return what speaks against a paragraph that begins with this number (or none) after the list before it."""
@@ -110,51 +127,45 @@ class Costs:
 
     # --- another cell
 
-    def _other_cells(
-        self, state: State, atom: Atom, leave: float, *, cut: bool, turned: bool
-    ) -> Iterator[tuple[float, State]]:
+    def _other_cells(self, state: State, atom: Atom, leave: float, *, cut: bool, turned: bool) -> Iterator[Step]:
         first = 0 if turned else state.column + 1
+        due = state.open | (1 << state.column if cut and turned else 0)
         for column in range(first, len(self.widths)):
             cost = leave + self._fit(column, 0.0, atom)
-            if turned:
-                cost += self._resume(state, atom, column, first, self._due(state, cut=cut))
-                yield cost, take(state, atom, column, Move.RESUME, cut=cut)
-                continue
-            if state.carried:
-                cost += self._resume(state, atom, column, first, state.open)
-                yield cost, take(state, atom, column, Move.RESUME, cut=cut)
+            if turned or state.carried:
+                cost += self._resume(state, atom, column, first, due)
+                yield Step(cost, column, Move.RESUME, cut=cut)
             else:
-                cost += _NEW_CELL + self._skipped(state, column) + self._begin(atom)
-                yield cost, take(state, atom, column, Move.CELL, cut=cut)
-
-    def _due(self, state: State, *, cut: bool) -> int:
-        return state.open | (1 << state.column if cut else 0)
+                cost += _NEW_CELL + self._skipped(state, column) + self._begin(column, atom)
+                yield Step(cost, column, Move.CELL, cut=cut)
 
     def _skipped(self, state: State, column: int) -> float:
         """Return the cost of the columns that a step to the right passes by."""
         return sum(_EMPTY_CELL for each in range(state.column + 1, column) if not state.seen >> each & 1)
 
-    def _begin(self, atom: Atom) -> float:
+    def _begin(self, column: int, atom: Atom) -> float:
         """Return what speaks against a cell that begins with a piece."""
-        cost = _CLOSER if atom.goes_on else 0.0
-        return cost + (_FIRST_LISTED if atom.mark is not None and atom.mark.value > 1 else 0.0)
+        cost = (_CLOSER if atom.goes_on else 0.0) + (_UNOPENED if atom.closes else 0.0)
+        cost += _FIRST_LISTED if atom.mark is not None and atom.mark.value > 1 else 0.0
+        return cost + self.sense.start(column, atom)
 
     def _resume(self, state: State, atom: Atom, column: int, first: int, due: int) -> float:
         """Return the cost of going on with a cell behind a page break, past the columns from `first` on."""
         cost = sum(_OVERTAKEN for each in range(first, column) if due >> each & 1)
         if not due >> column & 1:
             if not state.seen >> column & 1:
-                return cost + _RESUMED_EMPTY + self._begin(atom)
-            follows = self._follows(state, column, atom)
-            return cost + (_RESUMED_LIST if follows else _RESUMED_ANEW) + (_CLOSER if atom.goes_on else 0.0)
-        if atom.mark is not None and not self._follows(state, column, atom):
-            return cost + _RESUMED + _LIST_ODD
-        return cost + _RESUMED
+                return cost + _RESUMED_EMPTY + self._begin(column, atom)
+            anew = _RESUMED_LIST if self._follows(state, column, atom) else _RESUMED_ANEW
+            return cost + anew + (_CLOSER if atom.goes_on else 0.0) + self.sense.start(column, atom)
+        cost += _RESUMED + self._pairs(state, column, atom)
+        tail = state.tails[column]
+        cost += self.sense.join(tail, atom.text) if tail else 0.0
+        return cost + (_LIST_ODD if atom.mark is not None and not self._follows(state, column, atom) else 0.0)
 
     def _row(self, state: State, atom: Atom, *, cut: bool) -> float:
         opened = state.open | (1 << state.column if cut else 0)
         cost = _NEW_ROW + self._lacking(state) + _UNRESUMED * opened.bit_count()
-        return cost + self._begin(atom)
+        return cost + self._begin(0, atom) + self._fit(0, 0.0, atom)
 
     def _lacking(self, state: State) -> float:
         return sum(_LACKING for column in range(len(self.widths)) if not state.seen >> column & 1)
@@ -165,32 +176,31 @@ class Costs:
         """Return what speaks against a cell stopping after its last piece, and whether it stops in a paragraph."""
         last = state.last
         assert last is not None
-        cost = 0.0 if atom.first or turned else _SPLIT_OFF
+        cost = 0.0 if atom.first or turned else _SPLIT_OFF_SINGLE if state.height == 1 else _SPLIT_OFF
         if self.habits.trails:
-            if last.trail:
-                cost += _DANGLING if last.dangles else 0.0
-                return cost + self._beyond_bottom(state), False
-            return cost + self._cut_off(state), True
-        ended = self._ended(state)
-        whole = _DANGLING if last.dangles else 0.0
-        whole += 0.0 if ended else _CELL_FULL
+            if not last.trail:
+                return cost + self._cut_off(state), True
+            return cost + self._whole(state, last) + self._beyond_bottom(state), False
+        ended = last.ends_sentence or self.widths[state.column] - state.used >= 1.0
+        whole = self._whole(state, last) + (0.0 if ended else _CELL_FULL)
         whole += _CELL_ENDED if last.ends_sentence else 0.0
         broken = self._cut_off(state)
-        cut = broken < whole or (turned and not last.ends_sentence and not ended)
+        cut = broken < whole or (turned and not ended)
         return cost + min(broken, whole), cut
 
-    def _ended(self, state: State) -> bool:
-        """Tell whether the last line leaves room for a further character."""
-        last = state.last
-        assert last is not None
-        return last.ends_sentence or self.widths[state.column] - state.used >= 1.0
+    def _whole(self, state: State, last: Atom) -> float:
+        """Return what speaks against a cell being complete."""
+        cost = _ANNOUNCED if last.announces else _DANGLING if last.dangles else 0.0
+        return cost + (_UNPAIRED if state.depths[state.column] else 0.0)
 
     def _cut_off(self, state: State) -> float:
         room = self.widths[state.column] - state.used - 1.0
         cost = _CUT + (min(_MOST_ROOM, _CUT_WITH_ROOM * room) if room > 0 else 0.0)
         reach = state.bottom or state.tallest
-        off = reach - state.height if not state.bottom else abs(reach - state.height)
-        return cost + min(_MOST_HEIGHT, _HEIGHT * max(0, off - 1)) if reach else cost
+        off = abs(reach - state.height) if state.bottom else reach - state.height
+        if not reach or off <= 0:
+            return cost
+        return cost + min(_MOST_HEIGHT, _HEIGHT_NEAR + _HEIGHT * (off - 1))
 
     def _beyond_bottom(self, state: State) -> float:
         """A cell cannot reach below another one of its row that the page's end cut."""
@@ -198,10 +208,10 @@ class Costs:
             return 0.0
         return min(_MOST_HEIGHT, _HEIGHT * (state.height - state.bottom - 1))
 
-    # --- width
+    # --- width and words
 
     def _fit(self, column: int, used: float, atom: Atom) -> float:
-        return self._over(column, used + atom.width)
+        return self._over(column, used + atom.width) + self.sense.line(column, atom)
 
     def _over(self, column: int, width: float) -> float:
         excess = width - self.widths[column] - _WIDTH_SLACK

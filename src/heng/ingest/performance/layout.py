@@ -17,9 +17,10 @@ from heng.ingest.text import first_token, width
 from heng.model.terms import ResultColumn
 
 _CLOSERS = frozenset("、，。；：？！）〕］｝》」』】％,.;:?!)]}%")
+_OPENING = frozenset("（「『《〈【〔(")
+_CLOSING = frozenset("）」』》〉】〕)")
 _OPEN_END = ("、", "，", "「", "（", "(", "：", ":", "及", "與", "或", "之", "的", "為", "於")
 _SENTENCE_END = ("。", "；", ";", "！", "？")
-_SPACES = re.compile(r"[ \u3000\xa0]+")
 _BULLET = re.compile(r"[•●○◎▪◆◇■□‧·\uf06c\uf0b7\uf0d8※＊]")
 
 
@@ -37,6 +38,7 @@ class Atom:
         page: Number of its page, counted by heads and form feeds.
         empty: Empty paragraphs between it and the print before it.
         mark: The number it begins with, or None; `bullet` for a sign in its place.
+        opens, closes: Brackets that open in it and stay open; that close in it and opened before it.
     """
 
     line: Line
@@ -53,6 +55,8 @@ class Atom:
     empty: int
     mark: Mark | None
     bullet: bool
+    opens: int
+    closes: int
 
     @property
     def ends_sentence(self) -> bool:
@@ -119,6 +123,8 @@ def _atoms(line: Line, page: int, habits: Habits, *, fresh: bool) -> list[Atom]:
     for index, (start, stop) in enumerate(pieces):
         text = line.text[start:stop]
         last = index == len(pieces) - 1
+        mark = read_mark(line.text, start)
+        brackets = _brackets(text if mark is None else text[mark.end - start :])
         found.append(
             Atom(
                 line=line,
@@ -133,9 +139,23 @@ def _atoms(line: Line, page: int, habits: Habits, *, fresh: bool) -> list[Atom]:
                 first=index == 0,
                 page=page,
                 empty=empty if index == 0 else 0,
-                mark=read_mark(line.text, start),
+                mark=mark,
                 bullet=bool(_BULLET.match(text)),
+                opens=brackets[0],
+                closes=brackets[1],
             )
         )
         end = stop
     return found
+
+
+def _brackets(text: str) -> tuple[int, int]:
+    """Return how many brackets a text leaves open, and how many it closes that it has not opened."""
+    depth, closed = 0, 0
+    for char in text:
+        if char in _OPENING:
+            depth += 1
+        elif char in _CLOSING:
+            closed += depth == 0
+            depth = max(0, depth - 1)
+    return depth, closed

@@ -123,7 +123,7 @@ class PerformanceReportReader:
         self._ledger.claim(layout.heads, Noise.TABLE_HEAD)
         self._section(PartKind.OTHER, part.no, part.title, (), layout.before)
         if layout.atoms:
-            found_cells = read_cells(layout.atoms, len(layout.columns), habits([atom.line for atom in layout.atoms]))
+            found_cells = read_cells(layout.atoms, layout.columns, habits([atom.line for atom in layout.atoms]))
             self._add_rows(list(rows_of(found_cells, layout.columns)))
             self._ambiguous(layout, found_cells)
 

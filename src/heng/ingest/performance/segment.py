@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from heng.ingest.performance.costs import Costs
 from heng.ingest.performance.layout import Atom
-from heng.ingest.performance.state import State, begin
+from heng.ingest.performance.state import State, begin, take
 
-_WORST = 14.0
-_CLOSE = 0.9
+_WORST = 10.0
+_CLOSE = 0.5
 
 
 @dataclass(slots=True)
@@ -63,11 +63,12 @@ def _follow(paths: Sequence[_Path], atom: Atom, costs: Costs, beam: int) -> list
     best: dict[object, _Path] = {}
     ceiling = paths[0].cost + 2 * _WORST
     for path in paths:
-        for step, state in costs.steps(path.state, atom):
-            cost = path.cost + step
+        for step in costs.steps(path.state, atom):
+            cost = path.cost + step.cost
             if cost > ceiling:
                 continue
             ceiling = min(ceiling, cost + _WORST)
+            state = take(path.state, atom, step)
             _keep(best, state.key, _Path(cost, state, path))
     alive = sorted(best.values(), key=lambda path: path.cost)[:beam]
     return [path for path in alive if path.cost <= ceiling]

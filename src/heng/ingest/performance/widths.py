@@ -9,22 +9,26 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heng.ingest.lines import Habits
 from heng.ingest.performance.costs import Costs
 from heng.ingest.performance.layout import Atom
 from heng.ingest.performance.segment import Segmented, segment
+from heng.ingest.performance.sense import Sense
 from heng.ingest.performance.state import Move, State
+from heng.model.terms import ResultColumn
 
 _GRID = 0.125
 _SLACK = 0.35
+_APART = 0.45
 _MOST_PEAKS = 5
 _MOST_GUESSES = 3
+_BEST, _RANKED = 3, 10
 _SAMPLE_BLOCKS = 70
-_SAMPLE_ATOMS = 260
+_SAMPLE_ATOMS = 180
 _ROUNDS = 4
-_NARROW_BEAM, _BEAM = 6, 16
+_NARROW_BEAM, _BEAM = 5, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +40,30 @@ class _Bound:
     weight: int = 1
 
 
-def read_cells(atoms: Sequence[Atom], columns: int, habits: Habits) -> Segmented:
+def read_cells(atoms: Sequence[Atom], columns: Sequence[ResultColumn], habits: Habits) -> Segmented:
     """Return the best reading of a table's pieces, with widths learned from them."""
     best: Segmented | None = None
-    for guess in _guesses(atoms, columns, habits):
-        found = _refined(atoms, guess, habits)
+    sense = Sense(atoms, columns)
+    for guess in _guesses(atoms, len(columns), habits, sense):
+        found = _refined(atoms, Costs(habits, guess, sense))
         if best is None or found.cost < best.cost:
             best = found
     assert best is not None
     return best
 
 
-def _refined(atoms: Sequence[Atom], widths: tuple[float, ...], habits: Habits) -> Segmented:
+def _refined(atoms: Sequence[Atom], costs: Costs) -> Segmented:
     """Read and learn by turns, until nothing changes; the dearer of two readings is dropped."""
-    best = segment(atoms, Costs(habits, widths), _BEAM)
+    best = segment(atoms, costs, _BEAM)
     for _ in range(_ROUNDS):
-        learned = _learn(best.states, widths)
-        if learned == widths:
+        learned = _learn(best.states, tuple(costs.widths))
+        if learned == tuple(costs.widths):
             break
-        found = segment(atoms, Costs(habits, learned), _BEAM)
+        costs = replace(costs, widths=learned)
+        found = segment(atoms, costs, _BEAM)
         if found.cost >= best.cost:
             break
-        best, widths = found, learned
+        best = found
     return best
 
 
@@ -94,17 +100,22 @@ def _agreed(bounds: Sequence[_Bound]) -> float:
 # --- the first guess
 
 
-def _guesses(atoms: Sequence[Atom], columns: int, habits: Habits) -> list[tuple[float, ...]]:
+def _guesses(atoms: Sequence[Atom], columns: int, habits: Habits, sense: Sense) -> list[tuple[float, ...]]:
     """Return the likeliest widths by the order in which paragraphs of each width follow."""
     blocks = _blocks(atoms, habits)
     peaks = _peaks(blocks)
     sample = blocks[:_SAMPLE_BLOCKS]
-    ranked = sorted(itertools.product(peaks, repeat=columns), key=lambda widths: (_order_cost(sample, widths), widths))[
-        : 4 * _MOST_GUESSES
-    ]
+    ranked = sorted(itertools.product(peaks, repeat=columns), key=lambda widths: (_order_cost(sample, widths), widths))
+    tried = dict.fromkeys(turned for guess in ranked[:_BEST] for turned in _rotations(guess))
+    tried.update(dict.fromkeys(ranked[:_RANKED]))
     part = atoms[:_SAMPLE_ATOMS]
-    costs = [(segment(part, Costs(habits, widths), _NARROW_BEAM).cost, widths) for widths in ranked]
+    costs = [(segment(part, Costs(habits, widths, sense), _NARROW_BEAM).cost, widths) for widths in tried]
     return [widths for _, widths in sorted(costs)[:_MOST_GUESSES]]
+
+
+def _rotations(widths: tuple[float, ...]) -> list[tuple[float, ...]]:
+    """Return the same widths begun at every column: a guess that is off by one column explains the lines as well."""
+    return [widths[start:] + widths[:start] for start in range(len(widths))]
 
 
 def _blocks(atoms: Sequence[Atom], habits: Habits) -> list[tuple[_Bound, bool]]:
@@ -140,8 +151,12 @@ def _peaks(blocks: Sequence[tuple[_Bound, bool]]) -> list[float]:
     found: list[float] = []
     while bounds and len(found) < _MOST_PEAKS:
         peak = _agreed(bounds)
-        found.append(peak)
-        bounds = [bound for bound in bounds if not bound.low - _SLACK <= peak < bound.high + _SLACK]
+        if all(abs(peak - other) > _APART for other in found):
+            found.append(peak)
+        left = [bound for bound in bounds if not bound.low - _SLACK <= peak < bound.high + _SLACK]
+        if len(left) == len(bounds):
+            break
+        bounds = left
     return found
 
 
