@@ -221,3 +221,26 @@ def test_every_value_of_a_phone_list_has_its_label(site):
     page = get(site, "theme/A/").content.decode()
     for label in ("主責", "年目標", "實際", "達成率", "截至", "原文"):
         assert f'data-l="{label}"' in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "address"), [("TC1", f"{CARD}#TC1"), ("滿意的住民", f"{CARD}#TC1"), ("AF3", f"{CARD}objective/AF3/")]
+)
+def test_search_finds_what_has_no_figures_of_its_own(site, asked, address):
+    assert f'href="{address}"' in get(site, "kpi/", q=asked).content.decode()
+
+
+def test_an_agency_is_one_choice_whose_count_is_that_of_its_list(site):
+    page = get(site, "kpi/").content.decode()
+    options = re.findall(r'<option value="([^"]+)">\1 (\d+)</option>', page)
+    assert len({name for name, _ in options}) == len(options)
+    for name, number in options[:3]:
+        listed = words(get(site, "kpi/", agency=name).content.decode())
+        assert f"、{number}個計值項" in listed
+
+
+def test_a_permanent_address_opens_no_edition_that_lacks_it(site):
+    entity = re.search(r"/id/(\w+)/", get(site, "kpi/AC1.2/").content.decode())
+    assert entity is not None
+    assert site.reader().get(f"/id/{entity[1]}/").headers["Location"].endswith("/kpi/AC1.2/")
+    assert site.reader().get("/id/0000000000000000/").status_code == 404

@@ -93,3 +93,14 @@ def test_days_follow_the_calendar_of_the_language():
 
 def test_only_the_spaces_beside_chinese_are_dropped():
     assert numbers.text("本府 2 年內 PM2.5 annual mean（ 均）") == "本府2年內PM2.5 annual mean（均）"
+
+
+@pytest.mark.parametrize(
+    ("printed", "english"),
+    [("新臺幣億元", "NT$ 100 million"), ("千元", "NT$ thousand"), ("新台幣元", "NT$"), ("公頃", "公頃")],
+)
+def test_units_of_money_are_said_in_english(printed, english):
+    with translation.override("en"):
+        assert numbers.money_unit(printed) == english
+    with translation.override("zh-hant"):
+        assert numbers.money_unit(printed) == printed

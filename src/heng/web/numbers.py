@@ -8,9 +8,11 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from heng.model.period import PartialDate, Period, day_label
 from heng.model.quantity import Quantity
-from heng.web.language import current
+from heng.web.language import current, pick
 
 MINUS = "−"
+_SCALES = {"": "", "千": "thousand", "萬": "10,000", "百萬": "million", "千萬": "10 million", "億": "100 million"}
+_MONEY = re.compile(rf"(?:新[臺台]幣)?({'|'.join(filter(None, _SCALES))}|)元")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _SPACE_BESIDE_WIDE = re.compile(rf"(?<=[{_WIDE}]) (?=\S)|(?<=\S) (?=[{_WIDE}])")
 
@@ -67,3 +69,11 @@ def span(value: Period) -> str:
 def text(value: str) -> str:
     """Return printed text without the spaces between Chinese and Latin characters, which the page sets itself."""
     return _SPACE_BESIDE_WIDE.sub("", value)
+
+
+def money_unit(unit: str) -> str:
+    """Return a unit of money in the language of the page: `新臺幣億元`, `NT$ 100 million`; other units as printed."""
+    printed = _MONEY.fullmatch(unit)
+    if printed is None:
+        return unit
+    return pick(unit, f"NT$ {_SCALES[printed[1]]}".strip())

@@ -10,7 +10,7 @@ from heng.model.budget import Amount, Budget, BudgetLine
 from heng.model.figures import Missing
 from heng.model.quantity import Quantity
 from heng.model.terms import BudgetLineKind
-from heng.web.numbers import quantity, span, text
+from heng.web.numbers import money_unit, quantity, span, text
 from heng.web.rows import line_of, source_url
 
 
@@ -66,7 +66,7 @@ def budget_panel(budget: Budget | None) -> BudgetPanel | None:
     return BudgetPanel(
         title=budget.title,
         period=span(budget.period) if budget.period else "",
-        unit=budget.lines[0].unit,
+        unit=money_unit(budget.lines[0].unit),
         total=_row(total, (), total) if total else None,
         rows=tuple(rows),
         notes=tuple(f"{note.no} {text(note.text)}".strip() for note in budget.notes),

@@ -160,7 +160,7 @@ def _due(index: CardIndex) -> tuple[Due, ...]:
 def waiting(index: CardIndex) -> tuple[Share, ...]:
     """Return what waits for a person: inferred directions, and errors and warnings by rule."""
     asked = sum(is_inferred(index.verdict(reading)) for reading in index.edition.figures.readings)
-    lines = [(pick("推定為負向或趨中的計值項，請確認", "figures taken as better when lower or on target"),
+    lines = [(pick("推定為負向或趨中的計值項，請確認", "Figures taken as better when lower or on target"),
               asked, index.links.kpis(inferred="yes"))]  # fmt: skip
     for severity in (Severity.ERROR, Severity.WARNING):
         number = sum(finding.severity is severity for finding in index.card.findings)
