@@ -1,16 +1,23 @@
-"""The verbs that need the record, run as the installed program with a record of its own."""
+"""The verbs that need the record: once as the installed program, else in this process, each on a record of its own."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from heng import ingest, resources
+from heng.workflow.load import load
+from tests.cli.conftest import Heng
+from tests.conftest import Record
+from tests.databases import SQLITE, Databases
 
 HANGS = 300
 """Seconds after which a program is taken to hang; a busy machine needs more than one for each."""
@@ -30,6 +37,35 @@ def program(tmp_path: Path) -> Program:
         return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=HANGS)
 
     return run
+
+
+@pytest.fixture
+def inside(heng: Heng, record: Record, monkeypatch: pytest.MonkeyPatch) -> Heng:
+    """Run the program in this process on an empty record."""
+    monkeypatch.setenv("HENG_HOME", str(record.home))
+    return heng
+
+
+@pytest.fixture(scope="session")
+def example_home(tmp_path_factory: pytest.TempPathFactory, databases: Databases, django_db_blocker) -> Path:  # type: ignore[no-untyped-def]
+    """Return a folder whose record holds the packaged example, loaded as a file."""
+    from django.conf import settings
+
+    home = tmp_path_factory.mktemp("loaded")
+    before = settings.HENG_HOME, settings.HENG_DOCUMENTS
+    settings.HENG_HOME, settings.HENG_DOCUMENTS = home, home / "documents"
+    with django_db_blocker.unblock(), databases.fresh(SQLITE, home):
+        name, data = resources.example_document()
+        load(ingest.read_document(name, data, resources.agency_register()), data, who="amy")
+    settings.HENG_HOME, settings.HENG_DOCUMENTS = before
+    return home
+
+
+@pytest.fixture
+def loaded(inside: Heng, example_home: Path, record: Record) -> Heng:
+    """Run the program in this process on a record that holds the example."""
+    shutil.copytree(example_home, record.home, dirs_exist_ok=True)
+    return inside
 
 
 def test_a_report_is_loaded_once_verified_explained_and_published(
@@ -53,32 +89,30 @@ def test_a_report_is_loaded_once_verified_explained_and_published(
     assert odt.read_bytes()[:2] == b"PK"
 
 
-def test_publish_of_an_unknown_format_writes_nothing(program: Program, report: Path, tmp_path: Path) -> None:
+def test_publish_of_an_unknown_format_writes_nothing(loaded: Heng, tmp_path: Path) -> None:
     """The message names the formats there are."""
-    program("load", report)
-    run = program("publish", "council-report", "--to", tmp_path / "report.rtf")
-    assert run.returncode == 2
-    assert "odt" in run.stderr
+    run = loaded("publish", "council-report", "--to", tmp_path / "report.rtf")
+    assert run.status == 2
+    assert "odt" in run.err
     assert not (tmp_path / "report.rtf").exists()
 
 
-def test_an_empty_record_says_how_to_begin(program: Program) -> None:
+def test_an_empty_record_says_how_to_begin(inside: Heng) -> None:
     """Every verb that reads the record refuses with the same remedy."""
     for arguments in (["assess"], ["check"], ["why", "q1/AC1.2"]):
-        run = program(*arguments)
-        assert run.returncode == 2
-        assert "heng load" in run.stderr
+        run = inside(*arguments)
+        assert run.status == 2
+        assert "heng load" in run.err
 
 
-def test_a_figure_that_is_not_there_names_its_neighbours(program: Program, report: Path) -> None:
+def test_a_figure_that_is_not_there_names_its_neighbours(loaded: Heng) -> None:
     """A wrong code is answered with near ones, an ambiguous one with its places."""
-    program("load", report)
-    assert "AC1.1" in program("why", "107/q1/AC1.9").stderr
-    assert "FL1/FL3.1" in program("why", "107/q1/FL3.1").stderr
-    assert "Near codes: AC1.1" in program("why", "107/q1/AC1.9", "--lang", "en").stderr
-    assert program("why", "107/q1/FL1/FL3.1").returncode == 0
-    assert "107/0101-0630" in program("why", "107/0101-0630/AC1.2").stderr
-    assert program("why", "nonsense").returncode == 2
+    assert "AC1.1" in loaded("why", "107/q1/AC1.9").err
+    assert "FL1/FL3.1" in loaded("why", "107/q1/FL3.1").err
+    assert "Near codes: AC1.1" in loaded("why", "107/q1/AC1.9", "--lang", "en").err
+    assert loaded("why", "107/q1/FL1/FL3.1").status == 0
+    assert "107/0101-0630" in loaded("why", "107/0101-0630/AC1.2").err
+    assert loaded("why", "nonsense").status == 2
 
 
 @pytest.mark.parametrize(
@@ -92,58 +126,54 @@ def test_a_figure_that_is_not_there_names_its_neighbours(program: Program, repor
 )
 def test_a_record_that_cannot_be_had_is_refused_not_a_traceback(program: Program, surroundings: dict[str, str]) -> None:
     """Wrong settings: status 2 and one short message."""
-    for arguments in (["verify"], ["assess"]):
-        run = program(*arguments, **surroundings)
-        assert run.returncode == 2, run.stderr
-        assert 0 < len(run.stderr.splitlines()) <= 6
-        assert "Traceback" not in run.stderr
+    run = program("assess", **surroundings)
+    assert run.returncode == 2, run.stderr
+    assert 0 < len(run.stderr.splitlines()) <= 6
+    assert "Traceback" not in run.stderr
 
 
-def test_a_day_before_the_record_began_is_refused(program: Program, report: Path) -> None:
+def test_a_day_before_the_record_began_is_refused(loaded: Heng) -> None:
     """Nothing was known then, and nothing held."""
-    program("load", report)
     for moment in (["--known", "2001-01-01"], ["--as-of", "2001-01-01"]):
-        run = program("assess", *moment)
-        assert run.returncode == 2, run.stderr
-        assert 0 < len(run.stderr.splitlines()) <= 6
+        run = loaded("assess", *moment)
+        assert run.status == 2, run.err
+        assert 0 < len(run.err.splitlines()) <= 6
 
 
-def test_a_document_of_no_known_kind_does_not_stop_the_others(program: Program, report: Path, tmp_path: Path) -> None:
+def test_a_document_of_no_known_kind_does_not_stop_the_others(inside: Heng, report: Path, tmp_path: Path) -> None:
     """The others are loaded and the run ends with 1; alone it is refused."""
     (tmp_path / "letter.txt").write_text("今天下雨。", "utf-8")
-    run = program("load", tmp_path / "letter.txt", report)
-    assert run.returncode == 1
-    assert "載入為 taipei/107/q1" in run.stdout
-    assert "letter.txt" in run.stderr
-    assert program("load", tmp_path / "letter.txt").returncode == 2
+    run = inside("load", tmp_path / "letter.txt", report)
+    assert run.status == 1
+    assert "載入為 taipei/107/q1" in run.out
+    assert "letter.txt" in run.err
+    assert inside("load", tmp_path / "letter.txt").status == 2
 
 
-def test_check_of_the_record_selects_families_and_cards(program: Program, report: Path) -> None:
+def test_check_of_the_record_selects_families_and_cards(loaded: Heng) -> None:
     """As on files: beginnings of codes; and the options that name a card."""
-    program("load", report)
-    findings = json.loads(program("check", "--format", "json", "--select", "WT", "--ignore", "WT002").stdout)
+    findings = json.loads(loaded("check", "--format", "json", "--select", "WT", "--ignore", "WT002").out)
     assert findings
     assert all(finding["code"].startswith("WT") and finding["code"] != "WT002" for finding in findings)
-    assert program("check", "--year", "99").returncode == 2
+    assert loaded("check", "--year", "99").status == 2
 
 
-def test_a_printed_root_can_be_found_again(program: Program, report: Path, tmp_path: Path) -> None:
+def test_a_printed_root_can_be_found_again(loaded: Heng, tmp_path: Path) -> None:
     """The report prints the record's root; `verify --root` takes it, and breaks on one that is not there."""
-    program("load", report)
-    program("publish", "council-report", "--to", tmp_path / "out.txt")
+    loaded("publish", "council-report", "--to", tmp_path / "out.txt")
     printed = re.search("紀錄總根：([0-9a-f\\s]+)", (tmp_path / "out.txt").read_text("utf-8"))
     assert printed
     root = "".join(printed[1].split())
-    assert program("verify", "--root", root).returncode == 0
-    assert program("verify", "--root", "0" * 64).returncode == 1
+    assert loaded("verify", "--root", root).status == 0
+    assert loaded("verify", "--root", "0" * 64).status == 1
 
 
-def test_an_officer_gets_a_one_time_password_again(program: Program) -> None:
+def test_an_officer_gets_a_one_time_password_again(inside: Heng) -> None:
     """The first call makes the account, each later one a new password; a name that is none is refused."""
-    first, second = program("officer", "amy"), program("officer", "amy", "--lang", "en")
-    assert "已建立帳號：amy" in first.stdout
-    assert "New one-time password of amy" in second.stdout
-    assert first.stdout.split("：")[-1] != second.stdout.split(": ")[-1]
-    refused = program("officer", "no name!")
-    assert refused.returncode == 2
-    assert 0 < len(refused.stderr.splitlines()) <= 6
+    first, second = inside("officer", "amy"), inside("officer", "amy", "--lang", "en")
+    assert "已建立帳號：amy" in first.out
+    assert "New one-time password of amy" in second.out
+    assert first.out.split("：")[-1] != second.out.split(": ")[-1]
+    refused = inside("officer", "no name!")
+    assert refused.status == 2
+    assert 0 < len(refused.err.splitlines()) <= 6
