@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -67,12 +68,14 @@ class Flow:
     outline: Outline = field(default_factory=Outline)
     closed: bool = False
     _blocks: list[Line | Grid] = field(default_factory=list)
+    _grids: list[int] = field(default_factory=list)
     _theme: str = ""
 
     def read(self) -> None:
         """Read everything."""
         self._blocks = list(blocks(self.cells))
         self._drop_furniture()
+        self._grids = [index for index, block in enumerate(self._blocks) if isinstance(block, Grid)]
         index = self._read_cover()
         while index < len(self._blocks):
             block = self._blocks[index]
@@ -94,27 +97,26 @@ class Flow:
         """Take away what stands on every page, so that tables and drawings go on across it."""
         loose = [block for block in self._blocks if isinstance(block, Line)]
         heads = self._running_heads(loose)
-        numbers = {line.key for line in rising(line for line in loose if self._at_edge(line, loose))}
+        numbers = {line.key for line in rising(self._edges(loose))}
+        front = {line.key for line in loose[:_FRONT]}
         kept: list[Line | Grid] = []
         for block in self._blocks:
             if isinstance(block, Line) and block.key in numbers:
                 self.ledger.claim([block], Noise.PAGE_NUMBER)
-            elif isinstance(block, Line) and squeeze(block.text) in heads and block.key not in self._front():
+            elif isinstance(block, Line) and squeeze(block.text) in heads and block.key not in front:
                 self.ledger.claim([block], Noise.RUNNING_HEAD)
             else:
                 kept.append(block)
         self._blocks = kept
 
-    def _at_edge(self, line: Line, loose: Sequence[Line]) -> bool:
+    def _edges(self, loose: Sequence[Line]) -> list[Line]:
+        """Return the lines that may be page numbers: at an edge of a page, or anywhere in a text without pages."""
         if not self.source.places:
-            return line.text.strip().isdigit()
-        page = self._page(line)
-        of_page = [each for each in loose if self._page(each) == page]
-        return line.key in (of_page[0].key, of_page[-1].key)
-
-    def _front(self) -> set[tuple[int, int]]:
-        """Return the lines of the cover and the outline, which are no running heads."""
-        return {line.key for line in self._lines_from(0)[:_FRONT]}
+            return [line for line in loose if line.text.strip().isdigit()]
+        pages: dict[int | None, list[Line]] = {}
+        for line in loose:
+            pages.setdefault(self._page(line), []).append(line)
+        return [line for of_page in pages.values() for line in dict.fromkeys((of_page[0], of_page[-1]))]
 
     def _running_heads(self, loose: Sequence[Line]) -> frozenset[str]:
         pages: dict[str, set[int | None]] = {}
@@ -151,12 +153,10 @@ class Flow:
         return any(part.level is not None for part in chunks([line], self.grammar))
 
     def _lines_from(self, index: int) -> list[Line]:
-        found: list[Line] = []
-        for block in self._blocks[index:]:
-            if isinstance(block, Grid):
-                break
-            found.append(block)
-        return found
+        """Return the lines from here up to the next table."""
+        end = bisect_left(self._grids, index)
+        stop = self._grids[end] if end < len(self._grids) else len(self._blocks)
+        return [block for block in self._blocks[index:stop] if isinstance(block, Line)]
 
     # --- tables
 

@@ -19,6 +19,7 @@ from heng.model.terms import Scope, StatementKind
 _LIST = re.compile(r"[、，,；;／/\s]+")
 _MARKS = re.compile(r"[、，,；;。·‧・•\s/／]")
 _LONGEST_VALUE = 16
+_MOST_LINES = 8
 
 
 @dataclass(slots=True)
@@ -155,7 +156,7 @@ class StatementReader:
         lines = [item.line for item in block.items if isinstance(item, Text)]
         start = 0
         while start < len(lines):
-            for end in range(len(lines), start, -1):
+            for end in range(min(len(lines), start + _MOST_LINES), start, -1):
                 known = self._known("".join(line.text for line in lines[start:end]))
                 if known:
                     self._note(known, lines[start:end])

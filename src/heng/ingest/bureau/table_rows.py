@@ -20,6 +20,8 @@ _BY_LEVEL = {OBJECTIVE: Column.OBJECTIVE, INDICATOR: Column.INDICATOR, ACTION: C
 _OWN_ROW = frozenset({Column.THEME, Column.PERSPECTIVE, Column.OBJECTIVE, Column.SUCCESS_FACTOR, Column.INDICATOR})
 """Columns whose cell, where it spans several rows, is one thing; others hold for each row they span."""
 
+_LONGEST_REST = 6
+
 
 @dataclass(slots=True)
 class TableReader:
@@ -30,10 +32,12 @@ class TableReader:
     ledger: Ledger
     heads: dict[int, HeadColumn] = field(default_factory=dict)
     columns: list[Column] = field(default_factory=list)
+    _head_only: bool = False
 
     def rows(self, grid: Grid) -> Iterator[CardRow]:
         """Yield the rows that hold data; heads and rulings go to the ledger."""
-        first, below = True, False
+        first, below, cut = True, False, self._head_only
+        self._head_only = False
         for row, spanned in _with_spans(grid):
             texts = {column: row.text(column) for column in row.cells}
             if all(is_ruling(text) for text in texts.values()) and texts:
@@ -43,12 +47,20 @@ class TableReader:
                 self.heads = _spread(head)
                 self.columns += [each.column for each in head.values()]
                 self.ledger.claim(row.all_lines(), Noise.TABLE_HEAD)
+            elif cut and first and self._is_rest_of_head(row, texts):
+                self.ledger.claim(row.all_lines(), Noise.TABLE_HEAD)
             elif row.cells:
                 below = False
                 made = self._row(row, spanned)
                 made.first = first
                 first = False
                 yield made
+        self._head_only = below
+
+    def _is_rest_of_head(self, row: Row, texts: Mapping[int, str]) -> bool:
+        """Tell whether a row is what a page break has cut off the head on the page before."""
+        short = all(len(text) <= _LONGEST_REST for text in texts.values())
+        return short and not any(row_name(text, self.profile) for text in texts.values()) and not self._has_code(row)
 
     def _head(self, texts: Mapping[int, str], *, below: bool) -> dict[int, HeadColumn]:
         """Return the columns a row heads; a second row of a head adds to the first."""

@@ -62,8 +62,10 @@ class ActionCells:
         name, rest = code.rest if code else parts[0].text, list(parts[1:])
         if not name and rest and not (_is_step(rest[0].text) or _NOTE.match(rest[0].text)):
             name = rest.pop(0).text
-        name, *behind = _NOTE_BEHIND.split(name, maxsplit=1)
         name, weight = _weighed(name)
+        name, *behind = _NOTE_BEHIND.split(name, maxsplit=1)
+        if not weight:
+            name, weight = _weighed(name)
         steps, remarks = _steps_and_remarks(rest)
         notes = behind + [part.text for part in remarks]
         return PlanText(

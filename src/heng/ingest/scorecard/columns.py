@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from heng.ingest.text import squeeze
 from heng.model.terms import Column
@@ -47,6 +48,7 @@ class HeadColumn:
     roc_year: int | None = None
 
 
+@lru_cache(maxsize=4096)
 def head_column(text: str) -> HeadColumn | None:
     """Return which column a head names, None where its words are no column's."""
     words = unicodedata.normalize("NFKC", squeeze(text)).strip(":")

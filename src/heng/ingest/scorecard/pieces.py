@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar, PrintedCode
 from heng.ingest.scorecard.paragraphs import Piece, joined, paragraphs
-from heng.ingest.text import ascii_code
+from heng.ingest.text import ascii_code, is_ideograph
 
 _BULLETS = "●•▪■◆○◎★▲►➢✓·‧∙◇□"
 _BEFORE = frozenset(" \t\u3000\xa0；;、。，," + _BULLETS)
 _OPEN, _CLOSED = re.compile(r"[(（\[【「『]"), re.compile(r"[)）\]】」』]")
+_LAST_NUMBER = re.compile(r"(?P<stem>.*\D)(?P<number>\d+)")
 _GROUPS = re.compile(r"\d+")
 OBJECTIVE, INDICATOR, ACTION = 0, 1, 2
 _LONGEST = 4000
@@ -60,8 +61,10 @@ def chunks(lines: Iterable[Line], grammar: CodeGrammar) -> list[Chunk]:
     """Part the print of a cell at its codes. What stands before the first code is a chunk of its own."""
     found: list[Chunk] = []
     for line in lines:
-        for index, text in enumerate(_parted(line.text, grammar)):
-            code = leading_code(bare(text), grammar)
+        inside = bool(found) and _depth(found[-1]) > 0
+        last = found[-1].code if found else None
+        for index, text in enumerate([line.text] if inside else _parted(line.text, grammar, last)):
+            code = None if inside else leading_code(bare(text), grammar)
             if code is not None:
                 # Behind a code that fills its line a blank stands, so that a name may begin with digits.
                 end = "" if code[1].rest else " "
@@ -73,22 +76,47 @@ def chunks(lines: Iterable[Line], grammar: CodeGrammar) -> list[Chunk]:
     return found
 
 
-def _parted(text: str, grammar: CodeGrammar) -> Sequence[str]:
-    starts = [0, *_starts(text, grammar)] if len(text) <= _LONGEST else [0]
+def _depth(chunk: Chunk) -> int:
+    """Return how many brackets the last paragraph of a chunk leaves open."""
+    start = max(index for index, piece in enumerate(chunk.pieces) if piece.opens)
+    text = "".join(piece.text for piece in chunk.pieces[start:])
+    return len(_OPEN.findall(text)) - len(_CLOSED.findall(text))
+
+
+def _parted(text: str, grammar: CodeGrammar, last: PrintedCode | None) -> Sequence[str]:
+    starts = [0, *_starts(text, grammar, last)] if len(text) <= _LONGEST else [0]
     ends = [*starts[1:], len(text)]
     return [part for start, end in zip(starts, ends, strict=True) if (part := text[start:end].strip(" \t\u3000\xa0"))]
 
 
-def _starts(text: str, grammar: CodeGrammar) -> list[int]:
-    """Return where a code begins inside a text: behind white space or a mark, and not inside a bracket."""
-    found, depth = [], 0
+def _starts(text: str, grammar: CodeGrammar, last: PrintedCode | None) -> list[int]:
+    """Return where a code begins inside a text: behind white space or a mark, and not inside a bracket.
+
+    Directly behind a word only the code that follows the last one is taken for a code.
+    """
+    found: list[int] = []
+    depth = 0
     for index, char in enumerate(text):
         depth += bool(_OPEN.match(char)) - bool(_CLOSED.match(char))
-        head = char.isascii() and char.isupper()
-        inside = head and depth <= 0 and bool(bare(text[:index])) and text[index - 1] in _BEFORE
-        if inside and leading_code(text[index:], grammar):
+        if not (char.isascii() and char.isupper()) or depth > 0:
+            continue
+        code = leading_code(text[index:], grammar)
+        if code is None:
+            continue
+        parted = bool(bare(text[:index])) and text[index - 1] in _BEFORE
+        if parted or (index and is_ideograph(text[index - 1]) and last is not None and _follows(code[1], last)):
             found.append(index)
+        if not bare(text[:index]) or (found and found[-1] == index):
+            last = code[1]
     return found
+
+
+def _follows(code: PrintedCode, last: PrintedCode) -> bool:
+    """Tell whether a code is the next of its kind: `AC1.2` behind `AC1.1`."""
+    stem, number = _LAST_NUMBER.fullmatch(code.code), _LAST_NUMBER.fullmatch(last.code)
+    if stem is None or number is None:
+        return False
+    return stem["stem"] == number["stem"] and int(stem["number"]) == int(number["number"]) + 1
 
 
 def without_code(pieces: Sequence[Piece], code: PrintedCode) -> list[Piece]:
