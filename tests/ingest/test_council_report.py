@@ -177,3 +177,18 @@ def test_every_figure_cites_its_line() -> None:
 def test_a_second_reading_of_the_same_bytes_is_equal() -> None:
     body = ROW + vertical("河川局") + "51 40.7 \n"
     assert read(body) == read(body)
+
+
+def test_a_weight_behind_a_full_stop_is_the_plans() -> None:
+    body = ROW.replace("畫 \n達標", "畫。(60%) \n達標") + vertical("河川局") + "51 40.7 \n"
+    (plan,) = read(body).edition.card.actions
+    assert (plan.text, plan.weight.value if plan.weight else None, plan.note) == ("清淤計畫。", 60, "")
+
+
+def test_steps_that_a_year_heads_are_steps() -> None:
+    body = ROW.replace("畫 \n達標", "畫 \n 108 年：規\n劃。 \n 109年：施\n工。 \n達標") + vertical("河川局") + "51 40.7 \n"
+    (plan,) = read(body).edition.card.actions
+    assert [(step.text, step.period.roc_year if step.period else None) for step in plan.steps] == [
+        ("108 年：規劃。", 108),
+        ("109年：施工。", 109),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -20,6 +21,8 @@ from heng.model.terms import BudgetLineKind, MissingReason
 _TOTALS = ("合計", "總計", "總和")
 _ROLLUP = "主管"
 _NO_MEANING = 2
+# How lines of a budget that no agency answers for end.
+_ITEM = re.compile(r"(?:科目|餘額|準備金?|預備金|支出|給付|退休金|補助款?|經費|債務|利息|保留款|款項)$")
 
 
 def make_budget(
@@ -67,4 +70,6 @@ def _kind(row: BudgetRow, sense: AgencySense) -> BudgetLineKind:
         return BudgetLineKind.TOTAL
     if row.name.endswith(_ROLLUP):
         return BudgetLineKind.ROLLUP
+    if _ITEM.search(row.name):
+        return BudgetLineKind.ITEM
     return BudgetLineKind.AGENCY if row.parent or sense.likely(row.name) else BudgetLineKind.ITEM
