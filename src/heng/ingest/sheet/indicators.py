@@ -93,7 +93,7 @@ class Indicators:
             formula_note=self._remarks(row),
             unit=unit,
             polarity=_polarity(row.first(Extra.POLARITY).text),
-            weight=Weight.read(row.first(Column.WEIGHT).text),
+            weight=Weight.read(row.first(Column.WEIGHT).text.rstrip("%％ ")),
             frequency=row.first(Column.FREQUENCY).text,
             agencies=self._agencies(row),
             source=self.cite.print([*number.lines, *order.lines, *name.lines]),

@@ -1,0 +1,174 @@
+"""A KPI sheet is read by the words above its columns, whatever their order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from heng.ingest import ReadResult, read_document
+from heng.model.figures import Actual, Deadline, Missing, Target, Threshold
+from heng.model.terms import AgencyRole, DocumentKind, Polarity
+from heng.resources import agency_register
+from tests.ingest.office_files import ods, xlsx
+
+
+def read(data: bytes) -> ReadResult:
+    return read_document("a", data, agency_register())
+
+
+def sheet(*rows: str) -> bytes:
+    """A spreadsheet whose cells are parted by `|`; `2:` before a cell = two columns, `v2:` = two rows, `^` covered."""
+    made = "".join(f"<table:table-row>{''.join(map(_cell, row.split('|')))}</table:table-row>" for row in rows)
+    return ods(f"<table:table>{made}</table:table>")
+
+
+def _cell(text: str) -> str:
+    if text in ("", "^"):
+        return "<table:covered-table-cell/>" if text else "<table:table-cell/>"
+    mark, _, rest = text.partition(":") if text[1:2] == ":" or text[2:3] == ":" else ("", "", text)
+    spans = {"": "", "2": ' table:number-columns-spanned="2"'}
+    span = spans.get(mark, f' table:number-rows-spanned="{mark[-1:]}"')
+    return f"<table:table-cell{span}><text:p>{rest}</text:p></table:table-cell>"
+
+
+def values(result: ReadResult) -> list[tuple[str, object, object]]:
+    """Indicator, target and actual of each reading: numbers, days, or the reason for none."""
+    names = {each.ref: each.name for each in result.edition.card.indicators}
+    return [
+        (names[each.indicator], _target(each.target), _actual(each.actual)) for each in result.edition.figures.readings
+    ]
+
+
+def _target(target: Target | None) -> object:
+    predicate = target.predicate if target else None
+    if isinstance(predicate, Threshold):
+        return predicate.value.value
+    return str(predicate.day) if isinstance(predicate, Deadline) else predicate
+
+
+def _actual(actual: Actual | Missing | None) -> object:
+    return (
+        getattr(actual.value, "value", actual.value) if isinstance(actual, Actual) else actual and actual.reason.value
+    )
+
+
+PLAIN = (
+    "勞動局 108 年度關鍵績效指標清冊",
+    "指標代碼|指標名稱|計算公式|單位|目標值|實際值|主責機關|協辦機關|權重|指標方向|備註",
+    "AC1.1|就業率|就業人數/勞動力*100%|%|95|92.86|勞動局|社會局|60%|正向|含兼職",
+    "AC1.2|職災件數|件數|件|≤ 12|尚無法統計|勞動局||40%|負向|",
+)
+
+
+def test_a_plain_sheet() -> None:
+    result = read(sheet(*PLAIN))
+    edition = result.edition
+    assert (edition.edition.kind, edition.owner, edition.year) == (DocumentKind.KPI_SHEET, "勞動局", 108)
+    first, second = edition.card.indicators
+    assert (first.code, first.name, first.formula, first.unit) == ("AC1.1", "就業率", "就業人數/勞動力*100%", "%")
+    assert (str(first.weight), first.polarity, first.formula_note) == ("60", Polarity.HIGHER, "含兼職")
+    assert [(each.agency, each.role) for each in first.agencies] == [
+        ("勞動局", AgencyRole.LEAD), ("社會局", AgencyRole.CO),
+    ]  # fmt: skip
+    assert second.polarity is Polarity.LOWER
+    assert values(result) == [("就業率", Decimal(95), Decimal("92.86")), ("職災件數", Decimal(12), "not_yet")]
+    assert result.coverage.residue == 0
+    assert not result.findings
+
+
+@pytest.mark.parametrize("order", [[6, 5, 4, 3, 2, 1, 0], [1, 0, 4, 5, 2, 6, 3]])
+def test_the_order_of_columns_does_not_matter(order: list[int]) -> None:
+    rows = [PLAIN[0], *("|".join(row.split("|")[at] for at in order) for row in PLAIN[1:])]
+    assert values(read(sheet(*rows))) == values(read(sheet(*PLAIN)))
+
+
+def test_other_wordings_and_a_sheet_in_english() -> None:
+    first = read(sheet("項次|衡量指標|計算方式|衡量單位|年度目標值|執行情形|承辦單位", "1|回收率|甲/乙|%|50|51|環保局"))
+    assert values(first) == [("回收率", Decimal(50), Decimal(51))]
+    second = read(sheet("Code|Indicator|Formula|Unit|Target|Actual|Agency", "E1|Recycling rate|a/b|%|50|51|環保局"))
+    assert values(second) == [("Recycling rate", Decimal(50), Decimal(51))]
+
+
+def test_a_head_of_two_rows_with_years_and_quarters() -> None:
+    result = read(
+        sheet(
+            "v2:指標編號|v2:指標名稱|2:107年度|^|2:108年度|^",
+            "^|^|目標值|實際值|目標值|第1季實際值",
+            "A1|場次|10|11|12|3",
+        )
+    )
+    readings = result.edition.figures.readings
+    assert [(each.period and each.period.slug, each.period and each.period.roc_year) for each in readings] == [
+        ("year", 107), ("q1", 108),
+    ]  # fmt: skip
+    assert values(result) == [("場次", Decimal(10), Decimal(11)), ("場次", Decimal(12), Decimal(3))]
+
+
+def test_merged_objectives_and_indicators_with_several_agencies() -> None:
+    result = read(
+        sheet(
+            "臺北市政府環境保護局 108 年度第 2 季關鍵績效指標一覽表",
+            "策略目標|指標名稱|主責機關|單位|目標值|實際值",
+            "v3:AC1 改善環境|v2:稽查件數|環保局|件|100|50",
+            "^|^|警察局|件|200|30",
+            "^|完成期限|環保局|日期|108/12/31|",
+        )
+    )
+    assert [(each.code, each.name) for each in result.edition.card.objectives] == [("AC1", "改善環境")]
+    assert [each.objective for each in result.edition.card.indicators] == ["AC1", "AC1"]
+    readings = result.edition.figures.readings
+    assert [[agency.agency for agency in each.agencies] for each in readings] == [["環保局"], ["警察局"], ["環保局"]]
+    assert values(result)[1:] == [
+        ("稽查件數", Decimal(200), Decimal(30)),
+        ("完成期限", "2019-12-31", "not_given"),
+    ]
+    assert result.edition.edition.key == "q2"
+
+
+def test_a_repeated_head_a_second_table_and_a_note() -> None:
+    head = "指標代碼|指標名稱|單位|目標值|實際值"
+    result = read(sheet(head, "A1|甲|件|1|2", head, "A2|乙|件|3|4", "", "A3|丙|件|5|6", "註：數值為累計"))
+    assert [name for name, _, _ in values(result)] == ["甲", "乙", "丙"]
+    assert result.coverage.residue == 0
+    assert result.edition.report is not None
+
+
+def test_what_fits_no_column_is_residue_with_its_cell() -> None:
+    result = read(sheet("指標代碼|指標名稱|單位|目標值|神祕欄", "A1|甲|件|1|X9"))
+    assert [finding.code for finding in result.findings] == ["RD003", "RD003"][: len(result.findings)]
+    places = [finding.source.place.cell for finding in result.findings if finding.source]
+    assert "E2" in places
+
+
+def test_percent_cells_of_a_workbook_keep_their_figure() -> None:
+    def cell(address: str, text: str) -> str:
+        return f'<c r="{address}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+    head = "".join(
+        cell(f"{'ABCDE'[at]}1", text) for at, text in enumerate(["指標名稱", "單位", "目標值", "實際值", "主責機關"])
+    )
+    row = cell("A2", "就業率") + cell("B2", "%") + '<c r="C2" s="1"><v>0.95</v></c><c r="D2" s="1"><v>0.92857</v></c>'
+    data = xlsx(f'<sheetData><row r="1">{head}</row><row r="2">{row}</row></sheetData>', formats=("0.00%",))
+    result = read(data)
+    assert values(result) == [("就業率", Decimal("95.00"), Decimal("92.857"))]
+    actual = result.edition.figures.readings[0].actual
+    assert actual is not None
+    assert actual.source is not None
+    assert (actual.source.place.cell, actual.source.text) == ("D2", "92.857%")
+
+
+def test_a_csv_is_a_sheet_too() -> None:
+    text = '108年度勞動局關鍵績效指標,,,,\n指標代碼,指標名稱,單位,目標值,實際值\nAC1.1,"場次, 含線上",場,"1,200",=1+1\n'
+    result = read(text.encode())
+    assert (result.edition.edition.kind, result.edition.owner, result.edition.year) == (
+        DocumentKind.KPI_SHEET,
+        "勞動局",
+        108,
+    )
+    assert [each.name for each in result.edition.card.indicators] == ["場次, 含線上"]
+    assert result.edition.figures.readings[0].source.place.lines == (3,)
+
+
+def test_a_letter_with_a_table_is_no_kpi_sheet() -> None:
+    assert read(sheet("姓名|職稱|電話", "王小明|科員|1234")).edition.edition.kind is DocumentKind.UNKNOWN
