@@ -92,7 +92,16 @@ def test_a_change_that_was_taken_back_leaves_the_print_and_its_history() -> None
 def test_a_direction_that_a_person_confirmed_names_that_person() -> None:
     made = Made(ChangeField.POLARITY, "", "lower", ref=READING.indicator)
 
-    assert "chen changed “—” to “Lower is better” on" in told(PRINTED, made)
+    assert "chen confirmed “Lower is better” on" in told(PRINTED, made)
+
+
+def test_a_target_from_a_later_day_is_told_and_judges_nothing() -> None:
+    later = Made(ChangeField.TARGET, "≤17", "≤20", valid=date(2018, 7, 1))
+    verdict = assess(PRINTED, DEMO).verdicts[0]
+    text = explain.render(explain.why(PRINTED, verdict, printed=PRINTED, changes=[later], later=[later]), "en")
+
+    assert "From 2018-07-01 the target is “≤20”: later than this period, and not what it is judged against.\n" in text
+    assert "Target: read as ≤ 17, printed “≤17”. [line 12]\n" in text
 
 
 def test_changes_of_other_figures_are_not_told() -> None:

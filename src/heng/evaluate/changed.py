@@ -123,7 +123,8 @@ def _step(change: PersonsChange, topic: Topic) -> Step:
         "after": _value(change, change.after),
         "reason": change.reason.strip().rstrip("。."),
     }
-    return Step(topic, wordings.CHANGE, facts)
+    first = change.field in TRAITS and not change.before
+    return Step(topic, wordings.CONFIRMATION if first else wordings.CHANGE, facts)
 
 
 def later_target(changes: Iterable[PersonsChange], ref: str) -> tuple[Step, ...]:
