@@ -18,12 +18,20 @@ _LEAST_PAGES, _LEAST_SHARE = 3, 0.5
 
 
 def page_edges(lines: Sequence[Line], places: Mapping[int, Place]) -> list[Line]:
-    """Return the lines outside tables that stand at an edge of most pages, alike but for their numbers."""
+    """Return the lines outside tables that stand at an edge of most pages, alike but for their numbers.
+
+    On the first page stands the title itself, of which a running head is often a copy.
+    """
     pages = [list(page) for _, page in groupby(lines, key=lambda line: _page(line, places))]
     edges = [_edges(page) for page in pages if _page(page[0], places)]
     counts = Counter(kind for edge in edges for kind in {_kind(line) for line in edge})
     least = max(_LEAST_PAGES, round(_LEAST_SHARE * len(edges)))
-    return [line for edge in edges for line in edge if counts[_kind(line)] >= least]
+    return [
+        line
+        for number, edge in enumerate(edges)
+        for line in edge
+        if counts[_kind(line)] >= least and (number or is_number(line))
+    ]
 
 
 def without(lines: Sequence[Line], edges: Sequence[Line]) -> tuple[Line, ...]:

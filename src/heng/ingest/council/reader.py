@@ -133,6 +133,7 @@ class CouncilReportReader:
         scorecard = find_tables(pages, self._grammar, self._ledger)
         # Where no heading of an objective is known, its table stands here, and nobody has read it.
         summary = scorecard.summary[: told(scorecard.summary, self._grammar)]
+        tables.sections += self._linkage_notes(part)
         agency_pages = self._furniture.strip(part.section("agencies").lines, self._ledger, part.letter)
         theme, sections = read_theme(
             part,
@@ -147,6 +148,21 @@ class CouncilReportReader:
         tables.themes.append(theme)
         tables.sections += sections
         self._scorecard(scorecard, theme, tables, preface, joins)
+
+    def _linkage_notes(self, part: ThemePart) -> Iterator[Section]:
+        """Yield what a theme says in words below the heading of its linkage diagram."""
+        section = part.section("linkage")
+        lines = [line for line in self._ledger.unclaimed(section.lines) if line.text.endswith("。")]
+        if not lines:
+            return
+        self._ledger.claim(lines, FIELD)
+        yield Section(
+            ref=self._refs.make("section", SectionKind.OTHER, part.letter, "linkage"),
+            kind=SectionKind.OTHER,
+            title="".join(line.text for line in section.heading),
+            text="\n".join(running_text(lines, self._habits)),
+            source=self._cite.print(lines),
+        )
 
     def _scorecard(self, scorecard: Scorecard, theme: Theme, tables: _Tables, preface: Preface, joins: Joins) -> None:
         parted = self._parted(scorecard.tables, joins)
@@ -210,7 +226,7 @@ class CouncilReportReader:
     def _budget(self) -> tuple[Budget | None, bool]:
         part = self._outline.appendix
         self._ledger.claim(part.heading, Noise.HEADING)
-        lines = [page.line for page in self._furniture.strip(part.lines, self._ledger)]
+        lines = [page.line for page in self._stripped(part.lines, "")]
         if not lines:
             return None, bool(part.heading)
         table = read_budget(lines)

@@ -16,7 +16,7 @@ from heng.model.finding import Finding
 from heng.model.terms import Column
 
 _MANY_CODES = 3
-_LEAST_GAP, _SHARE = 2, 10
+_LEAST_GAP, _SHARE = 5, 10
 
 
 def told(lines: Sequence[Line], grammar: CodeGrammar) -> int:
