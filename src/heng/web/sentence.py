@@ -70,20 +70,32 @@ def _stated(index: CardIndex, printed: int) -> str:
 def _verdicts(index: CardIndex, total: Total) -> tuple[Piece, ...]:
     if not index.judged:
         return ()
-    met, near, short = (total.by_status.get(one, 0) for one in (Status.MET, Status.NEAR, Status.SHORT))
     judged = total.judged
     if not judged:
         return (Piece(pick("；還沒有能評定的。", "; none can be judged yet.")),)
-    return (
-        Piece(
-            pick(
-                f"。能評定的{judged}個中，{met}個達標、{near}個接近、",
-                f". Of the {judged} that can be judged, {met} are met, {near} near, ",
-            )
-        ),
-        Piece(pick(f"{short}個未達", f"{short} short"), strong=True, key=Status.SHORT.value if short else ""),
-        Piece(_bounds(total)),
-    )
+    return (*_by_verdict(total, judged), Piece(_bounds(total)))
+
+
+def _by_verdict(total: Total, judged: int) -> tuple[Piece, ...]:
+    """Tell how the judged ones stand, without those of which there are none; what is short is strong."""
+    counts = [(one, total.by_status.get(one, 0)) for one in (Status.MET, Status.NEAR, Status.SHORT)]
+    some = [(status, number) for status, number in counts if number]
+    if len(some) == 1:
+        status = some[0][0]
+        zh, en = ("", "the one is") if judged == 1 else ("全都", f"all {judged} are")
+        every = Piece(
+            pick(f"{judged}個{zh}{status.zh}", f"{en} {status.en.lower()}"),
+            strong=status is Status.SHORT,
+            key=status.value if status is Status.SHORT else "",
+        )
+        return (Piece(pick("。能評定的", ". Of those that can be judged, ")), every)
+    pieces = [Piece(pick(f"。能評定的{judged}個中，", f". Of the {judged} that can be judged, "))]
+    for position, (status, number) in enumerate(some):
+        if position:
+            pieces.append(Piece(pick("、", ", ")))
+        said = pick(f"{number}個{status.zh}", f"{number}{'' if position else ' are'} {status.en.lower()}")
+        pieces.append(Piece(said, strong=status is Status.SHORT, key=status.value if status is Status.SHORT else ""))
+    return tuple(pieces)
 
 
 def _bounds(total: Total) -> str:
