@@ -186,9 +186,19 @@ def test_a_weight_behind_a_full_stop_is_the_plans() -> None:
 
 
 def test_steps_that_a_year_heads_are_steps() -> None:
-    body = ROW.replace("畫 \n達標", "畫 \n 108 年：規\n劃。 \n 109年：施\n工。 \n達標") + vertical("河川局") + "51 40.7 \n"
+    body = (
+        ROW.replace("畫 \n達標", "畫 \n 108 年：規\n劃。 \n 109年：施\n工。 \n達標") + vertical("河川局") + "51 40.7 \n"
+    )
     (plan,) = read(body).edition.card.actions
     assert [(step.text, step.period.roc_year if step.period else None) for step in plan.steps] == [
         ("108 年：規劃。", 108),
         ("109年：施工。", 109),
     ]
+
+
+def test_compatibility_ideographs_hide_no_agency_and_stay_as_printed() -> None:
+    body = ROW + vertical("\uf92f動科") + "51 40.7 \n"
+    opening = OPENING.replace("環保局", "勞動科")
+    assert cells(read(body, opening).edition)[0][3] == ["\uf92f動科: 51｜40.7"]
+    glued = body.replace("單位：% \n", "單位：% \n河川局\n")
+    assert cells(read(glued, opening).edition)[0][3] == ["河川局；\uf92f動科: 51｜40.7"]

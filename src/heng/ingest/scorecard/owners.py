@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from heng.model.agency import AgencyRegister, Responsibility
@@ -13,6 +14,7 @@ _LIKELY = re.compile(
 )
 _SEPARATORS = re.compile(r"[、，,；;/／\s]+")
 _CO = re.compile(r"[(（](.+?)[)）]")
+_COMPATIBLE = re.compile(r"[\uf900-\ufaff]")
 _LONGEST = 16
 _SHORTEST = 3
 
@@ -25,12 +27,12 @@ class AgencySense:
         self._known = register.names | frozenset(named)
 
     def known(self, name: str) -> bool:
-        """Tell whether the register holds a name."""
-        return name in self._known
+        """Tell whether the register holds a name; compatibility ideographs are what they look like."""
+        return name in self._known or (_COMPATIBLE.search(name) is not None and _usual(name) in self._known)
 
     def likely(self, name: str) -> bool:
         """Tell whether a text may be an agency's name: known, or ending like one."""
-        return name in self._known or (len(name) <= _LONGEST and bool(_LIKELY.fullmatch(name)))
+        return self.known(name) or (len(name) <= _LONGEST and bool(_LIKELY.fullmatch(name)))
 
     def begins(self, first: str, rest: str) -> bool:
         """Tell whether a character that ends a line begins the name whose rest is printed below it."""
@@ -40,11 +42,12 @@ class AgencySense:
 
     def split(self, text: str) -> list[str]:
         """Part names that are printed without anything between them: into known ones, else where one may end."""
-        if text in self._known or not text:
+        if not text or self.known(text):
             return [text] if text else []
         return self._known_parts(text) or self._likely_parts(text)
 
-    def _known_parts(self, text: str) -> list[str] | None:
+    def _known_parts(self, printed: str) -> list[str] | None:
+        text = _usual(printed)
         best: list[list[str] | None] = [None] * (len(text) + 1)
         best[0] = []
         for end in range(1, len(text) + 1):
@@ -52,7 +55,7 @@ class AgencySense:
                 before = best[start]
                 if before is None or text[start:end] not in self._known:
                     continue
-                candidate = [*before, text[start:end]]
+                candidate = [*before, printed[start:end]]
                 current = best[end]
                 if current is None or len(candidate) < len(current):
                     best[end] = candidate
@@ -65,6 +68,10 @@ class AgencySense:
                 names.append(text[start:end])
                 start = end
         return [*names, text[start:]] if start < len(text) else names
+
+
+def _usual(text: str) -> str:
+    return _COMPATIBLE.sub(lambda char: unicodedata.normalize("NFKC", char[0]), text)
 
 
 def responsibilities(names: Sequence[str], sense: AgencySense) -> tuple[Responsibility, ...]:
