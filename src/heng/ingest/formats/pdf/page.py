@@ -13,6 +13,7 @@ from heng.ingest.formats.scripts import raised
 from heng.ingest.radicals import with_ideographs
 
 _WORD = re.compile(r"[^\s\x00\xad]+")
+_PHRASE = re.compile(r"[^\s\x00\xad]+(?: [^\s\x00\xad]+)*")
 # The library's signs for a hyphen at the end of a line.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 _LEVEL = 0.2
@@ -20,12 +21,13 @@ SMALL = 0.95
 LEAST_RAISE = 0.2
 _DRAWN_SHARE = 0.3
 _DRAWN_WIDTH = 0.3
+_WORD_GAP = 0.4
 
 Corner = Callable[[float, float], tuple[float, float]]
 
 
 class Word(NamedTuple):
-    """Characters side by side without white space. `first` and `last` are their places among the page's characters.
+    """Characters side by side, parted by single drawn spaces at most; `first` and `last` are their places on the page.
 
     It begins with its middle so that words sort from the top of a page down. `spaced`: a drawn space stands before it.
     """
@@ -136,26 +138,55 @@ def _drawn(text: str, boxes: Boxes) -> bool:
 
 
 def _words(text: str, boxes: Boxes) -> Iterator[Word]:
-    lefts, tops, rights, bottoms = boxes
-    for match in _WORD.finditer(text):
-        first, last = match.span()
-        spaced = first > 0 and rights[first - 1] - lefts[first - 1] > _DRAWN_WIDTH and text[first - 1] != "\xad"
-        left, right, top, bottom = lefts[first], rights[last - 1], tops[first], bottoms[first]
-        if last - first > 1:
-            low = bottoms[first:last]
-            bottom = max(low)
-            if bottom - min(low) > _LEVEL * (bottom - top) or right <= left:
-                yield from _uneven(text, boxes, first, last, spaced=spaced)
+    for match in _PHRASE.finditer(text):
+        for first, last in _phrases(match[0], match.start(), boxes) if " " in match[0] else (match.span(),):
+            if word := _even(text[first:last], boxes, first, last):
+                yield word
                 continue
-        yield Word((top + bottom) / 2, left, right, top, bottom, match[0], first, last, spaced)
+            for single in _WORD.finditer(text, first, last):
+                word = _even(single[0], boxes, *single.span())
+                yield from (word,) if word else _uneven(single[0], boxes, *single.span())
 
 
-def _uneven(text: str, boxes: Boxes, first: int, last: int, *, spaced: bool) -> Iterator[Word]:
+def _phrases(text: str, start: int, boxes: Boxes) -> Iterator[tuple[int, int]]:
+    """Part a text at the spaces that are not drawn, or are wider than between words."""
+    lefts, tops, rights, bottoms = boxes
+    first, at = start, text.find(" ")
+    while at >= 0:
+        space = start + at
+        drawn = rights[space] - lefts[space] > _DRAWN_WIDTH
+        if not drawn or not 0 <= lefts[space + 1] - rights[space - 1] < _WORD_GAP * (bottoms[space] - tops[space]):
+            yield first, space
+            first = space + 1
+        at = text.find(" ", at + 1)
+    yield first, start + len(text)
+
+
+def _even(text: str, boxes: Boxes, first: int, last: int) -> Word | None:
+    """Return characters as a word; None where they do not stand at one height, from left to right."""
+    lefts, tops, rights, bottoms = boxes
+    left, right, top, bottom = lefts[first], rights[last - 1], tops[first], bottoms[first]
+    if last - first > 1:
+        low = bottoms[first:last]
+        if low.count(bottom) < last - first and max(low) - min(low) > _LEVEL * (bottom - top):
+            return None
+        if right <= left:
+            return None
+    return Word((top + bottom) / 2, left, right, top, bottom, text, first, last, _spaced(boxes, first))
+
+
+def _spaced(boxes: Boxes, first: int) -> bool:
+    """Tell whether a drawn space stands before a character that white space parts from the one before."""
+    return first > 0 and boxes.right[first - 1] - boxes.left[first - 1] > _DRAWN_WIDTH
+
+
+def _uneven(text: str, boxes: Boxes, first: int, last: int) -> Iterator[Word]:
     """Part characters that the library takes for one word but that do not stand side by side on one line."""
+    spaced = _spaced(boxes, first)
     start = first
     for at in range(first + 1, last + 1):
         if at == last or not _beside(boxes, at - 1, at):
-            yield _piece(text, boxes, start, at, spaced=spaced)
+            yield _piece(text[start - first : at - first], boxes, start, at, spaced=spaced)
             start, spaced = at, False
 
 
@@ -175,7 +206,7 @@ def _piece(text: str, boxes: Boxes, first: int, last: int, *, spaced: bool) -> W
     size = bottom - top
     print_ = "".join(
         raised(char) if _is_raised(size, bottom, over, under) else char
-        for char, over, under in zip(text[first:last], tops, bottoms, strict=True)
+        for char, over, under in zip(text, tops, bottoms, strict=True)
     )
     return Word((top + bottom) / 2, boxes.left[first], boxes.right[last - 1], top, bottom, print_, first, last, spaced)
 

@@ -18,6 +18,7 @@ _WIDE_FROM = "\u2e80"
 _APART = 4
 _INDENT = 0.8
 _SLACK = 0.6
+_NARROWEST = 0.55
 _BOX_TO_SIZE = 0.95
 _by_left = itemgetter(1)
 
@@ -110,12 +111,17 @@ def _is_gap(before: Word, after: Word, *, drawn: bool) -> bool:
 
 def paragraphs(lines: Sequence[Print], left: float, right: float) -> list[bool]:
     """Tell for each of several lines between borders whether a further paragraph begins with it."""
-    margin = min(line.left for line in lines)
-    end = max(right - max(margin - left, 0.0), *(line.right for line in lines))
-    centred = _is_centred(lines, left, right)
-    return [False] + [
-        _room(before, after, end, centred=centred) or (not centred and _is_indented(before, after, margin))
-        for before, after in pairwise(lines)
+    lefts = [line.left for line in lines]
+    margin = min(lefts)
+    end = max(right - max(margin - left, 0.0), *[line.right for line in lines])
+    level = max(lefts) - margin <= lines[0].size / 4
+    if level:
+        return [False, *(_room(before, after, end) for before, after in pairwise(lines))]
+    if _is_centred(lines, (left + right) / 2):
+        return [False, *(_room(before, after, 2 * end - before.right) for before, after in pairwise(lines))]
+    return [
+        False,
+        *(_room(before, after, end) or _is_indented(before, after, margin) for before, after in pairwise(lines)),
     ]
 
 
@@ -124,22 +130,22 @@ def _is_indented(before: Print, after: Print, margin: float) -> bool:
     return after.left - margin > _INDENT * after.size and after.left - before.left > _INDENT * after.size
 
 
-def _room(before: Print, after: Print, end: float, *, centred: bool) -> bool:
+def _room(before: Print, after: Print, end: float) -> bool:
     """Tell whether the first word of a line had room on the line before: it was not put there, so it begins anew."""
+    size = after.size or 1.0
+    room = (end - before.right) / size - _SLACK
+    if room <= _NARROWEST:
+        return False
+    if room > len(after.text):
+        return True
     chunk = _CHUNK.match(after.text)
-    width = sum(map(_width, chunk[0] if chunk else after.text[0])) * after.size
-    room = (end - before.right) * (2 if centred else 1)
-    return room > width + _SLACK * after.size
+    return room > sum(map(_width, chunk[0] if chunk else after.text[0]))
+
+
+def _is_centred(lines: Sequence[Print], axis: float) -> bool:
+    """Tell whether lines of differing length stand on one axis, that of their cell."""
+    return all(abs((line.left + line.right) / 2 - axis) < line.size * 0.75 for line in lines)
 
 
 def _width(char: str) -> float:
     return 1.0 if unicodedata.east_asian_width(char) in "WF" else 0.55
-
-
-def _is_centred(lines: Sequence[Print], left: float, right: float) -> bool:
-    """Tell whether lines of differing length stand on one axis, that of their cell."""
-    axis = (left + right) / 2
-    spread = max(line.left for line in lines) - min(line.left for line in lines)
-    return spread > lines[0].size / 4 and all(
-        abs((line.left + line.right) / 2 - axis) < line.size * 0.75 for line in lines
-    )
