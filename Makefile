@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export HENG_HOME ?= $(CURDIR)/.heng
 
 .DEFAULT_GOAL := help
-.PHONY: help run test proofs check lint types contracts bench clean
+.PHONY: help run test proofs fuzz check lint types contracts bench clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,6 +19,9 @@ test: $(VENV)/.development ## set up and pass the tests
 
 proofs: $(VENV)/.development ## the slow proofs whole: hundreds of invented reports in every layout
 	HENG_PROOFS=60 $(BIN)/pytest tests/ingest
+
+fuzz: $(VENV)/.development ## damaged documents of every format for FUZZ_SECONDS (60): each is read or refused
+	$(BIN)/python -m tests.fuzz
 
 check: lint types contracts test ## everything a change must pass
 

@@ -6,6 +6,8 @@ import io
 import zipfile
 from enum import Enum, auto
 
+from heng.ingest.formats.package import ZIP_FAULTS
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _LONGEST_MIMETYPE = 200
@@ -54,6 +56,6 @@ def _packed(data: bytes) -> Format:
             if "mimetype" in names and package.getinfo("mimetype").file_size <= _LONGEST_MIMETYPE:
                 mimetype = package.read("mimetype").strip()
                 return _MIMETYPES.get(mimetype.removesuffix(b"-template"), Format.ZIP)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except (*ZIP_FAULTS, RuntimeError):
         return Format.ZIP
     return next((format_ for part, format_ in _PARTS.items() if part in names), Format.ZIP)

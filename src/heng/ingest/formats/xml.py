@@ -11,7 +11,7 @@ from heng.ingest.errors import DamagedDocumentError, TooLargeDocumentError
 from heng.ingest.formats.package import Package
 
 MAX_DEPTH = 120
-MAX_ELEMENTS = 3_000_000
+MAX_ELEMENTS = 2_000_000
 _CHUNK = 2**16
 
 Element = ET.Element
