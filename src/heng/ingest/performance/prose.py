@@ -213,6 +213,8 @@ class _Reader:
     def _operator(self, number: Number, end: int) -> TargetOperator:
         if _LIMIT.match(self._text, end):
             return TargetOperator.AT_MOST
+        if self._text[: number.start].endswith("前"):
+            return TargetOperator.EQUAL
         found = operator_after(self._text, end) or operator_before(self._text, number.start)
         return found.operator if found else TargetOperator.EQUAL
 
