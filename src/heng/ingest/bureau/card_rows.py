@@ -193,11 +193,19 @@ class CardMaker:
         for year in years:
             of_year = {head.column: pieces for head, pieces in figures if (head.roc_year or self.year) == year}
             asked = printed if len(years) == 1 else list(of_year)
-            self._reading({column: of_year.get(column, []) for column in asked}, draft, indicator, year)
+            cells = {column: of_year.get(column, []) for column in asked}
+            self._reading(cells, draft, indicator, year, several=len(years) > 1)
 
     def _reading(
-        self, cells: Mapping[Column, list[Piece]], draft: IndicatorDraft, indicator: Indicator, year: int
+        self,
+        cells: Mapping[Column, list[Piece]],
+        draft: IndicatorDraft,
+        indicator: Indicator,
+        year: int,
+        *,
+        several: bool,
     ) -> None:
+        """Make the reading of one year; where there are `several`, each names its year."""
         period = Period.year(year) if year else None
         ref = self.refs.make("reading", indicator.objective, indicator.code, indicator.component, "")
         target: Target | None = None
@@ -219,7 +227,7 @@ class CardMaker:
                 ref=ref,
                 indicator=indicator.ref,
                 agencies=indicator.agencies,
-                period=period if actual is not None else None,
+                period=period if actual is not None or several else None,
                 target_period=period,
                 target=target,
                 actual=actual,

@@ -284,6 +284,14 @@ class Flow:
             self._part(part)
         return length
 
+    def _states_counts(self, line: Line) -> bool:
+        """Tell whether a line states counts of more than one thing, or of objectives: no name of an action does."""
+        counts = None if self._codes(line) else read_declared(line.text, self.profile, self.source.cite.print([line]))
+        if counts is None:
+            return False
+        stated = [each for each in (counts.objectives, counts.indicators, counts.actions) if each is not None]
+        return counts.objectives is not None or len(stated) > 1
+
     def _stops(self, lines: Sequence[Line]) -> bool:
         """Tell whether a line ends drawings and tables: another part begins with it."""
         line = lines[0]
@@ -297,6 +305,7 @@ class Flow:
             or statement_label(line.text) is not None
             or bool(inline_statements(line.text))
             or self._heading_length(lines) > 0
+            or self._states_counts(line)
         )
 
     def _part(self, part: Region) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from heng.ingest.bureau.drawn import Drawn, DrawnTheme, Spot, add_nodes
-from heng.ingest.bureau.words import RowName, ThemeName, row_name, theme_name
+from heng.ingest.bureau.words import RowName, ThemeName, row_name, theme_name, theme_names
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.paragraphs import Piece
@@ -110,6 +110,11 @@ def theme_list(lines: Iterable[Line], profile: Profile) -> list[tuple[ThemeName,
     found: list[tuple[ThemeName, list[Line]]] = []
     held: list[Line] = []
     for line in kept:
+        several = theme_names(line.text, profile)
+        if len(several) > 1:
+            found += [*_one(held, profile), *((name, [line]) for name in several)]
+            held = []
+            continue
         if before and held and theme_name(line.text, profile) is not None:
             found += _one(held, profile)
             held = []

@@ -150,6 +150,7 @@ class MapTable:
 
 def is_map(grid: Grid, grammar: CodeGrammar, profile: Profile) -> bool:
     """Tell whether a table is a map: objectives in cells, no indicator, and no head of a scorecard."""
+    texts = [{column: row.text(column) for column in row.cells} for row in grid.rows]
     levels = [
         chunk.level
         for row in grid.rows
@@ -157,11 +158,13 @@ def is_map(grid: Grid, grammar: CodeGrammar, profile: Profile) -> bool:
         for chunk in chunks(row.lines(column), grammar)
         if chunk.level is not None
     ]
-    if any(level >= INDICATOR for level in levels) or len(levels) < _LEAST_NODES:
+    if not levels or any(level >= INDICATOR for level in levels):
         return False
-    labels = sum(row_name(row.text(column), profile) is not None for row in grid.rows for column in row.cells)
-    headed = any(read_head({column: row.text(column) for column in row.cells}) for row in grid.rows)
-    return (labels > 0 and not headed) or len(levels) > len(grid.rows)
+    if any(sum(theme_name(text, profile) is not None for text in row.values()) >= _LEAST_THEMES for row in texts):
+        return True
+    labels = sum(row_name(text, profile) is not None for row in texts for text in row.values())
+    headed = any(read_head(row) for row in texts)
+    return len(levels) >= _LEAST_NODES and ((labels > 0 and not headed) or len(levels) > len(grid.rows))
 
 
 def continues_map(grid: Grid, grammar: CodeGrammar) -> bool:

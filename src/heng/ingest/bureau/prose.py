@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from heng.ingest.bureau.events import Heading, Text
+from heng.ingest.bureau.events import Event, Heading, TablePart, Text
 from heng.ingest.coverage import FIELD, Ledger
 from heng.ingest.lines import Line
 from heng.ingest.source import Citation
@@ -16,17 +16,17 @@ from heng.model.terms import SectionKind
 _LEAST = 20
 
 
-def sections(events: Sequence[Text | Heading], ledger: Ledger, cite: Citation, refs: RefMaker) -> list[Section]:
+def sections(events: Sequence[Event], ledger: Ledger, cite: Citation, refs: RefMaker) -> list[Section]:
     """Return the sentences that nothing else took, under the heading above them."""
     made: list[Section] = []
     title, held = "", list[Line]()
-    for event in [*events, Heading([], "")]:
+    for event in [*events, TablePart()]:
         if isinstance(event, Text):
             if ledger.unclaimed([event.line]):
                 held.append(event.line)
             continue
         made += _section(title, held, ledger, cite, refs)
-        title, held = event.text, []
+        title, held = event.text if isinstance(event, Heading) else "", []
     return made
 
 

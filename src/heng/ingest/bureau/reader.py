@@ -9,7 +9,7 @@ from heng.ingest.bureau.card_rows import CardMaker, CardRows
 from heng.ingest.bureau.cascade import Cascade
 from heng.ingest.bureau.drafts import Drafts
 from heng.ingest.bureau.drawings import Drawings
-from heng.ingest.bureau.events import Declared, Heading, TablePart, Text
+from heng.ingest.bureau.events import Declared, Heading, TablePart
 from heng.ingest.bureau.flow import Flow
 from heng.ingest.bureau.prose import sections
 from heng.ingest.bureau.statements import StatementReader
@@ -59,7 +59,7 @@ class BureauScorecardReader:
         flow.read()
         rows = self._rows()
         whose = Whose.of(flow.cover.owner, self._register)
-        found = titled(flow.events, whose, {row.code for row in rows.objectives}, table_names(flow.events))
+        found = titled(flow.events, whose, [(row.code, row.name) for row in rows.objectives], table_names(flow.events))
         drawings = self._drawings(found)
         themes = ThemeMaker(self._cite, self._refs, self._ledger).make(found, flow.events)
         statements = self._statements(found, drawings, whose)
@@ -120,8 +120,7 @@ class BureauScorecardReader:
         return made
 
     def _prose(self) -> Report | None:
-        texts = [event for event in self._flow.events if isinstance(event, Text | Heading)]
-        made = sections(texts, self._ledger, self._cite, self._refs)
+        made = sections(self._flow.events, self._ledger, self._cite, self._refs)
         return Report(sections=tuple(made)) if made else None
 
     def _truncated(self, themes: Sequence[Theme], rows: CardRows) -> list[Finding]:

@@ -10,7 +10,7 @@ from heng.ingest.bureau.events import Event, Text
 from heng.ingest.bureau.loose_rows import LooseRows
 from heng.ingest.bureau.map_loose import LooseMap, theme_list
 from heng.ingest.bureau.table_rows import TableReader
-from heng.ingest.bureau.words import ThemeName, row_name, theme_name
+from heng.ingest.bureau.words import ThemeName, row_name, theme_names
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.columns import HeadColumn, head_column, read_head
@@ -103,18 +103,18 @@ class RegionReader:
                     yield part
                     part = Region()
                 part.words.append(line)
-                names = theme_list(lines[index + 1 : index + listed], self.profile)
-                part.names += names
-                held = {each.key for _, some in names for each in some}
+                listing = theme_list(lines[index + 1 : index + listed], self.profile)
+                part.names += listing
+                held = {each.key for _, some in listing for each in some}
                 part.lines += [each for each in lines[index + 1 : index + listed] if each.key not in held]
                 index += listed
                 continue
-            name = None if self._codes(line) or self._is_word(line) else theme_name(line.text, self.profile)
-            if name is not None:
+            names = [] if self._codes(line) or self._is_word(line) else theme_names(line.text, self.profile)
+            if names:
                 if part.lines:
                     yield part
                     part = Region()
-                part.names.append((name, [line]))
+                part.names += [(name, [line]) for name in names]
             elif self._is_word(line):
                 part.words.append(line)
                 part.heads += _heads(line)
@@ -138,12 +138,12 @@ class RegionReader:
             bool(self._codes(line))
             or self._is_word(line)
             or row_name(line.text, self.profile) is not None
-            or theme_name(line.text, self.profile) is not None
+            or bool(theme_names(line.text, self.profile))
         )
 
     def _names_only(self, lines: Sequence[Line]) -> bool:
         """Tell whether lines without codes are themes and heads, as they stand above a table with cells."""
-        return bool(lines) and all(theme_name(line.text, self.profile) or self._is_word(line) for line in lines)
+        return bool(lines) and all(theme_names(line.text, self.profile) or self._is_word(line) for line in lines)
 
     def _lists(self, line: Line) -> bool:
         head = head_column(line.text)

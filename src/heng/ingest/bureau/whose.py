@@ -51,13 +51,15 @@ class Titled:
     scope: Scope
 
 
-def titled(events: Sequence[Event], whose: Whose, own_codes: Iterable[str], tables: Iterable[str]) -> list[Titled]:
+def titled(
+    events: Sequence[Event], whose: Whose, own: Iterable[tuple[str, str]], tables: Iterable[str]
+) -> list[Titled]:
     """Find each drawing's heading and scope.
 
     Args:
         events: Everything outside tables, in order.
         whose: Tells by words.
-        own_codes: Codes of the objectives in the document's own tables.
+        own: Code and name of each objective in the document's own tables.
         tables: Names of the themes above these tables.
     """
     taken: set[int] = set()
@@ -68,7 +70,7 @@ def titled(events: Sequence[Event], whose: Whose, own_codes: Iterable[str], tabl
         if heading is None or heading.agenda:
             below = _below(events, index, taken)
             headings[index] = below or heading
-    known = (set(own_codes), {squeeze(name) for name in tables})
+    known = ({(code, squeeze(name)) for code, name in own}, {squeeze(name) for name in tables})
     found = []
     for index, heading in headings.items():
         event = events[index]
@@ -104,15 +106,16 @@ def _below(events: Sequence[Event], index: int, taken: set[int]) -> Heading | No
     return None
 
 
-def _scope(drawn: Drawn, heading: Heading | None, whose: Whose, known: tuple[set[str], set[str]]) -> Scope:
-    codes, tables = known
+def _scope(drawn: Drawn, heading: Heading | None, whose: Whose, known: tuple[set[tuple[str, str]], set[str]]) -> Scope:
+    """Tell by the heading, then by what stands above all themes, then by what the bureau's own tables repeat."""
+    objectives, tables = known
     said = whose.scope(heading.text) if heading is not None and not heading.agenda else None
     if said is not None:
         return said
     if drawn.tops:
         return Scope.CITY
     names = {squeeze(theme.name.name) for theme in drawn.themes}
-    if names and tables:
-        return Scope.OWN if names & tables else Scope.CITY
-    met = {node.code for node in drawn.nodes}
-    return Scope.OWN if not codes or met & codes else Scope.CITY
+    met = {(node.code, squeeze(node.name)) for node in drawn.nodes}
+    if met & objectives or names & tables or not objectives:
+        return Scope.OWN
+    return Scope.CITY

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heng.ingest.scorecard.pieces import bare
@@ -13,10 +14,19 @@ from heng.model.terms import StatementKind
 
 _HAN = r"[\u3400-\u9fff]"
 _CITY_MARK = re.compile(r"\s*[(（]\s*府\s*[)）]")
-_THEME_LABEL = re.compile(r"^(?:策略)?主題(?:名稱)?(?:[一二三四五六七八九十\d]+)?\s*[：:]\s*")
+_THEME_LABEL = re.compile(
+    r"^(?:\S{0,6}策略)?主題(?:名稱)?(?:[一二三四五六七八九十\d]+)?\s*(?:[：:]\s*|\s|(?=[A-Z][\s：:.、]))"
+)
+_LIST_NUMBER = re.compile(
+    r"^(?:[(（]?[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}[)）、.．]|[(（]?\d{1,2}[)）、.．])\s*"
+)
+_MARKED = re.compile(
+    rf"(?P<name>[^\s()（）【】]*{_HAN}[^\s()（）【】]*)\s*[(（【](?P<letter>[A-ZＡ-Ｚ])[)）】](?P<city>\s*[(（]府[)）])?"
+)
 _LETTER_LAST = re.compile(rf"(?P<name>.*{_HAN}.*?)[\s\-－–]*[(（【]?(?<![A-Za-z])(?P<letter>[A-ZＡ-Ｚ])[)）】]?")
 _LETTER_FIRST = re.compile(rf"[(（【]?(?P<letter>[A-ZＡ-Ｚ])[)）】]?[\s.．、：:\-－–]*(?P<name>{_HAN}.*)")
 _LONGEST_THEME = 24
+_LEAST_WORDS = 4
 _LONGEST_HEADING = 36
 _ROW_WORD = re.compile(r"構面|面向|層面|[與及和、/\n]")
 _ROW = re.compile(r"(?:(?P<first>[A-Z])[.．、:\-]?)?(?P<name>[^A-Z()]+?)(?:\(?(?P<last>[A-Z])\)?)?")
@@ -67,7 +77,8 @@ def without_city_mark(text: str) -> tuple[str, bool]:
 
 def theme_name(text: str, profile: Profile) -> ThemeName | None:
     """Read `維護勞動權益 A`, `(A) 維護勞動權益`, `策略主題：維護勞動權益A(府)`; None for any other text."""
-    plain, marked = without_city_mark(_THEME_LABEL.sub("", bare(text).strip()))
+    text = _LIST_NUMBER.sub("", bare(text))
+    plain, marked = without_city_mark(_THEME_LABEL.sub("", bare(text).strip("【】〔〕「」 \u3000")))
     if len(squeeze(plain)) > _LONGEST_THEME:
         return None
     match = _LETTER_LAST.fullmatch(plain) or _LETTER_FIRST.fullmatch(plain)
@@ -75,9 +86,30 @@ def theme_name(text: str, profile: Profile) -> ThemeName | None:
         return None
     letter = unicodedata.normalize("NFKC", match["letter"])
     name = match["name"].strip()
-    if letter not in profile.themes or len(squeeze(name)) < 2 or row_name(text, profile) is not None:
+    several = _MARKED.search(name) is not None
+    if letter not in profile.themes or len(squeeze(name)) < 2 or several or row_name(text, profile) is not None:
         return None
     return ThemeName(letter, name, marked)
+
+
+def theme_names(text: str, profile: Profile) -> list[ThemeName]:
+    """Read the themes of one line: several with their letters in brackets or parted by white space, or one."""
+    marked = [ThemeName(found["letter"], found["name"], bool(found["city"])) for found in _MARKED.finditer(text)]
+    if len(marked) > 1 and not _MARKED.sub("", text).strip(" 、，,；;|"):
+        return marked
+    tokens = text.split()
+    if len(tokens) >= _LEAST_WORDS and (paired := _paired(tokens, profile)):
+        return paired
+    one = theme_name(text, profile)
+    return [one] if one is not None else []
+
+
+def _paired(tokens: Sequence[str], profile: Profile) -> list[ThemeName]:
+    """Read `甲 A 乙 B` and `A 甲 B 乙`; nothing where any token stands apart."""
+    pairs = [" ".join(tokens[index : index + 2]) for index in range(0, len(tokens), 2)]
+    names = [name for pair in pairs if (name := theme_name(pair, profile))]
+    letters = [name.letter for name in names]
+    return names if len(names) == len(pairs) and letters == sorted(set(letters)) else []
 
 
 def row_name(text: str, profile: Profile) -> RowName | None:

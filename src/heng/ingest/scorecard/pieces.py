@@ -14,6 +14,8 @@ from heng.ingest.text import ascii_code, is_ideograph
 _BULLETS = "●•▪■◆○◎★▲►➢✓·‧∙◇□"
 _BEFORE = frozenset(" \t\u3000\xa0；;、。，," + _BULLETS)
 _OPEN, _CLOSED = re.compile(r"[(（\[【「『]"), re.compile(r"[)）\]】」』]")
+_WHITE = " \t\u3000\xa0"
+_BETWEEN = "；;、，, \u3000"
 _LAST_NUMBER = re.compile(r"(?P<stem>.*\D)(?P<number>\d+)")
 _GROUPS = re.compile(r"\d+")
 OBJECTIVE, INDICATOR, ACTION = 0, 1, 2
@@ -86,7 +88,9 @@ def _depth(chunk: Chunk) -> int:
 def _parted(text: str, grammar: CodeGrammar, last: PrintedCode | None) -> Sequence[str]:
     starts = [0, *_starts(text, grammar, last)] if len(text) <= _LONGEST else [0]
     ends = [*starts[1:], len(text)]
-    return [part for start, end in zip(starts, ends, strict=True) if (part := text[start:end].strip(" \t\u3000\xa0"))]
+    parts = [text[start:end].strip(_WHITE) for start, end in zip(starts, ends, strict=True)]
+    # A mark between two codes parts them and belongs to neither.
+    return [part for part in (*(each.rstrip(_BETWEEN) for each in parts[:-1]), parts[-1]) if part]
 
 
 def _starts(text: str, grammar: CodeGrammar, last: PrintedCode | None) -> list[int]:

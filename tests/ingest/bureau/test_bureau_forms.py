@@ -1,0 +1,274 @@
+"""Single forms of bureau scorecards: other maps, columns and drawings than the tables of a whole card show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from heng import ingest
+from heng.ingest.bureau import read_bureau_scorecard
+from heng.ingest.document import ReadResult
+from heng.ingest.lines import Cell, Line
+from heng.ingest.source import Arrow, Source
+from heng.model.card import Card
+from heng.model.edition import DocumentRef
+from heng.model.profile import TAIPEI
+from heng.model.source import Place
+from heng.model.terms import AgencyRole, Column, DocumentKind, Drawing, Ground, Noise, Scope
+from heng.resources import agency_register
+
+COVER = "臺北市政府港務局\n111年度策略地圖及平衡計分卡\n\n"
+TABLE = "構面\t策略目標\tKPI\t行動方案\n"
+
+
+def read(text: str) -> ReadResult:
+    kind = DocumentKind.BUREAU_SCORECARD
+    return ingest.read_document("card.txt", (COVER + text).encode(), agency_register(), kind=kind)
+
+
+def card(text: str) -> Card:
+    result = read(text)
+    assert result.findings == ()
+    return result.edition.card
+
+
+def cells(this: Card) -> list[tuple[str, str, str, str]]:
+    return [(cell.theme, cell.perspective, cell.code, cell.name) for cell in this.map]
+
+
+def kpis(this: Card) -> list[tuple[str, str, str]]:
+    return [(one.objective, one.printed_code, one.name) for one in this.indicators]
+
+
+def actions(this: Card) -> list[tuple[str, str, str]]:
+    return [(one.indicator, one.code, one.text) for one in this.actions]
+
+
+def test_a_map_whose_rows_are_the_themes() -> None:
+    this = card(
+        "本局策略地圖\n\t顧客\t內部流程\t學習與成長\t財務\n"
+        "A 治水\tAC1 防洪\tAP1 疏濬 AP2 抽水\tAL1 訓練\tAF1 預算\nB 親水\tBC1 步道\tBP1 植栽\tBL1 志工\tBF1 節流\n"
+    )
+    assert cells(this)[:4] == [
+        ("A", "C", "AC1", "防洪"),
+        ("A", "P", "AP1", "疏濬"),
+        ("A", "P", "AP2", "抽水"),
+        ("A", "L", "AL1", "訓練"),
+    ]
+    assert {cell.placed for cell in this.map} == {Ground.PRINTED}
+
+
+def test_a_code_in_several_columns_stands_in_each_of_them() -> None:
+    this = card("策略主題\t\t治水 A\t親水 B\n策略目標\t顧客 C\tAC1防洪\tBC1步道\n\t學習成長 T\tAL1訓練\tAL1訓練\n")
+    assert cells(this)[2:] == [("A", "L", "AL1", "訓練"), ("B", "L", "AL1", "訓練")]
+    assert [cell.perspective_printed for cell in this.map] == ["", "", "T", "T"]
+
+
+def test_a_repeated_drawing_is_kept_once_with_its_copies() -> None:
+    drawing = "本局策略地圖\n●AC1 防洪\n●AP1 疏濬\n\n"
+    this = card(drawing + "平衡計分卡\n" + TABLE + "顧客\tAC1 防洪\tAC1.1 處數\tAC1.1.1 治理\n\n" + drawing)
+    assert [(each.title, len(each.copies)) for each in this.drawings] == [("本局策略地圖", 1)]
+    assert len(this.map) == 2
+    assert {cell.placed for cell in this.map} == {Ground.INFERRED}
+
+
+def test_the_citys_list_with_top_objectives_is_the_citys() -> None:
+    this = card("市府策略地圖\nTC1 滿意的住民\nTC2 快樂的員工\n●AC1 環境\n本局策略地圖\n●AC1 防洪\n●AP1 疏濬\n")
+    assert [(each.scope, each.code) for each in this.statements] == [(Scope.CITY, "TC1"), (Scope.CITY, "TC2")]
+    assert [(cell.scope, cell.name) for cell in this.map] == [
+        (Scope.CITY, "環境"),
+        (Scope.OWN, "防洪"),
+        (Scope.OWN, "疏濬"),
+    ]
+
+
+def test_members_of_a_theme_with_the_mark_of_the_lead() -> None:
+    this = card(
+        "策略主題\t治水 A\t親水 B\n\t顧客 C\tAC1防洪\tBC1步道\n\t成員\t水利處(主政) 港務處、環保局\t公園處(主責)\n"
+    )
+    found = [[(each.agency, each.role, each.word) for each in theme.agencies] for theme in this.themes]
+    lead, co = AgencyRole.LEAD, AgencyRole.CO
+    assert found == [[("水利處", lead, "主政"), ("港務處", co, ""), ("環保局", co, "")], [("公園處", lead, "主責")]]
+
+
+def test_counts_in_words_and_figures() -> None:
+    this = card(
+        "本局訂定二十三項策略目標、24項關鍵績效指標(KPI)及行動方案30項\n\n"
+        + TABLE
+        + "顧客\tAC1 防洪\tAC1.1 處數\tAC1.1.1 治理\n"
+    )
+    assert this.declared is not None
+    assert (this.declared.objectives, this.declared.indicators, this.declared.actions) == (23, 24, 30)
+
+
+def test_carried_themes_and_city_indicators() -> None:
+    this = card(
+        "臺北市政府策略地圖\n策略主題\t治水 A\t親水 B\n\t顧客 C\tAC1防洪 AC2步道\tBC1綠地\n\n"
+        "本局策略地圖\n策略主題\t防洪 A(府)\t綠地 B\n\t顧客 C\tAC1堤防\tBC1公園\n\n防洪A\n\n"
+        + TABLE
+        + "顧客\tAC1堤防\tAC1.1長度(府級KPI-AC1.1、AC1.2)\tAC1.1.1 工程\n\n簡報完畢\n"
+    )
+    own = [(theme.letter, theme.carries, theme.city_marked) for theme in this.themes if theme.scope is Scope.OWN]
+    assert own == [("A", "AC1", True), ("B", "BC1", False)]
+    assert [(link.code, link.ground) for link in this.cascade] == [
+        ("AC1", Ground.PRINTED),
+        ("BC1", Ground.INFERRED),
+        ("AC1.1", Ground.PRINTED),
+        ("AC1.2", Ground.PRINTED),
+    ]
+    assert [(one.name, one.city_indicator) for one in this.indicators] == [("長度", "AC1.1、AC1.2")]
+
+
+def test_figures_of_several_years() -> None:
+    result = read(
+        "構面\t策略目標\t衡量指標\t單位\t110年目標值\t111年目標值\t111年實際值\t權重(%)\t行動計畫\t執行單位\n"
+        "顧客\tAC1 防洪\tAC1.1 處數\t處\t10 以下\t8 以下\t尚無法統計\t50\tAC1.1.1 治理；AC1.1.2 滯洪\t工程科、秘書室\n"
+    )
+    (one,) = result.edition.card.indicators
+    assert (one.unit, str(one.weight), [each.agency for each in one.agencies]) == ("處", "50", ["工程科", "秘書室"])
+    assert actions(result.edition.card) == [("AC1.1", "AC1.1.1", "治理"), ("AC1.1", "AC1.1.2", "滯洪")]
+    readings = result.edition.figures.readings
+    assert [
+        (each.target_period.roc_year, each.target.text) for each in readings if each.target and each.target_period
+    ] == [
+        (110, "10 以下"),
+        (111, "8 以下"),
+    ]
+    assert [each.actual is not None for each in readings] == [False, True]
+    assert {Column.UNIT, Column.TARGET, Column.WEIGHT, Column.AGENCY} <= set(result.edition.card.columns)
+
+
+def test_an_action_without_a_code_keeps_its_text() -> None:
+    assert actions(card(TABLE + "顧客\tAC1 防洪\tAC1.1 處數\t推動治理計畫\n")) == [("AC1.1", "", "推動治理計畫")]
+
+
+def test_components_and_marks() -> None:
+    this = card(TABLE + "顧客\tAC1 防洪\tAC1.1-1 處數(WCCD)\tAC1.1.1 治理\n\t\tAC1.1-2 面積(負向指標)\tAC1.1.2 滯洪\n")
+    assert [(one.code, one.component, one.name, one.standard) for one in this.indicators] == [
+        ("AC1.1", "1", "處數", "WCCD"),
+        ("AC1.1", "2", "面積", ""),
+    ]
+
+
+def test_codes_that_disagree_stay_under_their_heading() -> None:
+    this = card(TABLE + "財務\tAF1 預算\tAF2.1 差異率\tAF1.1.1 管控\n")
+    assert (kpis(this), actions(this)) == ([("AF1", "AF2.1", "差異率")], [("AF2.1", "AF1.1.1", "管控")])
+
+
+def test_a_row_that_lost_its_first_cells_is_placed_by_its_code() -> None:
+    this = card(TABLE + "內部流程\tAP1 疏濬\tAP1.1 量\tAP1.1.1 疏濬\nAL1 訓練\tAL1.1 時數\tAL1.1.1 課程\n")
+    assert [(one.code, one.perspective, one.placed) for one in this.objectives] == [
+        ("AP1", "P", Ground.PRINTED),
+        ("AL1", "L", Ground.INFERRED),
+    ]
+
+
+def test_rows_on_one_line_with_blanks_between_their_cells() -> None:
+    this = card(
+        "治水 A\n構面 策略目標 績效指標 行動計畫\n顧客 AC1 防洪 AC1.1 處數 AC1.1.1 治理計畫 AC1.1.2 滯洪計畫\n"
+        "內部流程 AP1 疏濬 AP1.1 疏濬量 AP1.1.1 疏濬計畫\n"
+    )
+    assert [(one.theme, one.perspective, one.code) for one in this.objectives] == [("A", "C", "AC1"), ("A", "P", "AP1")]
+    assert [code for _, code, _ in actions(this)] == ["AC1.1.1", "AC1.1.2", "AP1.1.1"]
+
+
+def test_a_code_glued_to_the_word_before_it() -> None:
+    this = card(TABLE + "顧客\tAC1 防洪\tAC1.1 處數\tAC1.1.1 治理計畫AC1.1.2 配合AC1.1.1辦理\n")
+    assert actions(this) == [("AC1.1", "AC1.1.1", "治理計畫"), ("AC1.1", "AC1.1.2", "配合AC1.1.1辦理")]
+
+
+def test_running_text_is_a_section_and_stray_print_is_residue() -> None:
+    result = read(
+        "前言\n\n本局依施政方針訂定各項目標，提升防洪能力，並逐年檢討。\n\n"
+        + TABLE
+        + "顧客\tAC1 防洪\tAC1.1 處數\tAC1.1.1 治理\n\n零星\n"
+    )
+    assert result.edition.report is not None
+    assert [section.title for section in result.edition.report.sections] == ["前言"]
+    assert [finding.facts["text"] for finding in result.findings if finding.code == "RD003"] == ["零星"]
+    assert result.coverage.residue == 2
+
+
+def test_code_of_a_drawing_and_closing_words_are_named_noise() -> None:
+    noise = read(
+        "```mermaid\ngraph LR; A --> B\n```\n\n" + TABLE + "顧客\tAC1 防洪\tAC1.1 處數\tAC1.1.1 治理\n\n簡報完畢\n"
+    ).coverage.noise
+    assert {Noise.DRAWING_CODE, Noise.CLOSING, Noise.TABLE_HEAD} <= set(noise)
+
+
+def test_a_document_that_ends_inside_its_tables() -> None:
+    text = (
+        "策略主題\t治水 A\t親水 B\n\t顧客 C\tAC1防洪\tBC1步道\n\n治水A\n"
+        + TABLE
+        + "顧客\tAC1防洪\tAC1.1 處數\tAC1.1.1 治"
+    )
+    assert [finding.code for finding in read(text).findings] == ["RD001"]
+
+
+# --- formats that keep cells and connectors
+
+
+def source(items: Sequence[tuple[str, int, Cell | None]], arrows: Sequence[tuple[int, int]] = ()) -> Source:
+    """Make a document of (text, page, cell); arrows go between items by their numbers, counted from 0."""
+    lines = tuple(Line(no, text, cell=cell) for no, (text, _, cell) in enumerate(items, start=1))
+    places = {line.no: Place(lines=(line.no,), page=page) for line, (_, page, _) in zip(lines, items, strict=True)}
+    drawn = tuple(Arrow((lines[start],), (lines[end],)) for start, end in arrows)
+    return Source(DocumentRef(name="card", sha256="0" * 64, size=1), lines, lines, places=places, arrows=drawn)
+
+
+def of(made: Source) -> Card:
+    result = read_bureau_scorecard(made, agency_register(), TAIPEI)
+    assert result.findings == ()
+    return result.edition.card
+
+
+FRONT = [("臺北市政府港務局111年策略地圖及平衡計分卡", 1, None)]
+HEAD = ("構面", "策略目標", "KPI", "行動方案", "目標值")
+
+
+def head(page: int) -> list[tuple[str, int, Cell | None]]:
+    return [(text, page, Cell(page, 0, column)) for column, text in enumerate(HEAD)]
+
+
+def test_arrows_of_a_linkage_diagram_are_those_its_connectors_draw() -> None:
+    texts = ("策略關聯圖", "AC1 防洪", "AP1 疏濬", "AL1 訓練")
+    items = [*FRONT, *((text, 2, None) for text in texts)]
+    this = of(source(items, arrows=[(4, 3), (3, 2)]))
+    codes = {cell.ref: cell.code for cell in this.map}
+    assert [(codes[link.cause], codes[link.effect]) for link in this.linkages] == [("AL1", "AP1"), ("AP1", "AC1")]
+    assert [(each.drawing, each.arrows_lost) for each in this.drawings] == [(Drawing.LINKAGE, False)]
+    assert [each.arrows_lost for each in of(source(items)).drawings] == [True]
+
+
+def test_a_cell_that_spans_rows_holds_for_each_of_them() -> None:
+    rows = [
+        ("顧客", 2, Cell(2, 1, 0, rows=2)),
+        ("AC1 防洪", 2, Cell(2, 1, 1, rows=2)),
+        ("AC1.1 處數", 2, Cell(2, 1, 2)),
+        ("AC1.1.1 治理", 2, Cell(2, 1, 3, rows=2)),
+        ("8", 2, Cell(2, 1, 4)),
+        ("AC1.2 面積", 2, Cell(2, 2, 2)),
+        ("5", 2, Cell(2, 2, 4)),
+    ]
+    this = of(source([*FRONT, *head(2), *rows]))
+    assert kpis(this) == [("AC1", "AC1.1", "處數"), ("AC1", "AC1.2", "面積")]
+    assert actions(this) == [("AC1.1", "AC1.1.1", "治理"), ("AC1.2", "AC1.1.1", "治理")]
+
+
+def test_cells_that_a_page_break_cuts_go_on_below_the_repeated_head() -> None:
+    rows = [("顧客", "AC1 防洪", "AC1.1 完成", "AC1.1.1 整建第", "3")]
+    first = [(text, 2, Cell(2, 1, column)) for column, text in enumerate(rows[0])]
+    rest = [("長度", 3, Cell(3, 1, 2)), ("二期", 3, Cell(3, 1, 3))]
+    this = of(source([*FRONT, *head(2), *first, ("2", 2, None), *head(3), *rest]))
+    assert kpis(this) == [("AC1", "AC1.1", "完成長度")]
+    assert actions(this) == [("AC1.1", "AC1.1.1", "整建第二期")]
+
+
+def test_several_indicators_in_one_cell_take_their_own_paragraphs() -> None:
+    texts = ("AC1.1 處數", "AC1.2 面積")
+    items = [("顧客", 2, Cell(2, 1, 0)), ("AC1 防洪", 2, Cell(2, 1, 1))]
+    items += [(text, 2, Cell(2, 1, 2)) for text in texts]
+    items += [(text, 2, Cell(2, 1, 3)) for text in ("AC1.1.1 治理", "AC1.2.1 滯洪")]
+    items += [(text, 2, Cell(2, 1, 4)) for text in ("3", "5")]
+    result = read_bureau_scorecard(source([*FRONT, *head(2), *items]), agency_register(), TAIPEI)
+    assert actions(result.edition.card) == [("AC1.1", "AC1.1.1", "治理"), ("AC1.2", "AC1.2.1", "滯洪")]
+    assert [each.target.text for each in result.edition.figures.readings if each.target] == ["3", "5"]
