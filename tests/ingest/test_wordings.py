@@ -159,6 +159,37 @@ def test_tables_without_a_column_are_read_and_say_which_columns_they_print() -> 
     assert Column.FORMULA in edition.card.columns
 
 
+def test_a_table_without_formulas_or_without_actuals_invents_none() -> None:
+    bare = replace(KNOWN, tables=tuple(_without_formulas(table) for table in KNOWN.tables))
+    edition = read(
+        report(bare, Style(page=200)).replace("關鍵績效指標 行動計畫 指標公式及單位", "關鍵績效指標 行動計畫")
+    )
+    assert {item.formula for item in edition.card.indicators} == {""}
+    assert [item[-3:] for item in rows(edition) if len(item) == 3] == [item for item in rows(BASE) if len(item) == 3]
+    aimed = replace(KNOWN, tables=tuple(_without_actuals(table) for table in KNOWN.tables))
+    text = report(aimed, Style(page=200)).replace("\n\n本期 \n\n實際值 ", "")
+    result = ingest.read_document("report.txt", text.encode(), AgencyRegister(()))
+    targets = [reading.target.text for reading in BASE.figures.readings if reading.target]
+    found = [
+        (reading.target.text, reading.actual.text)
+        for reading in result.edition.figures.readings
+        if reading.actual and reading.target
+    ]
+    assert found == [(target, "") for target in targets]
+    assert not result.findings
+
+
+def _without_formulas(table: Table) -> Table:
+    return replace(table, rows=tuple(replace(row, formula=()) for row in table.rows))
+
+
+def _without_actuals(table: Table) -> Table:
+    return replace(
+        table,
+        rows=tuple(replace(row, groups=tuple(replace(one, actual=()) for one in row.groups)) for row in table.rows),
+    )
+
+
 def _without_actions(table: Table) -> Table:
     return replace(table, rows=tuple(replace(row, action=()) for row in table.rows))
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from heng.check.rules.reading import rd001_document_truncated, rd003_row_unplaced
 from heng.ingest.council import alarms
+from heng.ingest.council.absent import without_absent
 from heng.ingest.council.budget_lines import make_budget
 from heng.ingest.council.budget_table import read_budget
 from heng.ingest.council.furniture import Furniture, PageLine
@@ -171,6 +172,7 @@ class CouncilReportReader:
             objective = self._objective(table, theme)
             tables.objectives.append(objective)
             self._claim(table, found)
+            without_absent(found.rows, table.head)
             rows = read_rows(found.rows, objective, table, context)
             tables.rows.indicators += rows.indicators
             tables.rows.actions += rows.actions
@@ -182,7 +184,7 @@ class CouncilReportReader:
                 tables.unfinished = False
                 continue
             tables.rows.findings += self._unusual(table)
-            tables.unfinished = not found.rows or not any(group.values for group in found.rows[-1].groups)
+            tables.unfinished = not found.rows or not any(group.figures for group in found.rows[-1].groups)
 
     def _stripped(self, lines: Sequence[Line], letter: str) -> list[PageLine]:
         kept: list[PageLine] = []

@@ -1,9 +1,10 @@
 """一格有兩種讀法 / A cell can be read two ways.
 
 ## What it does
-回報可以讀成兩種數值的儲存格，兩種讀法都列出來。
+回報可以讀成兩種數值的儲存格，兩種讀法都列出來；也回報夾在文字裡、括號不成對、或有讀不懂的字，因而讀得沒有把握的儲存格。
 
-Reports a cell that can be read as two different values, and gives both readings.
+Reports a cell that can be read as two different values, and gives both readings; and a cell that was read in doubt,
+because its figure stands in a sentence, a bracket has no partner, or some words are not understood.
 
 ## Why it matters
 目標值和實際值常印在同一行。讀錯一格，達成情形就錯了，而且看不出來。
