@@ -94,7 +94,9 @@ def test_a_line_that_was_read_leads_to_its_page(site, digest):
 
 
 def test_the_way_back_leads_to_the_page_one_came_from_and_nowhere_else(site, digest):
-    came = site.reader().get(f"/docs/{digest}/?line=272", headers={"Referer": f"http://testserver{site.card}kpi/AC1.2/"})
+    came = site.reader().get(
+        f"/docs/{digest}/?line=272", headers={"Referer": f"http://testserver{site.card}kpi/AC1.2/"}
+    )
     html = came.content.decode()
     assert f'<a href="{site.card}kpi/AC1.2/">← 回到剛才那一頁' in html
     assert f"from={site.card}kpi/AC1.2/" in html

@@ -109,7 +109,22 @@ def test_a_second_edition_stands_beside_the_first(site):
     second = load(read_document(name, later, resources.agency_register()), later, who="wang").address
     html = site.reader().get(site.card).content.decode()
     for address in (first, second):
-        assert re.search(f'href="/at/{address.edition}{site.card}"[^>]*>107年第1季，107/04/01起（{address.edition}，', html)
+        assert re.search(
+            f'href="/at/{address.edition}{site.card}"[^>]*>107年第1季，107/04/01起（{address.edition}，', html
+        )
     figures = [site.reader().get(f"/at/{one.edition}{site.card}kpi/AC1.2/").content.decode() for one in (first, second)]
     assert [">19.2</a>" in html for html in figures] == [True, False]
     assert [">18.1</a>" in html for html in figures] == [False, True]
+
+
+def test_the_foot_of_printed_pages_names_city_period_and_rulebook(site):
+    sheet = site.reader().get(site.card + "print.css", {"rulebook": "as-printed"})
+    assert sheet.headers["Content-Type"].startswith("text/css")
+    assert 'content: "臺北市政府　107年第1季　判定規則「照印」（試看）"' in sheet.content.decode()
+    assert f'href="{site.card}print.css"' in site.reader().get(site.card).content.decode()
+
+
+def test_nothing_ends_the_words_at_the_foot_early():
+    from heng.web.page_foot import quoted
+
+    assert quoted('a"\\; }</style>\n') == '"a\\22 \\5c \\3b  \\7d \\3c \\2f style\\3e \\a "'

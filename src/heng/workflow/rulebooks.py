@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from django.db import transaction
 
@@ -14,6 +15,7 @@ from heng.evaluate.rulebook import AS_PRINTED, Rulebook, rulebook_to_data
 from heng.model.terms import ChangeField
 from heng.store.append import lock
 from heng.store.words import Act
+from heng.workflow.assemble import KEPT
 from heng.workflow.change_refusals import UnknownRulebookError
 from heng.workflow.changing import Proposal, demand_reason, write
 from heng.workflow.locate import card_year, locate
@@ -53,7 +55,25 @@ def packaged() -> tuple[Rulebook, ...]:
 
 def tried(card: OpenCard, name: str) -> OpenCard:
     """Return a card as a packaged rulebook would judge it, for looking only; raises UnknownRulebookError."""
-    book = _book(name)
+    return _tried(_Same(card), _book(name).name)
+
+
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """A card as a key: opened cards are shared and never altered, so that the same object is the same card."""
+
+    card: OpenCard
+
+    def __hash__(self) -> int:
+        return id(self.card)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.card is self.card
+
+
+@lru_cache(maxsize=KEPT)
+def _tried(same: _Same, name: str) -> OpenCard:
+    card, book = same.card, _book(name)
     judged = assess(card.edition, book, confirmed=card.confirmed, questioned=questioned(card.findings))
     return replace(card, rulebook=book, assessment=judged)
 
