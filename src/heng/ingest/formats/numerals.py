@@ -11,6 +11,7 @@ _ROMAN_SMALL = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _HAN = ("零一二三四五六七八九", ("", "十", "百", "千"))
 _FINANCIAL = ("零壹貳參肆伍陸柒捌玖", ("", "拾", "佰", "仟"))
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
+_CIRCLED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0))))
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 
 
@@ -78,8 +79,8 @@ def _run(first: str, count: int) -> Callable[[int], str]:
     return lambda number: chr(ord(first) + number - 1) if number <= count else str(number)
 
 
-def _cycle(signs: str) -> Callable[[int], str]:
-    return lambda number: signs[(number - 1) % len(signs)]
+def _listed(signs: str) -> Callable[[int], str]:
+    return lambda number: signs[number - 1] if number <= len(signs) else str(number)
 
 
 def _digits(number: int, zero: str) -> str:
@@ -98,9 +99,9 @@ _PRINT: Mapping[Numerals, Callable[[int], str]] = {
     Numerals.HAN: _counting,
     Numerals.HAN_DIGITS: lambda number: "".join("○一二三四五六七八九"[int(digit)] for digit in str(number)),
     Numerals.FINANCIAL: lambda number: _han(number, _FINANCIAL),
-    Numerals.STEMS: _cycle(_STEMS),
-    Numerals.BRANCHES: _cycle(_BRANCHES),
-    Numerals.CIRCLED: _run("①", 20),
+    Numerals.STEMS: _listed(_STEMS),
+    Numerals.BRANCHES: _listed(_BRANCHES),
+    Numerals.CIRCLED: _listed(_CIRCLED),
     Numerals.BRACKETED: _run("⑴", 20),
     Numerals.BRACKETED_HAN: _run("㈠", 10),
     Numerals.POINTED: _run("⒈", 20),
