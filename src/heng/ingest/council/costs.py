@@ -173,7 +173,8 @@ class Costs:
             so_far = left + standing + price + _OVERTAKEN * _COUNT[due & ((1 << column) - 1)]
             if so_far - _MOST_SAVED <= limit:
                 arrival, opens = self._arrive(path, weighed, column, move)
-                yield Step(so_far + arrival, path, column, move, opens)
+                if so_far + arrival <= limit:
+                    yield Step(so_far + arrival, path, column, move, opens)
 
     def _arrive(self, path: Reading, weighed: Weighed, column: int, move: Move) -> tuple[float, bool]:
         """Return what speaks against a cell beginning or going on with a run, and whether a paragraph opens there."""

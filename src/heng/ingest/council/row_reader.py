@@ -153,11 +153,10 @@ def _readings(
 def _rival(row: RowText, indicator: Indicator, readings: Sequence[Reading], context: RowContext) -> list[Finding]:
     """Report figures that another reading of the table parts otherwise."""
     reader = RivalReader(context.sense, context.habits, context.period, indicator.unit or "", indicator.code)
-    met = reader.doubt(row.groups, row.rival) if row.rival else None
+    met = reader.doubt(readings, row.rival) if row.rival else None
     if met is None:
         return []
-    number, doubt = met
-    reading = readings[number]
+    reading, doubt = met
     return [
         rd002_value_ambiguous.finding(
             indicator.subject,

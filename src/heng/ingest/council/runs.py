@@ -10,7 +10,7 @@ from heng.ingest.council.traits import Trait
 from heng.ingest.lines import Habits
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Run:
     """Lines of one paragraph, one below the other.
 

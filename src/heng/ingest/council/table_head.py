@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from heng.ingest.council.headings import alike
 from heng.ingest.text import squeeze
@@ -95,8 +96,9 @@ class TableHead:
 
 def read_head(text: str) -> TableHead | None:
     """Read a text that is nothing but the head of a scorecard table, None where it is another."""
-    found, end = _parsed(alike(text))
-    if end < len(alike(text)):
+    words = alike(text)
+    found, end = _parsed(words)
+    if end < len(words):
         return None
     head = TableHead(tuple(column for column, _ in found), _year(found), squeeze(text))
     columns = head.known
@@ -135,7 +137,8 @@ def _begins_usually(text: str) -> bool:
     return len(start) >= _LEAST_START and _USUAL_START.startswith(start)
 
 
-def _parsed(words: str) -> tuple[list[tuple[Column | None, str]], int]:
+@lru_cache(maxsize=1024)
+def _parsed(words: str) -> tuple[Sequence[tuple[Column | None, str]], int]:
     """Return the columns that a text names from its start, and where what they do not explain begins."""
     found: list[tuple[Column | None, str]] = []
     position = 0

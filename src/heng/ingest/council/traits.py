@@ -24,6 +24,7 @@ _FIGURES = re.compile(
     r"|尚無法統\S*|暫無\S*|尚未\S*|無)(?:\s+|$)"
 )
 _BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
+_DIGIT, _BRACKET = re.compile(r"\d"), re.compile(r"[()（）\[\]［］【】〔〕﹝﹞《》「」]")
 _PARTIAL_CODE = re.compile(r"[A-Z]{1,2}[\d.\-]*")
 _OPENERS, _CLOSERS = frozenset("(（[［【〔﹝《「"), frozenset(")）]］】〕﹞》」")
 _DANGLING_START = frozenset(")）]］】〕﹞》」，。、；：,;*＊/／×÷=＝+＋％%")
@@ -32,7 +33,7 @@ _SHORT = 3
 _LONGEST_NAME = 16
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Trait:
     """A line of a table and what is visible on it.
 
@@ -93,6 +94,7 @@ def traits(lines: Sequence[PageLine], grammar: CodeGrammar, sense: AgencySense) 
 def _trait(page: PageLine, after: str, grammar: CodeGrammar, *, vertical: bool) -> Trait:
     text = page.line.text
     probe = _probe(text, after, grammar)
+    listed, value, digit = bool(_LIST.match(text)), bool(VALUE.match(text)), bool(_DIGIT.search(text))
     return Trait(
         line=page.line,
         text=text,
@@ -108,13 +110,13 @@ def _trait(page: PageLine, after: str, grammar: CodeGrammar, *, vertical: bool) 
         vertical=vertical,
         unit=bool(_UNIT.search(text)),
         cues=len(_CUES.findall(text)),
-        listed=bool(_LIST.match(text)),
+        listed=listed,
         bracketed=text[0] in _OPENERS or text.startswith(("註", "備註", "※", "*註")),
-        value=bool(VALUE.match(text)),
-        figures=_is_figures(text),
-        digit=any(char.isdigit() for char in text),
-        depth=sum((char in _OPENERS) - (char in _CLOSERS) for char in text),
-        prose=_is_prose(text),
+        value=value,
+        figures=not listed and _is_figures(text),
+        digit=digit,
+        depth=_depth(text),
+        prose=not (digit or value) and _is_prose(text),
         dangling_start=text[0] in _DANGLING_START or bool(_LATER_ITEM.match(text)),
         dangling_end=text[-1] in _DANGLING_END,
         shared=page.shared,
@@ -145,10 +147,14 @@ def is_complete(values: str) -> bool:
     return not _OPENERS & set(outside) and len(_FIGURES.findall(outside)) >= 2
 
 
+def _depth(text: str) -> int:
+    if not _BRACKET.search(text):
+        return 0
+    return sum((char in _OPENERS) - (char in _CLOSERS) for char in text)
+
+
 def _is_figures(text: str) -> bool:
     """Tell whether a line holds nothing but printed values."""
-    if _LIST.match(text):
-        return False
     position = 0
     while position < len(text):
         match = _FIGURES.match(text, position)
@@ -160,9 +166,7 @@ def _is_figures(text: str) -> bool:
 
 def _is_prose(text: str) -> bool:
     """Tell whether a line holds words that belong to no printed value."""
-    if len(text) < _SHORT or any(char.isdigit() for char in text):
-        return False
-    return not (VALUE.match(text) or text[0] in _OPENERS or text[-1] in _CLOSERS)
+    return len(text) >= _SHORT and text[0] not in _OPENERS and text[-1] not in _CLOSERS
 
 
 def _vertical_names(lines: Sequence[PageLine], sense: AgencySense) -> set[int]:
