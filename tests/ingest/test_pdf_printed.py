@@ -20,16 +20,16 @@ PAGE = (
 @page { size: A4 landscape; margin: 15mm }
 body { font: 11pt "Noto Sans CJK TC" } table { border-collapse: collapse; width: 100% }
 td, th { border: 1px solid; padding: 3px } thead { display: table-header-group } .upright { writing-mode: vertical-rl }
-.narrow { width: 1.2em } .indented p { margin: 0; text-indent: 2em } .rules td, .rules th { border-width: 0 0 1px }
+.two { height: 5em } .narrow { width: 1.2em } .indented p { margin: 0; text-indent: 2em } .rules td, .rules th { border-width: 0 0 1px }
 </style>
-<p>欣逢本市市議會第 12 屆第 8 次定期大會開議，每 m<sup>3</sup> 與 10<sup>-6</sup>，預祝大會順利成功，再祝大會 PM2.5 濃度下降，
+<p>欣逢本市市議會第 12 屆第 8 次定期大會開議，每 m<sup>3</sup> 與 10<sup>-6</sup>，final 預祝大會順利成功，再祝大會 PM2.5 濃度下降，
 107年1至3月施政報告到此。</p>
 <table><thead><tr><th rowspan="2">關鍵績效指標<th colspan="2">目標值與實績值<th rowspan="2">備註
 <tr><th>目標值<th>實績值</thead>
 <tr><td rowspan="2">AC1.1 空氣品質良好日數比率<td>80.5 %<td>1,234<td>①註
 <tr><td colspan="2">尚未到統計時點<td>年度統計</table>
 <p>其間文字</p>
-<table><tr><td class="narrow">策略目標<td class="upright">內部流程<td class="indented">
+<table><tr><td class="narrow">策略目標<td class="upright two">內部流程學習成長<td class="indented">
 <p>第一段文字長到必須換行，所以要寫得很長很長很長很長很長很長很長很長很長很長很長很長很長很長很長很長很長很長很長。<p>第二段。</table>
 <p>其後文字</p>
 <table class="rules"><thead><tr><th>機關<th>預算數<th>執行數</thead>
@@ -63,7 +63,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Source:
 
 def test_spaces_stand_where_they_are_printed_and_raised_signs_are_kept(printed: Source) -> None:
     text = "".join(plain(printed)[:2])
-    assert "市議會第 12 屆第 8 次定期大會開議，每 m³ 與 10⁻⁶，預祝" in text
+    assert "市議會第 12 屆第 8 次定期大會開議，每 m³ 與 10⁻⁶，final 預祝" in text
     assert "再祝大會 PM2.5 濃度" in text
     assert "107年1至3月施政報告到此。" in text
 
@@ -81,7 +81,7 @@ def test_merged_cells_of_head_and_body(printed: Source) -> None:
 
 def test_print_from_top_to_bottom_is_a_character_a_line(printed: Source) -> None:
     table = tables(printed)[1]
-    assert (table[0, 0], table[0, 1]) == ("策|略|目|標", "內|部|流|程")
+    assert (table[0, 0], table[0, 1]) == ("策|略|目|標", "內|部|流|程|學|習|成|長")
 
 
 def test_an_indent_begins_a_paragraph(printed: Source) -> None:

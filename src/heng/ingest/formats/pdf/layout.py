@@ -12,6 +12,7 @@ from heng.ingest.formats.pdf.grids import Area, Table, table
 from heng.ingest.formats.pdf.page import Page, Word, part
 from heng.ingest.formats.pdf.print import Print, apart, paragraphs, printed, rows
 from heng.ingest.formats.pdf.rules import frames, joined
+from heng.ingest.formats.pdf.turned import turned
 
 
 class PrintedCell(NamedTuple):
@@ -106,7 +107,8 @@ def _printed(grid: Table, cells: dict[Area, list[Word]], page: Page) -> PrintedT
     found = []
     drawn = page.drawn
     for area in sorted(cells):
-        lines = printed(cells[area], drawn=drawn)
-        leads = [False] if len(lines) == 1 else paragraphs(lines, *grid.margins(area))
+        upright = turned(cells[area])
+        lines = upright or printed(cells[area], drawn=drawn)
+        leads = [False] * len(lines) if upright or len(lines) == 1 else paragraphs(lines, *grid.margins(area))
         found.append(PrintedCell(area, lines, leads))
     return PrintedTable(grid.ys[0], grid.ys[-1], grid.xs[0], found)

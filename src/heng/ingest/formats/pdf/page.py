@@ -205,8 +205,8 @@ def _piece(text: str, boxes: Boxes, first: int, last: int, *, spaced: bool) -> W
     top, bottom = tops[tallest], bottoms[tallest]
     size = bottom - top
     print_ = "".join(
-        raised(char) if _is_raised(size, bottom, over, under) else char
-        for char, over, under in zip(text, tops, bottoms, strict=True)
+        raised(char) if _is_raised(size, bottom, over, under) and not (char + before).isalpha() else char
+        for before, char, over, under in zip(" " + text, text, tops, bottoms, strict=False)
     )
     return Word((top + bottom) / 2, boxes.left[first], boxes.right[last - 1], top, bottom, print_, first, last, spaced)
 
