@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from heng.ingest.document import ReadResult
 from heng.model.terms import DocumentKind, Drawing, Scope
 from heng.resources import agency_register
 
+TAB = "\t"
 KEYS = Path(__file__).parents[2] / "keys"
 SEEDS = {"bureau-107": "000", "bureau-110": "001"}
 TABLES = ("documents", "statements", "themes", "map", "objectives", "kpis", "actions")
@@ -99,7 +101,38 @@ def test_figures_are_not_part_of_a_card_without_such_columns(result: ReadResult)
     assert {indicator.unit for indicator in result.edition.card.indicators} == {None}
 
 
-@pytest.mark.parametrize("line", range(0, 320, 5))
+LAYOUTS: dict[str, Callable[[str], str]] = {
+    "each cell on a line": lambda text: re.sub(r"\t+", "\n", text),
+    "each cell a paragraph": lambda text: re.sub(r"\t+", "\n\n", text),
+    "blanks between cells": lambda text: re.sub(r"\t+", " ", text),
+    "no empty lines": lambda text: "\n".join(line for line in text.split("\n") if line.strip()),
+    "empty lines between rows": lambda text: re.sub(r"\n(?=.*\t)", "\n\n", text),
+    "bars between cells": lambda text: "\n".join(
+        f"| {line.replace(TAB, ' | ')} |" if TAB in line else line for line in text.split("\n")
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_the_same_is_read_where_the_text_has_lost_its_layout(
+    name: str, seed: Callable[[str], Path], layout: str
+) -> None:
+    text = LAYOUTS[layout](seed(SEEDS[name]).read_text("utf-8"))
+    result = ingest.read_document("card.txt", text.encode(), agency_register())
+    assert result.findings == ()
+    found = ingest.tables.tables([result.edition], agency_register())
+    for table in TABLES:
+        expected = [unplaced(row) for row in key(name, table)]
+        rows = [unplaced(row) for row in csv.DictReader(io.StringIO(found[table]))]
+        assert [{column: row[column] for column in expected[0]} for row in rows] == expected
+
+
+def unplaced(row: dict[str, str]) -> dict[str, str]:
+    """Return a row without its lines."""
+    return {column: text for column, text in row.items() if not column.startswith("line")}
+
+
+@pytest.mark.parametrize("line", range(0, 320, 16))
 def test_without_any_one_line_reading_goes_on(seed: Callable[[str], Path], line: int) -> None:
     for number in ("000", "001"):
         path = seed(number)

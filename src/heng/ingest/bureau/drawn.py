@@ -68,8 +68,10 @@ class Spot:
     printed: str = ""
 
 
-def add_nodes(drawn: Drawn, parts: Sequence[Chunk], spot: Spot, grammar: CodeGrammar) -> None:
-    """Take the objectives of one cell."""
+def add_nodes(
+    drawn: Drawn, parts: Sequence[Chunk], spot: Spot, grammar: CodeGrammar, *, inferred: bool = False
+) -> None:
+    """Take the objectives of one cell; `inferred`: the cell itself is lost."""
     for chunk in parts:
         if chunk.code is None:
             continue
@@ -85,7 +87,7 @@ def add_nodes(drawn: Drawn, parts: Sequence[Chunk], spot: Spot, grammar: CodeGra
             code=chunk.code.code,
             name=name.strip(_ENDS),
             city_marked=marked,
-            inferred=not (spot.theme and spot.perspective),
+            inferred=inferred or not (spot.theme and spot.perspective),
             lines=tuple(chunk.lines),
         )
         (drawn.tops if top else drawn.nodes).append(node)

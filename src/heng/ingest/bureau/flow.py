@@ -101,7 +101,9 @@ class Flow:
         front = {line.key for line in loose[:_FRONT]}
         kept: list[Line | Grid] = []
         for block in self._blocks:
-            if isinstance(block, Line) and block.key in numbers:
+            if isinstance(block, Line) and is_ruling(block.text):
+                self.ledger.claim([block], Noise.RULING)
+            elif isinstance(block, Line) and block.key in numbers:
                 self.ledger.claim([block], Noise.PAGE_NUMBER)
             elif isinstance(block, Line) and squeeze(block.text) in heads and block.key not in front:
                 self.ledger.claim([block], Noise.RUNNING_HEAD)
@@ -179,8 +181,13 @@ class Flow:
         return index + 1
 
     def _continues(self, index: int) -> bool:
+        """Tell whether a table goes on a map before it, which a table of nothing but rulings does not end."""
         following = self._blocks[index] if index < len(self._blocks) else None
-        return isinstance(following, Grid) and continues_map(following, self.grammar)
+        if not isinstance(following, Grid):
+            return False
+        if all(is_ruling(row.text(column)) for row in following.rows for column in row.cells):
+            return self._continues(index + 1)
+        return continues_map(following, self.grammar)
 
     def _theme_row(self, grid: Grid) -> None:
         names = []
@@ -236,8 +243,6 @@ class Flow:
         if is_closing(line.text):
             self.closed = True
             return self._noise(line, Noise.CLOSING)
-        if is_ruling(line.text):
-            return self._noise(line, Noise.RULING)
         if _PAGE_MARK.fullmatch(text):
             return self._noise(line, Noise.PAGE_NUMBER)
         if is_number(line.text):
@@ -276,7 +281,7 @@ class Flow:
         return 0
 
     def _region(self, lines: Sequence[Line]) -> int:
-        reader = RegionReader(self.grammar, self.profile, self._stops)
+        reader = RegionReader(self.grammar, self.profile, self.sense, self._stops)
         length = reader.length(lines)
         if not length:
             return 0
@@ -311,8 +316,8 @@ class Flow:
     def _part(self, part: Region) -> None:
         self.ledger.claim(part.words, Noise.TABLE_HEAD)
         if part.drawing is not None:
-            self.ledger.claim(part.drawing.drawn.lines, FIELD)
             self.events.append(DrawingPart(part.drawing.finish()))
+            self.ledger.claim(part.drawing.drawn.lines, FIELD)
             self.events += [Text(line) for line in part.drawing.left]
             return
         if part.names:

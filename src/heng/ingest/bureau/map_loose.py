@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from heng.ingest.bureau.drawn import Drawn, DrawnTheme, Spot, add_nodes
+from heng.ingest.bureau.members import by_lead, is_members_label, members
 from heng.ingest.bureau.words import RowName, ThemeName, row_name, theme_name, theme_names
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.scorecard.owners import AgencySense
 from heng.ingest.scorecard.paragraphs import Piece
 from heng.ingest.scorecard.pieces import Chunk, chunks
 from heng.ingest.text import join_lines, squeeze
@@ -24,12 +27,13 @@ class LooseMap:
 
     grammar: CodeGrammar
     profile: Profile
+    sense: AgencySense
     drawn: Drawn = field(default_factory=Drawn)
     left: list[Line] = field(default_factory=list)
     _entries: list[tuple[RowName | None, str, Chunk]] = field(default_factory=list)
     _row: RowName | None = None
     _theme: str = ""
-    _rows_without: int = 0
+    _members: list[Line] | None = None
 
     def theme(self, name: ThemeName, lines: list[Line]) -> None:
         """Take the name of a theme; objectives that follow it directly may be its own."""
@@ -40,22 +44,32 @@ class LooseMap:
 
     def take(self, line: Line) -> None:
         """Take a line of the drawing."""
-        label = row_name(line.text, self.profile)
-        if label is not None:
-            self._rows_without = self._rows_without + 1 if self._row is not None else 0
-            self._row = label
-            self.drawn.lines.append(line)
-            return
         parts = chunks([line], self.grammar)
-        if parts and parts[0].code is not None:
-            self._rows_without = 0
-            self._entries += [(self._row, self._theme, part) for part in parts]
-        elif self._entries and self._goes_on(line):
-            self._entries[-1][2].pieces.append(Piece(line, line.text, opens=False, portion=0))
-        else:
+        coded = [part for part in parts if part.code is not None]
+        before = line.text if not coded else parts[0].text if parts[0].code is None else ""
+        label = row_name(before, self.profile) if before else None
+        if label is not None:
+            self._row = label
+        if coded:
+            self._members = None
+            self._entries += [(self._row, self._theme, part) for part in coded]
+        elif label is None and not self._rest(line):
             self.left.append(line)
             return
         self.drawn.lines.append(line)
+
+    def _rest(self, line: Line) -> bool:
+        """Take a line that neither a code nor the name of a row heads: agencies, or the rest of a name."""
+        first, _, _ = line.text.partition(" ")
+        if is_members_label(first):
+            self._members = []
+        if self._members is not None:
+            self._members.append(line)
+            return True
+        if not self._entries or not self._goes_on(line):
+            return False
+        self._entries[-1][2].pieces.append(Piece(line, line.text, opens=False, portion=0))
+        return True
 
     def _goes_on(self, line: Line) -> bool:
         """A code alone is followed by its name; a name goes on where no empty line stands between."""
@@ -69,19 +83,49 @@ class LooseMap:
         for (row, _, chunk), theme in zip(self._entries, self._columns(), strict=True):
             label = row if rows else None
             spot = Spot(theme, label.key if label else "", label.printed if label else "")
-            add_nodes(self.drawn, [_named(chunk)], spot, self.grammar)
+            add_nodes(self.drawn, [_named(chunk)], spot, self.grammar, inferred=True)
+        self._name_members()
         return self.drawn
 
+    def _name_members(self) -> None:
+        """Give each theme its agencies, where there are as many runs of them as themes."""
+        lines = self._members or []
+        runs = by_lead(" ".join(line.text for line in lines))
+        if lines and len(runs) == len(self.drawn.themes):
+            for theme, run in zip(self.drawn.themes, runs, strict=True):
+                theme.agencies = members(run, self.sense)
+                theme.lines = [*theme.lines, *lines]
+        elif lines:
+            self.left += lines
+            self.drawn.lines = [line for line in self.drawn.lines if line not in lines]
+
+    def _is_top(self, chunk: Chunk) -> bool:
+        return chunk.code is not None and self.grammar.is_top(chunk.code.code)
+
     def _rows(self) -> bool:
-        labels = list(dict.fromkeys(row.key for row, _, _ in self._entries if row is not None))
-        return len(labels) > 1 and all(row is not None for row, _, _ in self._entries)
+        ordinary = [row for row, _, chunk in self._entries if not self._is_top(chunk)]
+        return len({row.key for row in ordinary if row is not None}) > 1 and None not in ordinary
 
     def _columns(self) -> list[str]:
         """Return the theme each objective stands under, empty where only its code tells."""
         under = [theme for _, theme, _ in self._entries]
-        if len(set(under)) > 1 and "" not in under and not self._rows():
-            return under
-        return [""] * len(under)
+        if self._rows():
+            return [theme for row in self._by_row() for theme in self._ranked(row)]
+        return under if len(set(under)) > 1 and "" not in under else [""] * len(under)
+
+    def _by_row(self) -> list[list[Chunk]]:
+        return [[chunk for _, _, chunk in of] for _, of in groupby(self._entries, key=lambda entry: id(entry[0]))]
+
+    def _ranked(self, row: Sequence[Chunk]) -> list[str]:
+        """Return the themes of a row whose cells are as many as the themes; a new cell begins where numbers restart."""
+        cells, before = list[int](), 0
+        for chunk in row:
+            number = int(re.sub(r"\D", "", chunk.code.code)) if chunk.code and not self._is_top(chunk) else 0
+            cells.append((cells[-1] if cells else -1) + (number <= before or not cells))
+            before = number
+        letters = self.drawn.letters
+        whole = len(set(cells)) == len(letters) and not any(map(self._is_top, row))
+        return [letters[cell] for cell in cells] if whole else [""] * len(row)
 
 
 def _named(chunk: Chunk) -> Chunk:

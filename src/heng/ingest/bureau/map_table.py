@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from heng.ingest.bureau.drawn import Drawn, DrawnTheme, Spot, add_nodes
+from heng.ingest.bureau.members import is_members_label, members
 from heng.ingest.bureau.words import ThemeName, is_ruling, row_name, theme_name
 from heng.ingest.coverage import FIELD, Ledger, Noise
 from heng.ingest.grid import Grid, Row
@@ -16,14 +17,9 @@ from heng.ingest.scorecard.columns import read_head
 from heng.ingest.scorecard.owners import AgencySense
 from heng.ingest.scorecard.pieces import INDICATOR, OBJECTIVE, chunks
 from heng.ingest.text import squeeze
-from heng.model.agency import Responsibility
 from heng.model.profile import Profile
-from heng.model.terms import AgencyRole
 
 _CORNER = re.compile(r"策略(?:主題|目標|地圖)|主題|構面|面向|策略")
-_MEMBERS = re.compile(r"(?:分組|小組|本組)?(?:成員|機關|主[責政辦功]|協辦|分工).{0,6}")
-_LEAD = re.compile(r"(?P<name>[^\s、，,；;()（）]+?)\s*[(（](?P<word>主[功政責辦]\w{0,2}|召集\w{0,3}|主管)[)）]")
-_SEPARATORS = re.compile(r"[、，,；;\s]+")
 _LEAST_THEMES = 2
 _LEAST_ROWS = 3
 _LEAST_NODES = 3
@@ -79,7 +75,7 @@ class MapTable:
 
     def _members(self, row: Row, texts: Mapping[int, str]) -> bool:
         """Take a row that names the agencies of each theme."""
-        labels = [column for column, text in texts.items() if _MEMBERS.fullmatch(squeeze(text))]
+        labels = [column for column, text in texts.items() if is_members_label(text)]
         if not labels or self._coded(row):
             return False
         self._claim_rest(row, labels)
@@ -139,7 +135,7 @@ class MapTable:
 
     def _claim_rest(self, row: Row, columns: Iterable[int]) -> None:
         for column in columns:
-            if _CORNER.fullmatch(squeeze(row.text(column))) or _MEMBERS.fullmatch(squeeze(row.text(column))):
+            if _CORNER.fullmatch(squeeze(row.text(column))) or is_members_label(row.text(column)):
                 self.ledger.claim(row.lines(column), Noise.TABLE_HEAD)
                 self.drawn.lines += row.lines(column)
 
@@ -173,7 +169,7 @@ def continues_map(grid: Grid, grammar: CodeGrammar) -> bool:
     for row in grid.rows:
         for column in row.cells:
             levels += [chunk.level for chunk in chunks(row.lines(column), grammar) if chunk.level is not None]
-            labels = labels or bool(_MEMBERS.fullmatch(squeeze(row.text(column))))
+            labels = labels or (is_members_label(row.text(column)))
     return all(level == OBJECTIVE for level in levels) and (bool(levels) or labels)
 
 
@@ -182,19 +178,3 @@ def is_theme_row(grid: Grid, profile: Profile) -> bool:
     texts = [row.text(column) for row in grid.rows for column in row.cells]
     plain = [text for text in texts if not is_ruling(text) and not _CORNER.fullmatch(squeeze(text))]
     return len(plain) >= _LEAST_THEMES and all(theme_name(text, profile) for text in plain)
-
-
-def members(text: str, sense: AgencySense, *, lead: bool = False) -> tuple[Responsibility, ...]:
-    """Read the agencies of a theme; a mark behind a name (`(主政)`) makes it the lead, the others contribute.
-
-    `lead`: the row names those responsible, so that all lead where none is marked.
-    """
-    leads = {match["name"]: match["word"] for match in _LEAD.finditer(text)}
-    plain = _LEAD.sub(lambda match: f" {match['name']} ", text)
-    names = [name for part in _SEPARATORS.split(plain) if part for name in sense.split(part)]
-    return tuple(
-        Responsibility(agency=name, role=AgencyRole.LEAD, word=leads[name])
-        if name in leads
-        else Responsibility(agency=name, role=AgencyRole.LEAD if lead and not leads else AgencyRole.CO)
-        for name in dict.fromkeys(names)
-    )

@@ -14,6 +14,7 @@ from heng.ingest.bureau.words import ThemeName, row_name, theme_names
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.columns import HeadColumn, head_column, read_head
+from heng.ingest.scorecard.owners import AgencySense
 from heng.ingest.scorecard.pieces import OBJECTIVE, chunks
 from heng.model.profile import Profile
 from heng.model.terms import Column
@@ -46,6 +47,7 @@ class RegionReader:
 
     grammar: CodeGrammar
     profile: Profile
+    sense: AgencySense
     stops: Callable[[Sequence[Line]], bool]
 
     def length(self, lines: Sequence[Line]) -> int:
@@ -71,7 +73,7 @@ class RegionReader:
         for part in self._by_theme(lines):
             levels = [level for line in part.lines for level in self._codes(line)]
             if levels and all(level == OBJECTIVE for level in levels):
-                drawing = drawing or Region(drawing=LooseMap(self.grammar, self.profile))
+                drawing = drawing or Region(drawing=LooseMap(self.grammar, self.profile, self.sense))
                 self._draw(drawing, part)
                 continue
             if drawing is not None and not levels:

@@ -47,6 +47,9 @@ class ThemeMaker:
 
     def _drawn(self, name: ThemeName, lines: list[Line], agencies: tuple[Responsibility, ...], scope: Scope) -> None:
         known = self._find(name.letter, scope)
+        if known is not None and name.city_marked and not known.city_marked:
+            self._replace(known, marked := replace(known, city_marked=True))
+            known = marked
         if known is None:
             self._add(name, lines, agencies, scope)
         elif agencies and known.agencies:

@@ -94,6 +94,7 @@ def theme_name(text: str, profile: Profile) -> ThemeName | None:
 
 def theme_names(text: str, profile: Profile) -> list[ThemeName]:
     """Read the themes of one line: several with their letters in brackets or parted by white space, or one."""
+    text = _THEME_LABEL.sub("", bare(text))
     marked = [ThemeName(found["letter"], found["name"], bool(found["city"])) for found in _MARKED.finditer(text)]
     if len(marked) > 1 and not _MARKED.sub("", text).strip(" 、，,；;|"):
         return marked
