@@ -92,6 +92,8 @@ def _inner_mark(chunk: str, pos: int, start: int, last: dict[Style, int]) -> Mar
         return None
     reached = last.get(mark.style)
     if reached is None:
-        return mark if mark.value == 1 and (apart or pos == start) and mark.style in _FIRST_INSIDE else None
+        first = mark.value == 1 and (apart or pos == start)
+        # Behind a page break a list goes on that began in the row above.
+        return mark if mark.style in _FIRST_INSIDE and (first or (last and apart and ended)) else None
     step = mark.value - reached
     return mark if step == 1 or (apart and ended and 1 < step <= _MOST_SKIPPED) else None

@@ -1,0 +1,119 @@
+"""Annual plans of other agencies, years and ways to number, as they are printed."""
+
+from __future__ import annotations
+
+import csv
+import io
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from heng import ingest
+from heng.ingest.result import ReadResult
+from heng.model.terms import DocumentKind, PlanLevel
+from heng.resources import agency_register
+from tests.ingest import plan_printing as printing
+
+REGISTER = agency_register()
+SIGNS = [
+    ("{formal}、", "{han}、", "({han})", "{n}.", "({n})"),
+    ("{formal}.", "{han}.", "<{han}>", "{n}.", "({n})"),
+    ("{han}、", "({han})", "{n}.", "({n})", "A."),
+    ("第{han}章", "{han}、", "（{han}）", "{n}、", "（{n}）"),
+]
+styles = st.builds(
+    lambda signs, year, form, breaks, subs: printing.Style(*signs, year, "某某市政府水利局", form, breaks, subs),
+    st.sampled_from([SIGNS[0], SIGNS[1], SIGNS[3]]),
+    st.integers(100, 118),
+    st.sampled_from(["html", "p", "plain"]),
+    st.sampled_from([0.0, 0.2, 0.5]),
+    st.booleans(),
+)
+
+
+def read(text: str, kind: DocumentKind | None = None) -> ReadResult:
+    return ingest.read_document("plan.txt", text.encode(), REGISTER, kind=kind)
+
+
+def found(result: ReadResult) -> list[tuple[str, ...]]:
+    text = ingest.tables.tables([result.edition], REGISTER)["plan_items"]
+    return [
+        (row["business"], row["work"], row["sub"], row["item_no"], "".join(row["text"].split()))
+        for row in csv.DictReader(io.StringIO(text))
+    ]
+
+
+@given(styles, st.integers(0, 10**6))
+@settings(max_examples=40)
+def test_what_is_printed_in_a_table_is_read_back(style: printing.Style, seed: int) -> None:
+    random = Random(seed)
+    plan = printing.invent(random, style)
+    result = read(printing.printed(plan, style, random))
+    assert result.edition.edition.kind is DocumentKind.ANNUAL_PLAN
+    assert (result.edition.year, result.edition.owner) == (style.year, style.owner)
+    assert found(result) == printing.rows(plan, style)
+    assert result.coverage.residue == 0
+
+
+@given(st.integers(0, 10**6))
+@settings(max_examples=20)
+def test_a_plan_without_a_table_is_read_by_its_numbers(seed: int) -> None:
+    random = Random(seed)
+    style = printing.Style(*SIGNS[0])
+    plan = printing.invent(random, style)
+    result = read(printing.outline(plan, style), DocumentKind.ANNUAL_PLAN)
+    assert found(result) == printing.rows(plan, style, single=False)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("壹、使命", "mission"),
+        ("一、機關願景", "vision"),
+        ("(一)施政重點", "priority"),
+        ("第一章 核心價值", "value"),
+        ("1. 112年度優先施政重點", "priority"),
+    ],
+)
+def test_headings_in_any_numbering(heading: str, kind: str) -> None:
+    result = read(f"某某局112年度施政計畫\n{heading}\n• 守護水岸安全。\n• 營造親水\n環境。\n", DocumentKind.ANNUAL_PLAN)
+    assert [(str(s.kind), s.text) for s in result.edition.card.statements] == [
+        (kind, "守護水岸安全。"),
+        (kind, "營造親水環境。"),
+    ]
+
+
+def test_a_name_goes_on_behind_a_page_break_and_a_lost_column_is_found_by_its_number() -> None:
+    text = (
+        "某某局112年度施政計畫\n參、年度施政計畫\n業務計畫\t工作計畫\t分計畫\t計畫內容\n"
+        "壹. 水利\t一. 河川\t<一>疏濬\t1. 清淤。 2. 測量。\n\n工程\t\t\t3. 驗收。\n"
+        "二. 海岸\t<一>護岸\t1. 巡查。 2. 修復。\n"
+    )
+    rows = found(read(text, DocumentKind.ANNUAL_PLAN))
+    assert {row[0] for row in rows} == {"水利工程"}
+    assert [row[1:4] for row in rows] == [
+        ("河川", "疏濬", "1."),
+        ("河川", "疏濬", "2."),
+        ("河川", "疏濬", "3."),
+        ("海岸", "護岸", "1."),
+        ("海岸", "護岸", "2."),
+    ]
+
+
+def test_numbers_stay_as_printed_where_they_skip_or_are_missing() -> None:
+    text = (
+        "某某局112年度施政計畫\n參、年度施政計畫\n業務計畫\t工作計畫\t計畫內容\n"
+        "壹、水利\t一、河川\t1. 清淤。 2. 測量。 4. 驗收。\n\t三、海岸\t巡查海岸線共 3.5 公里。\n"
+    )
+    result = read(text, DocumentKind.ANNUAL_PLAN)
+    assert [(row[1], row[3]) for row in found(result)] == [
+        ("河川", "1."),
+        ("河川", "2."),
+        ("河川", "4."),
+        ("海岸", ""),
+    ]
+    assert result.edition.plan is not None
+    works = result.edition.plan.nodes[0].children
+    assert [(node.level, node.no) for node in works] == [(PlanLevel.WORK, "一、"), (PlanLevel.WORK, "三、")]
