@@ -45,9 +45,11 @@ def _figures(
     row: YearlyRow, parent: str, table: YearlyPrint, ref: str, maker: tuple[Citation, RefMaker]
 ) -> Iterator[YearlyFigure]:
     cite, refs = maker
+    printed_units = [found[1] for value in row.values if (found := read_value(value)) and found[1]]
+    unit_of_row = row.unit or next(iter(printed_units), "") or table.unit
     for year, printed in zip(table.years, row.values, strict=False):
         source = cite.lines((line.no for line in row.lines), f"{row.name} {printed}")
-        amount, unit = _amount(printed, row.unit or table.unit, source)
+        amount, unit = _amount(printed, unit_of_row, source)
         yield YearlyFigure(
             ref=refs.make("yearly_figure", ref, row.name, str(year)),
             name=row.name,

@@ -1,0 +1,149 @@
+"""Performance reports from files that keep their cells, and tables of several years in other wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from heng.ingest.lines import Cell, Line
+from heng.ingest.performance import read_performance_report
+from heng.ingest.result import ReadResult
+from heng.ingest.source import Source
+from heng.model.edition import DocumentRef
+from heng.model.profile import TAIPEI
+from heng.resources import agency_register
+
+Table = Sequence[Sequence[str | Sequence[str]]]
+HEAD = ("年度施政目標", "執行策略", "執行成果", "未來改善措施")
+
+
+def source(*blocks: str | Table) -> Source:
+    lines = tuple(_lines(blocks))
+    return Source(DocumentRef(name="report.odt", sha256="0" * 64, size=1), lines, lines)
+
+
+def _lines(blocks: Sequence[str | Table]) -> Iterator[Line]:
+    number = table = 0
+    for block in blocks:
+        if isinstance(block, str):
+            number += 1
+            yield Line(number, block, trail=True)
+            continue
+        table += 1
+        for row, cells in enumerate(block):
+            for column, content in enumerate(cells):
+                for index, text in enumerate([content] if isinstance(content, str) else content):
+                    if text:
+                        number += 1
+                        yield Line(number, text, lead=index > 0, cell=Cell(table, row, column))
+
+
+def read(*blocks: str | Table) -> ReadResult:
+    return read_performance_report(source(*blocks), agency_register(), TAIPEI)
+
+
+def results(result: ReadResult) -> list[tuple[str, ...]]:
+    assert result.edition.report is not None
+    return [(r.goal.text, r.strategy.text, r.result.text, r.improvement.text) for r in result.edition.report.results]
+
+
+def test_rows_come_from_cells_and_one_cut_by_a_page_is_joined() -> None:
+    result = read(
+        "某某縣政府水利處",
+        "111年度施政績效報告",
+        "三、年度目標及執行成果",
+        [HEAD, ("河川清淤", ("1.盤點河段。", "2.發包"), "完成 12 公里。", "持續辦理。")],
+        [HEAD, ("", "施工。", "", ""), ("海岸巡查", "每月巡查。", "巡查 24 次。", "增設告示。")],
+    )
+    assert results(result) == [
+        ("河川清淤", "1.盤點河段。\n2.發包施工。", "完成 12 公里。", "持續辦理。"),
+        ("海岸巡查", "每月巡查。", "巡查 24 次。", "增設告示。"),
+    ]
+    assert (result.edition.owner, result.edition.year) == ("某某縣政府水利處", 111)
+    assert result.coverage.residue == 0
+
+
+def test_a_report_without_a_column_leaves_it_empty() -> None:
+    result = read(
+        "某某局111年度施政績效報告",
+        "參、重要施政目標執行成果",
+        [("施政目標", "推動策略", "達成效益"), ("清淤", "發包。", "完成。")],
+    )
+    assert results(result) == [("清淤", "發包。", "完成。", "")]
+
+
+def yearly(result: ReadResult) -> list[tuple[str, str, int, str, str]]:
+    assert result.edition.budget is not None
+    return [
+        (str(table.kind), f.name, f.roc_year, str(getattr(f.value, "value", "")), f.unit)
+        for table in result.edition.budget.yearly
+        for f in table.figures
+    ]
+
+
+def test_years_units_and_rows_in_other_wordings() -> None:
+    result = read(
+        "某某局111年度施政績效報告",
+        "二、預算及人力概況",
+        "(一)近2年歲出預算及決算情形",
+        "單位﹕新臺幣千元",
+        [("項目", "110年度", "111年度"), ("預算數", "1,250", "1,300"), ("執行率", "98.1%", "-")],
+        "(二)員額配置",
+        [
+            ("類別", "2021年", "2022年"),
+            ("總人數(單位:人)", "15", "16"),
+            ("職員(人)", "10", "11"),
+            ("工友(人)", "5", "5"),
+        ],
+        "註：不含臨時人員。",
+    )
+    assert yearly(result) == [
+        ("budget", "預算數", 110, "1250", "新臺幣千元"),
+        ("budget", "預算數", 111, "1300", "新臺幣千元"),
+        ("budget", "執行率", 110, "98.1", "%"),
+        ("budget", "執行率", 111, "", "%"),
+        ("staffing", "總人數", 110, "15", "人"),
+        ("staffing", "總人數", 111, "16", "人"),
+        ("staffing", "職員", 110, "10", "人"),
+        ("staffing", "職員", 111, "11", "人"),
+        ("staffing", "工友", 110, "5", "人"),
+        ("staffing", "工友", 111, "5", "人"),
+    ]
+    assert result.edition.budget is not None
+    assert {f.parent for f in result.edition.budget.yearly[1].figures} == {"", "總人數"}
+    assert [note.text for note in result.edition.budget.yearly[1].notes] == ["不含臨時人員。"]
+
+
+def test_a_table_whose_rows_are_the_years() -> None:
+    result = read(
+        "某某局111年度施政績效報告",
+        "二、預算及人力",
+        "一、近2年預決算（單位：百萬元）",
+        "年度 預算 決算",
+        "110 306 277",
+        "111 303 263",
+    )
+    assert yearly(result) == [
+        ("budget", "預算", 110, "306", "百萬元"),
+        ("budget", "預算", 111, "303", "百萬元"),
+        ("budget", "決算", 110, "277", "百萬元"),
+        ("budget", "決算", 111, "263", "百萬元"),
+    ]
+
+
+def figures(text: str) -> list[tuple[str, str, str, str]]:
+    result = read("某某局111年度施政績效報告", "壹、前言", text)
+    assert result.edition.report is not None
+    return [
+        (f.quantity, str(getattr(f.value, "value", "")), str(getattr(f.value, "unit", "")), f.operator.value)
+        for f in result.edition.report.figures
+    ]
+
+
+def test_figures_of_prose() -> None:
+    assert figures("111年1月起清淤河道共計12公里，經費3,500萬元。") == [
+        ("清淤河道", "12", "公里", "="),
+        ("經費", "3500", "萬元", "="),
+    ]
+    assert figures("依水利法第78條，於5月31日前完成80處以上。") == [("完成", "80", "處", ">=")]
+    assert figures("溺水人數由111年20人，112年降至14人以下。")[1][1:] == ("14", "人", "<=")
+    assert figures("1.辦理宣導。2.巡查") == []
