@@ -50,12 +50,12 @@ def read_budget(lines: Sequence[Line]) -> BudgetTable:
     table = BudgetTable()
     first = next((index for index, line in enumerate(lines) if _is_first_row(line.text)), len(lines))
     last = next((index for index in range(first, len(lines)) if _NOTES.match(lines[index].text)), len(lines))
-    _read_head(table, lines[:first])
+    read_head(table, lines[:first])
     rows = _Rows(table)
     for line in lines[first:last]:
         rows.take(line)
     rows.finish()
-    _read_notes(table, lines[last:])
+    read_notes(table, lines[last:])
     return table
 
 
@@ -74,7 +74,8 @@ def _parted(text: str) -> tuple[str, list[str]]:
     return label, words[len(words) - count :]
 
 
-def _read_head(table: BudgetTable, lines: Sequence[Line]) -> None:
+def read_head(table: BudgetTable, lines: Sequence[Line]) -> None:
+    """Read title, span and unit; other lines are the table's head."""
     for line in lines:
         text = squeeze(line.text)
         unit = _UNIT.search(line.text)
@@ -126,21 +127,28 @@ class _Rows:
         self._begin()
 
     def _keep(self) -> None:
-        row = _row(self._label, self._figures, tuple(line.no for line in self._waiting), self._parent)
+        row = make_row(self._label, self._figures, tuple(line.no for line in self._waiting), self._parent)
         self._parent = self._parent if row.parent else row.no
         self._table.rows.append(row)
         self._table.fields += self._waiting
         self._begin()
 
 
-def _row(label: str, figures: list[str], lines: tuple[int, ...], parent: str) -> BudgetRow:
+def is_figure(text: str) -> bool:
+    """Tell whether a text is a printed amount, or a dash that stands for one."""
+    return _FIGURE.fullmatch(text) is not None
+
+
+def make_row(label: str, figures: list[str], lines: tuple[int, ...], parent: str) -> BudgetRow:
+    """Return a row by its label, in which the number stands before the name; `parent` is the row it may stand below."""
     match = _NUMBERED.match(label)
     no, name = (match["no"], match["name"] or "") if match else ("", label)
     below = no.startswith(("(", "（"))
     return BudgetRow(no, parent if below else "", squeeze(name), figures, lines)
 
 
-def _read_notes(table: BudgetTable, lines: Sequence[Line]) -> None:
+def read_notes(table: BudgetTable, lines: Sequence[Line]) -> None:
+    """Read the notes below a table."""
     ended = True
     for index, line in enumerate(lines):
         text = line.text

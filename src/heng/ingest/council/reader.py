@@ -9,6 +9,7 @@ from itertools import groupby
 from heng.check.rules.reading import rd001_document_truncated, rd003_row_unplaced
 from heng.ingest.council import alarms
 from heng.ingest.council.absent import without_absent
+from heng.ingest.council.budget_grid import keeps_cells, read_budget_cells
 from heng.ingest.council.budget_lines import make_budget
 from heng.ingest.council.budget_table import read_budget
 from heng.ingest.council.furniture import Furniture, PageLine
@@ -231,7 +232,7 @@ class CouncilReportReader:
         lines = [page.line for page in self._stripped(part.lines, "")]
         if not lines:
             return None, bool(part.heading)
-        table = read_budget(lines)
+        table = read_budget_cells(lines) if keeps_cells(lines) else read_budget(lines)
         self._ledger.claim(table.head, Noise.TABLE_HEAD)
         self._ledger.claim(table.fields, FIELD)
         unfinished = bool(table.left) and table.left[-1] is lines[-1]
