@@ -62,3 +62,9 @@ def test_text_of_no_known_kind_is_read_as_unknown_without_indicators() -> None:
     assert result.edition.edition.kind == "unknown"
     assert not result.edition.card.indicators
     assert [(finding.code, finding.severity) for finding in result.findings] == [("RD004", "info")]
+
+
+def test_a_code_of_two_characters_is_no_fault() -> None:
+    """Some codes of Big5 with Hong Kong's signs stand for a letter and its accent."""
+    with pytest.raises(ingest.UndecodableDocumentError):
+        ingest.read_document("a.txt", b"\x88\x62" * 20, AgencyRegister(()))

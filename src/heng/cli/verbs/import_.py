@@ -66,7 +66,7 @@ def _report(file: ReadFile, session: Session) -> None:
     edition, coverage = file.result.edition, file.result.coverage
     found = [say(session.lang, wording, n=number) for wording, number in counts(edition)]
     told = (", " if session.lang == "en" else "、").join(found)
-    session.write(say(session.lang, COUNTS, name=file.path.name, kind=edition.edition.kind, counts=told))
+    session.write(say(session.lang, COUNTS, name=file.name, kind=edition.edition.kind, counts=told))
     share = Decimal(100 * coverage.residue) / max(coverage.total, 1)
     findings = len(file.result.findings)
     numbers: dict[str, Fact] = {

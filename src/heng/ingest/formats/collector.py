@@ -13,7 +13,7 @@ from heng.model.edition import DocumentRef
 from heng.model.source import Place
 from heng.model.terms import Noise
 
-MAX_LINES = 500_000
+MAX_LINES = 200_000
 
 
 @dataclass(slots=True)

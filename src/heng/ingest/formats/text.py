@@ -87,7 +87,7 @@ def _big5(data: bytes) -> Decoded | None:
     decoded = _strict(data, "cp950") or _strict(data, "big5hkscs")
     if decoded is None:
         return None
-    leads = [byte for char in decoded.text if not char.isascii() for byte in char.encode(decoded.encoding)[:1]]
+    leads = [byte for char in decoded.text if not char.isascii() for byte in char.encode(decoded.encoding, "ignore")[:1]]
     frequent = sum(byte in _FREQUENT_ROWS for byte in leads)
     if not leads or frequent < _LEAST_SHARE_OF_FREQUENT * len(leads):
         return None

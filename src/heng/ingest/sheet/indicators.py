@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from heng.ingest.scorecard.codes import CodeGrammar
@@ -36,6 +37,7 @@ class Indicators:
     refs: RefMaker
     objectives: list[Objective] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
+    met: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def take(self, row: TableRow) -> bool:
         """Read a row; return False where it names no indicator."""
@@ -102,11 +104,10 @@ class Indicators:
         )
 
     def _component(self, objective: str, code: str) -> str:
-        """Number the rows that share a code, in the order of printing."""
-        if not code:
-            return ""
-        same = [at for at, each in enumerate(self.indicators) if (each.objective, each.code) == (objective, code)]
-        return str(len(same) + 1) if same else ""
+        """Number the rows that share a code, in the order of printing: the second and those after it."""
+        self.met[objective, code] += bool(code)
+        order = self.met[objective, code]
+        return str(order) if order > 1 else ""
 
     def _formula(self, row: TableRow) -> tuple[str | None, str | None]:
         """Return formula and unit; the unit may stand at the end of the formula's cell or in the head of the target."""
