@@ -156,13 +156,20 @@ def _text(handle: int | None, count: int) -> str:
     if len(text) != count:
         codes = list(map(_unicode, repeat(handle), range(count)))
         text = "".join(map(_character, codes))
-    unknown = list(compress(range(count), map(_unmapped, repeat(handle), range(count))))
-    if unknown:
+    if _is_suspect(handle, text):
+        unknown = compress(range(count), map(_unmapped, repeat(handle), range(count)))
         characters = list(text)
         for index in unknown:
             characters[index] = _REPLACEMENT
         text = "".join(characters)
     return text
+
+
+def _is_suspect(handle: int | None, text: str) -> bool:
+    """Tell whether a font gives no meaning to some character, by the first and last place of each different one."""
+    last = dict(zip(text, range(len(text)), strict=True))
+    first = dict(zip(reversed(text), range(len(text) - 1, -1, -1), strict=True))
+    return any(map(_unmapped, repeat(handle), {*last.values(), *first.values()}))
 
 
 def _character(code: int) -> str:

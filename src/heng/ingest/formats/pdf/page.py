@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from heng.ingest.formats.pdf.process import RawPage
@@ -14,8 +15,11 @@ from heng.ingest.radicals import with_ideographs
 
 _WORD = re.compile(r"[^\s\x00\xad]+")
 _PHRASE = re.compile(r"[^\s\x00\xad]+(?: [^\s\x00\xad]+)*")
-# The library's signs for a hyphen at the end of a line.
-_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
+# The library's signs for a hyphen at the end of a line, and radicals.
+_HYPHENS = "\x02\ufffe"
+_RARE = re.compile(f"[{_HYPHENS}\u2e80-\u2fdf]")
+_FEW = 200
+_SPACE = re.compile(" ")
 _LEVEL = 0.2
 SMALL = 0.95
 LEAST_RAISE = 0.2
@@ -83,7 +87,7 @@ def upright(raw: RawPage) -> Page:
     turns = raw.slant if raw.slant in range(4) else raw.turns
     width, height = (right - left, top - bottom) if turns % 2 == 0 else (top - bottom, right - left)
     boxes = _turned(raw.boxes, raw.frame, turns)
-    text = with_ideographs(raw.text.translate(_HYPHENS))
+    text = _RARE.sub(_usual, raw.text)
     words = [word for word in _words(text, boxes) if _inside(word, width, height)]
     level, standing = _strokes(_turned(raw.rules, raw.frame, turns))
     back = (turns - raw.turns) % 4
@@ -131,8 +135,12 @@ def _inside(word: Word, width: float, height: float) -> bool:
     return 0 <= (word.left + word.right) / 2 <= width and 0 <= word.middle <= height
 
 
+def _usual(found: re.Match[str]) -> str:
+    return "-" if found[0] in _HYPHENS else with_ideographs(found[0])
+
+
 def _drawn(text: str, boxes: Boxes) -> bool:
-    spaces = [at for at, char in enumerate(text) if char == " "]
+    spaces = [found.start() for found in islice(_SPACE.finditer(text), _FEW)]
     drawn = sum(boxes.right[at] - boxes.left[at] > _DRAWN_WIDTH for at in spaces)
     return drawn > _DRAWN_SHARE * len(spaces)
 
