@@ -30,7 +30,7 @@ _NEW_ROW, _NEW_CELL, _LACKING, _FIRST_LISTED = 2.0, 0.5, 2.5, 2.5
 _EMPTY_CELL, _OVERTAKEN, _UNRESUMED = 2.5, 4.0, 5.0
 _RESUMED, _RESUMED_ANEW, _RESUMED_LIST, _RESUMED_EMPTY, _WAITING = 0.2, 2.2, 0.4, 3.0, 0.8
 _MARK_INSIDE, _UNPAIRED, _UNOPENED = 1.5, 1.5, 2.0
-_LONG_GOAL, _USUAL_GOAL = 0.12, 4
+_LONG_GOAL, _USUAL_GOAL, _SECOND_GOAL, _BARE_END = 0.12, 4, 0.8, 0.4
 _CELL_FULL, _CELL_ENDED = 1.0, -0.5
 
 
@@ -102,6 +102,7 @@ class Costs:
         cost += _DANGLING if last.dangles and not last.announces else 0.0
         cost += _AFTER_COLON if last.announces else 0.0
         cost += _UNPAIRED if state.depths[state.column] else 0.0
+        cost += _SECOND_GOAL if state.column == 0 else 0.0
         if not self.habits.trails:
             cost += 0.0 if last.ends_sentence or last.announces or atom.mark else _UNENDED
         return cost + self._list(state, state.column, atom) + self.sense.start(state.column, atom)
@@ -191,6 +192,8 @@ class Costs:
     def _whole(self, state: State, last: Atom) -> float:
         """Return what speaks against a cell being complete."""
         cost = _ANNOUNCED if last.announces else _DANGLING if last.dangles else 0.0
+        if state.column > 0 and not (last.ends_sentence or last.announces):
+            cost += _BARE_END
         return cost + (_UNPAIRED if state.depths[state.column] else 0.0)
 
     def _cut_off(self, state: State) -> float:
