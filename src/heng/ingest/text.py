@@ -20,11 +20,13 @@ _NO_LINE_START = frozenset("、，。；：？！）〕］｝》」』】％,.;:
 _NO_LINE_END = frozenset("（〔［｛《「『【([{")
 
 
+@cache
 def is_ideograph(char: str) -> bool:
     """Tell whether a character is a CJK ideograph."""
     return bool(_IDEOGRAPH.match(char))
 
 
+@cache
 def _is_latin(char: str) -> bool:
     return char.isalnum() and not is_ideograph(char)
 

@@ -146,7 +146,10 @@ class LineCosts:
     # --- a line by itself
 
     def _of_line(self, line: Trait) -> list[float]:
-        costs = [self.widths.over_cost(column, line) for column in (INDICATOR, ACTION, FORMULA, OWNER, VALUE)]
+        costs = [0.0] * len(Column)
+        for column, limit in enumerate(self.widths.widest):
+            if limit is not None and line.width > limit:
+                costs[column] = self.widths.over_cost(column, line)
         costs[OWNER] += self._owner_cost(line)
         _add_codes(costs, line)
         _add_units(costs, line)

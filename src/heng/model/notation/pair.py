@@ -15,7 +15,7 @@ from heng.model.notation.actuals import Reported, parse_actual
 from heng.model.notation.cuts import Cut, columns, cuts
 from heng.model.notation.joining import join
 from heng.model.notation.parsed import Parsed
-from heng.model.notation.plausibility import Whole, actual_cost, pair_cost, target_cost
+from heng.model.notation.plausibility import EMPTY, Whole, actual_cost, pair_cost, target_cost
 from heng.model.notation.targets import parse_target
 from heng.model.period import Period
 
@@ -100,9 +100,10 @@ class _Reader:
 
     def reading(self, cut: Cut) -> PairReading | None:
         """Read both sides; None as soon as too much speaks against the cut, whatever its other side may be."""
+        saved = _MOST_SAVED if cut.target[:2] == cut.actual[:2] else 0
+        most = self.best + _MARGIN + saved
         cost = cut.cost + self.whole.severed(cut.begins)
-        most = self.best + _MARGIN + _MOST_SAVED
-        if cost > most:
+        if cost + EMPTY * (not cut.target or not cut.actual) > most:
             return None
         target = parse_target(cut.target, unit=self.unit, period=self.period, code=self.code)
         cost += target_cost(cut.target, target, self.unit)
