@@ -126,7 +126,7 @@ class _Flow:
                 continue
             for place in places:
                 if place.merge != "continue":
-                    height = 1 + _continued(grid[at + 1 :], place) if place.merge else 1
+                    height = _height(grid, at, place) if place.merge else 1
                     self.blocks(place.element, Spot(Cell(table, at, place.column, height, place.columns)))
         self._print_notes()
 
@@ -179,11 +179,12 @@ def _cells(row: Element) -> Iterator[Element]:
             yield from _cells(child)
 
 
-def _continued(below: list[list[_Place]], place: _Place) -> int:
-    for count, places in enumerate(below):
-        if not any(each.column == place.column and each.merge == "continue" for each in places):
-            return count
-    return len(below)
+def _height(grid: list[list[_Place]], at: int, place: _Place) -> int:
+    """Return how many rows a cell spans that begins in row `at`."""
+    below = at + 1
+    while below < len(grid) and any(e.column == place.column and e.merge == "continue" for e in grid[below]):
+        below += 1
+    return below - at
 
 
 def _is_hidden(row: Element) -> bool:

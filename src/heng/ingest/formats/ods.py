@@ -10,7 +10,7 @@ from heng.ingest.formats.exact import exact, shown_in_full
 from heng.ingest.formats.odf import Styles, open_document, q
 from heng.ingest.formats.odf_inline import Inline
 from heng.ingest.formats.odt import omit_running
-from heng.ingest.formats.sheets import Sheet, SheetCell, lay_out
+from heng.ingest.formats.sheets import Sheet, SheetCell, columns_of, lay_out
 from heng.ingest.formats.xml import Element, number, text_of
 from heng.ingest.source import Source
 from heng.model.edition import DocumentRef
@@ -44,7 +44,7 @@ def _is_hidden(table: Element, styles: Styles) -> bool:
 
 
 def _sheet(document: str, table: Element, inline: Inline) -> Sheet:
-    sheet = Sheet(document, table.get(q("table:name"), ""), hidden_columns=list(_hidden_columns(table)))
+    sheet = Sheet(document, table.get(q("table:name"), ""), hidden_columns=columns_of(_hidden_columns(table)))
     at = 0
     for row in _within(table, q("table:table-row"), _ROW_GROUPS):
         repeats = number(row, q("table:number-rows-repeated"), 1, least=1)

@@ -15,6 +15,9 @@ from heng.ingest.lines import Cell
 from heng.model.source import Place
 from heng.model.terms import Noise
 
+_COLUMNS = 16_384
+_WIDEST = 64
+
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
@@ -38,13 +41,13 @@ class SheetCell:
 
 @dataclass(slots=True)
 class Sheet:
-    """One sheet. `hidden_columns` are ranges (first, behind the last)."""
+    """One sheet. Hidden rows and columns count from 0."""
 
     document: str
     name: str
     cells: list[SheetCell] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    hidden_columns: set[int] = field(default_factory=set)
 
     def add(self, cell: SheetCell) -> None:
         """Add a cell; raises TooLargeDocumentError where there are more than any table has."""
@@ -54,12 +57,20 @@ class Sheet:
 
     def hides(self, cell: SheetCell) -> bool:
         """Tell whether no part of a cell is shown."""
-        return all(map(self._hides_column, range(cell.column, min(cell.column + cell.columns, cell.column + 64)))) or (
-            all(row in self.hidden_rows for row in range(cell.row, min(cell.row + cell.rows, cell.row + 64)))
-        )
+        columns = range(cell.column, cell.column + min(cell.columns, _WIDEST))
+        rows = range(cell.row, cell.row + min(cell.rows, _WIDEST))
+        return self.hidden_columns.issuperset(columns) or self.hidden_rows.issuperset(rows)
 
-    def _hides_column(self, column: int) -> bool:
-        return any(first <= column < behind for first, behind in self.hidden_columns)
+
+def columns_of(ranges: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the columns in ranges (first, behind the last), as far as a sheet has columns."""
+    found: set[int] = set()
+    done = 0
+    for first, behind in sorted(ranges):
+        end = min(behind, _COLUMNS)
+        found.update(range(max(first, done), end))
+        done = max(done, end)
+    return found
 
 
 def lay_out(sheet: Sheet, collector: Collector) -> None:

@@ -11,7 +11,7 @@ from heng.ingest.formats.exact import exact
 from heng.ingest.formats.number_formats import show
 from heng.ingest.formats.ooxml import parse_part, q, relations
 from heng.ingest.formats.package import Package
-from heng.ingest.formats.sheets import Sheet, SheetCell, lay_out
+from heng.ingest.formats.sheets import Sheet, SheetCell, columns_of, lay_out
 from heng.ingest.formats.xlsx_styles import cell_formats, rich_text
 from heng.ingest.formats.xml import Element, number
 from heng.ingest.source import Source
@@ -64,7 +64,7 @@ class _Reader:
 
     def sheet(self, root: Element, name: str) -> Sheet:
         """Return a sheet's cells."""
-        sheet = Sheet(self.document, name, hidden_columns=list(_hidden_columns(root)))
+        sheet = Sheet(self.document, name, hidden_columns=columns_of(_hidden_columns(root)))
         merged = dict(_merged(root))
         at = -1
         for row in root.iterfind(f"{q('s:sheetData')}/{q('s:row')}"):
