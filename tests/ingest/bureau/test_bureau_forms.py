@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from heng import ingest
 from heng.ingest.bureau import read_bureau_scorecard
 from heng.ingest.document import ReadResult
@@ -41,6 +43,29 @@ def kpis(this: Card) -> list[tuple[str, str, str]]:
 
 def actions(this: Card) -> list[tuple[str, str, str]]:
     return [(one.indicator, one.code, one.text) for one in this.actions]
+
+
+@pytest.mark.parametrize(
+    ("cover", "owner", "year", "head"),
+    [
+        ("臺北市政府港務局 111年度策略地圖及平衡計分卡\n局長：王大明\n111年3月製", "臺北市政府港務局", 111, "王大明"),
+        (
+            "臺北市政府\n港務局\n111年\n策略地圖及\n平衡計分卡\n處長 王大明\n111.03.01",
+            "臺北市政府港務局",
+            111,
+            "王大明",
+        ),
+        ("港務局111年策略地圖暨平衡計分卡\n\n報告人：王大明\n中華民國111年3月", "港務局", 111, "王大明"),
+        ("新竹縣政府文化局策略地圖及平衡計分卡\n111/3/1", "新竹縣政府文化局", 111, ""),
+    ],
+)
+def test_covers(cover: str, owner: str, year: int, head: str) -> None:
+    text = cover + "\n\n" + TABLE + "顧客\tAC1 防洪\tAC1.1 處數\tAC1.1.1 治理\n"
+    result = ingest.read_document("card.txt", text.encode(), agency_register())
+    edition = result.edition
+    assert result.findings == ()
+    assert (edition.owner, edition.year, edition.edition.head) == (owner, year, head)
+    assert str(edition.edition.published).startswith("2022-03")
 
 
 def test_a_map_whose_rows_are_the_themes() -> None:

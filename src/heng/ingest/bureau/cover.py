@@ -28,6 +28,7 @@ _HEAD = re.compile(
     r"(?P<post>\S{0,12}?(?:長|主任委員|主委|主任|總經理|首長|處座)(?:代理)?)\s*[：:]?\s+?(?P<name>\S{2,5})|(?P<post2>\S{0,12}?(?:長|主任委員|主委|主任|總經理|首長|報告人|簡報人))\s*[：:]\s*(?P<name2>\S.{0,14})"
 )
 _MOST = 14
+_MOST_TITLE = 5
 _JOINS = ("及", "與", "、", "暨", "和")
 
 
@@ -54,7 +55,7 @@ def read_cover(lines: Sequence[Line], sense: AgencySense, *, is_content: Sequenc
         return cover
     first = next((index for index in range(end) if _owner(front[index].text, sense)), end)
     titled = front[first : end + 1] if first <= end else front[end : end + 1]
-    if len(titled) > 3:
+    if len(titled) > _MOST_TITLE:
         titled = front[end : end + 1]
     while end + 1 < len(front) and titled[-1].text.endswith(_JOINS):
         end += 1
@@ -62,7 +63,10 @@ def read_cover(lines: Sequence[Line], sense: AgencySense, *, is_content: Sequenc
     cover.title = join_lines((line.text, True) for line in titled)
     cover.fields = list(titled)
     cover.length = end + 1
-    cover.owner = next((owner for line in [*titled, *front] if (owner := _owner(line.text, sense))), "")
+    whole = squeeze("".join(line.text for line in titled))
+    cover.owner = next(
+        (owner for text in [whole, *(line.text for line in front)] if (owner := _owner(text, sense))), ""
+    )
     year = _YEAR.search(cover.title)
     cover.year = int(year["year"]) if year else 0
     _rest(cover, [(index, line) for index, line in enumerate(front) if line not in titled])

@@ -83,8 +83,13 @@ class Drawings:
             roc_year=(found.heading.roc_year if found.heading else None)
             or (self.year or None if found.scope is Scope.OWN else None),
             arrows_lost=lost,
-            source=self.cite.lines((line.no for line in found.drawn.lines), title),
+            source=self.cite.lines((line.no for line in self._cited(found, kind)), title),
         )
+
+    @staticmethod
+    def _cited(found: Titled, kind: Drawing) -> Sequence[Line]:
+        """Return where a drawing stands: a linkage diagram's heading tells more than the boxes left of it."""
+        return found.heading.lines if kind is Drawing.LINKAGE and found.heading else found.drawn.lines
 
     def _cell(self, node: Node, drawing: str, kind: Drawing, scope: Scope) -> MapCell:
         return MapCell(
