@@ -172,3 +172,14 @@ def test_a_csv_is_a_sheet_too() -> None:
 
 def test_a_letter_with_a_table_is_no_kpi_sheet() -> None:
     assert read(sheet("姓名|職稱|電話", "王小明|科員|1234")).edition.edition.kind is DocumentKind.UNKNOWN
+
+
+def test_a_line_between_tables_may_head_the_rows_below_it() -> None:
+    head = "指標代碼|指標名稱|單位|目標值"
+    result = read(sheet("AC1 保障權益", head, "AC1.1|甲|件|1", "", "AL1 培育人才", head, "AL1.1|乙|件|2"))
+    assert [(each.code, each.name) for each in result.edition.card.objectives] == [
+        ("AC1", "保障權益"),
+        ("AL1", "培育人才"),
+    ]
+    assert [each.objective for each in result.edition.card.indicators] == ["AC1", "AL1"]
+    assert result.coverage.residue == 0

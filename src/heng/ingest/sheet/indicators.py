@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.owners import AgencySense, responsibilities
 from heng.ingest.sheet.figures import SheetFigures
@@ -37,6 +38,7 @@ class Indicators:
     refs: RefMaker
     objectives: list[Objective] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
+    under: Objective | None = None
     met: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def take(self, row: TableRow) -> bool:
@@ -55,8 +57,19 @@ class Indicators:
     def _objective(self, row: TableRow) -> Objective | None:
         printed, code_print = row.first(Column.OBJECTIVE), row.first(Extra.OBJECTIVE_CODE)
         if not printed.lines and not code_print.lines:
-            return None
+            return self.under
         code, name = code_and_name(code_print.text, printed.text, self.grammar)
+        return self._made(code, name, row, [*code_print.lines, *printed.lines])
+
+    def heading(self, line: Line) -> bool:
+        """Take a line between tables as the objective of the rows below it, where it has an objective's code."""
+        code, name = code_and_name("", line.text, self.grammar)
+        if not code or self.grammar.objective(line.text) is None:
+            return False
+        self.under = self._made(code, name, TableRow({}), [line])
+        return True
+
+    def _made(self, code: str, name: str, row: TableRow, lines: list[Line]) -> Objective:
         last = self.objectives[-1] if self.objectives else None
         if last is not None and (last.code, last.name) == (code, name):
             return last
@@ -66,7 +79,7 @@ class Indicators:
             perspective=row.first(Column.PERSPECTIVE).text,
             code=code,
             name=name,
-            source=self.cite.print([*code_print.lines, *printed.lines]),
+            source=self.cite.print(lines),
         )
         self.objectives.append(made)
         return made

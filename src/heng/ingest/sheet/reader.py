@@ -80,7 +80,7 @@ class _Reader:
         rows: RowReader | None = None
         for block in found:
             if isinstance(block, Line):
-                self._line(block)
+                self._line(block, made)
             else:
                 rows = self._table(block, rows, made)
         findings = [*self._cut(), *figures.findings, *self._residue(cells, made)]
@@ -120,8 +120,10 @@ class _Reader:
         inside = (name for name in self.register.names if len(name) >= _SHORTEST_NAME and name in squeeze(text))
         return max(inside, key=len, default="")
 
-    def _line(self, line: Line) -> None:
-        if _NOTE.match(line.text) or (self.notes and line.no == self.notes[-1].no + 1):
+    def _line(self, line: Line, made: Indicators) -> None:
+        if made.heading(line):
+            self.ledger.claim([line], FIELD)
+        elif _NOTE.match(line.text) or (self.notes and line.no == self.notes[-1].no + 1):
             self.notes.append(line)
             self.ledger.claim([line], FIELD)
 
