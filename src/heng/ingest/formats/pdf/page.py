@@ -19,6 +19,8 @@ _PHRASE = re.compile(r"[^\s\x00\xad]+(?: [^\s\x00\xad]+)*")
 _HYPHENS = "\x02\ufffe"
 _RARE = re.compile(f"[{_HYPHENS}\u2e80-\u2fdf]")
 _FEW = 200
+_MIXED = re.compile(r"[\u3400-\u9fff] ?[A-Za-z0-9]|[A-Za-z0-9] ?[\u3400-\u9fff]")
+_CLOSE = 0.08
 _SPACE = re.compile(" ")
 _LEVEL = 0.2
 SMALL = 0.95
@@ -63,7 +65,7 @@ class Page:
     Attributes:
         width, height: In points, as it is read.
         words: In the file's order.
-        drawn: The file draws its spaces, so that a gap without one is no space.
+        drawn: A gap between Chinese and Latin print is no space, unless one is drawn there.
         level: y, x0, x1 of each level stroke.
         upright: x, y0, y1 of each upright stroke.
         boxes: Of each character.
@@ -92,7 +94,7 @@ def upright(raw: RawPage) -> Page:
     level, standing = _strokes(_turned(raw.rules, raw.frame, turns))
     back = (turns - raw.turns) % 4
     shown = _shown(back, width, height) if back else None
-    return Page(width, height, words, _drawn(text, boxes), level, standing, boxes, shown, raw.images)
+    return Page(width, height, words, _parts_scripts(text, boxes), level, standing, boxes, shown, raw.images)
 
 
 def _turned(rectangles: array[float], frame: tuple[float, float, float, float], turns: int) -> Boxes:
@@ -139,10 +141,23 @@ def _usual(found: re.Match[str]) -> str:
     return "-" if found[0] in _HYPHENS else with_ideographs(found[0])
 
 
-def _drawn(text: str, boxes: Boxes) -> bool:
+def _parts_scripts(text: str, boxes: Boxes) -> bool:
+    """Tell whether a page's gaps between Chinese and Latin print are the program's and no spaces.
+
+    They are not where spaces are written there, or where some such print stands close; nor where no space is drawn.
+    """
     spaces = [found.start() for found in islice(_SPACE.finditer(text), _FEW)]
     drawn = sum(boxes.right[at] - boxes.left[at] > _DRAWN_WIDTH for at in spaces)
-    return drawn > _DRAWN_SHARE * len(spaces)
+    if drawn <= _DRAWN_SHARE * len(spaces):
+        return False
+    return not any(_is_written(boxes, *found.span()) for found in islice(_MIXED.finditer(text), _FEW))
+
+
+def _is_written(boxes: Boxes, first: int, last: int) -> bool:
+    """Tell whether two characters of differing script stand close, or a drawn space stands between them."""
+    if last - first > 2:
+        return boxes.right[first + 1] - boxes.left[first + 1] > _DRAWN_WIDTH
+    return boxes.left[last - 1] - boxes.right[first] < _CLOSE * (boxes.bottom[first] - boxes.top[first])
 
 
 def _words(text: str, boxes: Boxes) -> Iterator[Word]:

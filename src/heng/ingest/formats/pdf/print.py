@@ -14,7 +14,7 @@ from heng.ingest.formats.scripts import raised
 
 # What may not stand at the end, and at the start, of a line of Chinese print goes over to the next line together.
 _CHUNK = re.compile(r"[（「『《【〔(\[]*(?:[A-Za-z0-9.,%/+:~-]+|.)[，。、；：！？）」』》】〕)\]%％]*")
-_WIDE_FROM = "\u2e80"
+_WIDE = re.compile("[\u2e80-\u9fff\uf900-\uffef\U00020000-\U0003ffff]")
 _APART = 4
 _INDENT = 0.8
 _SLACK = 0.6
@@ -105,7 +105,7 @@ def _is_gap(before: Word, after: Word, *, drawn: bool) -> bool:
     """
     gap = after.left - before.right
     size = min(before.bottom - before.top, after.bottom - after.top) * _BOX_TO_SIZE
-    wide = (before.text[-1] >= _WIDE_FROM) + (after.text[0] >= _WIDE_FROM)
+    wide = bool(_WIDE.match(before.text[-1])) + bool(_WIDE.match(after.text[0]))
     return gap > size * ((0.6, 0.6, 0.9) if drawn else (0.16, 0.2, 0.6))[wide]
 
 
