@@ -14,14 +14,17 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def with_bars(lines: Iterable[Line]) -> Iterator[Line]:
-    """Part the lines that upright bars cut into cells. Such lines are one table until another line or an empty one."""
+    """Part the lines that upright bars cut into cells, and cells at their `<br>`.
+
+    Such lines are one table until another line or an empty one.
+    """
     kept = list(lines)
     table = max((line.cell.table for line in kept if line.cell), default=0)
     row = -1
     for line in kept:
         if line.cell or not _ROW.fullmatch(line.text):
             row = -1
-            yield line
+            yield from _broken(line) if line.cell else (line,)
             continue
         if row < 0 or line.blanks:
             table, row = table + 1, -1
@@ -34,6 +37,11 @@ def _cells(line: Line, table: int, row: int) -> Iterator[Line]:
     if not texts[0].strip(WHITE):
         texts = texts[1:]
     for column, text in enumerate(texts):
-        for index, part in enumerate(_BREAK.split(text)):
-            if body := part.strip(WHITE):
-                yield replace(line, text=body, raw=part, lead=index > 0, cell=Cell(table, row, column))
+        yield from _broken(replace(line, text=text, lead=False, cell=Cell(table, row, column)))
+
+
+def _broken(line: Line) -> Iterator[Line]:
+    """Part a cell at its line breaks (`<br>`)."""
+    for index, part in enumerate(_BREAK.split(line.text)):
+        if body := part.strip(WHITE):
+            yield replace(line, text=body, raw=part, lead=line.lead or index > 0)

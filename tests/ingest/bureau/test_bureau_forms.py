@@ -196,6 +196,19 @@ def test_rows_on_one_line_with_blanks_between_their_cells() -> None:
     assert [code for _, code, _ in actions(this)] == ["AC1.1.1", "AC1.1.2", "AP1.1.1"]
 
 
+def test_line_breaks_inside_the_cells_of_a_text() -> None:
+    this = card(
+        TABLE
+        + "顧客\tAC1 防洪\tAC1.1 淹水處\n數\tAC1.1.1 治理\n計畫\nAC1.1.2 滯洪計畫\n\t\tAC1.2 面積<br>總和\tAC1.2.1 清淤\n"
+    )
+    assert kpis(this) == [("AC1", "AC1.1", "淹水處數"), ("AC1", "AC1.2", "面積總和")]
+    assert actions(this) == [
+        ("AC1.1", "AC1.1.1", "治理計畫"),
+        ("AC1.1", "AC1.1.2", "滯洪計畫"),
+        ("AC1.2", "AC1.2.1", "清淤"),
+    ]
+
+
 def test_a_code_glued_to_the_word_before_it() -> None:
     this = card(TABLE + "顧客\tAC1 防洪\tAC1.1 處數\tAC1.1.1 治理計畫AC1.1.2 配合AC1.1.1辦理\n")
     assert actions(this) == [("AC1.1", "AC1.1.1", "治理計畫"), ("AC1.1", "AC1.1.2", "配合AC1.1.1辦理")]
@@ -211,6 +224,12 @@ def test_running_text_is_a_section_and_stray_print_is_residue() -> None:
     assert [section.title for section in result.edition.report.sections] == ["前言"]
     assert [finding.facts["text"] for finding in result.findings if finding.code == "RD003"] == ["零星"]
     assert result.coverage.residue == 2
+
+
+def test_a_note_below_a_table_is_no_part_of_its_last_cell() -> None:
+    result = read(TABLE + "顧客\tAC1 防洪\tAC1.1 處數\tAC1.1.1 治理\n註：待定\n")
+    assert actions(result.edition.card) == [("AC1.1", "AC1.1.1", "治理")]
+    assert [finding.facts["text"] for finding in result.findings] == ["註：待定"]
 
 
 def test_code_of_a_drawing_and_closing_words_are_named_noise() -> None:

@@ -47,6 +47,7 @@ class CardRow:
         theme: Letter of the theme that a cell of it names.
         loose: Cells before the first are lost, so only codes tell where the row belongs.
         first: It is the first row of a table or of its part on a page: a cell may go on from the page before.
+        rest: Print before its first cell that goes on the last cell of the row above, which a line break has cut.
     """
 
     fields: list[Field] = field(default_factory=list)
@@ -54,6 +55,7 @@ class CardRow:
     theme: str = ""
     loose: bool = False
     first: bool = False
+    rest: list[Piece] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -112,6 +114,14 @@ class Drafts:
         self.objectives: list[ObjectiveDraft] = []
         self.left: list[Line] = []
         self._open = False
+        self._tail: Chunk | None = None
+
+    def go_on(self, pieces: Sequence[Piece]) -> bool:
+        """Take the rest of the last cell of the last row; False where there is none."""
+        if self._tail is None:
+            return False
+        self._tail.pieces += [replace(piece, opens=False) for piece in pieces]
+        return True
 
     def begin_theme(self, letter: str) -> None:
         """The tables of another theme begin."""
@@ -124,6 +134,8 @@ class Drafts:
         if row.theme:
             self.begin_theme(row.theme)
         self._perspective = row.perspective or self._perspective
+        if row.rest and not self.go_on(row.rest):
+            self.left += [piece.line for piece in row.rest]
         if row.first and self._goes_on(row):
             return
         before = self._last()
@@ -138,6 +150,8 @@ class Drafts:
             else:
                 self._other(cell, met, before)
         self._share(met)
+        if row.fields:
+            self._tail = row.fields[-1].chunk
 
     def _objective(self, cell: Field, row: CardRow) -> None:
         current = self.objectives[-1] if self.objectives else None

@@ -34,6 +34,7 @@ from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.columns import head_column, read_head
 from heng.ingest.scorecard.owners import AgencySense
+from heng.ingest.scorecard.paragraphs import Piece
 from heng.ingest.scorecard.pieces import bare, chunks
 from heng.ingest.source import Source
 from heng.ingest.text import join_lines, squeeze
@@ -45,6 +46,7 @@ _YEAR_ALONE = re.compile(r"\d{2,3}年度?")
 _PAGE_MARK = re.compile(r"第\d{1,4}頁(?:[，,/]?共\d{1,4}頁)?|[-–—]\d{1,4}[-–—]|\d{1,4}/\d{1,4}頁?|[Pp]\.?\d{1,4}")
 _TITLE_WORDS = re.compile(r"計分卡|策略地圖|關[聯連]圖")
 _TABLE_WORDS = re.compile(r"平衡計分卡|計分卡|策略地圖|\d{2,3}年度?|[-－–—:：()（）]|關鍵績效指標|行動[方計][案畫]")
+_NOTE = re.compile(r"[※*＊(（【]|(?:備?註|附註|說明|資料來源|資料截至)")
 _FENCE = "```"
 _LEAST_REPEATED = 3
 _LEAST_TITLE = 8
@@ -230,8 +232,17 @@ class Flow:
             taken = step(lines)
             if taken:
                 return index + taken
-        self.events.append(Text(line))
+        if not self._goes_on(index, line):
+            self.events.append(Text(line))
         return index + 1
+
+    def _goes_on(self, index: int, line: Line) -> bool:
+        """Take a line right below a row, in a text, as the rest of the row's last cell."""
+        row = self._blocks[index - 1] if index else None
+        below = isinstance(row, Grid) and line.blanks == 0 and not self.source.places
+        if not below or _NOTE.match(line.text) or not isinstance(self.events[-1], TablePart):
+            return False
+        return self.drafts.go_on([Piece(line, line.text, opens=False, portion=0)])
 
     def _furniture(self, lines: Sequence[Line]) -> int:
         line, text = lines[0], squeeze(lines[0].text)

@@ -136,6 +136,8 @@ class _RowMaker:
         column = self._by_code(number, chunk)
         head = self.reader.heads.get(number - self.offset) if column is None else HeadColumn(column)
         if head is None or head.column in (Column.PERSPECTIVE, Column.THEME, Column.NUMBER):
+            if chunk.level is None and number == 0 and not self.row.fields:
+                self.row.rest += chunk.pieces
             return
         if column is not None:
             self._measure(number, column)
