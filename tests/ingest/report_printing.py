@@ -128,6 +128,7 @@ def units(text: str) -> list[str]:
     for char in text:
         glued = found and (
             char in CLOSERS
+            or (char in ".," and found[-1][-1].isdigit())
             or found[-1][-1] in OPENERS
             or (char.isascii() and char.isalnum() and found[-1][-1].isascii() and found[-1][-1].isalnum())
             or (char.isdigit() and found[-1][-1] in ".," and found[-1][:1].isdigit())

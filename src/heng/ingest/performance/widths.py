@@ -23,12 +23,12 @@ _GRID = 0.125
 _SLACK = 0.35
 _APART = 0.45
 _MOST_PEAKS = 5
-_MOST_GUESSES = 4
-_BEST, _RANKED = 4, 24
+_MOST_GUESSES = 3
+_BEST, _RANKED = 5, 30
 _SAMPLE_BLOCKS = 70
-_SAMPLE_ATOMS = 120
+_SAMPLE_ATOMS = 90
 _ROUNDS = 4
-_NARROW_BEAM, _BEAM = 5, 10
+_NARROW_BEAM, _BEAM = 4, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +108,36 @@ def _guesses(atoms: Sequence[Atom], columns: int, habits: Habits, sense: Sense) 
     ranked = sorted(itertools.product(peaks, repeat=columns), key=lambda widths: (_order_cost(sample, widths), widths))
     tried = dict.fromkeys(turned for guess in ranked[:_BEST] for turned in _rotations(guess))
     tried.update(dict.fromkeys(ranked[:_RANKED]))
-    part = atoms[:_SAMPLE_ATOMS]
-    costs = [(segment(part, Costs(habits, widths, sense), _NARROW_BEAM).cost, widths) for widths in tried]
-    return [widths for _, widths in sorted(costs)[:_MOST_GUESSES]]
+    costs = Costs(habits, peaks, sense)
+    sampled = {widths: _sampled(atoms, costs, widths) for widths in tried}
+    best = sorted(sampled, key=lambda widths: (sampled[widths], widths))[:_MOST_GUESSES]
+    for guess in best[:2]:
+        bettered = _bettered(atoms, costs, guess, sampled, peaks)
+        best = [bettered, *(each for each in best if each != bettered)]
+    return best[:_MOST_GUESSES]
+
+
+def _sampled(atoms: Sequence[Atom], costs: Costs, widths: tuple[float, ...]) -> float:
+    """Return what reading the first pieces costs with these widths."""
+    return segment(atoms[:_SAMPLE_ATOMS], replace(costs, widths=widths), _NARROW_BEAM).cost
+
+
+def _bettered(
+    atoms: Sequence[Atom],
+    costs: Costs,
+    guess: tuple[float, ...],
+    sampled: dict[tuple[float, ...], float],
+    peaks: Sequence[float],
+) -> tuple[float, ...]:
+    """Return a guess with each column in turn given the width that makes the reading cheapest."""
+    for column in range(len(guess)):
+        for peak in peaks:
+            other = (*guess[:column], peak, *guess[column + 1 :])
+            if other not in sampled:
+                sampled[other] = _sampled(atoms, costs, other)
+            if sampled[other] < sampled[guess]:
+                guess = other
+    return guess
 
 
 def _rotations(widths: tuple[float, ...]) -> list[tuple[float, ...]]:
