@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
+from operator import add
 
 from heng.ingest.lines import Line
 from heng.ingest.text import is_ideograph
@@ -27,8 +28,9 @@ class Joins:
         self._counts: Counter[str] = Counter()
         for line in lines:
             text = line.text
-            self._counts.update(text[start : start + 2] for start in range(len(text) - 1))
-            self._counts.update(text[start : start + 3] for start in range(len(text) - 2))
+            pairs = list(map(add, text, text[1:]))
+            self._counts.update(pairs)
+            self._counts.update(map(add, pairs, text[2:]))
 
     def cost(self, left: str, right: str) -> float:
         """Return what speaks against two texts being one; negative where the document often joins them so.
