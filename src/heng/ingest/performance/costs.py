@@ -20,7 +20,7 @@ _TOO_WIDE, _MOST_TOO_WIDE, _WIDTH_SLACK = 3.0, 9.0, 0.35
 _TOO_SHORT, _MOST_TOO_SHORT = 1.3, 4.5
 # A space inside a line between two ideographs, or behind a sentence: hardly ever inside one cell.
 _ODD_SPACE, _SPACE_AFTER_SENTENCE = 0.7, 1.5
-_SPLIT_OFF_SINGLE, _SPLIT_OFF = 1.5, 4.0
+_SPLIT_OFF_RESUMED, _SPLIT_OFF_SINGLE, _SPLIT_OFF = 0.0, 1.5, 4.0
 _PARAGRAPH, _LISTED, _LIST_ODD, _LIST_ANEW = 0.5, 0.2, 1.6, 2.2
 _AFTER_COLON, _EMPTY_INSIDE = -0.5, 1.2
 _DANGLING, _CLOSER, _UNENDED, _ANNOUNCED = 1.5, 5.0, 0.5, 3.0
@@ -79,8 +79,9 @@ class Costs:
     def _inside(self, last: Atom, atom: Atom) -> float:
         """Return what speaks against the space between two pieces standing inside one cell."""
         if last.ends_sentence:
-            return _SPACE_AFTER_SENTENCE
-        return _ODD_SPACE if is_ideograph(last.text[-1]) and is_ideograph(atom.text[0]) else 0.0
+            return self.sense.space + _SPACE_AFTER_SENTENCE
+        odd = is_ideograph(last.text[-1]) and is_ideograph(atom.text[0])
+        return self.sense.space + (_ODD_SPACE if odd else 0.0)
 
     def _pairs(self, state: State, column: int, atom: Atom) -> float:
         """A bracket is closed only where one is open."""
@@ -177,7 +178,7 @@ class Costs:
         """Return what speaks against a cell stopping after its last piece, and whether it stops in a paragraph."""
         last = state.last
         assert last is not None
-        cost = 0.0 if atom.first or turned else _SPLIT_OFF_SINGLE if state.height == 1 else _SPLIT_OFF
+        cost = 0.0 if atom.first or turned else self._split_off(state)
         if self.habits.trails:
             if not last.trail:
                 return cost + self._cut_off(state), True
@@ -188,6 +189,14 @@ class Costs:
         broken = self._cut_off(state)
         cut = broken < whole or (turned and not ended)
         return cost + min(broken, whole), cut
+
+    def _split_off(self, state: State) -> float:
+        """Two cells share a line where the first ends on its first line; most of all behind a page break."""
+        last = state.last
+        assert last is not None
+        if state.height > 1 or (last.mark is not None and len(last.text) <= len(last.mark.text)):
+            return _SPLIT_OFF
+        return _SPLIT_OFF_RESUMED if state.carried and state.open >> (state.column + 1) else _SPLIT_OFF_SINGLE
 
     def _whole(self, state: State, last: Atom) -> float:
         """Return what speaks against a cell being complete."""

@@ -5,6 +5,7 @@ Weak evidence, in nats, for tables whose columns are equally wide; the layout sp
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -25,6 +26,7 @@ _BEHIND = re.compile(
 _COUNT_OF_RESULT, _COUNT_OF_GOAL, _COUNT_OF_FUTURE = -0.3, 0.5, 0.8
 _AHEAD_OF_FUTURE, _AHEAD_OF_OTHER, _BEHIND_OF_RESULT, _BEHIND_OF_FUTURE = -0.8, 0.4, -0.4, 0.8
 _LISTED_GOAL, _ANNOUNCING_GOAL, _SENTENCE_IN_GOAL = 1.5, 1.0, 0.6
+_USUAL_SPACES, _MOST_OF_A_SPACE = 10, 1.5
 _SEEN, _UNSEEN, _MOST_SEEN = 0.4, 0.6, 1.2
 
 
@@ -33,7 +35,9 @@ class Sense:
 
     def __init__(self, atoms: Sequence[Atom], columns: Sequence[ResultColumn]) -> None:
         """Look at all pieces once."""
-        self._columns = columns
+        inside = sum(not atom.first for atom in atoms) / max(1, len(atoms))
+        self.space = min(_MOST_OF_A_SPACE, max(0.0, -math.log(_USUAL_SPACES * inside))) if inside else 0.0
+        """What speaks against a space inside a cell's line: much where the table has hardly any."""
         self._pairs: Counter[str] = Counter()
         for atom in atoms:
             self._pairs.update(atom.text[at : at + 2] for at in range(len(atom.text) - 1))
