@@ -196,9 +196,7 @@ def test_steps_that_a_year_heads_are_steps() -> None:
     ]
 
 
-def test_compatibility_ideographs_hide_no_agency_and_stay_as_printed() -> None:
-    body = ROW + vertical("\uf92f動科") + "51 40.7 \n"
-    opening = OPENING.replace("環保局", "勞動科")
-    assert cells(read(body, opening).edition)[0][3] == ["\uf92f動科: 51｜40.7"]
-    glued = body.replace("單位：% \n", "單位：% \n河川局\n")
-    assert cells(read(glued, opening).edition)[0][3] == ["河川局；\uf92f動科: 51｜40.7"]
+def test_compatibility_ideographs_part_names_like_the_usual_ones_and_stay_as_printed() -> None:
+    body = ROW + "\uf92f動局河川局 \n" + "51 40.7 \n"
+    opening = OPENING.replace("環保局", "勞動局")
+    assert cells(read(body, opening).edition)[0][3] == ["\uf92f動局；河川局: 51｜40.7"]

@@ -27,8 +27,8 @@ class AgencySense:
         self._known = register.names | frozenset(named)
 
     def known(self, name: str) -> bool:
-        """Tell whether the register holds a name; compatibility ideographs are what they look like."""
-        return name in self._known or (_COMPATIBLE.search(name) is not None and _usual(name) in self._known)
+        """Tell whether the register holds a name, as printed: a line that looks like one proves nothing."""
+        return name in self._known
 
     def likely(self, name: str) -> bool:
         """Tell whether a text may be an agency's name: known, or ending like one."""
@@ -42,7 +42,7 @@ class AgencySense:
 
     def split(self, text: str) -> list[str]:
         """Part names that are printed without anything between them: into known ones, else where one may end."""
-        if not text or self.known(text):
+        if not text or _usual(text) in self._known:
             return [text] if text else []
         return self._known_parts(text) or self._likely_parts(text)
 
