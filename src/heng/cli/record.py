@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from heng.workflow.cards import OpenCard
@@ -22,7 +22,17 @@ def open_asked(options: argparse.Namespace) -> OpenCard:
     from heng.workflow import cards
 
     moment = cards.Moment(as_of=options.as_of, known=options.known)
-    address = cards.choose(
-        owner=options.owner, year=options.year, period=options.period, edition=options.edition, moment=moment
-    )
-    return cards.open_card(address, moment)
+    return cards.open_card(cards.choose(**_asked(options), moment=moment), moment)
+
+
+def open_all(options: argparse.Namespace) -> list[OpenCard]:
+    """Return every card that the options fit, the latest of its owner, year, period and kind."""
+    connect()
+    from heng.workflow import cards
+
+    moment = cards.Moment(as_of=options.as_of, known=options.known)
+    return [cards.open_card(address, moment) for address in cards.choose_all(**_asked(options), moment=moment)]
+
+
+def _asked(options: argparse.Namespace) -> dict[str, Any]:
+    return {name: getattr(options, name) for name in ("owner", "year", "period", "edition")}

@@ -56,16 +56,40 @@ def choose(
 
     Only what the record held at the moment counts; raises EmptyRecordError, NoSuchCardError.
     """
-    there = [summary(head).address for head in in_order(read.editions(known=moment.known)) if _holds(head, moment)]
-    asked = {"owner": owner, "year": year, "period": period, "edition": edition}
-    fitting = [each for each in there if all(v is None or getattr(each, name) == v for name, v in asked.items())]
+    fitting = _fitting(owner=owner, year=year, period=period, edition=edition, moment=moment)
+    cities = {agency.key for agency in register().agencies if not agency.parent}
+    return next((each.address for each in fitting if each.address.owner in cities), fitting[0].address)
+
+
+def choose_all(
+    *,
+    owner: str | None = None,
+    year: int | None = None,
+    period: str | None = None,
+    edition: str | None = None,
+    moment: Moment = NOW,
+) -> tuple[CardAddress, ...]:
+    """Return every edition that fits what is asked for and has no later one of its owner, year, period and kind.
+
+    Raises EmptyRecordError, NoSuchCardError.
+    """
+    latest_of: dict[object, CardAddress] = {}
+    for each in _fitting(owner=owner, year=year, period=period, edition=edition, moment=moment):
+        address = each.address
+        latest_of.setdefault((address.owner, address.year, address.period, each.kind), address)
+    return tuple(latest_of.values())
+
+
+def _fitting(*, moment: Moment, **asked: object) -> list[EditionSummary]:
+    there = [summary(head) for head in in_order(read.editions(known=moment.known)) if _holds(head, moment)]
+    fitting = [one for one in there if all(v is None or getattr(one.address, name) == v for name, v in asked.items())]
     if fitting:
-        cities = {agency.key for agency in register().agencies if not agency.parent}
-        return next((each for each in fitting if each.owner in cities), fitting[0])
+        return fitting
     if not there and not addresses():
         raise EmptyRecordError
     days = (moment.as_of, moment.known)
-    raise NoFittingCardError("/".join(str(value) for value in (*asked.values(), *days) if value is not None), there)
+    told = "/".join(str(value) for value in (*asked.values(), *days) if value is not None)
+    raise NoFittingCardError(told, [one.address for one in there])
 
 
 def open_card(address: CardAddress, moment: Moment = NOW) -> OpenCard:

@@ -16,7 +16,7 @@ from heng.cli.files import ReadFile, UnreadFile, read_files
 from heng.cli.findings_text import render
 from heng.cli.language import Tell
 from heng.cli.options import add_card_options, one_of
-from heng.cli.record import open_asked
+from heng.cli.record import open_all
 from heng.cli.session import Session
 from heng.ingest.printed import text_lines
 from heng.model.finding import SEVERITY_ORDER, Finding, Wording
@@ -118,9 +118,10 @@ def _lines_of(read: Sequence[ReadFile]) -> Callable[[str], Sequence[str]]:
 
 
 def _record(options: argparse.Namespace) -> Checked:
-    card = open_asked(options)
+    cards = open_all(options)
     from heng.workflow import documents
 
-    chosen = tuple(each for each in card.findings if is_wanted(each.code, options.select, options.ignore))
-    document = card.printed.edition.document
-    return Checked(chosen, {document.sha256: document.name}, documents.lines)
+    found = [each for card in cards for each in card.findings if is_wanted(each.code, options.select, options.ignore)]
+    kept = [card.printed.edition.document for card in cards]
+    worst_first = sorted(found, key=lambda finding: SEVERITY_ORDER[finding.severity])
+    return Checked(tuple(worst_first), {one.sha256: one.name for one in kept}, documents.lines)

@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from heng.check.cards import grouped
+from heng.check.cards import grouped, own_map
 from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
@@ -63,13 +63,14 @@ ROW = Wording(
 )
 def check(edition: Edition, context: Context) -> Iterator[Hit]:
     """Yield a hit for each code in another perspective's row, and for each row marked with another letter."""
-    printed: list[MapCell | Objective] = [*edition.card.map, *edition.card.objectives]
+    own = own_map(edition, context)
+    printed: list[MapCell | Objective] = [*own, *edition.card.objectives]
     placed = [one for one in printed if one.placed is Ground.PRINTED]
     for (code, key), group in grouped(placed, lambda one: (one.code, one.perspective)).items():
         row, letter = context.profile.perspective(key), _letter(code, context)
         if row is not None and letter and letter not in row.letters:
             yield _hit(code, row, letter, group)
-    marked = [cell for cell in edition.card.map if cell.perspective_printed]
+    marked = [cell for cell in own if cell.perspective_printed]
     for (_, key, mark), cells in grouped(marked, _row).items():
         row = context.profile.perspective(key)
         other = [cell for cell in cells if _letter(cell.code, context) not in ("", mark)]
