@@ -52,7 +52,7 @@ class Costs:
             yield from self._same_cell(state, atom)
         leave, cut = self._leave(state, atom, turned=turned)
         yield from self._other_cells(state, atom, leave, cut=cut, turned=turned)
-        yield Step(leave + self._row(state, atom, cut=cut and not turned), 0, Move.ROW, cut=cut)
+        yield Step(leave + self._row(state, atom, cut=cut), 0, Move.ROW, cut=cut)
 
     def end(self, state: State) -> float:
         """Return the cost of the table ending after a state."""
