@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from heng.ingest.text import squeeze
 from heng.model.notation.han import numeral
@@ -109,8 +109,9 @@ def _usual(char: str) -> str:
     return form if len(form) == 1 else char
 
 
+@lru_cache(maxsize=16_384)
 def section_heading(text: str) -> SectionHeading | None:
-    """Read a line as the heading of a section, None where it is none."""
+    """Read a line as the heading of a section, None where it is none. Every line is asked about several times."""
     words = alike(text)
     if len(words) > _LONGEST or _COUNT.search(words):
         return None

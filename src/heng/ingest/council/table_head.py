@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from heng.ingest.council.headings import alike
+from heng.ingest.council.headings import alike, usual
 from heng.ingest.text import squeeze
 from heng.model.period import ROC_OFFSET
 from heng.model.terms import Column
@@ -117,15 +117,16 @@ def column_of(text: str) -> Column | None:
 
 def head_length(texts: Sequence[str], index: int) -> int:
     """Return how many lines the table head takes that begins here, 0 where none begins. The text may end inside it."""
-    first = alike(texts[index])
-    if first[:1] not in _STARTS:
+    if usual(texts[index].lstrip()[:1]) not in _STARTS:
         return 0
+    first = alike(texts[index])
     text, best = "", 0
     for count, line in enumerate(texts[index : index + _LONGEST_HEAD], start=1):
         text += alike(line)
-        if len(text) > _MOST_CHARACTERS or len(text) - _parsed(text)[1] > _LONGEST_PART:
+        unread = len(text) - _parsed(text)[1]
+        if len(text) > _MOST_CHARACTERS or unread > _LONGEST_PART:
             break
-        if read_head(text) is not None:
+        if not unread and read_head(text) is not None:
             best = count
         if not best and index + count == len(texts) and _begins_usually(first):
             return count
