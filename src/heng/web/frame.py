@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from heng.evaluate.rulebook import Rulebook
 from heng.model.period import Period
-from heng.model.terms import Ground
+from heng.model.terms import DocumentKind, Ground
 from heng.resources import agency_register
 from heng.web import links, numbers
 from heng.web.index import CardIndex
@@ -19,6 +19,7 @@ from heng.web.rule_switch import Rules, rules
 from heng.workflow import cards
 from heng.workflow.cards import CardAddress, EditionSummary
 from heng.workflow.example import is_example
+from heng.workflow.intake import queue
 
 SECTIONS = {
     "overview": "overview",
@@ -32,13 +33,16 @@ SECTIONS = {
     "rules": "findings",
     "rule": "findings",
     "budget": "budget",
-    "content": "overview",
+    "content": "content",
+    "confirm": "kpi",
     "help": "help",
     "intakes": "docs",
     "draft": "docs",
     "decide": "docs",
 }
 """The part of the main navigation that a page belongs to, by the name of its address."""
+
+_WITHOUT_KPIS = (DocumentKind.ANNUAL_PLAN, DocumentKind.PERFORMANCE_REPORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,10 @@ class Frame:
     section: str = ""
     owner: str = ""
     links: Links | None = None
+    has_kpis: bool = True
+    has_budget: bool = True
+    has_content: bool = False
+    to_decide: int = 0
     year: str = ""
     periods: tuple[Tab, ...] = ()
     editions: tuple[Tab, ...] = ()
@@ -96,12 +104,22 @@ def _of_record(request: HttpRequest) -> Frame:
     bare = _bare(request)
     if address is None:
         return bare
-    return replace(bare, owner=owner_name(address.owner), links=Links(_latest_edition(address)))
+    kind = next((one.kind for one in cards.addresses() if one.address == address), None)
+    return replace(
+        bare,
+        owner=owner_name(address.owner),
+        links=Links(_latest_edition(address)),
+        has_kpis=kind not in _WITHOUT_KPIS,
+        has_budget=kind is DocumentKind.COUNCIL_REPORT,
+        has_content=kind in _WITHOUT_KPIS,
+    )
 
 
 def _bare(request: HttpRequest) -> Frame:
     name = request.resolver_match.url_name if request.resolver_match else None
-    return Frame(lang=current(), path=request.get_full_path(), section=SECTIONS.get(name or "", ""))
+    waiting = queue.number_read() if request.user.is_authenticated else 0
+    section = SECTIONS.get(name or "", "")
+    return Frame(lang=current(), path=request.get_full_path(), section=section, to_decide=waiting)
 
 
 def _of_card(request: HttpRequest, index: CardIndex) -> Frame:
@@ -110,6 +128,9 @@ def _of_card(request: HttpRequest, index: CardIndex) -> Frame:
         _bare(request),
         owner=owner_name(card.address.owner),
         links=index.links,
+        has_kpis=bool(index.edition.card.indicators),
+        has_budget=bool(index.edition.budget and index.edition.budget.lines),
+        has_content=index.has_content,
         year=pick(f"{card.address.year}年", str(Period.year(card.address.year).first.year)),
         periods=_periods(card.address, card.siblings),
         editions=_editions(card.address, card.siblings),
@@ -131,7 +152,8 @@ def _latest_edition(address: CardAddress) -> CardAddress:
 
 def _periods(address: CardAddress, siblings: tuple[EditionSummary, ...]) -> tuple[Tab, ...]:
     loaded = {one.address.period: one for one in reversed(siblings)}
-    usual = {slug: _short(slug) for slug in ("q1", "q2", "q3", "q4", "year")}
+    in_parts = any(slug != "year" for slug in loaded)
+    usual = {slug: _short(slug) for slug in (("q1", "q2", "q3", "q4", "year") if in_parts else ("year",))}
     others = {
         slug: f"{one.period.first:%m/%d}–{one.period.last:%m/%d}" if one.period else slug
         for slug, one in loaded.items()
@@ -155,9 +177,10 @@ def _editions(address: CardAddress, siblings: tuple[EditionSummary, ...]) -> tup
     same = [one for one in siblings if one.address.period == address.period]
     if len(same) < 2:
         return ()
+    kinds = {one.kind for one in same}
     return tuple(
         Tab(
-            _edition_label(one, same),
+            one.kind.label(current()) if len(kinds) == len(same) else _edition_label(one, same),
             Links(one.address).overview(),
             one.address == address,
         )

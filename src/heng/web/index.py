@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
 from heng.evaluate.total import Total
 from heng.evaluate.verdict import Verdict
-from heng.model.card import ActionPlan, Indicator, KeySuccessFactor, Objective, Theme
+from heng.model.card import ActionPlan, CascadeLink, Indicator, KeySuccessFactor, Objective, Theme
 from heng.model.figures import Reading
 from heng.model.finding import Finding
-from heng.model.terms import Scope
+from heng.model.terms import Scope, StatementKind
+from heng.resources import agency_register
 from heng.web.links import Links
+from heng.workflow import cards
 from heng.workflow.cards import OpenCard
 
 T = TypeVar("T")
@@ -41,8 +44,38 @@ class CardIndex:
     @cached_property
     def scope(self) -> Scope:
         """The scope of the card's own parts: the city's, unless the document is a bureau's."""
-        own = any(theme.scope is Scope.OWN for theme in self.edition.card.themes)
-        return Scope.OWN if own else Scope.CITY
+        card = self.edition.card
+        scopes = {one.scope for one in card.themes} | {one.scope for one in card.statements}
+        return Scope.OWN if Scope.OWN in scopes | {one.scope for one in card.map} else Scope.CITY
+
+    @property
+    def has_figures(self) -> bool:
+        """Tell whether the document prints figures of its indicators at all: a strategy card prints none."""
+        return bool(self.edition.figures.readings)
+
+    @cached_property
+    def has_content(self) -> bool:
+        """Tell whether the document says more than indicators, budget and its own mission, vision and values."""
+        edition, usual = self.edition, (StatementKind.MISSION, StatementKind.VISION, StatementKind.VALUE)
+        known = (*usual, StatementKind.TOP_OBJECTIVE)
+        more = any(one.kind not in known or one.scope is not self.scope for one in edition.card.statements)
+        report, yearly = edition.report, edition.budget and edition.budget.yearly
+        told = report and (report.sections or report.results)
+        return bool(more or (edition.plan and edition.plan.nodes) or told or yearly)
+
+    @cached_property
+    def city(self) -> Links | None:
+        """Pages of the card of the same year that belongs to the body above this card's owner, None without one."""
+        owner, year = self.card.address.owner, self.card.address.year
+        above = next((one.parent for one in agency_register().agencies if one.key == owner), "")
+        found = (one.address for one in cards.addresses() if (one.address.owner, one.address.year) == (above, year))
+        address = next(found, None) if above else None
+        return Links(replace(address, edition="")) if address else None
+
+    @cached_property
+    def cascade(self) -> Mapping[str, Sequence[CascadeLink]]:
+        """What of the card above a theme, objective or indicator carries, by its `ref`."""
+        return grouped(self.edition.card.cascade, lambda link: link.carrier)
 
     @cached_property
     def themes(self) -> Sequence[Theme]:

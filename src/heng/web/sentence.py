@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heng.evaluate.total import Total
+from heng.model.card import Indicator
 from heng.model.terms import Status
 from heng.web.index import CardIndex
 from heng.web.language import count_en, pick
@@ -24,12 +26,41 @@ def overview_sentence(index: CardIndex) -> tuple[Piece, ...]:
     """Return the finding of a whole edition."""
     total = index.total(index.edition.figures.readings)
     if not total.items:
-        return (Piece(pick("這份文件沒有指標數值。", "This document holds no figures.")),)
+        return _without_figures(index)
     return (*_coverage(index, total), *_verdicts(index, total))
 
 
-def theme_sentence(index: CardIndex, total: Total) -> tuple[Piece, ...]:
+def _without_figures(index: CardIndex) -> tuple[Piece, ...]:
+    """Tell what a document without figures holds: its card, else its plan, its results, its text."""
+    card, edition = index.edition.card, index.edition
+    if card.indicators:
+        codes = len({(one.objective_ref, one.code) for one in card.indicators})
+        objectives, actions = len(card.objectives), len(card.actions)
+        held = Piece(
+            pick(
+                f"{objectives}項策略目標、{codes}項KPI、{actions}項行動計畫",
+                f"{count_en(objectives, 'objective')}, {count_en(codes, 'KPI')} and {count_en(actions, 'action plan')}",
+            ),
+            strong=True,
+        )
+        rest = pick("；這份文件沒有目標值和實際值的欄位。", "; the document has no columns for targets and actuals.")
+        return (held, Piece(rest))
+    rows = len(edition.report.results) if edition.report else 0
+    plans = len(edition.plan.nodes) if edition.plan else 0
+    if rows:
+        return (Piece(pick(f"{rows}列年度目標與成果。", f"{count_en(rows, 'goal')} of the year with results.")),)
+    if plans:
+        zh = f"{plans}個最上層計畫，以下照原文列出。"
+        return (Piece(pick(zh, f"{count_en(plans, 'programme')}, listed as printed.")),)
+    return (Piece(pick("這份文件沒有指標數值。", "This document holds no figures.")),)
+
+
+def theme_sentence(index: CardIndex, total: Total, indicators: Sequence[Indicator]) -> tuple[Piece, ...]:
     """Return the finding of a part of an edition."""
+    codes = len({(one.objective_ref, one.code) for one in indicators})
+    if not total.items and codes:
+        zh, en = f"{codes}項KPI；這份文件不印數值。", f"{count_en(codes, 'KPI')}; the document prints no figures."
+        return (Piece(pick(zh, en)),)
     if not total.items:
         return (Piece(pick("這裡沒有指標數值。", "There are no figures here.")),)
     known = Piece(pick(f"{total.known}個有數值", f"{total.known} have a value"), strong=True)

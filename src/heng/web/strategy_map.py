@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heng.model.card import Indicator, MapCell, Objective, Theme
 from heng.model.profile import TAIPEI, Perspective
 from heng.model.terms import AgencyRole, Drawing, Ground, Status
 from heng.web import numbers
 from heng.web.index import CardIndex
-from heng.web.language import listed, pick
+from heng.web.language import count_en, listed, pick
 from heng.web.states import State, of_verdict
 from heng.web.tallies import coverage, known_share
 
@@ -28,6 +28,8 @@ class Tile:
     met: int
     known: int
     note: str = ""
+    figures: bool = True
+    city_marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +52,16 @@ class ThemeColumn:
     coverage: str
     known: int
     lanes: tuple[Lane, ...]
+    figures: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class StrategyMap:
-    """The whole map: names of its rows, and its columns."""
+    """The whole map: names of its rows, its columns, and whether there are figures to mark on it."""
 
     rows: tuple[Lane, ...]
     columns: tuple[ThemeColumn, ...]
+    figures: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,8 @@ def strategy_map(index: CardIndex) -> StrategyMap:
     cells = _cells(index)
     perspectives = _perspectives(index, cells)
     rows = tuple(Lane(one.key, _name(one), ()) for one in perspectives)
-    return StrategyMap(rows, tuple(_column(index, theme, perspectives, cells) for theme in index.themes))
+    columns = tuple(_column(index, theme, perspectives, cells) for theme in index.themes)
+    return StrategyMap(rows, columns, index.has_figures)
 
 
 def theme_column(index: CardIndex, theme: Theme) -> ThemeColumn:
@@ -119,8 +124,9 @@ def _column(index: CardIndex, theme: Theme, perspectives: list[Perspective], cel
         name=theme.name,
         lead=listed(lead),
         url=index.links.theme(theme.letter),
-        coverage=coverage(total),
+        coverage=coverage(total) if index.has_figures else _kpis(indicators),
         known=known_share(total),
+        figures=index.has_figures,
         lanes=tuple(
             Lane(
                 one.key,
@@ -140,7 +146,10 @@ def _column(index: CardIndex, theme: Theme, perspectives: list[Perspective], cel
 def _tiles(index: CardIndex, cells: list[MapCell], objectives: list[Objective], *, drawn: bool) -> tuple[Tile, ...]:
     """Return the tiles of one cell: what the map prints, then what only the tables have."""
     tables = {objective.code: objective for objective in objectives}
-    tiles = [_tile(index, cell.code, cell.name, tables.get(cell.code), drawn=True) for cell in cells]
+    tiles = [
+        replace(_tile(index, cell.code, cell.name, tables.get(cell.code), drawn=True), city_marked=cell.city_marked)
+        for cell in cells
+    ]
     printed = {cell.code for cell in cells}
     tiles += [_tile(index, one.code, one.name, one, drawn=not drawn) for one in objectives if one.code not in printed]
     return tuple(tiles)
@@ -150,17 +159,24 @@ def _tile(index: CardIndex, code: str, name: str, objective: Objective | None, *
     indicators: list[Indicator] = list(index.of_objective.get(objective.ref, ())) if objective else []
     readings = index.readings_of(indicators)
     total = index.total(readings)
+    counted = "" if index.has_figures or objective is None else _kpis(indicators)
     marks = tuple(of_verdict(index.verdict(reading), reading.actual) for reading in readings)
     return Tile(
         code=code,
         name=numbers.text(name),
         url=index.links.theme(objective.theme, code) if objective else index.links.findings(subject=code),
         marks=marks,
-        words=listed([*_counted(marks), coverage(total)]) if readings else "",
+        words=listed([*_counted(marks), coverage(total)]) if readings else counted,
+        figures=index.has_figures,
         met=numbers.share(total.by_status.get(Status.MET, 0), total.items),
         known=numbers.share(total.known, total.items),
         note=_note(objective, drawn=drawn),
     )
+
+
+def _kpis(indicators: Iterable[Indicator]) -> str:
+    number = len({(one.objective_ref, one.code) for one in indicators})
+    return pick(f"{number}項KPI", count_en(number, "KPI"))
 
 
 def _counted(marks: Iterable[State]) -> list[str]:

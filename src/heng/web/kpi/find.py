@@ -84,7 +84,17 @@ def matching(index: CardIndex, filters: Filters) -> list[Figure]:
     ]
 
 
-Test = Callable[[Indicator, Reading], bool]
+def without_figures(index: CardIndex, filters: Filters) -> list[Indicator]:
+    """Return the indicators without any figure that all filters let pass; filters of figures let none of them pass."""
+    if {"status", "reason", "inferred"} & set(filters.active):
+        return []
+    tests = [_TESTS[name](index, value) for name, value in filters.active.items()]
+    none = [one for one in index.edition.card.indicators if not index.readings.get(one.ref)]
+    return [one for one in none if all(passes(one, None) for passes in tests)]
+
+
+Test = Callable[[Indicator, Reading | None], bool]
+"""Whether a figure of an indicator is wanted, or the indicator where it has none."""
 
 
 def _by_text(index: CardIndex, value: str) -> Test:
@@ -100,8 +110,8 @@ def _by_word(index: CardIndex, word: str) -> Test:
         return _by_agency(index, word)
     texts = _texts(index)
 
-    def passes(indicator: Indicator, reading: Reading) -> bool:
-        agencies = reading.agencies or indicator.agencies
+    def passes(indicator: Indicator, reading: Reading | None) -> bool:
+        agencies = _agencies(indicator, reading)
         return asked in texts[indicator.ref] or any(asked in name for one in agencies for name in names.of(one.agency))
 
     return passes
@@ -120,6 +130,7 @@ def _texts(index: CardIndex) -> Mapping[str, str]:
                 one.name,
                 *objectives.get(one.objective_ref, ()),
                 *themes.get(one.theme, ()),
+                *(link.code for link in index.cascade.get(one.ref, ())),
                 *(text for action in index.actions.get(one.ref, ()) for text in (action.code, action.text)),
             )
         )
@@ -135,15 +146,17 @@ def _all_agencies(index: CardIndex) -> Iterator[Responsibility]:
 
 
 def _by_status(index: CardIndex, value: str) -> Test:
-    return lambda _, reading: of_verdict(index.verdict(reading), reading.actual).key == value
+    return lambda _, reading: reading is not None and of_verdict(index.verdict(reading), reading.actual).key == value
 
 
 def _by_agency(_: CardIndex, value: str) -> Test:
     names = AgencyNames()
     wanted = names.key(value)
-    return lambda indicator, reading: any(
-        names.key(one.agency) == wanted for one in reading.agencies or indicator.agencies
-    )
+    return lambda indicator, reading: any(names.key(one.agency) == wanted for one in _agencies(indicator, reading))
+
+
+def _agencies(indicator: Indicator, reading: Reading | None) -> Sequence[Responsibility]:
+    return (reading.agencies if reading else ()) or indicator.agencies
 
 
 def _by_theme(_: CardIndex, value: str) -> Test:
@@ -151,11 +164,14 @@ def _by_theme(_: CardIndex, value: str) -> Test:
 
 
 def _by_reason(_: CardIndex, value: str) -> Test:
-    return lambda _, reading: isinstance(reading.actual, Missing) and reading.actual.reason.value == value
+    def passes(_: Indicator, reading: Reading | None) -> bool:
+        return reading is not None and isinstance(reading.actual, Missing) and reading.actual.reason.value == value
+
+    return passes
 
 
 def _by_inferred(index: CardIndex, value: str) -> Test:
-    return lambda _, reading: is_inferred(index.verdict(reading)) == (value == "yes")
+    return lambda _, reading: reading is not None and is_inferred(index.verdict(reading)) == (value == "yes")
 
 
 _TESTS: Mapping[str, Callable[[CardIndex, str], Test]] = {

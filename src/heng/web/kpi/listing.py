@@ -6,14 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from heng.model.card import Indicator
 from heng.model.terms import MissingReason, Status, Word
+from heng.web.defined import DefinedRow, defined_rows
 from heng.web.index import CardIndex
-from heng.web.kpi.find import Figure, Filters, matching
+from heng.web.kpi.find import Figure, Filters, matching, without_figures
 from heng.web.kpi.naming import AgencyNames
 from heng.web.kpi.places import Place, places
 from heng.web.language import count_en, current, pick
 from heng.web.rows import FigureRow, figure_row
 from heng.web.states import known, missing
+
+A_PAGE = 100
+"""Figures shown at once: a phone lays more of them out too slowly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +40,24 @@ class Drop:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """Which figures of how many one page shows, counted from 1; addresses of its neighbours, empty at the ends."""
+
+    first: int
+    last: int
+    number: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KpiList:
     """Everything the page shows."""
 
     filters: Filters
     rows: tuple[FigureRow, ...]
+    defined: tuple[DefinedRow, ...]
+    pages: Pages
     heading: str
     places: tuple[Place, ...]
     statuses: tuple[Choice, ...]
@@ -48,30 +66,55 @@ class KpiList:
     drops: tuple[Drop, ...]
     chips: tuple[Drop, ...]
     judged: bool
+    figures: bool
     csv: str
 
 
-def kpi_list(index: CardIndex, filters: Filters) -> KpiList:
-    """Return the list that the filters leave."""
+def kpi_list(index: CardIndex, filters: Filters, start: int = 0) -> KpiList:
+    """Return the list that the filters leave, `A_PAGE` figures from `start` on."""
     found = matching(index, filters)
+    bare = without_figures(index, filters)
+    pages = _pages(index, filters, len(found), start)
     return KpiList(
         filters=filters,
-        rows=tuple(figure_row(index, indicator, reading) for indicator, reading in found),
-        heading=_heading(found),
+        rows=tuple(figure_row(index, *figure) for figure in found[pages.first - 1 : pages.last] if found),
+        defined=defined_rows(index, bare),
+        pages=pages,
+        heading=_heading(found, bare),
         places=places(index, filters.q),
         statuses=_statuses(index, filters),
         agencies=_agencies(index, filters),
         themes=tuple(
             Choice(one.letter, f"{one.letter} {one.name}", one.letter == filters.theme) for one in index.themes
         ),
-        drops=() if found else _drops(index, filters),
+        drops=() if found or bare else _drops(index, filters),
         chips=_chips(index, filters),
         judged=index.judged,
+        figures=index.has_figures,
         csv=index.links.data("values.csv", **filters.active),
     )
 
 
-def _heading(found: Sequence[Figure]) -> str:
+def _pages(index: CardIndex, filters: Filters, number: int, start: int) -> Pages:
+    first = max(0, min(start, number - 1)) // A_PAGE * A_PAGE
+    last = min(number, first + A_PAGE)
+
+    def url(at: int) -> str:
+        return index.links.kpis(**filters.active, start=str(at))
+
+    return Pages(
+        first=min(first + 1, number) or 1,
+        last=last,
+        number=number,
+        before=url(first - A_PAGE) if first else "",
+        after=url(last) if last < number else "",
+    )
+
+
+def _heading(found: Sequence[Figure], bare: Sequence[Indicator]) -> str:
+    if bare and not found:
+        number = len({(one.objective_ref, one.code) for one in bare})
+        return pick(f"{number}項KPI，文件沒有印數值", f"{count_en(number, 'KPI')} without printed figures")
     codes = len({(indicator.objective_ref, indicator.code) for indicator, _ in found})
     return pick(
         f"{codes}項KPI、{len(found)}個計值項", f"{count_en(len(found), 'figure')} under {count_en(codes, 'KPI')}"
@@ -79,6 +122,8 @@ def _heading(found: Sequence[Figure]) -> str:
 
 
 def _statuses(index: CardIndex, filters: Filters) -> tuple[Choice, ...]:
+    if not index.has_figures:
+        return ()
     states = [(one.value, one.label(current())) for one in Status]
     if not index.judged:
         states = [(one.key, one.label) for one in (known(), missing(None))]
@@ -90,8 +135,10 @@ def _agencies(index: CardIndex, filters: Filters) -> tuple[Choice, ...]:
     names = AgencyNames()
     printed: dict[str, Counter[str]] = defaultdict(Counter)
     figures: Counter[str] = Counter()
-    for indicator, reading in matching(index, Filters()):
-        responsible = [one.agency for one in reading.agencies or indicator.agencies]
+    bare = [(one, one.agencies) for one in without_figures(index, Filters())]
+    with_figures = [(one, reading.agencies or one.agencies) for one, reading in matching(index, Filters())]
+    for _, agencies in (*with_figures, *bare):
+        responsible = [one.agency for one in agencies]
         for name in responsible:
             printed[names.key(name)][name] += 1
         figures.update({names.key(name) for name in responsible})

@@ -13,6 +13,7 @@ from heng.model.figures import Reading
 from heng.model.finding import Finding
 from heng.model.terms import AgencyRole, ChangeField, Ground, Status, Topic, Word
 from heng.web import links, numbers
+from heng.web.defined import Carried, carried
 from heng.web.index import CardIndex
 from heng.web.kpi.editing import Editor, Sent, error_links, reading_editors, trait_editor
 from heng.web.kpi.history import Entry, history
@@ -84,6 +85,7 @@ class Component:
     unit_source: str
     unit_line: str
     actions: tuple[ActionPlan, ...]
+    carries: tuple[Carried, ...]
     entity: str
 
 
@@ -98,6 +100,8 @@ class KpiPage:
     objective: Objective | None
     objective_url: str
     components: tuple[Component, ...]
+    factors: tuple[str, ...]
+    figures: bool
     single: bool
     dense: bool
     findings: tuple[Finding, ...]
@@ -129,6 +133,8 @@ def kpi_page(
         objective=objective,
         objective_url=index.links.objective(objective.code) if objective else "",
         components=components,
+        factors=tuple(numbers.text(one.text) for one in index.factors.get(first.objective, ())),
+        figures=bool(figures),
         single=figures == 1,
         dense=figures > DENSE,
         findings=tuple(index.findings_on(*refs)),
@@ -169,6 +175,7 @@ def _component(index: CardIndex, indicator: Indicator, number: int, sent: Sent |
         unit_source=source_url(indicator.unit_source),
         unit_line=line_of(indicator.unit_source),
         actions=tuple(index.actions.get(indicator.ref, ())),
+        carries=carried(index, indicator.ref),
         entity=links.entity(index.entities[indicator.ref]) if indicator.ref in index.entities else "",
     )
 

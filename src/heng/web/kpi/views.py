@@ -21,7 +21,9 @@ MULTIPLE_CHOICES = 300
 @card_view
 def show_list(request: HttpRequest, index: CardIndex) -> HttpResponse:
     """Show the list of figures that the query leaves."""
-    page = kpi_list(index, Filters.of(request.GET.dict()))
+    start = request.GET.get("start", "")
+    at = int(start) if start.isdecimal() and len(start) < 9 else 0
+    page = kpi_list(index, Filters.of(request.GET.dict()), at)
     return render(request, "heng/kpi/list.html", {"page": page})
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from heng.model.terms import StatementKind, Status
 from heng.web.balance import Balance, balance
 from heng.web.budget.present import BudgetPanel, BudgetRow, budget_panel, by_execution
+from heng.web.content.present import Content, content
 from heng.web.index import CardIndex
 from heng.web.language import current
 from heng.web.overview.attention import (
@@ -22,6 +23,7 @@ from heng.web.overview.attention import (
     waiting,
     worst_findings,
 )
+from heng.web.overview.holdings import Holding, city_card, holdings
 from heng.web.sentence import Piece, overview_sentence
 from heng.web.states import HAS
 from heng.web.strategy_map import StrategyMap, strategy_map
@@ -66,6 +68,10 @@ class Overview:
     gaps: Gaps
     waiting: tuple[Share, ...]
     directions: str
+    figures: bool
+    holdings: tuple[Holding, ...]
+    city: str
+    content: Content | None
     budget: BudgetPanel | None
     budget_rows: tuple[BudgetRow, ...]
 
@@ -93,6 +99,10 @@ def overview(index: CardIndex) -> Overview:
         gaps=gaps(index),
         waiting=waiting(index),
         directions=directions(index),
+        figures=index.has_figures,
+        holdings=() if index.has_figures else holdings(index),
+        city=city_card(index),
+        content=None if index.edition.card.indicators else content(index),
         budget=panel,
         budget_rows=by_execution(panel) if panel else (),
     )

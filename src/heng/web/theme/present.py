@@ -9,6 +9,7 @@ from heng.model.card import ActionPlan, MapCell, Objective, Theme
 from heng.model.profile import TAIPEI
 from heng.model.terms import AgencyRole, Drawing
 from heng.web.balance import Balance, balance
+from heng.web.defined import Carried, DefinedRow, carried, defined_rows
 from heng.web.index import CardIndex
 from heng.web.language import listed, pick
 from heng.web.links import document
@@ -30,6 +31,7 @@ class Group:
     coverage: str
     rows: tuple[FigureRow, ...]
     actions: tuple[ActionPlan, ...]
+    defined: tuple[DefinedRow, ...] = ()
     factors: tuple[str, ...] = ()
     note: str = ""
     note_url: str = ""
@@ -58,8 +60,12 @@ class ThemePage:
     map: ThemeColumn
     arrows: tuple[Arrow, ...]
     announced: str
+    arrows_lost: bool
     groups: tuple[Group, ...]
+    carries: tuple[Carried, ...]
+    city_marked: bool
     judged: bool
+    figures: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +80,10 @@ class ObjectivePage:
     balance: Balance | None
     causes: tuple[Arrow, ...]
     effects: tuple[Arrow, ...]
+    announced: str
+    carries: tuple[Carried, ...]
     judged: bool
+    figures: bool
 
 
 def theme_page(index: CardIndex, theme: Theme) -> ThemePage:
@@ -84,39 +93,46 @@ def theme_page(index: CardIndex, theme: Theme) -> ThemePage:
     readings = index.readings_of(indicators)
     total = index.total(readings)
     codes = {objective.code for objective in objectives}
-    announced = index.edition.card.linkage_announced
     arrows = arrows_of(index)
     return ThemePage(
         letter=theme.letter,
         name=theme.name,
         others=tuple((one.letter, one.name, index.links.theme(one.letter)) for one in index.themes),
         facts=_facts(index, theme, objectives),
-        sentence=theme_sentence(index, total),
+        sentence=theme_sentence(index, total, indicators),
         tally=tally(total, judged=index.judged),
         balance=balance(index, readings, total),
         map=theme_column(index, theme),
         arrows=tuple(one for one in arrows if {one.cause, one.effect} & codes),
-        announced=document(announced[0].document, announced[0].place.line) if announced else "",
+        announced=_announced(index),
         groups=(*(group(index, one) for one in objectives), *_without_table(index, theme, codes)),
+        arrows_lost=any(one.arrows_lost for one in index.edition.card.drawings if one.scope is index.scope),
+        carries=carried(index, theme.ref),
+        city_marked=theme.city_marked,
         judged=index.judged,
+        figures=index.has_figures,
     )
 
 
 def objective_page(index: CardIndex, objective: Objective) -> ObjectivePage:
     """Return the page of an objective."""
-    readings = index.readings_of(index.of_objective.get(objective.ref, ()))
+    indicators = index.of_objective.get(objective.ref, ())
+    readings = index.readings_of(indicators)
     total = index.total(readings)
     arrows = arrows_of(index)
     return ObjectivePage(
         group=group(index, objective),
         theme=next((one for one in index.themes if one.letter == objective.theme), None),
         theme_url=index.links.theme(objective.theme),
-        sentence=theme_sentence(index, total),
+        sentence=theme_sentence(index, total, indicators),
         tally=tally(total, judged=index.judged),
         balance=balance(index, readings, total),
         causes=tuple(one for one in arrows if one.effect == objective.code),
         effects=tuple(one for one in arrows if one.cause == objective.code),
+        announced=_announced(index),
+        carries=carried(index, objective.ref),
         judged=index.judged,
+        figures=index.has_figures,
     )
 
 
@@ -137,8 +153,17 @@ def mapped_page(index: CardIndex, cell: MapCell) -> ObjectivePage:
         balance=None,
         causes=tuple(one for one in arrows if one.effect == cell.code),
         effects=tuple(one for one in arrows if one.cause == cell.code),
+        announced=_announced(index),
+        carries=(),
         judged=index.judged,
+        figures=index.has_figures,
     )
+
+
+def _announced(index: CardIndex) -> str:
+    """Return the address of the place that announces a linkage diagram, empty where none does."""
+    places = index.edition.card.linkage_announced
+    return document(places[0].document, places[0].place.line) if places else ""
 
 
 def group(index: CardIndex, objective: Objective) -> Group:
@@ -149,8 +174,9 @@ def group(index: CardIndex, objective: Objective) -> Group:
         name=text(objective.name),
         perspective=_perspective(objective.perspective),
         url=index.links.objective(objective.code),
-        coverage=coverage(index.total(index.readings_of(indicators))),
+        coverage=coverage(index.total(index.readings_of(indicators))) if index.has_figures else "",
         rows=figure_rows(index, indicators),
+        defined=defined_rows(index, indicators),
         actions=tuple(action for one in indicators for action in index.actions.get(one.ref, ())),
         factors=tuple(text(one.text) for one in index.factors.get(objective.code, ())),
     )

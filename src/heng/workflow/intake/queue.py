@@ -74,6 +74,11 @@ def keep_going() -> None:
     _readers.extend(_start() for _ in range(min(waiting, MOST_READERS - max(reading, len(_readers)))))
 
 
+def number_read() -> int:
+    """Return how many documents were read and wait for a person to accept them."""
+    return models.Intake.objects.filter(state__in=(IntakeState.READ, IntakeState.PARTLY)).count()
+
+
 def claim() -> models.Intake | None:
     """Take the document that waits longest, None where none waits. Two readers never get the same one."""
     with transaction.atomic():
