@@ -11,6 +11,7 @@ from heng.ingest.council import read_council_report
 from heng.ingest.coverage import Ledger
 from heng.ingest.errors import SeveralEditionsError
 from heng.ingest.formats import read_source
+from heng.ingest.formats.pdf.reader import Progress
 from heng.ingest.kind import recognise
 from heng.ingest.own import own_editions
 from heng.ingest.performance import read_performance_report
@@ -39,6 +40,7 @@ def read_document(
     *,
     kind: DocumentKind | None = None,
     profile: Profile = TAIPEI,
+    progress: Progress | None = None,
 ) -> ReadResult:
     """Read a document.
 
@@ -48,11 +50,12 @@ def read_document(
         register: Known agencies.
         kind: What the document is; None = by its content.
         profile: How its city writes codes and perspectives.
+        progress: Told after each page how many are read, and of how many (0 = not known), where there are pages.
 
     Raises:
         RefusedDocumentError: Nothing can be read from it.
     """
-    results = read_documents(name, data, register, kind=kind, profile=profile)
+    results = read_documents(name, data, register, kind=kind, profile=profile, progress=progress)
     if len(results) != 1:
         raise SeveralEditionsError(name)
     return results[0]
@@ -65,9 +68,10 @@ def read_documents(
     *,
     kind: DocumentKind | None = None,
     profile: Profile = TAIPEI,
+    progress: Progress | None = None,
 ) -> tuple[ReadResult, ...]:
     """Read a file that may hold several editions: a `scorecard.json`. Arguments and errors as `read_document`."""
-    source = read_source(name, data)
+    source = read_source(name, data, progress)
     if own := own_editions(name, data):
         return own
     reader = _READERS.get(kind or recognise(source))

@@ -14,6 +14,7 @@ from heng.ingest.errors import (
 from heng.ingest.formats.format import Format, recognise
 from heng.ingest.formats.office import OFFICE_READERS
 from heng.ingest.formats.pdf import read_pdf
+from heng.ingest.formats.pdf.reader import Progress
 from heng.ingest.formats.text import read_text
 from heng.ingest.source import Source
 from heng.model.edition import DocumentRef
@@ -30,12 +31,13 @@ _READERS: Mapping[Format, Callable[[DocumentRef, bytes], Source]] = {
 }
 
 
-def read_source(name: str, data: bytes) -> Source:
+def read_source(name: str, data: bytes, progress: Progress | None = None) -> Source:
     """Return a file's content in the neutral form.
 
     Args:
         name: File name, as it is shown to people.
         data: The file's bytes.
+        progress: Told after each page of a PDF; the other formats are read in one go.
 
     Raises:
         RefusedDocumentError: Nothing can be read from it.
@@ -51,4 +53,6 @@ def read_source(name: str, data: bytes) -> Source:
     reader = _READERS.get(form)
     if reader is None:
         raise UnsupportedFormatError(name)
+    if form is Format.PDF:
+        return read_pdf(document, data, progress)
     return reader(document, data)

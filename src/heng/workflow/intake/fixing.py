@@ -40,10 +40,19 @@ class Fix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
-    """What a fix would do: the verdict before and after, and the findings that it would end or bring."""
+    """What a fix would do.
+
+    Attributes:
+        before, after: The verdict on the figure.
+        others: How many other figures would be judged otherwise.
+        ended, brought: Findings.
+        book: Under which rulebook.
+    """
 
     before: Verdict | None
     after: Verdict | None
+    others: int
+    book: Rulebook
     ended: tuple[Finding, ...]
     brought: tuple[Finding, ...]
 
@@ -84,15 +93,22 @@ def effect(edition: Edition, reading: Sequence[Finding], fix: Fix, book: Ruleboo
     _try(edition, fix)
     fixed = apply(edition, [fix])
     old, new = (check([each], register(), reading=reading) for each in (edition, fixed))
-    verdicts = (assess(each, book, questioned=questioned(found)) for each, found in ((edition, old), (fixed, new)))
-    before, after = (each.by_reading.get(fix.ref) for each in verdicts)
+    both = [
+        assess(each, book, questioned=questioned(found)).by_reading for each, found in ((edition, old), (fixed, new))
+    ]
     keys = [{(one.code, one.subject) for one in found} for found in (old, new)]
     return Effect(
-        before=before,
-        after=after,
+        before=both[0].get(fix.ref),
+        after=both[1].get(fix.ref),
+        others=sum(_differs(both[0][ref], both[1].get(ref)) for ref in both[0] if ref != fix.ref),
+        book=book,
         ended=tuple(one for one in old if (one.code, one.subject) not in keys[1]),
         brought=tuple(one for one in new if (one.code, one.subject) not in keys[0]),
     )
+
+
+def _differs(one: Verdict, other: Verdict | None) -> bool:
+    return other is None or (one.status, one.achievement, one.known) != (other.status, other.achievement, other.known)
 
 
 def _fixed(reading: Reading, unit: str, wanted: dict[tuple[str, ChangeField], str]) -> Reading:

@@ -92,7 +92,7 @@ def claim() -> models.Intake | None:
 
 def beat(number: int, done: int = 0, total: int = 0) -> None:
     """Give a sign of life, with progress where there is any to tell."""
-    told = {"done": done, "total": total} if total else {}
+    told = {"done": done, "total": total} if done else {}
     models.Intake.objects.filter(pk=number, state=IntakeState.READING).update(beat=timezone.now(), **told)
 
 

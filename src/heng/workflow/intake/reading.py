@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from dataclasses import asdict, replace
+from time import monotonic
 
 from heng.ingest import RefusedDocumentError, read_document
 from heng.model import canonical
@@ -13,11 +14,28 @@ from heng.model.finding import Finding
 from heng.model.terms import DocumentKind, IntakeState
 from heng.store import documents, finding_data, models
 from heng.workflow.agencies import register
-from heng.workflow.intake.queue import refusal_text
+from heng.workflow.intake.queue import beat, refusal_text
 from heng.workflow.intake.refusals import ReaderFailedError, ReaderStoppedError
 from heng.workflow.refusal import RefusedError
 
+TOLD_EVERY = 0.5
+"""Seconds between two signs of progress."""
+
 _log = logging.getLogger(__name__)
+
+
+class _Teller:
+    """Tells the queue how far the reading has come, seldom enough not to slow it down."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._next = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        now = monotonic()
+        if now >= self._next:
+            beat(self._number, done, total)
+            self._next = now + TOLD_EVERY
 
 
 def read(row: models.Intake) -> None:
@@ -25,7 +43,7 @@ def read(row: models.Intake) -> None:
     kind = DocumentKind.of(row.kind) if row.kind else None
     try:
         data = documents.read(row.sha256) if row.size else b""
-        result = read_document(row.name, data, register(), kind=kind)
+        result = read_document(row.name, data, register(), kind=kind, progress=_Teller(row.pk))
     except RefusedDocumentError as error:
         _refuse(row, error)
         return
@@ -40,7 +58,7 @@ def read(row: models.Intake) -> None:
     row.edition = canonical.dump(canonical.to_data(result.edition))
     row.findings = canonical.dump([finding_data.to_data(finding) for finding in result.findings])
     row.coverage = canonical.dump({**asdict(result.coverage), "noise": dict(result.coverage.noise)})
-    row.state = IntakeState.READ
+    row.state, row.done, row.total = IntakeState.READ, 0, 0
     row.save()
 
 
@@ -56,5 +74,5 @@ def findings_of(row: models.Intake) -> tuple[Finding, ...]:
 
 
 def _refuse(row: models.Intake, error: RefusedDocumentError | RefusedError) -> None:
-    row.state, row.refusal = IntakeState.REFUSED, refusal_text(error)
+    row.state, row.refusal, row.done, row.total = IntakeState.REFUSED, refusal_text(error), 0, 0
     row.save()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 
 from heng.ingest.errors import (
@@ -34,7 +35,11 @@ _NO_PAGES = re.compile(rb"/Count\s+0\b")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
-def read_pdf(document: DocumentRef, data: bytes) -> Source:
+Progress = Callable[[int, int], None]
+"""Told how many pages are read, and of how many; 0 where the file does not say so in the clear."""
+
+
+def read_pdf(document: DocumentRef, data: bytes, progress: Progress | None = None) -> Source:
     """Return the print of a PDF: lines in the order of reading, with the cells of its tables.
 
     The library runs in a process of its own under limits of memory and time; this one works on what it sends, page by
@@ -45,8 +50,11 @@ def read_pdf(document: DocumentRef, data: bytes) -> Source:
     """
     reading = _Reading(document)
     try:
-        for raw in raw_pages(document.name, data):
+        stated = len(_PAGE.findall(data)) if progress else 0
+        for done, raw in enumerate(raw_pages(document.name, data), 1):
             reading.add(raw)
+            if progress:
+                progress(done, stated if stated >= done else 0)
     except DamagedDocumentError as damaged:
         raise _cause(document.name, data) or damaged from None
     return reading.source()
