@@ -1,5 +1,7 @@
 """A document handed in is read apart, looked at, accepted whole or row by row, and taken back by a later version."""
 
+import io
+import zipfile
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,13 +12,23 @@ from heng.model.terms import ChangeField, Difference, IntakeState
 from heng.publish import council_report
 from heng.publish import write as print_as
 from heng.store.models import Entry, Intake
+from heng.workflow import documents
 from heng.workflow.cards import EmptyRecordError, addresses, choose, open_card
+from heng.workflow.change import correct_actual
 from heng.workflow.change_refusals import NoReasonError, UnreadableTextError
 from heng.workflow.intake import queue
 from heng.workflow.intake.acceptance import accept, drop, pick_up, take_back
 from heng.workflow.intake.draft import handed_in, look, open_draft
 from heng.workflow.intake.fixing import Fix, effect, set_fix
-from heng.workflow.intake.refusals import NothingTakenError, NotReadyError, UnknownRowError
+from heng.workflow.intake.reading import read as read_row
+from heng.workflow.intake.refusals import (
+    AcceptedByOthersError,
+    FixInForceError,
+    NothingTakenError,
+    NothingToTakeBackError,
+    NotReadyError,
+    UnknownRowError,
+)
 from heng.workflow.intake.worker import read_waiting
 from heng.workflow.load_refusals import NoOwnerError
 from heng.workflow.verify import verify
@@ -43,8 +55,6 @@ def printed(*kpis):
 def read(data, name="report.txt"):
     number = queue.hand_in(name, data, who="amy")
     while (row := queue_claim()) is not None:
-        from heng.workflow.intake.reading import read as read_row
-
         read_row(row)
     return number
 
@@ -151,6 +161,104 @@ def test_taking_back_a_later_row_leaves_what_was_loaded_before():
     assert len(open_card(address).printed.card.indicators) == 2
     take_back(other, who="bob", reason="還要再看")
     assert [one.ref for one in open_card(address).printed.card.indicators] == [AIR]
+
+
+def test_accepting_and_taking_back_can_go_on():
+    number = read(printed())
+    for _ in range(3):
+        address = accept(number, None, who="amy").address
+        assert choose() == address
+        take_back(number, who="amy", reason="版本不對")
+        with pytest.raises(EmptyRecordError):
+            choose()
+    accept(number, [AIR], who="amy")
+    assert [one.ref for one in open_card(address).printed.card.indicators] == [AIR]
+    assert verify().first_broken is None
+
+
+def test_nobody_takes_back_what_another_has_accepted_too():
+    first, second = read(printed()), read(printed())
+    address = accept(first, None, who="amy").address
+    assert accept(second, None, who="bob").same
+    with pytest.raises(AcceptedByOthersError):
+        take_back(first, who="amy", reason="版本不對")
+    with pytest.raises(NothingToTakeBackError):
+        take_back(second, who="bob", reason="版本不對")
+    assert choose() == address
+
+
+def fixed(number, field, text, reason="電話確認"):
+    ref = open_draft(number).edition.figures.readings[0].ref
+    set_fix(number, Fix(ref=ref, field=field, text=text, who="amy", reason=reason))
+
+
+def test_a_corrected_target_judges_the_period_it_was_printed_for():
+    number = read(printed())
+    fixed(number, ChangeField.TARGET, "77")
+    assert open_card(accept(number, None, who="amy").address).edition.figures.readings[0].target.text == "77"
+
+
+def test_a_correction_goes_back_with_its_acceptance_and_can_be_made_otherwise():
+    number = read(printed())
+    fixed(number, ChangeField.ACTUAL, "11")
+    address = accept(number, None, who="amy").address
+    with pytest.raises(NotReadyError):
+        fixed(number, ChangeField.ACTUAL, "12")
+    take_back(number, who="amy", reason="看錯")
+    fixed(number, ChangeField.ACTUAL, "12")
+    accept(number, None, who="amy")
+    assert open_card(address).edition.figures.readings[0].actual.text == "12"
+
+
+def test_a_correction_is_written_once_and_never_over_a_newer_one():
+    number = read(printed())
+    fixed(number, ChangeField.ACTUAL, "11")
+    address = accept(number, [AIR], who="amy").address
+    reading = open_card(address).edition.figures.readings[0]
+    correct_actual(address, reading.ref, "22", who="carol", reason="新資料")
+    accept(number, None, who="amy")
+    assert open_card(address).edition.figures.readings[0].actual.text == "22"
+    with pytest.raises(FixInForceError):
+        drop_fix_of(number, reading.ref)
+
+
+def drop_fix_of(number, ref):
+    from heng.workflow.intake.fixing import drop_fix
+
+    accept_again = Intake.objects.get(pk=number)
+    accept_again.state = IntakeState.PARTLY
+    accept_again.save()
+    drop_fix(number, ref, ChangeField.ACTUAL)
+
+
+def test_a_document_that_was_taken_back_is_not_public_any_more():
+    number = read(printed())
+    digest = look(number).sha256
+    assert not documents.is_published(digest)
+    accept(number, None, who="amy")
+    assert documents.is_published(digest)
+    take_back(number, who="amy", reason="版本不對")
+    assert not documents.is_published(digest)
+
+
+def test_a_zip_is_unpacked_into_its_documents():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in ("107/a.txt", "107/b.txt"):
+            archive.writestr(name, printed())
+    number = read(packed.getvalue(), "reports.zip")
+    assert look(number).state is IntakeState.UNPACKED
+    names = {one.name for one in handed_in() if one.state is IntakeState.READ}
+    assert names == {"reports.zip/107/a.txt", "reports.zip/107/b.txt"}
+
+
+def test_a_reader_that_comes_too_late_alters_nothing():
+    number = read(printed())
+    accept(number, None, who="amy")
+    late = Intake.objects.get(pk=number)
+    late.attempts = 0
+    read_row(late)
+    assert look(number).state is IntakeState.ACCEPTED
 
 
 def test_differences_to_the_edition_before_are_told():

@@ -126,6 +126,12 @@ def is_withdrawn(edition: Edition) -> bool:
     return edition.pk in _withdrawn(None)
 
 
+def is_shown(sha256: str) -> bool:
+    """Tell whether the record holds an edition of a document that is not withdrawn."""
+    editions_of = set(Edition.objects.filter(document_id=sha256).values_list("pk", flat=True))
+    return bool(editions_of - _withdrawn(None))
+
+
 def withdrawal(edition: Edition, day: date, *, withdrawn: bool) -> NewEntry:
     """Return the entry that withdraws an edition or puts it back."""
     return NewEntry(

@@ -10,7 +10,7 @@ from heng.ingest.formats import pdf
 from heng.ingest.printed import line_places, text_lines
 from heng.model.finding import Wording
 from heng.model.source import Box, Place
-from heng.store import documents, models
+from heng.store import documents, models, read
 from heng.workflow.refusal import RefusedError
 
 __all__ = [
@@ -47,8 +47,8 @@ def name(sha256: str) -> str:
 
 
 def is_published(sha256: str) -> bool:
-    """Tell whether the record keeps a document, so that everybody may see it; others are only handed in."""
-    return models.Document.objects.filter(pk=sha256).exists()
+    """Tell whether everybody may see a document: not where it was only handed in, or taken back."""
+    return read.is_shown(sha256)
 
 
 def page_strip(sha256: str, page: int, box: Box) -> bytes:

@@ -275,6 +275,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "waiting": "已交件，還沒讀。",
         "reading": "正在讀。",
         "read": "讀完了，入庫前由人看過。",
+        "unpacked": "裝著文件的ZIP，裡面的文件各自列出。",
         "refused": "讀不出任何內容。",
         "partly": "一部分已入庫，其餘等候處理。",
         "accepted": "已寫入紀錄。",

@@ -11,6 +11,7 @@ class IntakeState(Word):
     WAITING = "waiting", "等候讀取", "Waiting", "Handed in, not read yet."
     READING = "reading", "讀取中", "Reading", "Heng reads it."
     READ = "read", "待確認", "To be confirmed", "Read; a person looks at it before anything is accepted."
+    UNPACKED = "unpacked", "已拆開", "Unpacked", "A ZIP; its documents stand in the list themselves."
     REFUSED = "refused", "無法讀取", "Refused", "Nothing can be read from it."
     PARTLY = "partly", "部分入庫", "Partly accepted", "Some rows are in the record, others still wait."
     ACCEPTED = "accepted", "已入庫", "Accepted", "It is in the record."

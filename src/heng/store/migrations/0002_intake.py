@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                 ("left", models.TextField(default="[]")),
                 ("fixes", models.TextField(default="[]")),
                 ("batches", models.TextField(default="[]")),
+                ("brought", models.BooleanField(default=False)),
                 ("address", models.TextField(blank=True)),
             ],
             options={

@@ -12,7 +12,7 @@ class Intake(models.Model):
     its progress. `refusal` is why nothing was read, `edition`, `findings` and `coverage` what was: all JSON texts.
     `day` and `owner` are what a person said where the document prints none. `left` lists the rows not accepted yet,
     `fixes` the cells a person corrected before accepting. `batches` are the numbers of the batches that its
-    acceptances wrote, `address` the edition it became.
+    acceptances wrote, `brought` that they made the edition visible, `address` the edition it became.
     """
 
     name = models.TextField()
@@ -35,6 +35,7 @@ class Intake(models.Model):
     left = models.TextField(default="[]")
     fixes = models.TextField(default="[]")
     batches = models.TextField(default="[]")
+    brought = models.BooleanField(default=False)
     address = models.TextField(blank=True)
 
     class Meta:

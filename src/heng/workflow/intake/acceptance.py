@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -18,15 +17,20 @@ from heng.model.rows import choose, rows
 from heng.model.terms import Act, ChangeField, IntakeState, Voice
 from heng.store import documents, models, read
 from heng.store.append import NewBatch, NewEntry, append, lock
-from heng.store.pieces import HEAD
-from heng.workflow.change import correct_actual, set_target
-from heng.workflow.change_refusals import NothingChangesError
+from heng.workflow.change import correct_actual, set_target, undo
+from heng.workflow.change_refusals import StaleChangeError
 from heng.workflow.changing import demand_reason
 from heng.workflow.intake import queue
 from heng.workflow.intake.draft import demand, held
-from heng.workflow.intake.fixing import Fix, fixes_of
+from heng.workflow.intake.fixing import Fix, fixes_of, keep
 from heng.workflow.intake.reading import edition_of, findings_of
-from heng.workflow.intake.refusals import LaterChangeError, NothingTakenError, UnknownRowError
+from heng.workflow.intake.refusals import (
+    AcceptedByOthersError,
+    LaterChangeError,
+    NothingTakenError,
+    NothingToTakeBackError,
+    UnknownRowError,
+)
 from heng.workflow.load import load
 from heng.workflow.loading import LoadReport
 from heng.workflow.opened import CardAddress
@@ -56,7 +60,7 @@ def accept(
     UnknownRowError, LoadRefusedError, RefusedChangeError; then nothing is written.
     """
     with transaction.atomic():
-        row = _locked(number)
+        row = queue.lock(number)
         demand(row, IntakeState.READ, IntakeState.PARTLY, IntakeState.UNDONE)
         row.day, row.owner = day or row.day, owner or row.owner
         printed = edition_of(row)
@@ -64,9 +68,9 @@ def accept(
         left = _left(row, printed, before[1] if before else None, chosen)
         edition = choose(printed, before[1] if before else None, left)
         report = load(_Read(edition, findings_of(row)), documents.read(row.sha256), day=row.day, who=who, reason=reason)
-        _write_fixes(report, fixes_of(row), edition)
-        _note(row, report, left)
+        _note(row, report, left, brought=before is None)
         row.save()
+        keep(row, [_written(fix, report, edition) for fix in fixes_of(row)])
         return report
 
 
@@ -77,18 +81,19 @@ def take_back(number: int, *, who: str, reason: str) -> None:
     """
     demand_reason(who, reason)
     with transaction.atomic():
-        row = _locked(number)
+        row = queue.lock(number)
         demand(row, IntakeState.ACCEPTED, IntakeState.PARTLY)
         address = CardAddress(*json.loads(row.address))
         card_year = lock(address.owner, address.year)
         edition = models.Edition.objects.get(card_year=card_year, key=address.edition)
-        batches = json.loads(row.batches)
-        _demand_last(edition, batches)
-        entries = list(_restored(edition, batches))
-        if edition.batch.sequence in batches:
-            entries.append(read.withdrawal(edition, entries[0].valid_from, withdrawn=True))
-        append(card_year, NewBatch(act=Act.UNDO, who=who.strip(), reason=reason.strip(), entries=entries))
-        row.state, row.left, row.batches = IntakeState.UNDONE, "[]", "[]"
+        _demand_alone(row, edition)
+        keep(row, [_unwritten(fix, who, reason) for fix in fixes_of(row)])
+        entries = list(_restored(edition, json.loads(row.batches)))
+        if row.brought:
+            entries.append(read.withdrawal(edition, _day_of(edition), withdrawn=True))
+        if entries:
+            append(card_year, NewBatch(act=Act.UNDO, who=who.strip(), reason=reason.strip(), entries=entries))
+        row.state, row.left, row.batches, row.brought = IntakeState.UNDONE, "[]", "[]", False
         row.save()
 
 
@@ -105,11 +110,6 @@ def pick_up(number: int) -> None:
     demand(row, IntakeState.DROPPED)
     state = IntakeState.REFUSED if row.refusal else IntakeState.READ if row.edition else IntakeState.WAITING
     models.Intake.objects.filter(pk=number, state=IntakeState.DROPPED).update(state=state)
-
-
-def _locked(number: int) -> models.Intake:
-    queue.find(number)
-    return models.Intake.objects.select_for_update().get(pk=number)
 
 
 def _left(row: models.Intake, printed: Edition, before: Edition | None, chosen: Collection[str] | None) -> set[str]:
@@ -138,44 +138,69 @@ def _with_needed(edition: Edition, chosen: Iterable[str]) -> set[str]:
     return taken | {ref for ref in needed if ref}
 
 
-def _write_fixes(report: LoadReport, fixes: Iterable[Fix], edition: Edition) -> None:
-    there = {reading.ref for reading in edition.figures.readings}
-    for fix in fixes:
-        if fix.ref in there:
-            write = correct_actual if fix.field is ChangeField.ACTUAL else set_target
-            with contextlib.suppress(NothingChangesError):
-                write(report.address, fix.ref, fix.text, who=fix.who, reason=fix.reason, valid=report.day)
+def _written(fix: Fix, report: LoadReport, edition: Edition) -> Fix:
+    """Write a fix of a row that is accepted now, once; raises StaleChangeError where the cell was changed since."""
+    if fix.change is not None or all(reading.ref != fix.ref for reading in edition.figures.readings):
+        return fix
+    who, reason, seen = fix.who, fix.reason, fix.seen
+    if fix.field is ChangeField.ACTUAL:
+        change = correct_actual(report.address, fix.ref, fix.text, who=who, reason=reason, seen=seen)
+    else:
+        change = set_target(report.address, fix.ref, fix.text, who=who, reason=reason, corrects=True, seen=seen)
+    return replace(fix, change=change.number)
 
 
-def _note(row: models.Intake, report: LoadReport, left: set[str]) -> None:
+def _unwritten(fix: Fix, who: str, reason: str) -> Fix:
+    """Take back the change that a fix became; one that somebody has changed since stays as it is."""
+    if fix.change is None:
+        return fix
+    try:
+        undone = undo(fix.change, who=who, reason=reason)
+    except StaleChangeError as newer:
+        return replace(fix, change=None, seen=newer.latest.number)
+    return replace(fix, change=None, seen=undone.number)
+
+
+def _note(row: models.Intake, report: LoadReport, left: set[str], *, brought: bool) -> None:
     address = report.address
     row.address = canonical.dump([address.owner, address.year, address.period, address.edition])
     row.state = IntakeState.PARTLY if left else IntakeState.ACCEPTED
     row.left = canonical.dump(sorted(left))
+    row.brought = row.brought or brought
     if not report.same:
         row.batches = canonical.dump([*json.loads(row.batches), report.batch])
 
 
-def _demand_last(edition: models.Edition, batches: list[int]) -> None:
-    """Refuse where somebody else has loaded the same edition since."""
-    later = models.Batch.objects.filter(items__edition=edition, act=Act.LOAD, sequence__gt=max(batches, default=0))
+def _demand_alone(row: models.Intake, edition: models.Edition) -> None:
+    """Refuse where nothing was written, or where others have loaded or accepted the same document."""
+    batches = json.loads(row.batches)
+    if not batches:
+        raise NothingToTakeBackError(row.name)
+    later = models.Batch.objects.filter(items__edition=edition, act=Act.LOAD, sequence__gt=max(batches))
     other = later.exclude(sequence__in=batches).order_by("sequence").first()
     if other is not None:
         raise LaterChangeError(other.who)
+    accepted = models.Intake.objects.filter(sha256=row.sha256, state__in=(IntakeState.ACCEPTED, IntakeState.PARTLY))
+    same = accepted.exclude(pk=row.pk).first()
+    if row.brought and same is not None:
+        raise AcceptedByOthersError(same.who)
+
+
+def _day_of(edition: models.Edition) -> date:
+    """Return the day an edition in the record holds from."""
+    day = read.day_of(edition)
+    assert day is not None
+    return day
 
 
 def _restored(edition: models.Edition, batches: list[int]) -> Iterator[NewEntry]:
-    """Yield what stood before some batches in the places they wrote; at least the head, where the edition is new."""
-    mine = models.Entry.objects.filter(edition=edition, batch__sequence__in=batches, voice__in=read.PUBLISHED)
-    touched = set(mine.values_list("kind", "ref"))
-    earlier = models.Entry.objects.filter(edition=edition, voice__in=read.PUBLISHED).exclude(
-        batch__sequence__in=batches
-    )
-    last = {(e.kind, e.ref): e for e in earlier.order_by("batch__sequence", "position")}
-    for kind, ref in sorted(touched & set(last)):
-        yield _again(last[kind, ref], edition)
-    if not touched & set(last):
-        yield _again(mine.get(kind=HEAD, ref=HEAD), edition)
+    """Yield what stood before some batches in the places they wrote; nothing where they were the first to."""
+    published = models.Entry.objects.filter(edition=edition, voice__in=read.PUBLISHED)
+    touched = set(published.filter(batch__sequence__in=batches).values_list("kind", "ref"))
+    earlier = published.filter(batch__sequence__lt=min(batches)).order_by("batch__sequence", "position")
+    last = {(entry.kind, entry.ref): entry for entry in earlier}
+    for key in sorted(touched & set(last)):
+        yield _again(last[key], edition)
 
 
 def _again(entry: models.Entry, edition: models.Edition) -> NewEntry:

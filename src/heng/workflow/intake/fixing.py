@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 
+from django.db import transaction
+
 from heng.check.figures import questioned
 from heng.check.run import check
 from heng.evaluate.assessment import assess
@@ -15,13 +17,13 @@ from heng.model import canonical
 from heng.model.edition import Edition
 from heng.model.figures import Reading
 from heng.model.finding import Finding
-from heng.model.terms import ChangeField, IntakeState
+from heng.model.terms import ChangeField, IntakeState, Voice
 from heng.store import models
 from heng.workflow.agencies import register
 from heng.workflow.changing import demand_reason
 from heng.workflow.entered import read_actual, read_target
 from heng.workflow.intake import queue
-from heng.workflow.intake.refusals import NotReadyError, UnknownRowError
+from heng.workflow.intake.refusals import FixInForceError, NotReadyError, UnknownRowError
 
 FIELDS = (ChangeField.TARGET, ChangeField.ACTUAL)
 """What can be corrected before accepting."""
@@ -29,13 +31,20 @@ FIELDS = (ChangeField.TARGET, ChangeField.ACTUAL)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fix:
-    """One corrected cell: which reading's target or actual, what really stands there, by whom and why."""
+    """One corrected cell: which reading's target or actual, what really stands there, by whom and why.
+
+    Attributes:
+        change: Number of the change that an acceptance wrote of it; None while it is not in the record.
+        seen: Number of the last change of the cell when the fix was made, 0 for none: a later one is not overwritten.
+    """
 
     ref: str
     field: ChangeField
     text: str
     who: str
     reason: str
+    change: int | None = None
+    seen: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,15 +86,17 @@ def set_fix(number: int, fix: Fix) -> None:
     from heng.workflow.intake.reading import edition_of
 
     demand_reason(fix.who, fix.reason)
-    row = _open(number)
-    _try(edition_of(row), fix)
-    _keep(row, [*_others(row, fix.ref, fix.field), fix])
+    with transaction.atomic():
+        row = _open(number)
+        _try(edition_of(row), fix)
+        keep(row, [*_others(row, fix.ref, fix.field), replace(fix, seen=_last_change(row, fix))])
 
 
 def drop_fix(number: int, ref: str, field: ChangeField) -> None:
     """Forget a fix: what the document prints stands again."""
-    row = _open(number)
-    _keep(row, _others(row, ref, field))
+    with transaction.atomic():
+        row = _open(number)
+        keep(row, _others(row, ref, field))
 
 
 def effect(edition: Edition, reading: Sequence[Finding], fix: Fix, book: Rulebook = AS_PRINTED) -> Effect:
@@ -127,18 +138,30 @@ def _try(edition: Edition, fix: Fix) -> None:
     apply(edition, [fix])
 
 
+def keep(row: models.Intake, fixes: Sequence[Fix]) -> None:
+    """Keep the fixes of a document; the caller holds its lock."""
+    row.fixes = canonical.dump([asdict(fix) for fix in fixes])
+    row.save(update_fields=["fixes"])
+
+
 def _open(number: int) -> models.Intake:
-    row = queue.find(number)
+    row = queue.lock(number)
     state = IntakeState.of(row.state)
-    if state not in (IntakeState.READ, IntakeState.PARTLY):
+    if state not in (IntakeState.READ, IntakeState.PARTLY, IntakeState.UNDONE):
         raise NotReadyError(row.name, state)
     return row
 
 
+def _last_change(row: models.Intake, fix: Fix) -> int:
+    """Return the number of the last change of a cell in the record, where that holds the same document; else 0."""
+    changes = models.Entry.objects.filter(edition__document_id=row.sha256, voice=Voice.PERSON)
+    last = changes.filter(kind=fix.field.value, ref=fix.ref).order_by("batch__sequence", "position").last()
+    return int(last.pk) if last else 0
+
+
 def _others(row: models.Intake, ref: str, field: ChangeField) -> list[Fix]:
-    return [fix for fix in fixes_of(row) if (fix.ref, fix.field) != (ref, field)]
-
-
-def _keep(row: models.Intake, fixes: Sequence[Fix]) -> None:
-    row.fixes = canonical.dump([asdict(fix) for fix in fixes])
-    row.save(update_fields=["fixes"])
+    """Return the other fixes; one that is in the record already can only be changed there."""
+    kept = fixes_of(row)
+    if any(fix.change is not None for fix in kept if (fix.ref, fix.field) == (ref, field)):
+        raise FixInForceError
+    return [fix for fix in kept if (fix.ref, fix.field) != (ref, field)]

@@ -12,7 +12,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from heng.ingest import MAX_BYTES, RefusedDocumentError, archive
+from heng.ingest import RefusedDocumentError
 from heng.model import canonical
 from heng.model.terms import DocumentKind, IntakeState
 from heng.store import documents, home, models
@@ -41,20 +41,18 @@ def hand_in(name: str, data: bytes, *, who: str, kind: DocumentKind | None = Non
     return int(row.pk)
 
 
-def hand_in_file(name: str, data: bytes, *, who: str, kind: DocumentKind | None = None) -> list[int]:
-    """Take a file in: one document, or each of those packed in a ZIP; return their numbers.
-
-    A ZIP that cannot be opened stands in the list as refused.
-    """
-    if not archive.is_archive(data):
-        return [hand_in(name, data, who=who, kind=kind)]
-    try:
-        packed = list(archive.members(name, data, MAX_BYTES))
-    except RefusedDocumentError as error:
-        number = hand_in(name, data, who=who)
-        models.Intake.objects.filter(pk=number).update(state=IntakeState.REFUSED, refusal=refusal_text(error))
-        return [number]
-    return [hand_in(path, content, who=who, kind=kind) for path, content in packed]
+def refuse(name: str, size: int, error: RefusedDocumentError, *, who: str) -> int:
+    """Note a document that is not taken in at all; nothing of it is kept."""
+    row = models.Intake.objects.create(
+        name=name,
+        sha256="",
+        size=size,
+        who=who,
+        arrived=timezone.now(),
+        state=IntakeState.REFUSED,
+        refusal=refusal_text(error),
+    )
+    return int(row.pk)
 
 
 def find(number: int) -> models.Intake:
@@ -63,6 +61,12 @@ def find(number: int) -> models.Intake:
     if row is None:
         raise NoSuchIntakeError(number)
     return row
+
+
+def lock(number: int) -> models.Intake:
+    """Return a handed-in document that nobody else can alter until the transaction ends."""
+    find(number)
+    return models.Intake.objects.select_for_update().get(pk=number)
 
 
 def keep_going() -> None:

@@ -7,14 +7,16 @@ import logging
 from dataclasses import asdict, replace
 from time import monotonic
 
-from heng.ingest import RefusedDocumentError, read_document
+from django.db import transaction
+
+from heng.ingest import MAX_BYTES, RefusedDocumentError, archive, read_document
 from heng.model import canonical
 from heng.model.edition import Edition
 from heng.model.finding import Finding
 from heng.model.terms import DocumentKind, IntakeState
 from heng.store import documents, finding_data, models
 from heng.workflow.agencies import register
-from heng.workflow.intake.queue import beat, refusal_text
+from heng.workflow.intake.queue import beat, hand_in, refusal_text
 from heng.workflow.intake.refusals import ReaderFailedError, ReaderStoppedError
 from heng.workflow.refusal import RefusedError
 
@@ -39,10 +41,16 @@ class _Teller:
 
 
 def read(row: models.Intake) -> None:
-    """Read a document; what it holds, or why nothing can be read from it, stands in its row afterwards."""
+    """Read a document; what it holds, or why nothing can be read from it, stands in its row afterwards.
+
+    A ZIP is unpacked: each document in it is handed in for itself.
+    """
     kind = DocumentKind.of(row.kind) if row.kind else None
     try:
         data = documents.read(row.sha256) if row.size else b""
+        if archive.is_archive(data):
+            _unpack(row, data, kind)
+            return
         result = read_document(row.name, data, register(), kind=kind, progress=_Teller(row.pk))
     except RefusedDocumentError as error:
         _refuse(row, error)
@@ -55,11 +63,26 @@ def read(row: models.Intake) -> None:
         _log.exception("reading %s failed", row.sha256)
         _refuse(row, ReaderFailedError(row.name))
         return
-    row.edition = canonical.dump(canonical.to_data(result.edition))
-    row.findings = canonical.dump([finding_data.to_data(finding) for finding in result.findings])
-    row.coverage = canonical.dump({**asdict(result.coverage), "noise": dict(result.coverage.noise)})
-    row.state, row.done, row.total = IntakeState.READ, 0, 0
-    row.save()
+    _put(
+        row,
+        state=IntakeState.READ,
+        edition=canonical.dump(canonical.to_data(result.edition)),
+        findings=canonical.dump([finding_data.to_data(finding) for finding in result.findings]),
+        coverage=canonical.dump({**asdict(result.coverage), "noise": dict(result.coverage.noise)}),
+    )
+
+
+def _unpack(row: models.Intake, data: bytes, kind: DocumentKind | None) -> None:
+    with transaction.atomic():
+        for name, content in archive.members(row.name, data, MAX_BYTES):
+            hand_in(name, content, who=row.who, kind=kind)
+        _put(row, state=IntakeState.UNPACKED)
+
+
+def _put(row: models.Intake, **told: str) -> None:
+    """Keep what came of reading, unless the document was given to another reader since."""
+    mine = models.Intake.objects.filter(pk=row.pk, state=IntakeState.READING, attempts=row.attempts)
+    mine.update(done=0, total=0, **told)
 
 
 def edition_of(row: models.Intake) -> Edition:
@@ -74,5 +97,4 @@ def findings_of(row: models.Intake) -> tuple[Finding, ...]:
 
 
 def _refuse(row: models.Intake, error: RefusedDocumentError | RefusedError) -> None:
-    row.state, row.refusal, row.done, row.total = IntakeState.REFUSED, refusal_text(error), 0, 0
-    row.save()
+    _put(row, state=IntakeState.REFUSED, refusal=refusal_text(error))

@@ -70,6 +70,41 @@ class NothingTakenError(IntakeRefusedError):
         )  # fmt: skip
 
 
+class FixInForceError(IntakeRefusedError):
+    """The correction is in the record already."""
+
+    def __init__(self) -> None:
+        """Say where to change it."""
+        super().__init__(
+            Wording("這項更正已經入庫，請在指標頁修改或復原。",
+                    "This correction is in the record; change or undo it on the page of the KPI."),
+        )  # fmt: skip
+
+
+class NothingToTakeBackError(IntakeRefusedError):
+    """The acceptance wrote nothing: the record held all of it."""
+
+    def __init__(self, name: str) -> None:
+        """Name the document."""
+        super().__init__(
+            Wording("接受 {name} 時，紀錄裡已有同樣的內容，沒有寫入任何東西，所以沒有可以撤回的。",
+                    "The record held all of {name} already: nothing was written, so nothing can be taken back."),
+            name=name,
+        )  # fmt: skip
+
+
+class AcceptedByOthersError(IntakeRefusedError):
+    """Another person has accepted the same document, which would vanish for them."""
+
+    def __init__(self, who: str) -> None:
+        """Name the other person."""
+        super().__init__(
+            Wording("{who} 也接受了同一份文件；撤回會讓兩份都不見。請先請對方撤回。",
+                    "{who} has accepted the same document too; taking it back would withdraw theirs. Ask them first."),
+            who=who,
+        )  # fmt: skip
+
+
 class UnknownRowError(IntakeRefusedError):
     """The document has no such row or cell."""
 
