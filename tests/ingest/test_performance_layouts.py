@@ -63,3 +63,54 @@ def test_the_head_of_the_table_in_other_words() -> None:
     assert [row.goal.text.replace(" ", "") for row in read.edition.report.results] == [
         row.cells[0][0].replace(" ", "") for row in rows
     ]
+
+
+def beside(starts: tuple[int, ...], *lines: tuple[str, ...]) -> str:
+    """Print cells where their columns begin; behind a full one, a space later."""
+    printed = []
+    for cells in lines:
+        text = ""
+        for start, cell in zip(starts, cells, strict=True):
+            text = (text.ljust(start) if len(text) < start - 3 else text + " ") + cell if cell else text
+        printed.append(text.lstrip() if cells[0] else text)
+    return "\n".join(printed) + "\n"
+
+
+HEAD = ("年度目標", "推動策略/作為", "達成效益/成果", "未來精進方向")
+
+
+def test_columns_that_stand_beside_one_another() -> None:
+    text = (
+        "某某局111年度施政計畫績效報告\n壹、年度目標及執行成果\n"
+        + beside(
+            (0, 9, 24, 42),
+            HEAD,
+            ("推動河川清", "1.盤點河段並公告", "河川清淤達12公里，經費", "持續辦理清淤，並"),
+            ("淤工作", "清冊。", "3,500 萬元，尚未驗收。", "公開資訊。"),
+            ("", "2.發包施工。", "", ""),
+            ("巡查海岸", "每月巡查海岸線二", "完成巡查24次，尚未修", "增設告示。"),
+        )
+        + "\f"
+        + beside(
+            (0, 7, 21, 40),
+            HEAD,
+            ("", "次。", "復2處。", ""),
+            ("養護老樹並", "盤點老樹。", "列管老樹1,120株。", "預計增設支架。"),
+            ("立牌", "", "", ""),
+            ("修剪行道樹", "修剪。", "修剪350株。", "持續辦理。"),
+        )
+    )
+    read = ingest.read_document("report.txt", text.encode(), REGISTER)
+    assert read.edition.report is not None
+    assert [(r.goal.text, r.strategy.text, r.result.text, r.improvement.text) for r in read.edition.report.results] == [
+        (
+            "推動河川清淤工作",
+            "1.盤點河段並公告清冊。\n2.發包施工。",
+            "河川清淤達12公里，經費 3,500 萬元，尚未驗收。",
+            "持續辦理清淤，並公開資訊。",
+        ),
+        ("巡查海岸", "每月巡查海岸線二次。", "完成巡查24次，尚未修復2處。", "增設告示。"),
+        ("養護老樹並立牌", "盤點老樹。", "列管老樹1,120株。", "預計增設支架。"),
+        ("修剪行道樹", "修剪。", "修剪350株。", "持續辦理。"),
+    ]
+    assert read.coverage.residue == 0

@@ -26,10 +26,9 @@ class GridRows:
     left: list[Line] = field(default_factory=list)
 
 
-def read_grids(grids: Iterable[Grid]) -> GridRows:
-    """Return the rows of all tables, the first of which has a head."""
+def read_grids(grids: Iterable[Grid], columns: Sequence[ResultColumn | None] = ()) -> GridRows:
+    """Return the rows of all tables, the first of which has a head where `columns` does not tell them."""
     found = GridRows()
-    columns: Sequence[ResultColumn | None] = ()
     for grid in grids:
         first = True
         for row in grid.rows:

@@ -10,6 +10,7 @@ from heng.ingest.furniture import page_furniture
 from heng.ingest.grid import Grid, blocks
 from heng.ingest.headed import Part, cut
 from heng.ingest.lines import Line, habits
+from heng.ingest.performance.beside import read_beside
 from heng.ingest.performance.grids import read_grids
 from heng.ingest.performance.layout import Layout, lay_out
 from heng.ingest.performance.outline import HEADINGS, PartKind
@@ -118,6 +119,13 @@ class PerformanceReportReader:
             self._ledger.claim(found.heads, Noise.TABLE_HEAD)
             self._add_rows(found.rows)
             self._section(PartKind.OTHER, part.no, part.title, (), outside)
+            return
+        beside = read_beside(outside)
+        if beside is not None:
+            self._ledger.claim(beside.heads, Noise.TABLE_HEAD)
+            self._add_rows(read_grids(beside.grids, beside.columns).rows)
+            self._ledger.claim(beside.lines, FIELD)
+            self._section(PartKind.OTHER, part.no, part.title, (), beside.before)
             return
         layout = lay_out(outside, self._habits)
         self._ledger.claim(layout.heads, Noise.TABLE_HEAD)

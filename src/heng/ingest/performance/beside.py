@@ -1,0 +1,79 @@
+"""The table of goals and results in a text that prints its columns beside one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from heng.ingest.aside import Beside, Page, grid_of, is_beside, parted
+from heng.ingest.grid import Grid
+from heng.ingest.lines import Line
+from heng.ingest.performance.heads import Head, read_head
+from heng.ingest.text import width
+from heng.model.terms import ResultColumn
+
+_ENDS = ("。", "；", ";", "！", "？", "：", ":")
+_ROOM = 1.5
+
+
+@dataclass(slots=True)
+class BesideTable:
+    """The table: its columns, one grid a page, the lines of its heads and those before the first of them."""
+
+    columns: tuple[ResultColumn, ...] = ()
+    grids: list[Grid] = field(default_factory=list)
+    heads: list[Line] = field(default_factory=list)
+    before: list[Line] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+
+def read_beside(lines: Sequence[Line]) -> BesideTable | None:
+    """Return the table that stands in lines; None where its columns do not stand beside one another."""
+    table = BesideTable()
+    pages: list[Page] = []
+    first: Head | None = None
+    index = 0
+    while index < len(lines):
+        head = read_head(lines, index)
+        if head is not None and (first is None or head.text == first.text):
+            first = first or head
+            table.heads += head.lines
+            pages.append(Page(head=head.lines))
+            index += len(head.lines)
+            continue
+        if first is None:
+            table.before.append(lines[index])
+        else:
+            if lines[index].feed and pages[-1].lines:
+                pages.append(Page())
+            pages[-1].lines.append(lines[index])
+        index += 1
+    pages = [page for page in pages if page.lines]
+    table.lines = [line for page in pages for line in page.lines]
+    if first is None or not is_beside(table.lines):
+        return None
+    table.columns = first.columns
+    count = len(first.columns)
+    for number, page in enumerate(parted(pages, count), start=1):
+        table.grids.append(grid_of(number, page, _begins(page, count), count))
+    return table
+
+
+def _begins(page: Sequence[Beside], columns: int) -> list[bool]:
+    """Tell of each line whether a row begins with it."""
+    widest = [max((width(each.cells.get(column, "")) for each in page), default=0.0) for column in range(columns)]
+    return [
+        index == 0 or (0 in each.cells and _is_new(page[index - 1].cells, each.cells, widest))
+        for index, each in enumerate(page)
+    ]
+
+
+def _is_new(above: dict[int, str], below: dict[int, str], widest: Sequence[float]) -> bool:
+    """The cells of a row begin on one height and have no empty line inside: one that begins anew begins a row."""
+    if any(column not in above for column in below):
+        return True
+    if len(below) < len(widest):
+        return False
+    return all(
+        text.endswith(_ENDS) or (column == 0 and width(text) < widest[column] - _ROOM) for column, text in above.items()
+    )
