@@ -252,6 +252,20 @@ def test_a_zip_is_unpacked_into_its_documents():
     assert names == {"reports.zip/107/a.txt", "reports.zip/107/b.txt"}
 
 
+def test_the_print_of_an_office_file_is_made_once_and_kept(monkeypatch):
+    documents.print_of.cache_clear()
+    edition = factories.edition(b"x")
+    titled = replace(edition, edition=replace(edition.edition, title="臺北市政府107年1至3月施政報告"))
+    number = read(print_as(council_report(titled), "odt"), "report.odt")
+    draft = open_draft(number)
+    place = draft.edition.card.indicators[0].source.place
+    documents.print_of.cache_clear()
+    monkeypatch.setattr(documents, "printed", lambda *_: pytest.fail("it was made when the document was read"))
+    kept = documents.print_of(draft.handed.name, draft.handed.sha256)
+    assert "AC1.1" in kept.lines[place.line - 1]
+    assert kept.places[place.line].cell
+
+
 def test_a_reader_that_comes_too_late_alters_nothing():
     number = read(printed())
     accept(number, None, who="amy")

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
 from functools import lru_cache
 
 from heng.ingest import RefusedDocumentError
 from heng.ingest.formats import pdf
-from heng.ingest.printed import line_places, text_lines
+from heng.ingest.printed import Print, is_text, printed
+from heng.model import canonical
 from heng.model.finding import Wording
 from heng.model.source import Box, Place
 from heng.store import documents, models, read
 from heng.workflow.refusal import RefusedError
 
 __all__ = [
-    "NoDocumentError", "RefusedDocumentError", "content", "is_published", "lines", "lines_of", "name", "page_strip",
-    "places_of",
+    "NoDocumentError", "RefusedDocumentError", "content", "is_published", "lines", "name", "page_strip",
+    "print_of",
 ]  # fmt: skip
 
 
@@ -61,16 +62,25 @@ def page_strip(sha256: str, page: int, box: Box) -> bytes:
 
 def lines(sha256: str) -> tuple[str, ...]:
     """Return a document's lines, counted as its `SourceRef`s count them; raises NoDocumentError."""
-    return lines_of(name(sha256), sha256)
+    return print_of(name(sha256), sha256).lines
 
 
 @lru_cache(maxsize=16)
-def lines_of(file: str, sha256: str) -> tuple[str, ...]:
-    """Return the lines of a document that is kept under a file's name; raises NoDocumentError."""
-    return text_lines(file, content(sha256))
+def print_of(file: str, sha256: str) -> Print:
+    """Return the print of a document that is kept under a file's name; raises NoDocumentError.
 
-
-@lru_cache(maxsize=16)
-def places_of(file: str, sha256: str) -> Mapping[int, Place]:
-    """Return where each line of a document with pages or sheets stands, by its number; raises NoDocumentError."""
-    return line_places(file, content(sha256))
+    That of a PDF or an office file is made once and kept: reading such a file costs time and memory, and pages that
+    show it are open to everybody.
+    """
+    kept = models.PrintedText.objects.filter(pk=sha256).first()
+    if kept is not None:
+        places = {int(number): canonical.from_data(place, Place) for number, place in json.loads(kept.places).items()}
+        return Print(tuple(json.loads(kept.lines)), places)
+    data = content(sha256)
+    made = printed(file, data)
+    if not is_text(data):
+        models.PrintedText.objects.get_or_create(
+            pk=sha256,
+            defaults={"lines": canonical.dump(made.lines), "places": canonical.dump(canonical.to_data(made.places))},
+        )
+    return made

@@ -18,7 +18,7 @@ from heng.cli.language import Tell
 from heng.cli.options import add_card_options, one_of
 from heng.cli.record import open_all
 from heng.cli.session import Session
-from heng.ingest.printed import text_lines
+from heng.ingest.printed import printed
 from heng.model.finding import SEVERITY_ORDER, Finding, Wording
 from heng.model.terms import Severity
 from heng.workflow.agencies import register
@@ -112,7 +112,7 @@ def _lines_of(read: Sequence[ReadFile]) -> Callable[[str], Sequence[str]]:
     @cache
     def lines(sha256: str) -> Sequence[str]:
         file = files.get(sha256)
-        return text_lines(file.name, file.data) if file else ()
+        return printed(file.name, file.data).lines if file else ()
 
     return lines
 

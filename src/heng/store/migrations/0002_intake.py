@@ -8,6 +8,15 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="PrintedText",
+            fields=[
+                ("sha256", models.TextField(primary_key=True, serialize=False)),
+                ("lines", models.TextField()),
+                ("places", models.TextField()),
+            ],
+            options={"db_table": "printed_text"},
+        ),
+        migrations.CreateModel(
             name="Intake",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

@@ -1,4 +1,4 @@
-"""Documents handed in for import. They are no part of the record and may be altered until they are accepted."""
+"""Documents handed in for import, and what their print is. No part of the record: rows may be altered and deleted."""
 
 from __future__ import annotations
 
@@ -44,3 +44,20 @@ class Intake(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class PrintedText(models.Model):
+    """The lines of a document that is no text file and where they stand, kept so that no page has to read it again.
+
+    Made from the document's bytes alone: it can be deleted at any time and is made again.
+    """
+
+    sha256 = models.TextField(primary_key=True)
+    lines = models.TextField()
+    places = models.TextField()
+
+    class Meta:
+        db_table = "printed_text"
+
+    def __str__(self) -> str:
+        return self.sha256

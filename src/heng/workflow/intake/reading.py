@@ -16,6 +16,7 @@ from heng.model.finding import Finding
 from heng.model.terms import DocumentKind, IntakeState
 from heng.store import documents, finding_data, models
 from heng.workflow.agencies import register
+from heng.workflow.documents import print_of
 from heng.workflow.intake.queue import beat, hand_in, refusal_text
 from heng.workflow.intake.refusals import ReaderFailedError, ReaderStoppedError
 from heng.workflow.refusal import RefusedError
@@ -52,6 +53,8 @@ def read(row: models.Intake) -> None:
             _unpack(row, data, kind)
             return
         result = read_document(row.name, data, register(), kind=kind, progress=_Teller(row.pk))
+        # Made here, where time and memory are bounded, for the pages that show it.
+        print_of(row.name, row.sha256)
     except RefusedDocumentError as error:
         _refuse(row, error)
         return
