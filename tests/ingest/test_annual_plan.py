@@ -119,3 +119,25 @@ def test_numbers_stay_as_printed_where_they_skip_or_are_missing() -> None:
     assert result.edition.plan is not None
     works = result.edition.plan.nodes[0].children
     assert [(node.level, node.no) for node in works] == [(PlanLevel.WORK, "一、"), (PlanLevel.WORK, "三、")]
+
+
+def test_columns_that_stand_beside_one_another() -> None:
+    text = (
+        "某某局112年度施政計畫\n參、年度施政計畫\n"
+        "業務計畫     工作計畫    分計畫     計畫內容\n"
+        "壹、 水利業務  一、 河川管理 <一>疏濬清淤 1. 辦理主要河道清淤\n"
+        "                         及測量。\n"
+        "                 <二>護岸修繕 巡查海岸線共 3.5\n"
+        "                         公里。\n"
+        "\f業務計畫   工作計畫  分計畫  計畫內容\n"
+        "        二、 海岸   <一>護岸  1. 巡查。\n"
+        "        管理            2. 修復護岸。\n"
+    )
+    result = read(text)
+    assert found(result) == [
+        ("水利業務", "河川管理", "疏濬清淤", "1.", "辦理主要河道清淤及測量。"),
+        ("水利業務", "河川管理", "護岸修繕", "", "巡查海岸線共3.5公里。"),
+        ("水利業務", "海岸管理", "護岸", "1.", "巡查。"),
+        ("水利業務", "海岸管理", "護岸", "2.", "修復護岸。"),
+    ]
+    assert result.coverage.residue == 0

@@ -17,6 +17,7 @@ from itertools import combinations, pairwise
 
 from heng.ingest.grid import Grid, Row
 from heng.ingest.lines import Cell, Line
+from heng.ingest.numbering import read_mark
 from heng.ingest.text import first_token, is_ideograph, width
 
 _GAP = 2
@@ -133,9 +134,18 @@ def _pieces(line: Line, measure: Measure) -> list[_Piece]:
     end = 0
     for match in re.finditer(r"\S+", raw):
         gap = match.start() - end if found else 99
-        found.append(_Piece(match[0], measure(raw[: match.start()]), gap))
+        if gap < _GAP and _is_mark(found[-1].text):
+            # A list's number and its text stand in one cell.
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {match[0]}")
+        else:
+            found.append(_Piece(match[0], measure(raw[: match.start()]), gap))
         end = match.end()
     return found
+
+
+def _is_mark(text: str) -> bool:
+    mark = read_mark(text)
+    return mark is not None and mark.end == len(text)
 
 
 def _votes(lines: Sequence[Sequence[_Piece]]) -> Counter[int]:

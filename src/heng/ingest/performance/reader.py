@@ -12,6 +12,7 @@ from heng.ingest.headed import Part, cut
 from heng.ingest.lines import Line, habits
 from heng.ingest.performance.beside import read_beside
 from heng.ingest.performance.grids import read_grids
+from heng.ingest.performance.heads import read_head
 from heng.ingest.performance.layout import Layout, lay_out
 from heng.ingest.performance.outline import HEADINGS, PartKind
 from heng.ingest.performance.passages import CellText, RowCells, lines_in, paragraphs_of, rows_of
@@ -59,7 +60,8 @@ class PerformanceReportReader:
         """Read the report."""
         lines = self._source.cells
         for kind, found in page_furniture(lines).items():
-            self._ledger.claim(found, kind)
+            # The head of a table that each page repeats parts its pages.
+            self._ledger.claim((line for line in found if read_head([line], 0) is None), kind)
         lines = tuple(self._ledger.unclaimed(lines))
         title = read_title(lines, TITLE)
         self._ledger.claim(title.lines, FIELD)

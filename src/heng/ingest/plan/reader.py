@@ -11,8 +11,9 @@ from heng.ingest.furniture import page_furniture
 from heng.ingest.grid import blocks
 from heng.ingest.headed import Part, cut
 from heng.ingest.lines import Line
+from heng.ingest.plan.beside import read_beside
 from heng.ingest.plan.outline import HEADINGS, PartKind
-from heng.ingest.plan.rows import learn_levels, read_table
+from heng.ingest.plan.rows import heads_of_line, learn_levels, read_table
 from heng.ingest.plan.statements import read_statements
 from heng.ingest.plan.tree import Item, Node, TreeBuilder
 from heng.ingest.result import ReadResult
@@ -60,7 +61,8 @@ class AnnualPlanReader:
         """Read the plan."""
         furniture = page_furniture(self._source.cells)
         for kind, lines in furniture.items():
-            self._ledger.claim(lines, kind)
+            # The head of a table that each page repeats parts its pages.
+            self._ledger.claim((line for line in lines if heads_of_line(line) is None), kind)
         lines = self._ledger.unclaimed(self._source.cells)
         title = read_title(lines, TITLE)
         self._ledger.claim(title.lines, FIELD)
@@ -112,13 +114,16 @@ class AnnualPlanReader:
     # --- the tree
 
     def _plan(self, part: Part[PartKind]) -> None:
-        table = read_table(part.blocks)
+        beside = read_beside(part.blocks)
+        table, parted = beside if beside is not None else (read_table(part.blocks), [])
         self._ledger.claim(table.heads, Noise.TABLE_HEAD)
         builder = TreeBuilder(learn_levels(table))
         for row in table.rows:
             builder.add(row)
         left = {line.key for line in builder.left}
         self._ledger.claim((line for row in table.rows for line in row.lines if line.key not in left), FIELD)
+        lost = {line.no for line in builder.left}
+        self._ledger.claim((line for line in parted if line.no not in lost), FIELD)
         self._nodes += [self._node(node, ("plan",)) for node in builder.nodes]
 
     def _node(self, node: Node, above: tuple[str, ...]) -> PlanNode:

@@ -123,6 +123,17 @@ def _heads(texts: Mapping[int, str]) -> dict[int, PlanLevel | None] | None:
     return found or None if len(texts) > 1 or found else None
 
 
+def heads_of_line(line: Line) -> list[str] | None:
+    """Return the heads of columns that a line outside tables names, None where it is no such line."""
+    words = line.text.split()
+    return words if len(words) > 1 and _heads(dict(enumerate(words))) is not None else None
+
+
+def levels_of_heads(words: Sequence[str]) -> dict[int, PlanLevel | None]:
+    """Return the levels that heads name, by column."""
+    return _heads(dict(enumerate(words))) or {}
+
+
 def learn_levels(table: PlanTable) -> Levels:
     """Return what the columns and the styles of numbers of a plan stand for."""
     if not any(cell.column is not None for row in table.rows for cell in row.cells):

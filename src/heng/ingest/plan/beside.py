@@ -1,0 +1,64 @@
+"""The table of a plan in a text that prints its columns beside one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from heng.ingest.aside import Beside, Page, grid_of, is_beside, parted
+from heng.ingest.grid import Grid
+from heng.ingest.lines import Line
+from heng.ingest.numbering import read_mark
+from heng.ingest.plan.rows import PlanTable, heads_of_line, levels_of_heads, read_table
+
+
+@dataclass(slots=True)
+class _Found:
+    before: list[Line] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
+
+
+def read_beside(blocks: Sequence[Line | Grid]) -> tuple[PlanTable, list[Line]] | None:
+    """Return the table that stands in lines, and those lines; None where no columns stand beside one another."""
+    lines = [block for block in blocks if isinstance(block, Line)]
+    if len(lines) < len(blocks):
+        return None
+    found = _pages(lines)
+    body = [line for page in found.pages for line in page.lines]
+    heads = next((heads_of_line(line) for page in found.pages for line in page.head), None)
+    if heads is None or not is_beside(body):
+        return None
+    table = read_table(found.before)
+    table.columns = levels_of_heads(heads)
+    table.heads += [line for page in found.pages for line in page.head]
+    for number, page in enumerate(parted(found.pages, len(heads)), start=1):
+        grid = grid_of(number, page, _begins(page, len(heads) - 1), len(heads))
+        table.rows += read_table([grid]).rows
+    return table, body
+
+
+def _pages(lines: Sequence[Line]) -> _Found:
+    found = _Found()
+    for line in lines:
+        if heads_of_line(line) is not None:
+            found.pages.append(Page(head=(line,)))
+        elif not found.pages:
+            found.before.append(line)
+        else:
+            if line.feed and found.pages[-1].lines:
+                found.pages.append(Page())
+            found.pages[-1].lines.append(line)
+    found.pages = [page for page in found.pages if page.lines or page.head]
+    return found
+
+
+def _begins(page: Sequence[Beside], content: int) -> list[bool]:
+    """Tell of each line whether a row begins with it: a name begins in it, or content behind an empty cell."""
+    found: list[bool] = []
+    for index, each in enumerate(page):
+        above = page[index - 1].cells if index else {}
+        found.append(
+            any(column not in above or read_mark(text) for column, text in each.cells.items() if column < content)
+            or (content in each.cells and content not in above)
+        )
+    return found
