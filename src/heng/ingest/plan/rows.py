@@ -65,6 +65,8 @@ class PlanTable:
     rows: list[PlanRow] = field(default_factory=list)
     heads: list[Line] = field(default_factory=list)
     columns: dict[int, PlanLevel | None] = field(default_factory=dict)
+    named: tuple[PlanLevel, ...] = ()
+    """Levels that a head names whose columns the text has lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Levels:
 
     columns: Mapping[int, PlanLevel | None]
     styles: Mapping[Style, PlanLevel]
+    lowest: PlanLevel | None = None
+    """The level that content stands behind on its line, where a head names it and the text has lost its columns."""
 
     def column_of(self, level: PlanLevel) -> int | None:
         """Return the column of a level."""
@@ -107,6 +111,11 @@ def read_table(blocks: Iterable[Line | Grid]) -> PlanTable:
 
 
 def _loose(table: PlanTable, line: Line) -> None:
+    words = heads_of_line(line)
+    if words is not None:
+        table.heads.append(line)
+        table.named = tuple(level for level in levels_of_heads(words).values() if level is not None)
+        return
     cell = PlanCell(None, segments(cell_text([line])), [line])
     table.rows.append(PlanRow([cell], after_break=True))
 
@@ -137,7 +146,8 @@ def levels_of_heads(words: Sequence[str]) -> dict[int, PlanLevel | None]:
 def learn_levels(table: PlanTable) -> Levels:
     """Return what the columns and the styles of numbers of a plan stand for."""
     if not any(cell.column is not None for row in table.rows for cell in row.cells):
-        return Levels({}, _styles_of_outline(table.rows))
+        names = table.named or NAMES
+        return Levels({}, _styles_of_outline(table.rows, names), table.named[-1] if table.named else None)
     columns = _columns(table)
     styles: dict[Style, PlanLevel] = {}
     leading = _leading_styles(table.rows)
@@ -177,7 +187,7 @@ def _is_own(met: tuple[Style, int], column: int, leading: Mapping[int, Counter[S
     return count >= max((counts[style] for other, counts in leading.items() if other > column), default=0)
 
 
-def _styles_of_outline(rows: Sequence[PlanRow]) -> dict[Style, PlanLevel]:
+def _styles_of_outline(rows: Sequence[PlanRow], levels: Sequence[PlanLevel]) -> dict[Style, PlanLevel]:
     """In a plan without a table, names are the numbered lines that end no sentence; the highest style comes first."""
     seen: dict[Style, list[bool]] = {}
     for row in rows:
@@ -187,4 +197,4 @@ def _styles_of_outline(rows: Sequence[PlanRow]) -> dict[Style, PlanLevel]:
     names = [style for style, ended in seen.items() if 2 * sum(ended) < len(ended)]
     if len(names) == len(seen) > 1:
         names = names[:-1]
-    return dict(zip(names, NAMES, strict=False))
+    return dict(zip(names, levels, strict=False))

@@ -152,6 +152,8 @@ class TreeBuilder:
         name, content = segment.body, ""
         if ends_row and cell.column is not None and cell.column + 1 >= self._levels.content:
             name, content = _name_and_content(segment.body)
+        elif cell.column is None and level is self._levels.lowest and segment is cell.segments[-1]:
+            name, _, content = segment.body.partition(" ")
         self._open(level, mark.text, name, cell.lines)
         if content:
             self._content(row, cell, Segment(None, content, hard=True))
