@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from heng.model.card import ActionPlan, Indicator
+from heng.model.card import ActionPlan, DeclaredCounts, Indicator
 from heng.model.figures import Reading
 from heng.model.rows import Member, says, told
-from heng.model.terms import ChangeField
-from heng.web.language import listed, pick
+from heng.model.terms import ChangeField, Word
+from heng.web.language import current, listed, pick
 
 KINDS = {
     "indicator": ("指標", "KPI"),
@@ -135,6 +135,20 @@ def _plain(value: object, *, indicator: bool) -> Iterator[Told]:
             continue
         if indicator and field in ("agencies", "theme", "objective"):
             continue
-        text = told(content)
+        word = getattr(value, field, None)
+        if isinstance(word, DeclaredCounts):
+            yield Told(name=field_name(field), text=_counts(word))
+            continue
+        text = word.label(current()) if isinstance(word, Word) else told(content)
         if text:
             yield Told(name=field_name(field), text=text)
+
+
+def _counts(declared: DeclaredCounts) -> str:
+    named = (
+        (pick("目標", "objectives"), declared.objectives),
+        (pick("KPI", "KPIs"), declared.indicators),
+        (pick("行動", "actions"), declared.actions),
+        *declared.by_perspective,
+    )
+    return listed([f"{name} {number}" for name, number in named if number is not None])

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from heng.check.registry import RULES
+from heng.evaluate.verdict import Verdict
 from heng.ingest.source import Citation
 from heng.model.card import ActionPlan, Indicator
 from heng.model.figures import Reading
@@ -15,15 +17,20 @@ from heng.model.source import Place, SourceRef
 from heng.model.terms import Difference, IntakeState, Severity
 from heng.web import links
 from heng.web.excerpt import Cell, Marks, SourceLine, action_cell, indicator_cells
+from heng.web.findings.rules import title
 from heng.web.index import grouped
 from heng.web.intake.fields import Told, field_name, fields_of, kind_name, title_of
 from heng.web.intake.filters import Filters
 from heng.web.language import current
+from heng.web.place import place_text
+from heng.web.rows import ratio_of
+from heng.web.states import State, known, of_verdict
 from heng.workflow.intake.draft import Draft
-from heng.workflow.intake.fixing import Fix
+from heng.workflow.intake.fixing import Effect, Fix
 
 A_PAGE = 20
 """Rows shown at once."""
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 MOST_LINES = 80
 """Lines of the original shown beside a row."""
 
@@ -63,7 +70,7 @@ class RowView:
     findings: tuple[Finding, ...]
     lines: tuple[SourceLine, ...]
     more_lines: int
-    place: Place | None
+    place: str
     strip: str
 
 
@@ -78,6 +85,33 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuleGroup:
+    """The rules of one severity: how many findings there are, and each rule with its own."""
+
+    severity: Severity
+    number: int
+    rules: tuple[RuleChoice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleChoice:
+    """A rule to filter by: its code, its name in words, its findings, and whether they all belong to no row."""
+
+    code: str
+    label: str
+    number: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A figure before or after a correction: how it stands, and its achievement in percent."""
+
+    state: State
+    ratio: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftPage:
     """Everything the page of a read document shows."""
 
@@ -86,7 +120,7 @@ class DraftPage:
     severities: Mapping[Severity, int]
     differences: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
-    rules: tuple[Choice, ...]
+    rules: tuple[RuleGroup, ...]
     rows: tuple[RowView, ...]
     shown: int
     first: int
@@ -94,6 +128,7 @@ class DraftPage:
     after: int | None
     counts: tuple[tuple[str, int], ...]
     general: tuple[Finding, ...]
+    errors: int
     acceptable: bool
     undoable: bool
     needs_day: bool
@@ -136,6 +171,8 @@ def draft_page(draft: Draft, text: Sequence[str], places: Mapping[int, Place], f
     wanted = [
         change for ref, change in draft.differences.items() if filters.fits(change, touched.get(ref, ()), draft.left)
     ]
+    if not filters.active:
+        wanted.sort(key=lambda change: _urgency(change, touched.get(change.ref, ())))
     start = max(0, min(filters.start, len(wanted) - 1)) // A_PAGE * A_PAGE
     marks = Marks(_cells(draft), draft.findings, draft.handed.sha256, text)
     original = _Original(marks, text, places)
@@ -157,10 +194,17 @@ def draft_page(draft: Draft, text: Sequence[str], places: Mapping[int, Place], f
         after=start + A_PAGE if start + A_PAGE < len(wanted) else None,
         counts=tuple(_counts(draft)),
         general=tuple(one for one in draft.findings if not one.refs),
+        errors=sum(one.severity is Severity.ERROR for one in draft.findings),
         acceptable=state in (IntakeState.READ, IntakeState.PARTLY, IntakeState.UNDONE),
         undoable=state in (IntakeState.ACCEPTED, IntakeState.PARTLY),
         needs_day=draft.edition.edition.valid_from()[0] is None,
     )
+
+
+def _urgency(change: RowDifference, findings: Sequence[Finding]) -> tuple[int, bool]:
+    """Return where a row stands that nobody filtered for: what is wrong first, then what differs from the record."""
+    worst = min((_RANK[one.severity] for one in findings), default=len(_RANK))
+    return worst, change.difference is Difference.SAME
 
 
 def _cells(draft: Draft) -> Iterator[Cell]:
@@ -219,7 +263,7 @@ def _row(
         findings=findings,
         lines=tuple(original.lines(numbers[:MOST_LINES])),
         more_lines=max(0, len(numbers) - MOST_LINES),
-        place=place,
+        place=place_text(place),
         strip=links.strip(draft.handed.sha256, place) if place else "",
     )
 
@@ -255,7 +299,29 @@ def _kinds(draft: Draft, filters: Filters) -> Iterator[Choice]:
         yield Choice(value=kind, label=kind_name(kind), number=number, chosen=filters.kind == kind)
 
 
-def _rules(draft: Draft, filters: Filters) -> Iterator[Choice]:
-    counted = Counter(one.code for one in draft.findings)
-    for code, number in counted.items():
-        yield Choice(value=code, label=code, number=number, chosen=filters.rule == code)
+def _rules(draft: Draft, filters: Filters) -> Iterator[RuleGroup]:
+    for severity in Severity:
+        counted = Counter(one.code for one in draft.findings if one.severity is severity)
+        if counted:
+            rules = tuple(
+                RuleChoice(
+                    code=code,
+                    label=title(RULES[code]) if code in RULES else code,
+                    number=number,
+                    chosen=filters.rule == code,
+                )
+                for code, number in counted.most_common()
+            )
+            yield RuleGroup(severity=severity, number=counted.total(), rules=rules)
+
+
+def sides(effect: Effect) -> tuple[Side, Side]:
+    """Return how a figure stands before and after a correction."""
+    before, after = (Side(state=_state(each), ratio=ratio_of(each)) for each in (effect.before, effect.after))
+    return before, after
+
+
+def _state(verdict: Verdict | None) -> State:
+    if verdict is not None and verdict.status is None and verdict.known:
+        return known()
+    return of_verdict(verdict, None)

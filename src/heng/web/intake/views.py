@@ -12,20 +12,20 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from heng.evaluate.verdict import Verdict
-from heng.ingest import MAX_BYTES
+from heng.ingest import MAX_BYTES, TooLargeDocumentError
 from heng.model.terms import ChangeField, DocumentKind
 from heng.web.account.views import officer
 from heng.web.errors import posted
 from heng.web.intake.filters import Filters
 from heng.web.intake.forms import AcceptForm, FixForm
-from heng.web.intake.present import draft_page
+from heng.web.intake.listing import ListFilters, intake_list
+from heng.web.intake.present import draft_page, sides
 from heng.web.language import current, pick
 from heng.workflow import cards, documents
 from heng.workflow.intake import queue
 from heng.workflow.intake.acceptance import accept, drop, pick_up, take_back
-from heng.workflow.intake.draft import handed_in, look, open_draft
-from heng.workflow.intake.fixing import Fix, drop_fix, effect, set_fix
+from heng.workflow.intake.draft import Handed, handed_in, look, open_draft
+from heng.workflow.intake.fixing import FIELDS, Fix, drop_fix, effect, set_fix
 from heng.workflow.intake.refusals import NoSuchIntakeError
 from heng.workflow.refusal import RefusedError
 
@@ -36,10 +36,9 @@ UNPROCESSABLE = 422
 @require_safe
 def show_list(request: HttpRequest) -> HttpResponse:
     """Show what was handed in, and the documents that the record keeps."""
-    handed = handed_in()
+    page = intake_list(handed_in(), ListFilters.of(request.GET), request.user.get_username())
     context = {
-        "handed": handed,
-        "busy": any(one.busy for one in handed),
+        "page": page,
         "editions": cards.addresses(),
         "kinds": [one for one in DocumentKind if one is not DocumentKind.UNKNOWN],
         "most": MAX_BYTES // 2**20,
@@ -56,14 +55,16 @@ def hand_in(request: HttpRequest) -> HttpResponse:
         raise BadRequest(pick("沒有選檔案。", "No file was chosen."))
     kind = request.POST.get("kind", "")
     chosen = DocumentKind.of(kind) if kind in {one.value for one in DocumentKind} else None
-    numbers = [number for file in files for number in _take(file, request, chosen)]
+    numbers = [_take(file, request, chosen) for file in files]
     queue.keep_going()
     return redirect("draft", number=numbers[0]) if len(numbers) == 1 else redirect("intakes")
 
 
-def _take(file: UploadedFile[Any], request: HttpRequest, kind: DocumentKind | None) -> list[int]:
-    who = request.user.get_username()
-    return queue.hand_in_file(file.name or "document", file.read(MAX_BYTES + 1), who=who, kind=kind)
+def _take(file: UploadedFile[Any], request: HttpRequest, kind: DocumentKind | None) -> int:
+    name, size, who = file.name or "document", file.size or 0, request.user.get_username()
+    if size > MAX_BYTES:
+        return queue.refuse(name, size, TooLargeDocumentError(name), who=who)
+    return queue.hand_in(name, file.read(), who=who, kind=kind)
 
 
 @officer
@@ -74,9 +75,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         handed = look(number)
     except NoSuchIntakeError as missing:
         raise Http404(missing.text(current())) from missing
-    if handed.was_read:
-        return _draft(request, number)
-    return render(request, "heng/intake/waiting.html", {"handed": handed, "why": handed.refusal.get(_tongue(), "")})
+    return _page(request, handed)
 
 
 @posted
@@ -91,15 +90,30 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
     except NoSuchIntakeError as missing:
         raise Http404(missing.text(current())) from missing
     except RefusedError as refusal:
-        return _draft(request, number, error=refusal.text(current()))
+        return _page(request, look(number), error=refusal.text(current()))
+
+
+def _page(request: HttpRequest, handed: Handed, **more: object) -> HttpResponse:
+    if handed.was_read:
+        return _draft(request, handed.number, **more)
+    context = {"handed": handed, "why": handed.refusal.get(_tongue(), ""), **more}
+    return render(request, "heng/intake/waiting.html", context, status=UNPROCESSABLE if more.get("error") else 200)
 
 
 def _draft(request: HttpRequest, number: int, **more: object) -> HttpResponse:
     draft = open_draft(number)
     handed = draft.handed
-    text, places = documents.lines_of(handed.name, handed.sha256), documents.places_of(handed.name, handed.sha256)
-    page = draft_page(draft, text, places, Filters.of(request.GET))
-    context = {"page": page, "draft": draft, "handed": handed, "sent": request.POST, **more}
+    original = documents.print_of(handed.name, handed.sha256)
+    page = draft_page(draft, original.lines, original.places, Filters.of(request.GET))
+    refs = {figure.told.ref for row in page.rows for figure in row.figures}
+    context = {
+        "page": page,
+        "apart": request.POST.get("ref", "") not in refs,
+        "draft": draft,
+        "handed": handed,
+        "sent": request.POST,
+        **more,
+    }
     status = UNPROCESSABLE if more.get("error") else 200
     return render(request, "heng/intake/draft.html", context, status=status)
 
@@ -134,16 +148,8 @@ def _try_fix(request: HttpRequest, number: int) -> HttpResponse:
     if isinstance(fix, HttpResponse):
         return fix
     draft = open_draft(number)
-    seen = effect(draft.edition, draft.findings, fix)
-    verdicts = {"verdict_before": _verdict(seen.before), "verdict_after": _verdict(seen.after)}
-    return _draft(request, number, effect=seen, fix=fix, **verdicts)
-
-
-def _verdict(verdict: Verdict | None) -> str:
-    """Return a verdict's status as a word; without a rulebook in force, whether there is a figure."""
-    if verdict is None or not verdict.known:
-        return pick("沒有數值", "no figure")
-    return verdict.status.label(current()) if verdict.status else pick("有數值", "a figure")
+    seen = effect(draft.edition, draft.reading, fix, draft.rulebook)
+    return _draft(request, number, effect=seen, fix=fix, sides=sides(seen))
 
 
 def _set_fix(request: HttpRequest, number: int) -> HttpResponse:
@@ -170,7 +176,10 @@ def _fix_of(form: FixForm, request: HttpRequest) -> Fix:
 
 
 def _drop_fix(request: HttpRequest, number: int) -> HttpResponse:
-    drop_fix(number, request.POST.get("ref", ""), ChangeField.of(request.POST.get("field", "")))
+    field = request.POST.get("field", "")
+    if field not in {one.value for one in FIELDS}:
+        raise BadRequest(pick("不知道是哪一格。", "It is not said which cell."))
+    drop_fix(number, request.POST.get("ref", ""), ChangeField.of(field))
     return _back(request, number)
 
 

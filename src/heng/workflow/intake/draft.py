@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from heng.check.run import check
+from heng.evaluate.rulebook import AS_PRINTED, Rulebook
 from heng.ingest.coverage import Coverage
 from heng.model.edition import Edition
 from heng.model.finding import Finding
@@ -16,8 +17,9 @@ from heng.model.rows import RowDifference, differences, rows
 from heng.model.terms import Difference, DocumentKind, IntakeState
 from heng.store import models, pieces, read
 from heng.workflow.agencies import register
+from heng.workflow.cards import open_card
 from heng.workflow.intake import queue
-from heng.workflow.intake.fixing import Fix, apply, fixes_of
+from heng.workflow.intake.fixing import Fix, apply, fixes_of, unsettled
 from heng.workflow.intake.reading import edition_of, findings_of
 from heng.workflow.loading import owner_key
 from heng.workflow.locate import in_order, summary
@@ -68,12 +70,14 @@ class Draft:
     Attributes:
         printed: As read.
         edition: With the fixes that a person made so far.
+        reading: What was found in reading, but for what the fixes settled.
         findings: Of reader and checker on `edition`, worst first.
         against: The edition of the record it is compared with: that of the same document, else the latest one of the
             same owner, year and kind; None where there is none.
         same_document: The record holds this very document already.
         differences: Row `ref` → what the row is to `against`.
         left: Rows that are not accepted yet.
+        rulebook: In force for the edition it is compared with; as-printed where there is none.
         day, owner: What a person gave where the document prints none.
     """
 
@@ -81,12 +85,14 @@ class Draft:
     printed: Edition
     edition: Edition
     findings: tuple[Finding, ...]
+    reading: tuple[Finding, ...]
     coverage: Coverage
     against: EditionSummary | None
     same_document: bool
     differences: Mapping[str, RowDifference]
     left: frozenset[str]
     fixes: tuple[Fix, ...]
+    rulebook: Rulebook
     day: date | None
     owner: str
 
@@ -120,19 +126,22 @@ def open_draft(number: int) -> Draft:
     demand(row, *_LOOKED_AT)
     printed, fixes = edition_of(row), fixes_of(row)
     edition = apply(printed, fixes)
+    still = unsettled(findings_of(row), fixes)
     head = _counterpart(printed)
     held = pieces.put_together(read.decode(read.published(head.edition))) if head else None
     return Draft(
         handed=handed,
         printed=printed,
         edition=edition,
-        findings=check([edition], register(), reading=findings_of(row)),
+        findings=check([edition], register(), reading=still),
+        reading=still,
         coverage=_coverage(row),
         against=summary(head) if head else None,
         same_document=head is not None and head.edition.document_id == row.sha256,
         differences=differences(held, edition),
         left=frozenset(json.loads(row.left)),
         fixes=fixes,
+        rulebook=open_card(summary(head).address).rulebook if head else AS_PRINTED,
         day=row.day,
         owner=row.owner,
     )

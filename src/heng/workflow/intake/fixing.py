@@ -81,6 +81,12 @@ def apply(edition: Edition, fixes: Iterable[Fix]) -> Edition:
     return replace(edition, figures=replace(edition.figures, readings=readings))
 
 
+def unsettled(reading: Iterable[Finding], fixes: Iterable[Fix]) -> tuple[Finding, ...]:
+    """Return what was found in reading an edition but for what was found on cells that a person corrected."""
+    corrected = {fix.ref for fix in fixes}
+    return tuple(one for one in reading if not corrected & set(one.refs))
+
+
 def set_fix(number: int, fix: Fix) -> None:
     """Keep a fix in place of an earlier one of the same cell; raises RefusedChangeError, IntakeRefusedError."""
     from heng.workflow.intake.reading import edition_of
@@ -103,7 +109,8 @@ def effect(edition: Edition, reading: Sequence[Finding], fix: Fix, book: Ruleboo
     """Return what a fix would do to an edition under a rulebook; raises RefusedChangeError, UnknownRowError."""
     _try(edition, fix)
     fixed = apply(edition, [fix])
-    old, new = (check([each], register(), reading=reading) for each in (edition, fixed))
+    old = check([edition], register(), reading=reading)
+    new = check([fixed], register(), reading=unsettled(reading, [fix]))
     both = [
         assess(each, book, questioned=questioned(found)).by_reading for each, found in ((edition, old), (fixed, new))
     ]
