@@ -29,6 +29,11 @@ def test_members_are_named_by_their_way_through_folders_and_archives() -> None:
     assert dict(archive.members("a.zip", data, LIMIT))["a.zip/107/甲.txt"] == "甲".encode()
 
 
+def test_a_member_without_a_name_is_a_document_too() -> None:
+    named = package({"x": "甲", "乙.txt": "乙"})
+    assert len(names(named.replace(b"x", b"\0"))) == 2
+
+
 def test_what_programs_put_beside_documents_is_left_out() -> None:
     assert names(package({"甲.txt": "甲", "__MACOSX/._甲.txt": "x", ".DS_Store": "x"})) == ["a.zip/甲.txt"]
 

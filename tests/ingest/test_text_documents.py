@@ -234,3 +234,9 @@ def test_a_strict_document_reads_like_any_other() -> None:
     part = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml")
     strict = part.replace(transitional, b"http://purl.oclc.org/ooxml/wordprocessingml/main")
     assert texts(package({"word/document.xml": strict})) == ["正文"]
+
+
+def test_a_list_that_the_file_does_not_define_has_no_labels() -> None:
+    numbering = '<w:abstractNum><w:lvl w:ilvl="0"/></w:abstractNum>'
+    body = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/></w:numPr></w:pPr><w:r><w:t>願景</w:t></w:r></w:p>'
+    assert texts(docx(body, numbering=numbering)) == ["願景"]

@@ -63,7 +63,7 @@ def _members(name: str, data: bytes, limit: int, budget: _Budget, level: int) ->
         raise DamagedDocumentError(name) from error
     if level > MAX_NESTING or len(archive.infolist()) > _MAX_ENTRIES:
         raise TooManyDocumentsError(name)
-    files = {_path(name, info): info for info in archive.infolist() if not info.is_dir()}
+    files = {_path(name, info): info for info in archive.infolist() if not info.filename.endswith("/")}
     for path in sorted(files.keys() - superseded(files), key=str):
         if _is_furniture(path):
             continue

@@ -78,6 +78,8 @@ class Numbering:
         return ""
 
     def _abstract_of(self, num: str) -> Element | None:
+        if num not in self._nums:
+            return None
         abstract = self._abstract.get(_value(self._nums.get(num), "w:abstractNumId"))
         link = _value(abstract, "w:numStyleLink")
         if not link:
