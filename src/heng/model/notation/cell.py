@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heng.model.notation.dates import DateSpan, dates
@@ -27,6 +27,14 @@ _RANK = re.compile(r"第 ?(?=[0-9]{1,4} ?名(?![單額]))")
 _LIST_NUMBER = re.compile(r"(?:^|(?<=[ ;。]))[0-9]{1,2}\.(?= ?[^0-9. ]| [0-9])")
 _ENUMERATOR = re.compile(r"[0-9一二三四五六七八九十]{1,2}")
 _CODE = re.compile(r"(?<![0-9A-Za-z.])[A-Z]{1,3}[0-9]+(?:\.[0-9]+)+(?:-[0-9]+)?(?![0-9A-Za-z])")
+
+# Numbers that count nothing, one kind after the other: a character that each kind holds, its form, its mask.
+_NAMING = (
+    (frozenset("第"), _RANK, " "),
+    (frozenset("."), _LIST_NUMBER, QUOTE),
+    (frozenset("都歲#"), _NAMES, QUOTE),
+    (frozenset("."), _CODE, CODE),
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,15 +90,14 @@ def read_cell(text: str, period: Period | None, *, dated: bool = False) -> Cell:
     strict = any("不" in folded[b.start : b.end] for b in bounds)
     listed = _enumerators(folded, brackets)
     kept = tuple(b for b in brackets if b not in bounds and b not in listed)
-    main = _blot(folded, ((b.start - 1, b.end + b.closed) for b in bounds), " ")
-    main = _blot(main, ((b.start - 1, b.end + b.closed) for b in kept), BRACKET)
-    main = _blot(main, ((b.start - 1, b.end + 1) for b in sorted([*quotes, *listed])), QUOTE)
-    main = _blot(main, (match.span() for match in _RANK.finditer(main)), " ")
-    main = _blot(main, (match.span() for match in _LIST_NUMBER.finditer(main)), QUOTE)
-    main = _blot(main, (match.span() for match in _NAMES.finditer(main)), QUOTE)
-    main = _blot(main, (match.span() for match in _CODE.finditer(main)), CODE)
+    main = _blot(folded, [(b.start - 1, b.end + b.closed) for b in bounds], " ")
+    main = _blot(main, [(b.start - 1, b.end + b.closed) for b in kept], BRACKET)
+    main = _blot(main, [(b.start - 1, b.end + 1) for b in sorted([*quotes, *listed])], QUOTE)
+    for signs, pattern, mask in _NAMING:
+        if not signs.isdisjoint(main):
+            main = _blot(main, [match.span() for match in pattern.finditer(main)], mask)
     found = tuple(dates(main, period, dated=dated))
-    main = _blot(main, ((span.start, span.end) for span in found), DATE)
+    main = _blot(main, [(span.start, span.end) for span in found], DATE)
     return Cell(printed, folded, main, kept, found, strict, balanced)
 
 
@@ -120,7 +127,9 @@ def _brackets(folded: str) -> tuple[Sequence[Bracket], Sequence[Bracket], bool]:
     return found[BRACKET], found[QUOTE], balanced and not opened
 
 
-def _blot(text: str, spans: Iterator[tuple[int, int]], mask: str) -> str:
+def _blot(text: str, spans: Sequence[tuple[int, int]], mask: str) -> str:
+    if not spans:
+        return text
     pieces: list[str] = []
     pos = 0
     for start, end in spans:

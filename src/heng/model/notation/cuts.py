@@ -25,15 +25,26 @@ _MOST_ROWS = 40
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Texts of target and actual, and what the line breaks say against parting them there.
+    """Lines of target and actual, and what the line breaks say against parting them there.
 
-    `begins` is the target as far as it stands at the beginning of all lines; empty where the two are interleaved.
+    They are joined when they are asked for: most cuts are never read. `head` are the lines of the target as far as they
+    stand at the beginning of all lines; empty where the two are interleaved.
     """
 
-    target: str
-    actual: str
+    left: Sequence[str]
+    right: Sequence[str]
     cost: int
-    begins: str = ""
+    head: Sequence[str] = ()
+
+    @property
+    def full(self) -> bool:
+        """Tell whether neither cell is empty."""
+        return bool(self.left and self.right)
+
+    def texts(self) -> tuple[str, str, str]:
+        """Return the text of the target, that of the actual, and what of the target stands at the beginning."""
+        target = join(self.left)
+        return target, join(self.right), target if self.head is self.left else join(self.head)
 
 
 def cuts(rows: Sequence[str]) -> Iterator[Cut]:
@@ -46,9 +57,9 @@ def cuts(rows: Sequence[str]) -> Iterator[Cut]:
     lines = list(rows) if told else [f"{row} " for row in rows]
     for row, offset, cost in _first(_places(lines, told=told), lines):
         head, tail = _parted(lines, row, offset)
-        yield Cut(join(head), join(tail), cost, join(head))
-    yield Cut(join(lines), "", 0)
-    yield Cut("", join(lines), 0)
+        yield Cut(head, tail, cost, head)
+    yield Cut(lines, (), 0)
+    yield Cut((), lines, 0)
     yield from _with_totals_behind(lines, told=told)
 
 
@@ -61,7 +72,7 @@ def _with_totals_behind(lines: Sequence[str], *, told: bool) -> Iterator[Cut]:
     body = lines[:first]
     for row, offset, cost in _first(_places(body, told=told), lines):
         head, tail = _parted(body, row, offset)
-        yield Cut(join([*head, *lines[first:second]]), join([*tail, *lines[second:]]), cost, join(head))
+        yield Cut([*head, *lines[first:second]], [*tail, *lines[second:]], cost, head)
 
 
 def _first(places: Iterator[tuple[int, int, int]], lines: Sequence[str]) -> list[tuple[int, int, int]]:
@@ -101,12 +112,13 @@ def columns(rows: Sequence[str]) -> Iterator[Cut]:
     both = sum(len(row) == 2 for row in words)
     if both > 1 and all(len(row) == 2 for row in words[:both]) and both < len(rows):
         left, right, rest = [row[0] for row in words[:both]], [row[1] for row in words[:both]], rows[both:]
-        yield Cut(join([*left, *rest]), join(right), 1)
-        yield Cut(join(left), join([*right, *rest]), 1)
+        yield Cut([*left, *rest], right, 1)
+        yield Cut(left, [*right, *rest], 1)
 
 
-def _side_by_side(rows: Sequence[str], edge: int) -> tuple[str, str]:
-    left, right = [], []
+def _side_by_side(rows: Sequence[str], edge: int) -> tuple[Sequence[str], Sequence[str]]:
+    left: list[str] = []
+    right: list[str] = []
     for row in rows:
         gap = _GAP.search(row, _indent(row))
         if gap and row[gap.end() :].strip():
@@ -114,7 +126,7 @@ def _side_by_side(rows: Sequence[str], edge: int) -> tuple[str, str]:
             right.append(row[gap.end() :].strip())
         else:
             (right if _width(row[: _indent(row)]) >= edge - 2 else left).append(row.strip())
-    return join(left), join(right)
+    return left, right
 
 
 def _indent(row: str) -> int:

@@ -60,6 +60,8 @@ def dates(text: str, period: Period | None, *, dated: bool = False) -> Iterator[
         period: What the figure is for; a date without year takes its year.
         dated: The text is expected to be a date, so that a bare `5/31` or `1070430` is one.
     """
+    if _TELLING.search(text) is None:
+        return
     pos = 0
     while found := _next(text, pos, period, dated=dated):
         span, pos = found
@@ -73,8 +75,8 @@ def _next(text: str, pos: int, period: Period | None, *, dated: bool) -> tuple[D
     match = _ANY.search(text, pos)
     if match is None:
         return None
-    for pattern, reader, bare in _FORMS:
-        form = pattern.match(text, match.start())
+    for sign, pattern, reader, bare in _FORMS:
+        form = pattern.match(text, match.start()) if sign in text else None
         if form is None or (bare and not dated and not _says_date(text, form)):
             continue
         span = reader(form, period)
@@ -96,7 +98,7 @@ def _joined(text: str, span: DateSpan, period: Period | None, *, dated: bool) ->
     tie = _TIE.match(text, span.end)
     if tie is None or span.is_range or span.first is None:
         return span
-    for pattern, reader, bare in _FORMS:
+    for _, pattern, reader, bare in _FORMS:
         form = pattern.match(text, tie.end())
         if form is None or (bare and not dated and "/" not in form[0]):
             continue
@@ -221,25 +223,33 @@ def _compact(form: re.Match[str], period: Period | None) -> DateSpan | None:
 
 
 _Reader = Callable[[re.Match[str], Period | None], DateSpan | None]
-# Pattern, reader, and whether the form could as well be a number, so that it needs a word that says date.
-_FORMS: tuple[tuple[re.Pattern[str], _Reader, bool], ...] = (
-    (re.compile(rf"(?:{_YEAR})?{_MONTH} ?(?P<d>[0-9]{{1,2}}) ?日?{_TO}(?P<d2>[0-9]{{1,2}}) ?日"), _days, False),
-    (re.compile(rf"(?:{_YEAR})?{_MONTH} ?{_DAY}"), _words, False),
-    (re.compile(rf"(?:{_YEAR})?{_M} ?(?:月份?)?{_TO}(?P<m2>[0-9]{{1,2}}) ?月份?{_NO_DAY}"), _months, False),
-    (re.compile(rf"(?:{_YEAR})?{_MONTH} ?(?P<e>底)"), _words, False),
-    (re.compile(rf"(?:{_YEAR})?{_MONTH}份?"), _words, False),
-    (re.compile(rf"(?:{_YEAR})?(?:第 ?(?P<q>[1-4一二三四]){_TO}(?:第 ?)?(?P<q2>[1-4一二三四]) ?季)"), _quarters, False),
-    (re.compile(rf"(?:(?:{_YEAR})?第 ?|{_YEAR2})(?P<q>[1-4一二三四]) ?季"), _quarters, False),
-    (re.compile(r"(?:(?P<y>[0-9]{2,4}) ?年? ?)?Q(?P<q>[1-4])(?![0-9A-Za-z])"), _quarters, False),
-    (re.compile(rf"(?:{_YEAR})?(?P<h>[上下])半年"), _half, False),
-    (re.compile(rf"(?:{_YEAR}|(?P<x>本|今|當)?年)(?P<e>底|終)(?!了)"), _year_only, False),
-    (re.compile(rf"{_YEAR}(?![內限期終])"), _year_only, False),
-    (re.compile(rf"{_ALONE}(?P<y>[0-9]{{2,4}})(?P<s>[./-]){_M}(?P=s){_D}{_END}"), _slashes, False),
-    (re.compile(rf"{_ALONE}{_M}/{_D}{_TO}(?P<d2>[0-9]{{1,2}})(?![0-9/%‰])"), _days, True),
-    (re.compile(rf"{_ALONE}{_M}/{_D}{_END}"), _month_day, True),
-    (re.compile(rf"{_ALONE}(?P<y>[0-9]{{2,4}})[/.]{_M}{_END}"), _year_month, True),
-    (re.compile(rf"{_ALONE}(?P<y>[0-9]{{3,4}})(?P<m>[0-9]{{2}})(?P<d>[0-9]{{2}})(?![0-9,.])"), _compact, True),
+# A character that the form holds, pattern, reader, and whether the form could as well be a number, so that it needs a
+# word that says date.
+_FORMS: tuple[tuple[str, re.Pattern[str], _Reader, bool], ...] = (
+    ("月", re.compile(rf"(?:{_YEAR})?{_MONTH} ?(?P<d>[0-9]{{1,2}}) ?日?{_TO}(?P<d2>[0-9]{{1,2}}) ?日"), _days, False),
+    ("月", re.compile(rf"(?:{_YEAR})?{_MONTH} ?{_DAY}"), _words, False),
+    ("月", re.compile(rf"(?:{_YEAR})?{_M} ?(?:月份?)?{_TO}(?P<m2>[0-9]{{1,2}}) ?月份?{_NO_DAY}"), _months, False),
+    ("月", re.compile(rf"(?:{_YEAR})?{_MONTH} ?(?P<e>底)"), _words, False),
+    ("月", re.compile(rf"(?:{_YEAR})?{_MONTH}份?"), _words, False),
+    (
+        "季",
+        re.compile(rf"(?:{_YEAR})?(?:第 ?(?P<q>[1-4一二三四]){_TO}(?:第 ?)?(?P<q2>[1-4一二三四]) ?季)"),
+        _quarters,
+        False,
+    ),
+    ("季", re.compile(rf"(?:(?:{_YEAR})?第 ?|{_YEAR2})(?P<q>[1-4一二三四]) ?季"), _quarters, False),
+    ("Q", re.compile(r"(?:(?P<y>[0-9]{2,4}) ?年? ?)?Q(?P<q>[1-4])(?![0-9A-Za-z])"), _quarters, False),
+    ("半", re.compile(rf"(?:{_YEAR})?(?P<h>[上下])半年"), _half, False),
+    ("年", re.compile(rf"(?:{_YEAR}|(?P<x>本|今|當)?年)(?P<e>底|終)(?!了)"), _year_only, False),
+    ("年", re.compile(rf"{_YEAR}(?![內限期終])"), _year_only, False),
+    ("", re.compile(rf"{_ALONE}(?P<y>[0-9]{{2,4}})(?P<s>[./-]){_M}(?P=s){_D}{_END}"), _slashes, False),
+    ("/", re.compile(rf"{_ALONE}{_M}/{_D}{_TO}(?P<d2>[0-9]{{1,2}})(?![0-9/%‰])"), _days, True),
+    ("/", re.compile(rf"{_ALONE}{_M}/{_D}{_END}"), _month_day, True),
+    ("", re.compile(rf"{_ALONE}(?P<y>[0-9]{{2,4}})[/.]{_M}{_END}"), _year_month, True),
+    ("", re.compile(rf"{_ALONE}(?P<y>[0-9]{{3,4}})(?P<m>[0-9]{{2}})(?P<d>[0-9]{{2}})(?![0-9,.])"), _compact, True),
 )  # fmt: skip
+# Every form holds one of these; most cells hold none of them.
+_TELLING = re.compile(r"[月季Q半年./-]|[0-9]{7}")
 _ANY = re.compile(r"[0-9]|中華民國|民國|第 ?[1-4一二三四]|Q[1-4]|[上下]半年|[本今當]?年[底終]")
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _CJK = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+_MARK, _CJK_CHAR, _WORD = range(3)
 
 
 def is_cjk(char: str) -> bool:
@@ -25,6 +28,8 @@ def join(lines: Sequence[str]) -> str:
     or digit. Two ends that are letters or digits get a space where they were separate paragraphs (`10 10`): the first
     line ends in a space or the second begins with one. Without such a space the line was broken inside a word.
     """
+    if len(lines) == 1:
+        return lines[0].strip()
     text = ""
     apart = False
     for line in lines:
@@ -39,9 +44,12 @@ def join(lines: Sequence[str]) -> str:
 
 
 def _between(left: str, right: str, *, apart: bool) -> str:
-    if not left:
-        return ""
-    if is_word(left) and is_word(right):
+    kinds = {_kind(left), _kind(right)} if left else {_MARK}
+    if kinds == {_WORD}:
         return " " if apart else ""
-    mixed = (is_cjk(left) and is_word(right)) or (is_word(left) and is_cjk(right))
-    return " " if mixed else ""
+    return " " if kinds == {_WORD, _CJK_CHAR} else ""
+
+
+@lru_cache(maxsize=4096)
+def _kind(char: str) -> int:
+    return _CJK_CHAR if is_cjk(char) else _WORD if is_word(char) else _MARK

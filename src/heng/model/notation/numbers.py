@@ -12,6 +12,7 @@ SCALE = r"[十百千]?[兆億萬]|[百千]"
 
 _POWER = {"十": 1, "百": 2, "千": 3, "萬": 4, "億": 8, "兆": 12}
 _MOST_DIGITS = 40
+_ONE = Decimal(1)
 _EXACT = Context(prec=4 * _MOST_DIGITS)
 _NUMBER = re.compile(
     rf"(?<![0-9A-Za-z.第])(?<![A-Za-z][-_.])(?<!第 )(?P<sign>(?<![0-9%])(?:[-+]|負 ?))?(?P<digits>{DIGITS})"
@@ -99,10 +100,10 @@ def _segments(text: str, match: re.Match[str]) -> tuple[Decimal, Decimal, int, r
         scale = _SCALE.match(text, end)
         power = _power(scale["scale"]) if scale else 0
         segment, unit_step = _decimal(digits)
+        if scale is None:
+            return _EXACT.add(value, segment) if value else segment, unit_step, end, None
         value = _EXACT.add(value, shift(segment, power))
         step = shift(unit_step, power)
-        if scale is None:
-            return value, step, end, None
         end, ceiling = scale.end(), power
         following = _NEXT.match(text, end)
         if "." in digits or following is None or not _continues(text, following, ceiling):
@@ -120,9 +121,8 @@ def _continues(text: str, match: re.Match[str], ceiling: int) -> bool:
 
 
 def _decimal(digits: str) -> tuple[Decimal, Decimal]:
-    value = Decimal(digits.replace(",", ""))
-    exponent = value.as_tuple().exponent
-    return value, Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    _, point, behind = digits.partition(".")
+    return Decimal(digits.replace(",", "")), Decimal(1).scaleb(-len(behind)) if point else _ONE
 
 
 def _power(scale: str) -> int:

@@ -87,7 +87,7 @@ class _Reader:
 
         Of equally likely ones those with two full cells come first: beside them the others need not be read to the end.
         """
-        for cut in sorted(found, key=lambda cut: (cut.cost, not (cut.target and cut.actual))):
+        for cut in sorted(found, key=lambda cut: (cut.cost, not cut.full)):
             if cut.cost > self.best + _MARGIN + 1:
                 return
             reading = self.reading(cut)
@@ -100,23 +100,27 @@ class _Reader:
 
     def reading(self, cut: Cut) -> PairReading | None:
         """Read both sides; None as soon as too much speaks against the cut, whatever its other side may be."""
-        saved = _MOST_SAVED if cut.target[:2] == cut.actual[:2] else 0
-        most = self.best + _MARGIN + saved
-        cost = cut.cost + self.whole.severed(cut.begins)
-        if cost + EMPTY * (not cut.target or not cut.actual) > most:
+        if cut.cost + EMPTY * (not cut.full) > self.best + _MARGIN + _MOST_SAVED:
             return None
-        target = parse_target(cut.target, unit=self.unit, period=self.period, code=self.code)
-        cost += target_cost(cut.target, target, self.unit)
+        left, right, begins = cut.texts()
+        most = self.best + _MARGIN + (_MOST_SAVED if left[:2] == right[:2] else 0)
+        cost = cut.cost + self.whole.severed(begins)
+        if cost + EMPTY * (not cut.full) > most:
+            return None
+        target = parse_target(left, unit=self.unit, period=self.period, code=self.code)
+        cost += target_cost(left, target, self.unit)
         if cost > most:
             return None
-        actual = parse_actual(cut.actual, unit=self.unit, period=self.period, target=target.value)
-        cost += actual_cost(cut.actual, actual, self.unit)
-        cost += pair_cost(cut.target, target.value, cut.actual, actual.value)
-        return PairReading(target_text=cut.target, actual_text=cut.actual, target=target, actual=actual, cost=cost)
+        actual = parse_actual(right, unit=self.unit, period=self.period, target=target.value)
+        cost += actual_cost(right, actual, self.unit)
+        cost += pair_cost(left, target.value, right, actual.value)
+        return PairReading(target_text=left, actual_text=right, target=target, actual=actual, cost=cost)
 
     def plausible(self) -> tuple[PairReading, ...]:
         ranked = sorted(self.readings.values(), key=lambda reading: reading.cost)
         kept = [reading for reading in ranked if reading.cost <= self.best + _MARGIN]
+        if len(kept) == 1:
+            return (kept[0],)
         weights = [2 if reading.cost == self.best else 1 for reading in kept]
         return tuple(
             replace(reading, certainty=100 * weight // sum(weights))

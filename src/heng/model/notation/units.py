@@ -50,6 +50,7 @@ _AFTER = (
     (re.compile(r"[ \x01]*含?(?:以下|之下|以內|之內|內(?![^ \n,;。、）)\x01-\x04完前]))"), TargetOperator.AT_MOST),
     (re.compile(r"[ \x01]*未滿"), TargetOperator.LESS),
 )
+_AFTER_STARTS = frozenset(" \x01含以之起內未")
 _BEFORE = (
     (
         r"<=|=<|≤|不得?(?:超過|逾|大於|高於|多於)|至多|最多|最高|上限為?|(?<![以之日月底年目先\x03])前",
@@ -115,6 +116,8 @@ def carries_scale(text: str, pos: int) -> bool:
 def operator_after(text: str, pos: int, reach: int = 0) -> Operator | None:
     """Return the operator that stands at `pos` or up to `reach` characters behind it (`以上`, `以下`, `未滿`)."""
     for start in range(pos, min(pos + reach, len(text)) + 1):
+        if text[start : start + 1] not in _AFTER_STARTS:
+            continue
         for pattern, operator in _AFTER:
             match = pattern.match(text, start)
             if match is not None:
@@ -126,6 +129,8 @@ def operator_before(text: str, pos: int) -> Operator | None:
     """Return the operator that stands right before `pos` (`≤`, `大於`, `不低於`, `至少達`)."""
     from_ = max(0, pos - _REACH)
     head = text[from_:pos]
+    if not head.strip():
+        return None
     for pattern, operator in _PREFIX:
         match = pattern.search(head)
         if match is not None:
