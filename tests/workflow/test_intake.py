@@ -88,10 +88,14 @@ def test_rows_are_accepted_one_by_one_with_what_they_stand_on():
     assert [one.code for one in card.objectives] == ["AC1"]
     assert [one.letter for one in card.themes] == ["A"]
     assert look(number).state is IntakeState.PARTLY
+    partial = open_card(report.address)
+    assert partial.edition.edition.rows_left > 0
+    assert not [one for one in partial.findings if one.code.startswith("SC")]
     accept(number, [WASTE], who="bob")
     assert [one.ref for one in open_card(report.address).printed.card.indicators] == [AIR, WASTE]
     assert len(addresses()) == 1
     accept(number, None, who="bob")
+    assert open_card(report.address).edition.edition.rows_left == 0
     assert look(number).state is IntakeState.ACCEPTED
     with pytest.raises(NotReadyError):
         accept(number, None, who="bob")

@@ -77,14 +77,22 @@ def readings(edition: Edition) -> Iterator[tuple[Indicator, Reading]]:
 
 
 def is_whole(theme: str, edition: Edition, context: Context) -> bool:
-    """Tell whether a theme's tables are all in the file: not where the document stops in or before them.
+    """Tell whether a theme's tables are all here: not where the document stops in or before them, or only a part of
+    its rows was accepted.
 
     A budget table stands behind the themes, so that a document cut there has them all.
     """
+    if is_partial(edition):
+        return False
     if not context.is_truncated(edition) or (edition.budget is not None and edition.budget.lines):
         return True
     last = max(edition.card.objectives, key=_line, default=None)
     return last is not None and theme != last.theme and any(o.theme == theme for o in edition.card.objectives)
+
+
+def is_partial(edition: Edition) -> bool:
+    """Tell whether only a part of the document's rows was accepted: what it lacks is no fault of the document."""
+    return edition.edition.rows_left > 0
 
 
 def is_cut_off(row: Indicator, edition: Edition, context: Context) -> bool:

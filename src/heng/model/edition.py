@@ -42,6 +42,8 @@ class EditionHead:
         presented_to: Body and session the document is addressed to (a council and its session).
         head: Head of the agency as printed.
         outline: Headings of a printed outline.
+        rows_left: How many of the document's rows a person has not accepted: what is here is only a part of what the
+            document prints, and says nothing about what it lacks.
     """
 
     key: str
@@ -53,6 +55,7 @@ class EditionHead:
     presented_to: Session | None = None
     head: str = ""
     outline: tuple[str, ...] = ()
+    rows_left: int = 0
     document: DocumentRef
 
     def valid_from(self) -> tuple[date | None, bool]:

@@ -50,6 +50,7 @@ def council_report(
         blocks=tuple(blocks),
         colophon=(
             *_colophon(edition.edition, chain, root, say),
+            *([say.partial.format(n=edition.edition.rows_left)] if edition.edition.rows_left else []),
             say.disclaimer_changed if marks.any else say.disclaimer,
             *([remark] if remark else []),
         ),

@@ -50,6 +50,7 @@ class Words:
     edition: str
     chain: str
     root: str
+    partial: str
     disclaimer: str
     disclaimer_changed: str
 
@@ -99,6 +100,7 @@ CHINESE = Words(
     edition="版次：{period}（{key}）",
     chain="紀錄鏈摘要：{digest}",
     root="紀錄總根：{digest}",
+    partial="本版次只採用來源文件的一部分：另有 {n} 列未採用，項數與合計不代表整份文件。",
     disclaimer="本文件由 Heng（衡）依來源文件之資料排印，不是機關發布的原件；所印數字照來源文件，有無錯誤均未更動。",
     disclaimer_changed="本文件由 Heng（衡）依來源文件之資料排印，不是機關發布的原件；部分數字經人修改，與來源文件不同，"
     "修改前後、何人、何日及理由見 ※ 各註，其餘數字照來源文件。",
@@ -149,6 +151,8 @@ ENGLISH = Words(
     edition="Edition: {period} ({key})",
     chain="Head of the record's chain: {digest}",
     root="Root of the record: {digest}",
+    partial="Only a part of the source document was accepted: {n} rows are left out, so counts and sums do not stand"
+    " for the whole document.",
     disclaimer="Set by Heng from the data of the source document; not the original published by the agency. Figures are"
     " printed as in the source document, right or wrong.",
     disclaimer_changed="Set by Heng from the data of the source document; not the original published by the agency."

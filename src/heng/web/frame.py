@@ -90,6 +90,7 @@ class Frame:
     editions: tuple[Tab, ...] = ()
     moment: str = ""
     colophon: Colophon | None = None
+    rows_left: int = 0
     rules: Rules | None = None
 
 
@@ -136,6 +137,7 @@ def _of_card(request: HttpRequest, index: CardIndex) -> Frame:
         editions=_editions(card.address, card.siblings),
         moment=_moment(index),
         colophon=_colophon(index),
+        rows_left=index.edition.edition.rows_left,
         rules=rules(request, index),
     )
 

@@ -66,8 +66,9 @@ def accept(
         printed = edition_of(row)
         before = held(row, printed)
         left = _left(row, printed, before[1] if before else None, chosen)
-        edition = choose(printed, before[1] if before else None, left)
-        report = load(_Read(edition, findings_of(row)), documents.read(row.sha256), day=row.day, who=who, reason=reason)
+        edition = _part(choose(printed, before[1] if before else None, left), printed)
+        found = _about(edition, findings_of(row))
+        report = load(_Read(edition, found), documents.read(row.sha256), day=row.day, who=who, reason=reason)
         _note(row, report, left, brought=before is None)
         row.save()
         keep(row, [_written(fix, report, edition) for fix in fixes_of(row)])
@@ -110,6 +111,18 @@ def pick_up(number: int) -> None:
     demand(row, IntakeState.DROPPED)
     state = IntakeState.REFUSED if row.refusal else IntakeState.READ if row.edition else IntakeState.WAITING
     models.Intake.objects.filter(pk=number, state=IntakeState.DROPPED).update(state=state)
+
+
+def _part(edition: Edition, printed: Edition) -> Edition:
+    """Return an edition that says how many of its document's rows it lacks."""
+    lacking = rows(printed).keys() - rows(edition).keys()
+    return replace(edition, edition=replace(edition.edition, rows_left=len(lacking)))
+
+
+def _about(edition: Edition, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return what was found about what is accepted, and about the document as a whole."""
+    there = {member.ref for row in rows(edition).values() for member in row}
+    return tuple(finding for finding in findings if not finding.refs or there.intersection(finding.refs))
 
 
 def _left(row: models.Intake, printed: Edition, before: Edition | None, chosen: Collection[str] | None) -> set[str]:

@@ -38,6 +38,7 @@ from decimal import Decimal
 
 from heng.check.amounts import sum_interval
 from heng.check.budgets import COLUMNS, Column, sums
+from heng.check.cards import is_partial
 from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
@@ -71,8 +72,9 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
             possible = sum_interval(column.of(part) for part in parts)
             if not isinstance(printed, Quantity) or possible is None or possible.meets(printed.interval()):
                 continue
-            # Where the document stops in the middle, the missing parts may only be cut off.
-            if not (context.is_truncated(edition) and possible.high < printed.value):
+            # Where the document stops in the middle, or only some rows were accepted, parts may be missing.
+            is_part = context.is_truncated(edition) or is_partial(edition)
+            if not (is_part and possible.high < printed.value):
                 yield _hit(total, parts, column, printed, possible)
 
 

@@ -37,7 +37,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from heng.check.cards import is_whole, own_themes
+from heng.check.cards import is_partial, is_whole, own_themes
 from heng.check.context import Context
 from heng.check.places import narrowed
 from heng.check.rule import Hit, rule
@@ -122,7 +122,7 @@ def _blocks(edition: Edition, context: Context) -> Iterator[_Block]:
     for theme in own_themes(edition, context):
         if theme.declared is not None and is_whole(theme.letter, edition, context):
             yield _theme(card, theme.letter, theme.declared, theme.declared.source or theme.source, theme.ref)
-    if card.declared is not None and not context.is_truncated(edition):
+    if card.declared is not None and not context.is_truncated(edition) and not is_partial(edition):
         whole = card.objectives, card.indicators, card.actions
         yield _Block("", card.declared, card.declared.source, (), *whole)
 

@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.check.cards import grouped, is_top, own_map
+from heng.check.cards import grouped, is_partial, is_top, own_map
 from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
@@ -57,7 +57,7 @@ from heng.model.terms import Severity
 def check(edition: Edition, context: Context) -> Iterator[Hit]:
     """Yield a hit for each objective that heads a table and is not on the own map, where a map is printed."""
     on_map = {cell.code for cell in own_map(edition, context)}
-    if not on_map:
+    if not on_map or is_partial(edition):
         return
     for code, headings in grouped(edition.card.objectives, lambda one: one.code).items():
         if code not in on_map and not is_top(code, context):
