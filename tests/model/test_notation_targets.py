@@ -268,3 +268,13 @@ def test_a_unit_in_a_bracket_becomes_the_unit_of_the_figure() -> None:
 def test_a_target_in_brackets_may_be_a_negative_one() -> None:
     parsed = parse_target("(3.5)")
     assert [spell(value) for value in (parsed.value, *parsed.alternatives)] == ["= 3.5", "= -3.5"]
+
+
+@pytest.mark.parametrize(("code", "text", "value"), [("3", "30", "30"), ("6", "6.5", "6.5"), ("1.1", "1.15", "1.15")])
+def test_a_serial_number_that_begins_a_value_is_no_code_glued_to_it(code: str, text: str, value: str) -> None:
+    parsed = parse_target(text, code=code)
+
+    assert isinstance(parsed.value.predicate, Threshold)
+    assert parsed.value.predicate.value.value == Decimal(value)
+    assert parsed.certain
+    assert parsed.remarks == ()

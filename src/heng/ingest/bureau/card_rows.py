@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from heng.check.rules.reading import rd002_value_ambiguous
 from heng.ingest.bureau.drafts import FIGURES, IndicatorDraft, ObjectiveDraft
 from heng.ingest.bureau.words import without_city_mark
 from heng.ingest.scorecard.action_cell import ActionCells, PlanText
 from heng.ingest.scorecard.codes import CodeGrammar
-from heng.ingest.scorecard.described import describe
+from heng.ingest.scorecard.doubts import doubts
 from heng.ingest.scorecard.formula_cell import FormulaCell, read_formula
 from heng.ingest.scorecard.indicator_cell import IndicatorCell, read_indicator
 from heng.ingest.scorecard.owners import AgencySense, responsibilities
@@ -23,7 +22,7 @@ from heng.model.card import ActionPlan, Indicator, KeySuccessFactor, Objective
 from heng.model.figures import Actual, Missing, Reading, Target
 from heng.model.finding import Finding
 from heng.model.identity import RefMaker
-from heng.model.notation import Parsed, parse_actual, parse_target
+from heng.model.notation import parse_actual, parse_target
 from heng.model.period import Period
 from heng.model.source import SourceRef
 from heng.model.terms import AgencyRole, Column, Ground, Polarity
@@ -216,11 +215,11 @@ class CardMaker:
             if column is Column.TARGET:
                 aimed = parse_target(text, unit=indicator.unit or "", period=period)
                 target = replace(aimed.value, source=source)
-                self._doubt(aimed, indicator, source, ref)
+                self.made.findings += doubts(aimed, indicator.subject, source, ref)
             else:
                 reached = parse_actual(text, unit=indicator.unit or "", period=period)
                 actual = replace(reached.value, source=source)
-                self._doubt(reached, indicator, source, ref)
+                self.made.findings += doubts(reached, indicator.subject, source, ref)
         everything = [piece for pieces in cells.values() for piece in pieces] or draft.chunk.pieces
         self.made.readings.append(
             Reading(
@@ -234,17 +233,6 @@ class CardMaker:
                 source=self._source(everything, " ".join(piece.text for piece in everything)),
             )
         )
-
-    def _doubt(
-        self, parsed: Parsed[Target] | Parsed[Actual | Missing], indicator: Indicator, source: SourceRef, ref: str
-    ) -> None:
-        if parsed.alternatives:
-            taken, other = describe(parsed.value), describe(parsed.alternatives[0])
-            self.made.findings.append(
-                rd002_value_ambiguous.finding(
-                    indicator.subject, source, text=source.text, taken=taken, other=other, refs=(ref,)
-                )
-            )
 
     def _source(self, pieces: Sequence[Piece], text: str) -> SourceRef:
         return self.cite.lines((piece.line.no for piece in pieces), text)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from heng.check.rules.reading import rd002_value_ambiguous
-from heng.ingest.scorecard.described import describe
+from heng.ingest.scorecard.doubts import doubts
 from heng.ingest.sheet.heads import Head
 from heng.ingest.sheet.rows import Print, TableRow
 from heng.ingest.source import Citation
@@ -15,9 +14,8 @@ from heng.model.card import Indicator
 from heng.model.figures import Actual, Missing, Reading, Target
 from heng.model.finding import Finding
 from heng.model.identity import RefMaker
-from heng.model.notation import Parsed, parse_actual, parse_target
+from heng.model.notation import parse_actual, parse_target
 from heng.model.period import Period
-from heng.model.source import SourceRef
 from heng.model.terms import Column
 
 
@@ -85,9 +83,10 @@ class SheetFigures:
     ) -> Target | None:
         if aim is None:
             return None
-        parsed = parse_target(aim[1].value, unit=indicator.unit or "", period=period, code=indicator.printed_code)
+        # The cells of a sheet are apart: no code runs into a value here.
+        parsed = parse_target(aim[1].value, unit=indicator.unit or "", period=period)
         source = self.cite.print(aim[1].lines or ()) if aim[1].lines else indicator.source
-        self._doubt(parsed, indicator, source, ref)
+        self.findings += doubts(parsed, indicator.subject, source, ref)
         return replace(parsed.value, source=source)
 
     def _actual(
@@ -102,19 +101,8 @@ class SheetFigures:
             return None
         parsed = parse_actual(reached[1].value, unit=indicator.unit or "", period=period, target=target)
         source = self.cite.print(reached[1].lines) if reached[1].lines else indicator.source
-        self._doubt(parsed, indicator, source, ref)
+        self.findings += doubts(parsed, indicator.subject, source, ref)
         return replace(parsed.value, source=source)
-
-    def _doubt(
-        self, parsed: Parsed[Target] | Parsed[Actual | Missing], indicator: Indicator, source: SourceRef, ref: str
-    ) -> None:
-        if parsed.alternatives:
-            taken, other = describe(parsed.value), describe(parsed.alternatives[0])
-            self.findings.append(
-                rd002_value_ambiguous.finding(
-                    indicator.subject, source, text=parsed.value.text, taken=taken, other=other, refs=(ref,)
-                )
-            )
 
 
 def _aim(head: Head, targets: Iterable[tuple[Head, Print]]) -> tuple[Head, Print] | None:

@@ -7,6 +7,7 @@ import re
 from heng.model.notation.cell import Cell
 
 _CODE = re.compile(r"(?P<head>[A-Z]{1,3}[0-9](?:\.[0-9]{1,2})*?)\.(?P<digits>[0-9]{2,})(?![0-9]*[-A-Za-z])")
+_OF_ROW = re.compile(r"[A-Z]{1,3}[0-9]+(?:\.[0-9]+)+(?:-[0-9]+)?")
 _LEADING = re.compile(r"[^ (\[\n]*")
 _VALUE = re.compile(r"[1-9]|0(?![0-9])|0\.")
 
@@ -14,7 +15,8 @@ _VALUE = re.compile(r"[1-9]|0(?![0-9])|0\.")
 def unglued(cell: Cell, code: str = "") -> tuple[tuple[str, int], ...]:
     """Return the ways to part a code from the value that is glued to it: code and offset of the value, likeliest first.
 
-    Empty where no code begins the cell, or where another number stands in it, which then is the value.
+    Empty where no code begins the cell, or where another number stands in it, which then is the value. What has no
+    letters and no dot is no code that could be told from a value: a row's serial number `3` begins `30`, too.
 
     Args:
         cell: The cell.
@@ -24,7 +26,7 @@ def unglued(cell: Cell, code: str = "") -> tuple[tuple[str, int], ...]:
     leading = _LEADING.match(text)
     if leading is None or any("0" <= char <= "9" for char in cell.main[leading.end() :]):
         return ()
-    if code and text.startswith(code):
+    if _OF_ROW.fullmatch(code) and text.startswith(code):
         behind = len(code)
         if _VALUE.match(text, behind):
             return ((code, behind),)
