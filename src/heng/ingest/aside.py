@@ -30,16 +30,18 @@ _ROOM, _SLACK = 1.5, 0.4
 _SENTENCE_END = ("。", "；", ";", "！", "？", "：", ":")
 _MARGIN = 0.5
 _ROUNDS = 2
+_MOSTLY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What stands between white space on a line: its place, and how many spaces stand before it (many at the
-    beginning of a line)."""
+    """What stands between white space on a line: where it begins and ends, and how many spaces stand before it (many
+    at the beginning of a line)."""
 
     text: str
     at: int
     gap: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -84,9 +86,9 @@ def parted(pages: Sequence[Page], columns: int) -> list[list[Beside]]:
     starts = [_starts(page.pieces, columns) for page in split]
     known = [each for each in starts if len(each) == columns]
     for _ in range(_ROUNDS):
-        widths = _widths([page.pieces for page in split], starts, columns)
+        widths = _widths(split, starts, columns)
         starts = [_bettered(page, columns, widths, known) for page in split]
-    widths = _widths([page.pieces for page in split], starts, columns, final=True)
+    widths = _widths(split, starts, columns, final=True)
     return [
         [Beside(line, _cells(pieces, begin, widths)) for line, pieces in zip(page.lines, page.pieces, strict=True)]
         for page, begin in zip(split, starts, strict=True)
@@ -136,9 +138,9 @@ def _pieces(line: Line, measure: Measure) -> list[_Piece]:
         gap = match.start() - end if found else 99
         if gap < _GAP and _is_mark(found[-1].text):
             # A list's number and its text stand in one cell.
-            found[-1] = replace(found[-1], text=f"{found[-1].text} {match[0]}")
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {match[0]}", end=measure(raw[: match.end()]))
         else:
-            found.append(_Piece(match[0], measure(raw[: match.start()]), gap))
+            found.append(_Piece(match[0], measure(raw[: match.start()]), gap, measure(raw[: match.end()])))
         end = match.end()
     return found
 
@@ -196,25 +198,51 @@ def _padded(starts: Starts, columns: int) -> Starts:
 
 
 def _widths(
-    pages: Sequence[Sequence[Sequence[_Piece]]], starts: Sequence[Starts], columns: int, *, final: bool = False
+    pages: Sequence[_Split], starts: Sequence[Starts], columns: int, *, final: bool = False
 ) -> Mapping[int, float]:
     """Return the width of each column: of its widest piece that begins where it does, as most pages have it."""
+    spaced = _uses_spaces(pages)
     found: dict[int, list[float]] = {}
-    for lines, begin in zip(pages, starts, strict=True):
+    for page, begin in zip(pages, starts, strict=True):
         if len(begin) == columns:
-            for column, widest in _widest(lines, begin).items():
+            for column, widest in _widest(page.pieces, begin, spaced=spaced).items():
                 found.setdefault(column, []).append(widest)
-    return {column: max(widest) if final else statistics.median_high(widest) for column, widest in found.items()}
+    return {column: max(all_) if final else statistics.median_high(all_) for column, all_ in found.items()}
 
 
-def _widest(lines: Sequence[Sequence[_Piece]], starts: Starts) -> Mapping[int, float]:
+def _widest(lines: Sequence[Sequence[_Piece]], starts: Starts, *, spaced: bool) -> Mapping[int, float]:
     widest: dict[int, float] = {}
     for pieces in lines:
-        for piece in pieces:
+        for index, piece in enumerate(pieces):
             if piece.gap >= _GAP and piece.at in starts:
                 column = starts.index(piece.at)
-                widest[column] = max(widest.get(column, 0.0), width(piece.text))
+                widest[column] = max(
+                    widest.get(column, 0.0), _certain(pieces[index:], starts[column + 1 :], spaced=spaced)
+                )
     return widest
+
+
+def _certain(pieces: Sequence[_Piece], after: Sequence[int], *, spaced: bool) -> float:
+    """Return the width of print that surely stands in one column: up to a gap, where that is before the next one."""
+    run = [pieces[0]]
+    for piece in pieces[1:] if spaced else ():
+        if piece.gap >= _GAP or not _is_spaced(run[-1], piece):
+            break
+        run.append(piece)
+    if after and run[-1].end > after[0]:
+        run = run[:1]
+    return width(" ".join(piece.text for piece in run))
+
+
+def _is_spaced(left: _Piece, right: _Piece) -> bool:
+    """Tell whether a space stands between two pieces as it does inside a cell: beside a figure or a Latin word."""
+    return left.text[-1].isascii() or right.text[0].isascii()
+
+
+def _uses_spaces(pages: Sequence[_Split]) -> bool:
+    """Tell whether most single spaces stand inside cells; else they part cells that touch."""
+    pairs = [pair for page in pages for pieces in page.pieces for pair in pairwise(pieces) if pair[1].gap < _GAP]
+    return sum(_is_spaced(*pair) for pair in pairs) > _MOSTLY * len(pairs)
 
 
 # --- the cells of a line

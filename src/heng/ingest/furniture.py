@@ -25,7 +25,19 @@ def page_furniture(lines: Sequence[Line]) -> Mapping[Noise, list[Line]]:
     tops = [line for line in outside if line.feed]
     counts = Counter(texts[line.key] for line in tops)
     heads = [line for line in tops if counts[texts[line.key]] >= _LEAST_HEADS and not texts[line.key].isdigit()]
+    plain += [line for line in _counted(lines) if line not in plain]
     return {Noise.PAGE_NUMBER: [*signed, *plain], Noise.RUNNING_HEAD: heads}
+
+
+def _counted(lines: Sequence[Line]) -> list[Line]:
+    """Return numbers that end a page and are its own."""
+    found, page = [], 1
+    for index, line in enumerate(lines):
+        page += line.feed and index > 0
+        ends = index + 1 == len(lines) or lines[index + 1].feed
+        if ends and line.cell is None and squeeze(line.text) == str(page):
+            found.append(line)
+    return found
 
 
 def _longest_run(lines: Sequence[Line]) -> list[Line]:

@@ -9,11 +9,12 @@ from heng.ingest.aside import Beside, Page, grid_of, is_beside, parted
 from heng.ingest.grid import Grid
 from heng.ingest.lines import Line
 from heng.ingest.performance.heads import Head, read_head
-from heng.ingest.text import width
+from heng.ingest.text import first_token, width
 from heng.model.terms import ResultColumn
 
 _ENDS = ("。", "；", ";", "！", "？", "：", ":")
-_ROOM = 1.5
+_BARE = 2
+_LEAST_ENDED = 2
 
 
 @dataclass(slots=True)
@@ -55,25 +56,25 @@ def read_beside(lines: Sequence[Line]) -> BesideTable | None:
     table.columns = first.columns
     count = len(first.columns)
     for number, page in enumerate(parted(pages, count), start=1):
-        table.grids.append(grid_of(number, page, _begins(page, count), count))
+        table.grids.append(grid_of(number, page, _begins(page), count))
     return table
 
 
-def _begins(page: Sequence[Beside], columns: int) -> list[bool]:
+def _begins(page: Sequence[Beside]) -> list[bool]:
     """Tell of each line whether a row begins with it."""
-    widest = [max((width(each.cells.get(column, "")) for each in page), default=0.0) for column in range(columns)]
+    usual = min((each.line.blanks for each in page[1:]), default=0)
+    goal = max((width(each.cells.get(0, "")) for each in page), default=0.0)
     return [
-        index == 0 or (0 in each.cells and _is_new(page[index - 1].cells, each.cells, widest))
+        index == 0
+        or (0 in each.cells and (each.line.blanks > usual or _is_new(page[index - 1].cells, each.cells, goal)))
         for index, each in enumerate(page)
     ]
 
 
-def _is_new(above: dict[int, str], below: dict[int, str], widest: Sequence[float]) -> bool:
+def _is_new(above: dict[int, str], below: dict[int, str], goal: float) -> bool:
     """The cells of a row begin on one height and have no empty line inside: one that begins anew begins a row."""
     if any(column not in above for column in below):
         return True
-    if len(below) < len(widest):
-        return False
-    return all(
-        text.endswith(_ENDS) or (column == 0 and width(text) < widest[column] - _ROOM) for column, text in above.items()
-    )
+    ended = [text.endswith(_ENDS) or len(text) <= _BARE for column, text in above.items() if column]
+    had_room = above[0].endswith(_ENDS) or width(above[0] + first_token(below[0])) <= goal
+    return len(below) == len(above) and len(ended) >= _LEAST_ENDED and all(ended) and had_room

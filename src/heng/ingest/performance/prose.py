@@ -42,6 +42,8 @@ _LEADING = re.compile(r"^(?:[總共合累]?計有?|共有?|並|及|且|即|以|�
 _AT = re.compile(r"(?:自|於|至|截至|在|從)$")
 _FROM = re.compile(r"^ ?(?:度|起|止|間|底|份|前|期間)+")
 _PART = re.compile("其中|含|包括|包含")
+_TELEPHONE = re.compile(r"(?:電話|專線|傳真|分機|熱線)\D{0,3}[0-9#()、 -]{3,}|\(?0[0-9]{1,3}\)?-[0-9]{3,4}-?[0-9]{3,4}")
+_FLOOR = re.compile(r" ?(?:樓(?!層|地板)|號(?!誌|線))")
 _MOST_WORDS = 60
 _SHORT, _VERB = 2, 2
 
@@ -100,11 +102,18 @@ class _Reader:
         for number in numbers(self._text):
             if number.start < self._start or self._is_dated(number) or self._is_list_number(number):
                 continue
+            if self._is_address(number):
+                continue
             scaled, unit = self._unit(number)
             yield _Found(scaled, unit, max(scaled.end, unit[1]), len(_SENTENCE.findall(self._text[: number.start])))
 
     def _is_dated(self, number: Number) -> bool:
         return any(span.start <= number.start < span.end for span in self._dates)
+
+    def _is_address(self, number: Number) -> bool:
+        """Tell whether a number only finds something: a telephone, a floor, a house."""
+        spans = (match.span() for match in _TELEPHONE.finditer(self._text))
+        return any(start <= number.start < end for start, end in spans) or bool(_FLOOR.match(self._text, number.end))
 
     def _is_list_number(self, number: Number) -> bool:
         """Tell whether a number heads a list item inside a line (`主題。2.為`)."""

@@ -83,7 +83,8 @@ class PerformanceReportReader:
             self._ledger.claim(part.heading, Noise.HEADING)
             self._results(part)
         else:
-            self._section(part.kind, part.no, part.title, part.heading, part.lines)
+            outside = [block for block in part.blocks if isinstance(block, Line)]
+            self._section(part.kind, part.no, part.title, part.heading, outside)
 
     def _section(self, kind: PartKind, no: str, title: str, heading: Sequence[Line], lines: Sequence[Line]) -> None:
         if not heading and not lines:

@@ -26,6 +26,9 @@ _UNIT_WORD = re.compile(r"(?:新[臺台]幣)?(?:[十百千萬億]*元|[%％‰]|
 _STAFF = re.compile("員額|人力|職員|人數|人事|聘僱|約僱|技工|工友|警員|駐警")
 _MONEY = re.compile("預算|決算|經費|歲出|歲入|收支|執行率")
 _TOTAL = re.compile("合計|總計|總數|總人數|總員額|員額合計")
+_HEAD = re.compile(
+    "年度?別?|會計年度|項目(?:名稱)?|[類科]別|名稱|區分|預、?決算(?:別)?|(?:項目|類別)?[/／\\\\]?年度別?|單位[:：].*"
+)
 _LEAST_YEARS = 2
 _FIRST_ROC, _LAST_ROC, _FIRST_WESTERN, _LAST_WESTERN = 70, 200, 1980, 2120
 
@@ -171,7 +174,7 @@ class _Reader:
     def row(self, words: Sequence[str], lines: list[Line]) -> bool:
         """Take a row of cells; tell whether it belongs to a table."""
         years = [year for word in words if (year := roc_year(word)) is not None]
-        if _are_years(years) and len(years) >= len(words) - 1:
+        if _are_years(years) and len(years) >= len(words) - 1 and self._may_be_head(words, years):
             if self._table.rows:
                 self._close()
                 self._table = YearlyPrint(self._table.title, self._table.unit)
@@ -188,6 +191,11 @@ class _Reader:
             return False
         self._add(" ".join(words[:-count]), values, lines)
         return True
+
+    def _may_be_head(self, words: Sequence[str], years: Sequence[int]) -> bool:
+        """Counts may rise by one as years do; below a head, only a row without a name or named as heads are is one."""
+        named = len(words) > len(years)
+        return not self._table.years or not named or bool(_HEAD.fullmatch(squeeze(words[0])))
 
     def _turned(self, words: Sequence[str], lines: list[Line]) -> bool:
         """Take a row of a table whose rows are the years: its head names what the columns count."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from heng.ingest.aside import Beside, Page, grid_of, is_beside, parted
 from heng.ingest.grid import Grid
 from heng.ingest.lines import Line
 from heng.ingest.numbering import read_mark
-from heng.ingest.plan.rows import PlanTable, heads_of_line, levels_of_heads, read_table
+from heng.ingest.plan.rows import PlanTable, add_grid, heads_of_line, read_table, take_heads
 
 
 @dataclass(slots=True)
@@ -25,23 +26,33 @@ def read_beside(blocks: Sequence[Line | Grid]) -> tuple[PlanTable, list[Line]] |
         return None
     found = _pages(lines)
     body = [line for page in found.pages for line in page.lines]
-    heads = next((heads_of_line(line) for page in found.pages for line in page.head), None)
-    if heads is None or not is_beside(body):
+    heads = next((_words(page.head) for page in found.pages if page.head), [])
+    if not heads or not is_beside(body):
         return None
     table = read_table(found.before)
-    table.columns = levels_of_heads(heads)
     table.heads += [line for page in found.pages for line in page.head]
+    take_heads(table, dict(enumerate(heads)))
+    content = min((column for column, level in table.columns.items() if level is None), default=len(heads) - 1)
     for number, page in enumerate(parted(found.pages, len(heads)), start=1):
-        grid = grid_of(number, page, _begins(page, len(heads) - 1), len(heads))
-        table.rows += read_table([grid]).rows
+        add_grid(table, grid_of(number, page, _begins(page, content), len(heads)))
     return table, body
+
+
+def _words(head: Sequence[Line]) -> list[str]:
+    """Return the words of a head from the left; of two lines, the lower one divides what the upper one names."""
+    words: dict[int, str] = {}
+    for line in head:
+        for match in re.finditer(r"\S+", line.raw.rstrip()):
+            words[match.start()] = match[0]
+    return [words[place] for place in sorted(words)]
 
 
 def _pages(lines: Sequence[Line]) -> _Found:
     found = _Found()
     for line in lines:
         if heads_of_line(line) is not None:
-            found.pages.append(Page(head=(line,)))
+            above = found.pages[-1].head if found.pages and not found.pages[-1].lines else ()
+            found.pages = [*(found.pages[:-1] if above else found.pages), Page(head=(*above, line))]
         elif not found.pages:
             found.before.append(line)
         else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from heng.ingest.lines import Line
@@ -52,7 +52,7 @@ def segments(text: str) -> list[Segment]:
     found: list[Segment] = []
     last: dict[Style, int] = {}
     for chunk in text.split("\n"):
-        start, mark = 0, read_mark(chunk)
+        start, mark = 0, _in_list(read_mark(chunk), last)
         found_at = [(0, mark)]
         if mark is not None:
             _count(last, mark)
@@ -69,6 +69,15 @@ def segments(text: str) -> list[Segment]:
             if each is not None or body:
                 found.append(Segment(each, body, hard=index == 0))
     return found
+
+
+def _in_list(mark: Mark | None, last: Mapping[Style, int]) -> Mark | None:
+    """Return the mark of a list that goes on before a figure (`2.` before `2.4GHz`), which look like one number."""
+    if mark is None or mark.style is not Style.DECIMAL or Style.DECIMAL in last:
+        return mark
+    first = re.match(r"(\d{1,3})[.．](?=\d+[.．]\d)", mark.text)
+    goes_on = first is not None and last.get(Style.ARABIC) == int(first[1]) - 1
+    return Mark(Style.ARABIC, int(first[1]), first[0], first.end()) if first is not None and goes_on else mark
 
 
 def _count(last: dict[Style, int], mark: Mark) -> None:

@@ -101,7 +101,7 @@ class AnnualPlanReader:
             )
 
     def _section(self, part: Part[PartKind]) -> None:
-        lines = part.lines
+        lines = [block for block in part.blocks if isinstance(block, Line)]
         if not lines and not part.heading:
             return
         self._ledger.claim(lines, FIELD)
@@ -122,7 +122,7 @@ class AnnualPlanReader:
             builder.add(row)
         left = {line.key for line in builder.left}
         self._ledger.claim((line for row in table.rows for line in row.lines if line.key not in left), FIELD)
-        lost = {line.no for line in builder.left}
+        lost = {line.no for line in (*builder.left, *table.left)}
         self._ledger.claim((line for line in parted if line.no not in lost), FIELD)
         self._nodes += [self._node(node, ("plan",)) for node in builder.nodes]
 

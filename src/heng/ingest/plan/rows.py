@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from heng.ingest.grid import Grid
+from heng.ingest.grid import Grid, Row
 from heng.ingest.lines import Line
 from heng.ingest.numbering import Style
 from heng.ingest.plan.cell_text import Segment, cell_text, segments
@@ -33,6 +33,15 @@ _HEADS: tuple[tuple[PlanLevel | None, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_OTHER_HEAD = re.compile(
+    "(?:.{0,6}(?:預算|經費|金額|概算)(?:數|金額|需求|來源|編列)?|(?:預定|實施|辦理|執行)?(?:期程|期間|時程|進度|起訖)(?:年度)?"
+    "|備註|說明|項次|序號|編號|(?:主協?辦|承辦|主管|執行|負責|辦理)(?:機關|單位|科室|局處|人)|預期(?:效益|成果|目標)|績效指標|目標值)"
+    "(?:[(（].{0,8}[)）])?"
+)
+_ASIDE = re.compile(
+    "(?:附?註|備註|資料來源)[0-9一二三四五六七八九十]?[:：].*|(?:小|合|總)計(?:數|金額)?[:：]?[0-9,]*元?", re.DOTALL
+)
+"""Notes below a table, and sums of what it lists."""
 _ANY_HEAD = re.compile("計畫名稱|計畫|名稱|項目")
 
 
@@ -65,6 +74,10 @@ class PlanTable:
     rows: list[PlanRow] = field(default_factory=list)
     heads: list[Line] = field(default_factory=list)
     columns: dict[int, PlanLevel | None] = field(default_factory=dict)
+    others: set[int] = field(default_factory=set)
+    """Columns of what a plan's record does not hold."""
+    left: list[Line] = field(default_factory=list)
+    """Lines of those columns."""
     named: tuple[PlanLevel, ...] = ()
     """Levels that a head names whose columns the text has lost."""
 
@@ -95,23 +108,51 @@ def read_table(blocks: Iterable[Line | Grid]) -> PlanTable:
     for block in blocks:
         if isinstance(block, Line):
             _loose(table, block)
-            continue
-        first = True
-        for row in block.rows:
-            texts = {column: squeeze(row.text(column)) for column in row.cells}
-            heads = _heads(texts)
-            if heads is not None:
-                table.heads += row.all_lines()
-                table.columns.update({c: level for c, level in heads.items() if c not in table.columns or level})
-                continue
-            cells = [PlanCell(c, segments(cell_text(lines)), lines) for c, lines in sorted(row.cells.items())]
-            table.rows.append(PlanRow(cells, first))
-            first = False
+        else:
+            add_grid(table, block)
     return table
+
+
+def add_grid(table: PlanTable, grid: Grid) -> None:
+    """Put the rows of a grid behind those of a table."""
+    first = True
+    for row in grid.rows:
+        if take_heads(table, {column: squeeze(row.text(column)) for column in row.cells}):
+            table.heads += row.all_lines()
+            continue
+        _add_row(table, row, first=first)
+        first = False
+
+
+def take_heads(table: PlanTable, texts: Mapping[int, str]) -> bool:
+    """Learn from a row of heads what the columns hold; tell whether it was one."""
+    heads = _heads(texts)
+    if heads is None:
+        return False
+    table.columns.update({c: level for c, level in heads.items() if c not in table.columns or level})
+    table.others |= {c for c, text in texts.items() if _OTHER_HEAD.fullmatch(text)}
+    return True
+
+
+def _add_row(table: PlanTable, row: Row, *, first: bool) -> None:
+    if _ASIDE.fullmatch(squeeze(row.text(min(row.cells)))):
+        table.left += row.all_lines()
+        return
+    table.left += [line for column in sorted(table.others) for line in row.lines(column)]
+    cells = [
+        PlanCell(column, segments(cell_text(lines)), lines)
+        for column, lines in sorted(row.cells.items())
+        if column not in table.others
+    ]
+    if cells:
+        table.rows.append(PlanRow(cells, first))
 
 
 def _loose(table: PlanTable, line: Line) -> None:
     words = heads_of_line(line)
+    if _ASIDE.fullmatch(squeeze(line.text)):
+        table.left.append(line)
+        return
     if words is not None:
         table.heads.append(line)
         table.named = tuple(level for level in levels_of_heads(words).values() if level is not None)
@@ -127,7 +168,7 @@ def _heads(texts: Mapping[int, str]) -> dict[int, PlanLevel | None] | None:
         match = next(((level,) for level, words in _HEADS if words.fullmatch(text)), None)
         if match is not None:
             found[column] = match[0]
-        elif not _ANY_HEAD.fullmatch(text):
+        elif not (_ANY_HEAD.fullmatch(text) or _OTHER_HEAD.fullmatch(text)):
             return None
     return found or None if len(texts) > 1 or found else None
 
