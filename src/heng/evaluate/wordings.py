@@ -113,7 +113,8 @@ CHANGE = Wording(
     "{who} changed “{before}” to “{after}” on {when}. Reason: {reason}.",
 )
 CONFIRMATION = Wording(
-    "{who}於{when}確認為「{after}」，理由：{reason}。", "{who} confirmed “{after}” on {when}. Reason: {reason}."
+    "{who}於{when}確認為「{after}」（之前是推定），理由：{reason}。",
+    "{who} confirmed “{after}” on {when} (inferred before). Reason: {reason}.",
 )
 PRINTS = Wording("文件印的是「{text}」。", "The document prints “{text}”.")
 PRINTS_NOTHING = Wording("文件這一格是空的。", "The document leaves the cell empty.")

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from heng.model.card import ActionPlan, Indicator
 from heng.model.figures import Reading
 from heng.model.finding import Finding
+from heng.model.rows import members
 from heng.model.source import SourceRef
 from heng.model.terms import Severity
 from heng.web.faults import spot_in
 from heng.web.index import CardIndex
+from heng.web.intake.fields import kind_name
 from heng.web.language import current, pick
 
 
@@ -34,6 +36,9 @@ class Read:
     name: str
     url: str = ""
 
+
+_CONTENT = frozenset({"key_success_factor", "plan_node", "result_row", "yearly_figure", "section"})
+"""Kinds that stand on the page of what a document says beside its indicators."""
 
 ORDER = ("m-e", "m-t", "m-a", "m-f", "m-x", "m-o", "m-c")
 """Which mark a line gets that belongs to several cells: the narrower one."""
@@ -162,7 +167,15 @@ def edition_cells(index: CardIndex) -> Iterator[Cell]:
     for shown in card.map:
         url = index.links.objective(shown.code)
         yield Cell("m-o", pick("策略地圖", "strategy map"), shown.source, url=url)
-    for statement in card.statements:
+    yield from _content_cells(index)
+
+
+def _content_cells(index: CardIndex) -> Iterator[Cell]:
+    edition = index.card.printed
+    for statement in edition.card.statements:
         yield Cell("m-o", statement.kind.label(current()), statement.source)
     for line in edition.budget.lines if edition.budget else ():
         yield Cell("m-x", pick("預算", "budget"), line.source, url=index.links.budget())
+    for member in members(edition):
+        if member.listing.kind in _CONTENT and (source := getattr(member.value, "source", None)) is not None:
+            yield Cell("m-o", kind_name(member.listing.kind), source, url=index.links.content())

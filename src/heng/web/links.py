@@ -81,6 +81,10 @@ class Links:
         """Return the address of the findings, filtered."""
         return self.to("findings/", **query)
 
+    def confirm(self) -> str:
+        """Return the address of the page on which many inferred traits are confirmed at once."""
+        return self.to("confirm/")
+
     def budget(self) -> str:
         """Return the address of the budget."""
         return self.to("budget/")

@@ -10,6 +10,7 @@ from django.views.i18n import set_language
 from heng.web import downloads, entities, page_foot
 from heng.web.account import views as account
 from heng.web.budget import views as budget
+from heng.web.confirm import views as confirm
 from heng.web.content import views as content
 from heng.web.data import views as data
 from heng.web.document import picture
@@ -32,6 +33,7 @@ CARD = [
     path("kpi/", kpi.show_list, name="kpis"),
     path("kpi/<str:code>/", kpi.show, name="kpi"),
     path("findings/", findings.show, name="findings"),
+    path("confirm/", confirm.show, name="confirm"),
     path("budget/", budget.show, name="budget"),
     path("content/", content.show, name="content"),
     path("print.css", page_foot.show, name="page_foot"),

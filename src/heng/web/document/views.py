@@ -37,6 +37,7 @@ def show(request: HttpRequest, digest: str) -> HttpResponse:
         edition.document.name if edition else digest[:12],
         text,
         _marks(digest, edition, text),
+        documents.print_of(documents.name(digest), digest).places,
         line=_line(request, len(text)),
         whole=request.GET.get("all") == "1",
     )

@@ -13,6 +13,7 @@ from heng.web.faults import Spot, spot
 from heng.web.findings.rules import title
 from heng.web.index import CardIndex, grouped
 from heng.web.kpi.listing import Choice
+from heng.web.kpi.settled import SettledLine, settled_lines
 from heng.web.language import current, pick
 
 FIRST = 5
@@ -93,6 +94,7 @@ class FindingsPage:
     rules: tuple[Choice, ...]
     themes: tuple[Choice, ...]
     rules_count: int
+    settled: tuple[SettledLine, ...]
 
 
 def findings_page(index: CardIndex, filters: FindingFilters) -> FindingsPage:
@@ -114,6 +116,7 @@ def findings_page(index: CardIndex, filters: FindingFilters) -> FindingsPage:
             Choice(one.letter, f"{one.letter} {one.name}", one.letter == filters.theme) for one in index.themes
         ),
         rules_count=len(RULES),
+        settled=settled_lines(index) if not filters.severity else (),
     )
 
 

@@ -22,10 +22,12 @@ class SettledLine:
     who: str
     when: str
     reason: str
+    subject: str
+    url: str
 
 
-def settled_lines(index: CardIndex, refs: Collection[str]) -> tuple[SettledLine, ...]:
-    """Return the settled findings about any of some occurrences."""
+def settled_lines(index: CardIndex, refs: Collection[str] | None = None) -> tuple[SettledLine, ...]:
+    """Return the settled findings about any of some occurrences, or all."""
     return tuple(
         SettledLine(
             code=one.finding.code,
@@ -35,7 +37,9 @@ def settled_lines(index: CardIndex, refs: Collection[str]) -> tuple[SettledLine,
             who=one.change.who,
             when=numbers.moment(one.change.recorded),
             reason=one.change.reason,
+            subject=one.finding.subject,
+            url=index.subject_url(one.finding),
         )
         for one in index.card.settled
-        if not set(one.finding.refs).isdisjoint(refs)
+        if refs is None or not set(one.finding.refs).isdisjoint(refs)
     )

@@ -9,7 +9,8 @@ from decimal import Decimal
 from heng.check.registry import RULES
 from heng.model.figures import Missing
 from heng.model.finding import Finding
-from heng.model.terms import Ground, PolarityBasis, Severity, Status
+from heng.model.terms import ChangeField, Ground, PolarityBasis, Severity, Status
+from heng.web.confirm.present import asked_groups
 from heng.web.faults import Spot, spot
 from heng.web.findings.rules import title
 from heng.web.index import CardIndex, grouped
@@ -159,9 +160,11 @@ def _due(index: CardIndex) -> tuple[Due, ...]:
 
 def waiting(index: CardIndex) -> tuple[Share, ...]:
     """Return what waits for a person: inferred directions, and errors and warnings by rule."""
-    asked = sum(is_inferred(index.verdict(reading)) for reading in index.edition.figures.readings)
-    lines = [(pick("推定為負向或趨中的計值項，請確認", "Figures taken as better when lower or on target"),
-              asked, index.links.kpis(inferred="yes"))]  # fmt: skip
+    words = {
+        ChangeField.POLARITY: pick("推定為負向或趨中的指標", "KPIs taken as better when lower or on target"),
+        ChangeField.BEHAVIOUR: pick("時間性質可能是另一種的指標", "KPIs that may behave otherwise over time"),
+    }
+    lines = [(words[group.field], len(group.asked), index.links.confirm()) for group in asked_groups(index)]
     for severity in (Severity.ERROR, Severity.WARNING):
         number = sum(finding.severity is severity for finding in index.card.findings)
         lines.append((plural(severity, number), number, index.links.findings(severity=severity.value)))

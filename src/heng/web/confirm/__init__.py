@@ -1,0 +1,1 @@
+"""Confirming many inferred traits at once: each with its ground, one reason, a change of its own for each."""
