@@ -51,6 +51,8 @@ _SPACE_SET = 2.0
 _AGAIN, _PAGE_NUMBER, _BEFORE_ROWS, _BELOW = 1.0, 1.5, 6.0, 2.0
 # What a step into another column may save: the rest of a word that a page break cut, an echo of the name.
 _MOST_SAVED = 2.5
+WORST = 8.0
+"""A step that costs so much more than the cheapest is not worth following."""
 
 
 class Step(NamedTuple):
@@ -84,8 +86,9 @@ class Costs:
             return
         if path.column == VALUE and self.lines.widths.is_beyond(line):
             yield Step(path.cost + self.end(path) + _BELOW, path, NOWHERE, Move.BELOW)
-        yield self._stay(path, weighed)
-        yield from self._moves(path, weighed, limit)
+        stay = self._stay(path, weighed)
+        yield stay
+        yield from self._moves(path, weighed, min(limit, stay.cost + WORST))
 
     def take(self, step: Step, weighed: Weighed) -> Reading:
         """Return the reading that a step makes."""
@@ -171,7 +174,8 @@ class Costs:
             # A cell that a page break cut must go on before one that stands to its right.
             due = path.open if move is Move.BREAK else path.open & ~path.here
             so_far = left + standing + price + _OVERTAKEN * _COUNT[due & ((1 << column) - 1)]
-            if so_far - _MOST_SAVED <= limit:
+            passing = 0.0 if path.started & 1 << column else _PASSES[column][path.started]
+            if so_far + passing - _MOST_SAVED <= limit:
                 arrival, opens = self._arrive(path, weighed, column, move)
                 if so_far + arrival <= limit:
                     yield Step(so_far + arrival, path, column, move, opens)

@@ -13,6 +13,7 @@ from heng.ingest.lines import Habits, Line
 from heng.ingest.text import squeeze
 
 _PAGE_MARK = re.compile(r"第\d{1,4}頁(?:[，,/]?共\d{1,4}頁)?|[-–—]\d{1,4}[-–—]|\d{1,4}/\d{1,4}頁|[Pp]\.?\d{1,4}")
+_MARK_STARTS = frozenset("第-–—Pp")
 _NUMBER = re.compile(r"\d{1,4}")
 _WIDER = 2
 
@@ -47,6 +48,7 @@ class Furniture:
         self._names = {name for _, name in themes}
         self._letters = {f"({letter})" for letter, _ in themes}
         self._titles = {f"{name}({letter})" for letter, name in themes}
+        self._starts = {"(", "（", *(name[:1] for name in self._names)}
         foots = (line for line, after in pairwise(lines) if self._ends_page(line, after))
         heads = (line for line in lines if self._begins_page(line))
         self._numbers = {line.no for edge in (foots, heads) for line in rising(edge)}
@@ -83,7 +85,7 @@ class Furniture:
             ):
                 yield Noise.PAGE_NUMBER
             else:
-                yield Noise.PAGE_NUMBER if _PAGE_MARK.fullmatch(squeeze(line.text)) else None
+                yield Noise.PAGE_NUMBER if _is_mark(line.text) else None
 
     def _may_be_number(self, lines: Sequence[Line], kinds: Sequence[Noise | None], index: int) -> bool:
         """A bare number at the edge of a page may be a value or a page number; only its surroundings can tell."""
@@ -93,6 +95,9 @@ class Furniture:
         return self._is_number(line) and (beside_head or before_page or line.feed or self._wide_gap(line))
 
     def _is_head(self, line: Line, letter: str) -> bool:
+        first = line.text[:1]
+        if first not in self._starts and not first.isspace():
+            return False
         text = squeeze(line.text).replace("（", "(").replace("）", ")")
         mark = text == f"({letter})" if letter else text in self._letters
         return mark or text in self._names or text in self._titles
@@ -106,3 +111,9 @@ class Furniture:
 
     def _wide_gap(self, line: Line) -> bool:
         return self._habits.blanks and line.blanks >= self._habits.gap + _WIDER
+
+
+def _is_mark(text: str) -> bool:
+    first = text[:1]
+    begins = first in _MARK_STARTS or first.isdecimal() or first.isspace()
+    return begins and _PAGE_MARK.fullmatch(squeeze(text)) is not None

@@ -25,12 +25,10 @@ class Joins:
 
     def __init__(self, lines: Iterable[Line] = ()) -> None:
         """Count over all lines."""
-        self._counts: Counter[str] = Counter()
-        for line in lines:
-            text = line.text
-            pairs = list(map(add, text, text[1:]))
-            self._counts.update(pairs)
-            self._counts.update(map(add, pairs, text[2:]))
+        text = "\n".join(line.text for line in lines)
+        pairs = list(map(add, text, text[1:]))
+        self._counts = Counter(pairs)
+        self._counts.update(map(add, pairs, text[2:]))
 
     def cost(self, left: str, right: str) -> float:
         """Return what speaks against two texts being one; negative where the document often joins them so.

@@ -61,8 +61,9 @@ class LineCosts:
         """Return a run with its costs."""
         costs = self._of_line(run.first)
         for last, line in zip(run.lines, run.lines[1:], strict=False):
+            joined = self.joins.cost(last.text, line.text)
             for column, cost in enumerate(self._of_line(line)):
-                costs[column] += cost + self._wrap(column, last, line)
+                costs[column] += cost + self._wrap(column, last, line, joined)
         lead = run.first.lead
         if lead is None or not self.habits.leads:
             return Weighed(run, tuple(costs), 0.0, 0.0, 0.0)
@@ -78,7 +79,8 @@ class LineCosts:
             return self._rejoin(column, last, weighed, weighed.run.first.whole), False
         opens = self._opens(column, last, weighed.run.first)
         if not opens:
-            return weighed.lead + self._wrap(column, last, weighed.run.first), False
+            joined = self.joins.cost(last.text, weighed.run.first.text) if column <= FORMULA else 0.0
+            return weighed.lead + self._wrap(column, last, weighed.run.first, joined), False
         if column >= OWNER:
             return 0.0, True
         line = weighed.run.first
@@ -103,11 +105,11 @@ class LineCosts:
             return True
         return line.listed or line.unit or self.widths.ended(column, last, line)
 
-    def _wrap(self, column: int, last: Trait, line: Trait) -> float:
-        """Return what speaks against a paragraph going on in the next line."""
+    def _wrap(self, column: int, last: Trait, line: Trait, joined: float) -> float:
+        """Return what speaks against a paragraph going on in the next line. `joined`: against the two being one."""
         if column > FORMULA:
             return 0.0
-        cost = self.widths.slack_cost(column, last, line) + self.joins.cost(last.text, line.text)
+        cost = self.widths.slack_cost(column, last, line) + joined
         if column == ACTION and self.habits.trails and line.action is not None and line.action.strict:
             cost += _CODE_INSIDE
         return cost

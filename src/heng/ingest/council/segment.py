@@ -11,13 +11,12 @@ from collections.abc import Sequence
 from operator import attrgetter, itemgetter
 
 from heng.ingest.council.collect import Segmented, collect
-from heng.ingest.council.costs import Costs
+from heng.ingest.council.costs import WORST, Costs
 from heng.ingest.council.line_costs import Weighed
 from heng.ingest.council.runs import Run
 from heng.ingest.council.state import Reading
 
 _BEAM = 8
-_WORST = 8.0
 _NEARLY = 1.0
 """Readings that differ by less are both to be shown to a person."""
 
@@ -34,12 +33,12 @@ def segment(runs: Sequence[Run], costs: Costs) -> Segmented:
 
 def _follow(paths: Sequence[Reading], weighed: Weighed, costs: Costs) -> list[Reading]:
     """Extend every reading by a run; keep the cheapest of each kind, and of those the ones that may still win."""
-    ceiling = paths[0].cost + 3 * _WORST
+    ceiling = paths[0].cost + 3 * WORST
     steps = []
     for path in paths:
         for step in costs.steps(path, weighed, ceiling):
             steps.append(step)
-            ceiling = min(ceiling, step.cost + _WORST)
+            ceiling = min(ceiling, step.cost + WORST)
     steps.sort(key=itemgetter(0))
     alive: dict[object, Reading] = {}
     for step in steps:

@@ -40,7 +40,7 @@ def is_set_apart(left: str, right: str) -> bool:
 def _codes(page: PageLine, grammar: CodeGrammar) -> list[PageLine]:
     """Cut a line on which an indicator's cell and that of its first action plan stand side by side."""
     text = page.line.text
-    code = grammar.indicator(text)
+    code = grammar.indicator(text) if len(text.split(maxsplit=1)) > 1 else None
     if code is None or not code.strict:
         return [page]
     for space in _SPACE.finditer(code.rest):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from heng.ingest.council.figure_columns import EARLIER, FIGURES
 from heng.ingest.council.headings import alike, usual
 from heng.ingest.text import squeeze
 from heng.model.period import ROC_OFFSET
@@ -37,6 +38,10 @@ _COLUMNS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
         re.compile(r"(?:具體|主要|年度|重要)?(?:行動|執行|推動)(?:計畫|方案|策略|作[法為]|措施)(?:名稱|內容|項目)?"),
     ),
     (None, re.compile(r"(?:目標)?(?:達成|執行|完成)率(?:\(%\)|%)?|比率")),
+    (
+        None,
+        re.compile(rf"(?:{EARLIER})(?:(?:預期|原定|預定)?目標|實際|實績|達成|執行)(?:達成|執行)?(?:值|數|情形|成果)?"),
+    ),
     (
         Column.AGENCY,
         re.compile(
@@ -76,11 +81,13 @@ class TableHead:
         columns: What each column holds, None for one that no field of the model takes.
         roc_year: 民國 year of the target; None where none is printed.
         text: As printed, without white space.
+        others: It names columns of figures that no field of the model takes: rates, an earlier year.
     """
 
     columns: tuple[Column | None, ...]
     roc_year: int | None
     text: str = ""
+    others: bool = False
 
     @property
     def known(self) -> tuple[Column, ...]:
@@ -93,14 +100,22 @@ class TableHead:
         known = [column for column in self.known if column in USUAL]
         return known == [column for column in USUAL if column in known]
 
+    @property
+    def parted(self) -> bool:
+        """Tell whether lines of text under it can be parted into their columns: the usual ones, one of a kind."""
+        figures = [column for column in self.columns if column in FIGURES]
+        return self.usual and not self.others and len(figures) == len(set(figures))
 
+
+@lru_cache(maxsize=1024)
 def read_head(text: str) -> TableHead | None:
     """Read a text that is nothing but the head of a scorecard table, None where it is another."""
     words = alike(text)
     found, end = _parsed(words)
     if end < len(words):
         return None
-    head = TableHead(tuple(column for column, _ in found), _year(found), squeeze(text))
+    others = any(column is None and not part.startswith("(") for column, part in found)
+    head = TableHead(tuple(column for column, _ in found), _year(found), squeeze(text), others)
     columns = head.known
     whole = Column.INDICATOR in columns and (Column.TARGET in columns or Column.ACTUAL in columns)
     return head if whole and len(columns) >= _LEAST_COLUMNS else None

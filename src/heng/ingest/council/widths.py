@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from heng.ingest.council.cells import Column
 from heng.ingest.council.traits import Trait
@@ -18,6 +19,12 @@ class Widths:
     """The widest line of each column, in em; a column without an entry is not known yet."""
 
     widest: tuple[float | None, ...] = (None,) * len(Column)
+    beyond: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note how wide no line of a cell is."""
+        known = [width for width in self.widest if width is not None]
+        object.__setattr__(self, "beyond", 2 * max(known) if len(known) >= _LEAST_COLUMNS else math.inf)
 
     def over_cost(self, column: int, line: Trait) -> float:
         """Return what speaks against a line in a column that is narrower."""
@@ -31,8 +38,7 @@ class Widths:
 
     def is_beyond(self, line: Trait) -> bool:
         """Tell whether a line is wider than any cell, as running text is that stands below a table."""
-        known = [width for width in self.widest if width is not None]
-        return len(known) >= _LEAST_COLUMNS and line.width > 2 * max(known)
+        return line.width > self.beyond
 
     def slack_cost(self, column: int, last: Trait, line: Trait) -> float:
         """Return what speaks against a line wrapping to the next, although what follows had room on it."""

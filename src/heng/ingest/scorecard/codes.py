@@ -54,15 +54,18 @@ class CodeGrammar:
 
     def objective(self, text: str) -> PrintedCode | None:
         """Return the objective's code at the start of a text."""
-        return self._made(self._objective.match(text), levels=0)
+        match = self._objective.match(text)
+        return self._made(match, levels=0) if match else None
 
     def indicator(self, text: str) -> PrintedCode | None:
         """Return the indicator's code at the start of a text."""
-        return self._made(self._indicator.match(text), levels=1)
+        match = self._indicator.match(text)
+        return self._made(match, levels=1) if match else None
 
     def action(self, text: str) -> PrintedCode | None:
         """Return the action plan's code at the start of a text, which may lack a level where it is misprinted."""
-        return self._made(self._action.match(text), levels=2)
+        match = self._action.match(text)
+        return self._made(match, levels=2) if match else None
 
     def mentioned(self, text: str) -> tuple[str, ...]:
         """Return the codes of indicators and action plans that a text names anywhere."""
@@ -82,9 +85,7 @@ class CodeGrammar:
         parsed = self._profile.parse_objective(code)
         return parsed is not None and parsed.theme == self._profile.top
 
-    def _made(self, match: re.Match[str] | None, levels: int) -> PrintedCode | None:
-        if match is None:
-            return None
+    def _made(self, match: re.Match[str], levels: int) -> PrintedCode:
         printed = match["code"]
         component = ascii_code(match.groupdict().get("component") or "")
         strict = bool(self._strict.fullmatch(printed)) and printed.count(".") == levels
