@@ -141,3 +141,31 @@ def test_columns_that_stand_beside_one_another() -> None:
         ("水利業務", "海岸管理", "護岸", "2.", "修復護岸。"),
     ]
     assert result.coverage.residue == 0
+
+
+def test_columns_that_the_record_does_not_hold_sums_and_notes_stay_out() -> None:
+    text = (
+        "某某局112年度施政計畫\n參、年度施政計畫\n業務計畫\t工作計畫\t實施內容\t預算金額\n"
+        "一、水利\t(一)河川\t1.清淤。2.測量。\t12,500\n\t(二)海岸\t1.巡查。2.2.4GHz設備更新。\t980\n合計\t\t\t13,480\n"
+        "註：本計畫得視審議結果調整。\n"
+    )
+    result = read(text)
+    assert found(result) == [
+        ("水利", "河川", "", "1.", "清淤。"),
+        ("水利", "河川", "", "2.", "測量。"),
+        ("水利", "海岸", "", "1.", "巡查。"),
+        ("水利", "海岸", "", "2.", "2.4GHz設備更新。"),
+    ]
+    assert result.coverage.residue > 0
+
+
+def test_heads_tell_the_levels_where_the_text_has_lost_its_columns() -> None:
+    text = (
+        "某某局112年度施政計畫\n參、年度施政計畫\n業務計畫 工作計畫 計畫內容\n"
+        "壹、 水利 一、 河川 1. 清淤\n及測量。\n2. 驗收。\n二、 海岸 巡查\n海岸線。\n"
+    )
+    assert found(read(text)) == [
+        ("水利", "河川", "", "1.", "清淤及測量。"),
+        ("水利", "河川", "", "2.", "驗收。"),
+        ("水利", "海岸", "", "", "巡查海岸線。"),
+    ]

@@ -147,3 +147,33 @@ def test_figures_of_prose() -> None:
     assert figures("依水利法第78條，於5月31日前完成80處以上。") == [("完成", "80", "處", ">=")]
     assert figures("溺水人數由111年20人，112年降至14人以下。")[1][1:] == ("14", "人", "<=")
     assert figures("1.辦理宣導。2.巡查") == []
+
+
+def test_two_figures_of_two_groups() -> None:
+    result = read("某某局112年度施政績效報告", "壹、前言", "112年度本市轄內營造業/本府公共工程職災死亡人數為11人/3人。")
+    assert result.edition.report is not None
+    assert [(f.scope, f.quantity, str(getattr(f.value, "value", ""))) for f in result.edition.report.figures] == [
+        ("營造業", "本市轄內營造業/本府公共工程職災死亡人數", "11"),
+        ("本府公共工程", "本市轄內營造業/本府公共工程職災死亡人數", "3"),
+    ]
+
+
+def test_telephones_and_floors_are_no_figures() -> None:
+    assert figures("請洽電話 02-27208889，於 1 樓受理，全年受理 350 件。") == [("全年受理", "350", "件", "=")]
+
+
+def test_counts_that_rise_by_one_are_no_years() -> None:
+    result = read(
+        "某某局111年度施政績效報告",
+        "二、預算及人力概況",
+        "(一)員額",
+        [("年度", "110", "111"), ("合計", "100", "101"), ("職員", "80", "81"), ("技工", "20", "20")],
+    )
+    assert [(name, year, value) for _, name, year, value, _ in yearly(result)] == [
+        ("合計", 110, "100"),
+        ("合計", 111, "101"),
+        ("職員", 110, "80"),
+        ("職員", 111, "81"),
+        ("技工", 110, "20"),
+        ("技工", 111, "20"),
+    ]

@@ -38,6 +38,12 @@ _LIST = re.compile(r"[.、．](?![0-9])")
 _BENCHMARK = re.compile(r"[^，。；]{0,8}?(?:為|作為)?[^，。；]{0,4}(?:基準|基期|基礎值)")
 _RANGE = re.compile(r" ?(?:至|到|~|-|～) ?[0-9]")
 _OTHER_SIDE = re.compile(r" ?/ ?(?=[0-9])")
+_ONE_SIDE = re.compile(r"[0-9][^0-9/，。；\s]{0,4} ?/ ?$")
+_KINDS = "業|工程|機關|機構|學校|單位|廠商|部門|政府|人員|團體|公司|民間|國[中小]|[男女]性?"
+_SCOPES = re.compile(
+    rf"(?:(?<=[，、：:；( ])|(?<=轄內)|(?<=本市)|(?<=全[市縣國])|(?<=年度)|(?<=[之的於在])|^)"
+    rf"(?P<first>(?:(?!轄內|本市|年度)[^，。；：、()/0-9\s]){{1,9}}?)/(?P<second>[^，。；：、()/0-9\s]{{1,9}}?(?:{_KINDS}))"
+)
 _LEADING = re.compile(r"^(?:[總共合累]?計有?|共有?|並|及|且|即|以|另|其中|總共|含|累計|以上|以下|之)+(?=.)")
 _AT = re.compile(r"(?:自|於|至|截至|在|從)$")
 _FROM = re.compile(r"^ ?(?:度|起|止|間|底|份|前|期間)+")
@@ -146,10 +152,20 @@ class _Reader:
             operator=self._operator(number, found.end),
             role=self._role(self._printed[start:end], left, found.end, bool(before)),
             period=self._period(number),
-            scope="",
+            scope=self._scope(number.start, found.end),
             text=self._printed[left:right].strip(),
             lines=self._paragraph.lines_at(number.start, found.end),
         )
+
+    def _scope(self, start: int, end: int) -> str:
+        """Return of whom one of two figures is said (`職災死亡，營造業/本府公共工程為11人/3人`)."""
+        first = _OTHER_SIDE.match(self._text, end) is not None
+        second = _ONE_SIDE.search(self._text, 0, start) is not None
+        if first is second:
+            return ""
+        begins = max((m.end() for m in _SENTENCE.finditer(self._text, 0, start)), default=0)
+        pairs = list(_SCOPES.finditer(self._text, begins, start))
+        return self._printed[slice(*pairs[-1].span("first" if first else "second"))] if pairs else ""
 
     def _clause(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets of the clause around a figure, from mark to mark."""

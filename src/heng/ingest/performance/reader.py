@@ -165,7 +165,7 @@ class PerformanceReportReader:
             pairs = [(a, b) for a, b in zip(taken, rival.states, strict=True) if a.column != b.column]
             atoms = [a.last for a, _ in pairs if a.last is not None]
             lines = list(dict.fromkeys(atom.line for atom in atoms))
-            first, second = (layout.columns[state.column].label("zh-Hant") for state in pairs[0])
+            first, second = (layout.columns[state.column] for state in pairs[0])
             text = "".join(atom.text for atom in atoms)
             source = self._cite.print(lines)
             self._findings.append(rd002_value_ambiguous.finding("", source, text=text, taken=first, other=second))

@@ -21,6 +21,7 @@ _INLINE = {Style.HAN, Style.HAN_BRACKET, Style.ARABIC, Style.ARABIC_BRACKET, Sty
 _FIRST_INSIDE = {Style.HAN, Style.HAN_BRACKET, Style.ARABIC, Style.ARABIC_BRACKET, Style.CIRCLED}
 _SENTENCE_END = "。；;：:！!」）)"
 _MOST_SKIPPED = 3
+_BEFORE_A_FIGURE = re.compile(r"(\d{1,3})[.．](?=\d+[.．]\d)")
 _BULLET = re.compile(r"^[•●◎▪◆■‧·\uf06c\uf0b7\uf0d8]\s*")
 
 
@@ -52,7 +53,7 @@ def segments(text: str) -> list[Segment]:
     found: list[Segment] = []
     last: dict[Style, int] = {}
     for chunk in text.split("\n"):
-        start, mark = 0, _in_list(read_mark(chunk), last)
+        start, mark = 0, _mark(chunk, 0, last)
         found_at = [(0, mark)]
         if mark is not None:
             _count(last, mark)
@@ -71,13 +72,15 @@ def segments(text: str) -> list[Segment]:
     return found
 
 
-def _in_list(mark: Mark | None, last: Mapping[Style, int]) -> Mark | None:
-    """Return the mark of a list that goes on before a figure (`2.` before `2.4GHz`), which look like one number."""
+def _mark(text: str, pos: int, last: Mapping[Style, int]) -> Mark | None:
+    """Return the number at an offset; of `2.2.4GHz` the first, where a list has come to 1."""
+    mark = read_mark(text, pos)
     if mark is None or mark.style is not Style.DECIMAL or Style.DECIMAL in last:
         return mark
-    first = re.match(r"(\d{1,3})[.．](?=\d+[.．]\d)", mark.text)
-    goes_on = first is not None and last.get(Style.ARABIC) == int(first[1]) - 1
-    return Mark(Style.ARABIC, int(first[1]), first[0], first.end()) if first is not None and goes_on else mark
+    first = _BEFORE_A_FIGURE.match(text, pos)
+    if first is None or last.get(Style.ARABIC) != int(first[1]) - 1:
+        return mark
+    return Mark(Style.ARABIC, int(first[1]), first[0], first.end())
 
 
 def _count(last: dict[Style, int], mark: Mark) -> None:
@@ -96,7 +99,7 @@ def _inner_mark(chunk: str, pos: int, start: int, last: dict[Style, int]) -> Mar
     ended = before[-1:] in _SENTENCE_END
     if not (apart or ended or pos == start):
         return None
-    mark = read_mark(chunk, pos)
+    mark = _mark(chunk, pos, last)
     if mark is None or mark.style not in _INLINE:
         return None
     reached = last.get(mark.style)

@@ -39,7 +39,7 @@ from heng.check.text import elided
 from heng.model.finding import Fact, Finding, Wording
 from heng.model.period import PartialDate
 from heng.model.source import SourceRef
-from heng.model.terms import RemarkKind, Severity
+from heng.model.terms import RemarkKind, Severity, Word
 
 RULE = reading_rule(
     __doc__,
@@ -64,9 +64,11 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def finding(
-    subject: str, source: SourceRef, *, text: str, taken: str, other: str, refs: tuple[str, ...] = ()
+    subject: str, source: SourceRef, *, text: str, taken: str | Word, other: str | Word, refs: tuple[str, ...] = ()
 ) -> Finding:
     """Report a cell: its text, the reading that was taken and the other one, and the `ref` of its row.
+
+    Where the two readings give the text to another column each, they are the words for those columns.
 
     Where the two readings part target and actual otherwise, `｜` stands between the two.
     """
@@ -74,7 +76,9 @@ def finding(
     return RULE.finding(Hit(subject=subject, facts=facts, source=source, refs=refs))
 
 
-def _sides(reading: str) -> Fact:
+def _sides(reading: str | Word) -> Fact:
+    if isinstance(reading, Word):
+        return reading
     if _DAY.fullmatch(reading):
         return PartialDate.parse(reading)
     return "｜".join(map(elided, reading.split("｜")))
