@@ -48,6 +48,38 @@ def test_columns_are_read_in_the_order_that_the_head_prints() -> None:
     assert not result.findings
 
 
+@pytest.mark.parametrize(
+    ("heads", "figures", "read", "left"),
+    [
+        (("107 年實際值", "108 年目標值", "本期實際值"), ("88", "90", "92.4"), "90｜92.4", ["88"]),
+        (("去年同期實際值", "108 年目標值", "本期實際值"), ("88", "90", "92.4"), "90｜92.4", ["88"]),
+        (("107 年目標值", "108 年目標值", "本期實際值"), ("88", "90", "92.4"), "90｜92.4", ["88"]),
+        (("年目標值", "第 1 季目標值", "第 1 季實際值"), ("90", "20", "22.4"), "90｜22.4", ["20"]),
+        (("目標值", "第 1 季實際值", "第 2 季實際值"), ("90", "20", "22.4"), "90｜", ["20", "22.4"]),
+    ],
+)
+def test_one_of_several_columns_of_figures_is_read_and_the_others_are_reported(
+    heads: tuple[str, ...], figures: tuple[str, ...], read: str, left: list[str]
+) -> None:
+    result = tabbed((*HEAD[:4], *heads), (*ROW[:4], *figures))
+    assert cells(result.edition)[0][3] == [f"河川局: {read}"]
+    assert [finding.facts["text"] for finding in result.findings if finding.code == "RD003"] == left
+    year = result.edition.figures.readings[0].target_period
+    assert year is not None
+    assert year.roc_year == 108
+
+
+def test_figures_of_lines_are_not_read_where_the_head_names_columns_that_lines_do_not_show() -> None:
+    for heads in (("107 年實際值", "108 年目標值", "本期實際值"), ("本期實際值", "108 年目標值")):
+        text = "\n\n".join([*BEFORE, *HEAD[:4], *heads, *ROW[:4], *("88", "90", "92.4")[-len(heads) :]])
+        result = ingest.read_document("report.txt", text.encode(), AgencyRegister(()))
+        (reading,) = result.edition.figures.readings
+        assert reading.target.text == ""
+        found = {(finding.code, finding.subject) for finding in result.findings}
+        assert ("RD003", "KC1.1") in found
+        assert result.coverage.residue
+
+
 def test_a_table_without_some_columns_and_with_others() -> None:
     result = tabbed(
         ("項次", "KPI", "計算公式", "單位", "權重(%)", "負責機關", "目標值", "實績值", "備註"),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from heng.ingest.council.cells import OwnerGroup, RowText
+from heng.ingest.council.figure_columns import choose
 from heng.ingest.council.furniture import PageLine
 from heng.ingest.council.scorecard import ObjectiveTable
 from heng.ingest.council.segment import Segmented
@@ -18,6 +19,7 @@ from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.owners import AgencySense
 from heng.ingest.scorecard.paragraphs import Piece
 from heng.ingest.text import squeeze
+from heng.model.period import Period
 from heng.model.terms import Column
 
 _UNIT = re.compile(r"[(（]?單位\s*[：:]")
@@ -37,15 +39,20 @@ def in_cells(body: Sequence[PageLine]) -> bool:
     return sum(page.line.cell is not None for page in body) * 2 > len(body)
 
 
-def read_cells(table: ObjectiveTable, grammar: CodeGrammar, sense: AgencySense) -> Segmented:
-    """Return the rows of a table by its cells; lines outside them, or in columns nobody knows, are loose."""
+def read_cells(
+    table: ObjectiveTable, grammar: CodeGrammar, sense: AgencySense, period: Period | None = None
+) -> Segmented:
+    """Return the rows of a table by its cells; lines outside them, or in columns nobody knows, are loose.
+
+    `period`: what the report is for; of several columns of figures that of the period is read.
+    """
     rows = _Rows(grammar, sense)
     columns: Mapping[int, Column | None] = {}
     for block in blocks(page.line for page in table.body):
         if isinstance(block, Line):
             rows.found.loose.append(block)
             continue
-        columns = _columns(table.heads, block.number) or columns
+        columns = _columns(table, block.number, period) or columns
         for index, row in enumerate(block.rows):
             rows.take(row, columns, first=index == 0)
     return rows.found
@@ -55,13 +62,16 @@ def _is_head(rows: Sequence[Row]) -> bool:
     return read_head("".join(line.text for row in rows for line in row.all_lines())) is not None
 
 
-def _columns(heads: Iterable[Line], table: int) -> dict[int, Column | None]:
-    """Return what each column of a table holds, by the cells of its head; nothing where it prints none."""
+def _columns(table: ObjectiveTable, number: int, period: Period | None) -> Mapping[int, Column | None]:
+    """Return what each column of a grid holds, by the cells of its head; nothing where it prints none."""
     texts: dict[int, str] = {}
-    for line in heads:
-        if line.cell is not None and line.cell.table == table:
+    for line in table.heads:
+        if line.cell is not None and line.cell.table == number:
             texts[line.cell.column] = texts.get(line.cell.column, "") + line.text
-    return {number: column_of(text) for number, text in texts.items()}
+    found = choose({column: column_of(text) for column, text in texts.items()}, texts, period)
+    if table.head is not None and found.left_out:
+        table.head = replace(table.head, roc_year=found.roc_year)
+    return found.columns
 
 
 class _Rows:

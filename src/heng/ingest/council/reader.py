@@ -42,6 +42,7 @@ from heng.model.edition import Edition, EditionHead
 from heng.model.figures import Figures
 from heng.model.finding import Finding
 from heng.model.identity import RefMaker
+from heng.model.period import Period
 from heng.model.profile import Profile
 from heng.model.report import Report, Section
 from heng.model.terms import Column, DocumentKind, Drawing, Ground, SectionKind
@@ -167,11 +168,12 @@ class CouncilReportReader:
         )
 
     def _scorecard(self, scorecard: Scorecard, theme: Theme, tables: _Tables, preface: Preface, joins: Joins) -> None:
-        parted = self._parted(scorecard.tables, joins)
+        parted = self._parted(scorecard.tables, joins, preface.period)
         context = RowContext(self._grammar, self._sense, self._habits, self._cite, self._refs, preface.period)
         for table, found in zip(scorecard.tables, parted, strict=True):
             objective = self._objective(table, theme)
             tables.objectives.append(objective)
+            refused = self._refused(table, found)
             self._claim(table, found)
             without_absent(found.rows, table.head)
             rows = read_rows(found.rows, objective, table, context)
@@ -184,8 +186,9 @@ class CouncilReportReader:
                 # An empty cell is printed empty; only a text can end inside a row.
                 tables.unfinished = False
                 continue
-            tables.rows.findings += self._unusual(table)
-            tables.unfinished = not found.rows or not any(group.figures for group in found.rows[-1].groups)
+            tables.rows.findings += refused
+            last = found.rows[-1].groups if found.rows else []
+            tables.unfinished = not refused and not any(group.figures for group in last)
 
     def _stripped(self, lines: Sequence[Line], letter: str) -> list[PageLine]:
         kept: list[PageLine] = []
@@ -194,19 +197,30 @@ class CouncilReportReader:
             kept += self._furniture.strip(run, self._ledger, letter) if stripped is None else stripped
         return kept
 
-    def _parted(self, tables: Sequence[ObjectiveTable], joins: Joins) -> Iterator[Segmented]:
+    def _parted(self, tables: Sequence[ObjectiveTable], joins: Joins, period: Period | None) -> Iterator[Segmented]:
         """Yield the rows of each table: by its cells where it has them, else by the traces of the layout."""
         lined = [table for table in tables if not in_cells(table.body)]
         parted = iter(part_tables(lined, Surroundings(self._grammar, self._sense, self._habits, joins)))
         for table in tables:
-            yield read_cells(table, self._grammar, self._sense) if in_cells(table.body) else next(parted)
+            yield read_cells(table, self._grammar, self._sense, period) if in_cells(table.body) else next(parted)
 
-    def _unusual(self, table: ObjectiveTable) -> list[Finding]:
-        """Report a head whose columns stand in an order that lines of text do not show."""
-        if table.head is None or table.head.usual:
+    def _refused(self, table: ObjectiveTable, found: Segmented) -> list[Finding]:
+        """Leave out the figures of rows whose head names columns that lines of text do not show, and report each row.
+
+        The lines of the figures become residue.
+        """
+        if table.head is None or table.head.parted or in_cells(table.body):
             return []
-        source = self._cite.print(table.heading)
-        return [rd003_row_unplaced.columns_unusual(source, table.head.text, subject=table.code)]
+        findings = []
+        for row in found.rows:
+            source = self._cite.print(piece.line for piece in row.pieces())
+            for group in row.groups:
+                group.values, group.actual = [], None
+            row.rival = []
+            code = self._grammar.indicator(row.indicator[0].text) if row.indicator else None
+            subject = code.code if code else table.code
+            findings.append(rd003_row_unplaced.columns_unusual(source, table.head.text, subject=subject))
+        return findings
 
     def _objective(self, table: ObjectiveTable, theme: Theme) -> Objective:
         parsed = self._profile.parse_objective(table.code)

@@ -72,9 +72,10 @@ _FEW = Wording(
     " reading is sure.",
 )
 _ORDER = Wording(
-    "表頭「{text}」的欄位順序與通常不同，文字檔裡的各格可能放錯欄位。",
-    "The table head “{text}” names its columns in another order than usual; cells of a text file may stand in the wrong"
-    " column.",
+    "表頭「{text}」的欄位順序或種類與通常不同，文字檔分不出各格；這一列的目標值和實際值沒有讀入，"
+    "其他各格可能放錯欄位。",
+    "The table head “{text}” names other columns than usual, or in another order, which lines of text do not keep"
+    " apart: target and actual of this row were not read, and its other cells may stand in the wrong column.",
 )
 _MISPLACED = Wording(
     "「{text}」讀成{column}，但不像這一欄的內容；這一列可能有字放錯欄位。",
@@ -114,7 +115,7 @@ def count_far_off(source: SourceRef, text: str, *, subject: str, what: Column, d
 
 
 def columns_unusual(source: SourceRef, text: str, *, subject: str) -> Finding:
-    """Report a table (its objective's code) whose head names the columns in an order that lines of text do not show."""
+    """Report a row (its indicator's code) whose head names columns that lines of text do not show."""
     return RULE.finding(Hit(subject=subject, facts={"text": text}, source=source, message=_ORDER, suggestion=_COMPARE))
 
 
