@@ -316,3 +316,23 @@ def test_several_indicators_in_one_cell_take_their_own_paragraphs() -> None:
     result = read_bureau_scorecard(source([*FRONT, *head(2), *items]), agency_register(), TAIPEI)
     assert actions(result.edition.card) == [("AC1.1", "AC1.1.1", "治理"), ("AC1.2", "AC1.2.1", "滯洪")]
     assert [each.target.text for each in result.edition.figures.readings if each.target] == ["3", "5"]
+
+
+def test_columns_in_another_order_than_what_stands_under_what() -> None:
+    this = card(
+        "治水 A\n\n行動方案\t單位\tKPI\t目標值\t策略目標\t構面\n"
+        "AC1.1.1 巡查計畫\t處\tAC1.1 巡查處數\t20\tAC1 防洪\t顧客面\n"
+        "AC1.2.1 抽水計畫\t%\tAC1.2 完好率\t98\tAC1 防洪\t\n"
+        "AF1.1.1 列管\t%\tAF1.1 執行率\t90\tAF1 預算\t財務面\n"
+    )
+    assert actions(this) == [
+        ("AC1.1", "AC1.1.1", "巡查計畫"),
+        ("AC1.2", "AC1.2.1", "抽水計畫"),
+        ("AF1.1", "AF1.1.1", "列管"),
+    ]
+    assert [(one.code, one.objective, one.unit) for one in this.indicators] == [
+        ("AC1.1", "AC1", "處"),
+        ("AC1.2", "AC1", "%"),
+        ("AF1.1", "AF1", "%"),
+    ]
+    assert [(one.code, one.perspective) for one in this.objectives] == [("AC1", "C"), ("AF1", "F")]

@@ -104,7 +104,7 @@ class ObjectiveDraft:
 
 
 class Drafts:
-    """Takes rows in the order of printing. `left`: lines that fit nowhere."""
+    """Takes rows in the order of printing. `left`: lines that fit nowhere; `again`: cells that repeat a heading."""
 
     def __init__(self, profile: Profile) -> None:
         """Take how the city writes codes."""
@@ -113,6 +113,7 @@ class Drafts:
         self._perspective = ""
         self.objectives: list[ObjectiveDraft] = []
         self.left: list[Line] = []
+        self.again: list[Line] = []
         self._open = False
         self._tail: Chunk | None = None
 
@@ -156,6 +157,7 @@ class Drafts:
     def _objective(self, cell: Field, row: CardRow) -> None:
         current = self.objectives[-1] if self.objectives else None
         if current is not None and self._open and current.names(cell.chunk):
+            self.again += cell.chunk.lines
             return
         parsed = self._profile.parse_objective(cell.chunk.code.code) if cell.chunk.code else None
         by_code = self._profile.perspective(parsed.perspective) if parsed else None
@@ -178,6 +180,8 @@ class Drafts:
         above = self._under()
         if all(squeeze(known.text) != squeeze(cell.chunk.text) for known in above.factors):
             above.factors.append(cell.chunk)
+        else:
+            self.again += cell.chunk.lines
 
     def _indicator(self, cell: Field) -> IndicatorDraft:
         draft = IndicatorDraft(cell.chunk)

@@ -72,6 +72,7 @@ class BureauScorecardReader:
         maker = CardMaker(
             self._grammar, self._sense, self._cite, self._refs, self._year(), tuple(dict.fromkeys(self._tables.columns))
         )
+        self._ledger.claim(self._drafts.again, FIELD)
         for draft in self._drafts.objectives:
             for chunk in draft.chunks():
                 self._ledger.claim(chunk.lines, FIELD)

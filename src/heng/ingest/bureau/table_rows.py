@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from heng.ingest.bureau.drafts import CardRow, Field
@@ -20,6 +20,8 @@ _BY_LEVEL = {OBJECTIVE: Column.OBJECTIVE, INDICATOR: Column.INDICATOR, ACTION: C
 _OWN_ROW = frozenset({Column.THEME, Column.PERSPECTIVE, Column.OBJECTIVE, Column.SUCCESS_FACTOR, Column.INDICATOR})
 """Columns whose cell, where it spans several rows, is one thing; others hold for each row they span."""
 
+_RANK = {Column.OBJECTIVE: 0, Column.SUCCESS_FACTOR: 1, Column.INDICATOR: 2}
+_BEHIND = 3
 _LONGEST_REST = 6
 
 
@@ -79,12 +81,19 @@ class TableReader:
 
     def _row(self, row: Row, spanned: Mapping[int, list[Line]]) -> CardRow:
         made = _RowMaker(self)
-        for column in sorted({*row.cells, *spanned}):
+        for column in self._ordered({*row.cells, *spanned}):
             if column in row.cells:
                 made.take(column, row.lines(column))
             else:
                 made.share(column, spanned[column])
         return made.row
+
+    def _ordered(self, numbers: Iterable[int]) -> list[int]:
+        """Return the columns of a row by what stands under what, where the table prints them in another order."""
+        ranks = [rank for _, head in sorted(self.heads.items()) if (rank := _rank(head)) >= 0]
+        if ranks == sorted(ranks):
+            return sorted(numbers)
+        return sorted(numbers, key=lambda number: (_rank(self.heads.get(number)), number))
 
 
 @dataclass(slots=True)
@@ -129,8 +138,13 @@ class _RowMaker:
         numbered = any(each.column is Column.NUMBER for each in head.values())
         return numbered and chunk.code is not None and not chunk.code.rest and len(chunk.pieces) == 1
 
+    def _is_named(self, number: int, code: Chunk) -> bool:
+        """Tell whether a cell stands in the column of what a code names, which its own column prints."""
+        head = self.reader.heads.get(number - self.offset)
+        return head is None or code.level is None or head.column is _BY_LEVEL[code.level]
+
     def _place(self, number: int, chunk: Chunk) -> None:
-        if self.code is not None and chunk.level is None:
+        if self.code is not None and chunk.level is None and self._is_named(number, self.code):
             chunk = Chunk(self.code.level, self.code.code, [*self.code.pieces, *chunk.pieces])
             self.code = None
         column = self._by_code(number, chunk)
@@ -168,6 +182,13 @@ class _RowMaker:
         self.offset = number - expected[0]
         if self.offset < 0 and not self.row.fields:
             self.row.loose = True
+
+
+def _rank(head: HeadColumn | None) -> int:
+    """Return how deep a column stands: those that say only where a row stands come first."""
+    if head is None or head.column in (Column.THEME, Column.PERSPECTIVE, Column.NUMBER):
+        return -1
+    return _RANK.get(head.column, _BEHIND)
 
 
 def _spread(head: Mapping[int, HeadColumn]) -> dict[int, HeadColumn]:

@@ -28,7 +28,7 @@ _LETTER_FIRST = re.compile(rf"[(（【]?(?P<letter>[A-ZＡ-Ｚ])[)）】]?[\s.�
 _LONGEST_THEME = 24
 _LEAST_WORDS = 4
 _LONGEST_HEADING = 36
-_ROW_WORD = re.compile(r"構面|面向|層面|[與及和、/\n]")
+_ROW_WORD = re.compile(r"構面|面向|層面|面(?=[A-Z(]|$)|[與及和、/\n]")
 _ROW = re.compile(r"(?:(?P<first>[A-Z])[.．、:\-]?)?(?P<name>[^A-Z()]+?)(?:\(?(?P<last>[A-Z])\)?)?")
 _SAME_ROW = {
     **dict.fromkeys(("客戶", "民眾", "顧客服務"), "顧客"),
