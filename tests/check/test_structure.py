@@ -22,8 +22,8 @@ from tests.check.factory import (
     theme,
 )  # fmt: skip
 
-SC001, SC002, SC003, SC004, SC006, SC007, SC008, SC009, SC010 = (
-    RULES[code] for code in ("SC001", "SC002", "SC003", "SC004", "SC006", "SC007", "SC008", "SC009", "SC010")
+SC001, SC002, SC003, SC004, SC005, SC006, SC007, SC008, SC009, SC010 = (
+    RULES[f"SC{number:03}"] for number in range(1, 11)
 )
 
 
@@ -216,6 +216,56 @@ class TestDuplicateCodes:
         same = [objective("EP1", "人事管理", line=3), objective("EP1", "人事 管理", line=9)]
         assert found(SC008, edition(objectives=same)) == ()
         assert subjects(found(SC008, edition(objectives=[*same, objective("EP1", "預算執行", line=20)]))) == ["EP1"]
+
+    def test_a_code_twice_on_one_map(self) -> None:
+        """Two names in one drawing are two things; the same name again, or other words in another drawing, are not."""
+        cells = [
+            replace(cell("EP1", "人事管理", line=3), drawing_ref="1"),
+            replace(cell("EP1", "預算執行", line=9), drawing_ref="1"),
+            replace(cell("BL1", "培育人力", theme="C"), drawing_ref="1"),
+            replace(cell("BL1", "培育 人力", theme="D"), drawing_ref="1"),
+            replace(cell("AC1", "防洪"), drawing_ref="1"),
+            replace(cell("AC1", "防洪治水"), drawing_ref="2"),
+        ]
+        (finding,) = found(SC008, edition(cells=cells))
+        assert (finding.subject, finding.facts["first"], finding.facts["second"]) == ("EP1", "人事管理", "預算執行")
+        assert finding.source == at(9)
+        names = [objective("EP1", "人事管理"), objective("EP1", "預算執行")]
+        assert len(found(SC008, edition(cells=cells, objectives=names))) == 1
+
+
+class TestTwoCodes:
+    """SC005, and what SC002 and SC003 leave to it."""
+
+    def test_one_name_with_two_codes(self) -> None:
+        """The map's EC1 is the table's EC2: one finding, not three."""
+        cells = [cell("EC1", "和諧勞資關係"), cell("EP1", "溝通")]
+        both = edition(cells=cells, objectives=[objective("EC2", "和諧 勞資關係", line=40), objective("EP1", "溝通")])
+        (finding,) = found(SC005, both)
+        assert (finding.subject, finding.facts["on_map"], finding.facts["in_table"]) == ("EC1", "EC1", "EC2")
+        assert finding.source == at(40)
+        assert found(SC002, both) == ()
+        assert found(SC003, both) == ()
+
+    def test_a_name_of_another_theme_tells_nothing(self) -> None:
+        """Many themes have an objective of one name."""
+        both = edition(cells=[cell("AF1", "預算執行")], objectives=[objective("BF1", "預算執行")])
+        assert found(SC005, both) == ()
+        assert subjects(found(SC002, both)) == ["AF1"]
+        assert subjects(found(SC003, both)) == ["BF1"]
+
+    def test_a_code_of_the_map_that_has_its_own_table(self) -> None:
+        """BL1 in column C is BL1 of theme B; that CL1 is not on the map is another matter."""
+        cells = [cell("BL1", "培育人力"), cell("BL1", "培育人力", theme="C")]
+        heads = [objective("BL1", "培育人力"), objective("CL1", "培育人力")]
+        both = edition(cells=cells, objectives=heads)
+        assert found(SC005, both) == ()
+        assert subjects(found(SC003, both)) == ["CL1"]
+
+    def test_a_name_that_two_objectives_of_a_theme_bear_tells_nothing(self) -> None:
+        """Which of two is meant is not known."""
+        both = edition(cells=[cell("AC1", "同名"), cell("AC2", "同名")], objectives=[objective("AC3", "同名")])
+        assert found(SC005, both) == ()
 
 
 class TestMapBesideTables:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from heng.check.context import Context
+from heng.check.text import fold
 from heng.model.card import Indicator, MapCell, Objective, Theme
 from heng.model.edition import Edition
 from heng.model.figures import Reading
@@ -55,6 +56,34 @@ def own_map(edition: Edition, context: Context) -> tuple[MapCell, ...]:
         for cell in edition.card.map
         if cell.scope is scope and cell.drawing is Drawing.MAP and not is_top(cell.code, context)
     )
+
+
+def two_coded(edition: Edition, context: Context) -> tuple[tuple[MapCell, Objective], ...]:
+    """Return objectives that one theme's map and table name alike but code differently, each with its two places.
+
+    The table's code is not on the map, and the map's code heads no table of that name. A name that several cells or
+    headings of the theme bear tells nothing.
+    """
+    cells, headings = own_map(edition, context), edition.card.objectives
+    on_map = {cell.code for cell in cells}
+    headed = {(heading.code, fold(heading.name)) for heading in headings}
+    free = grouped(
+        (cell for cell in cells if cell.name and (cell.code, fold(cell.name)) not in headed),
+        lambda cell: (cell.theme, fold(cell.name)),
+    )
+    lone = grouped(
+        (heading for heading in headings if heading.code not in on_map and not is_top(heading.code, context)),
+        lambda heading: (heading.theme, fold(heading.name)),
+    )
+    return tuple(
+        (free[key][0], same[0])
+        for key, same in lone.items()
+        if key in free and _is_one(cell.code for cell in free[key]) and _is_one(heading.code for heading in same)
+    )
+
+
+def _is_one(codes: Iterable[str]) -> bool:
+    return len(set(codes)) == 1
 
 
 def is_top(code: str, context: Context) -> bool:

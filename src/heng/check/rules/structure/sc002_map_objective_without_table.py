@@ -1,9 +1,10 @@
 """地圖上有、表裡沒有的策略目標 / An objective on the map without a table.
 
 ## What it does
-回報策略地圖上有代碼、但沒有任何一張計分卡表的策略目標。
+回報策略地圖上有代碼、但沒有任何一張計分卡表的策略目標。表用了另一個代碼的，見SC005。
 
-Reports an objective that stands on the strategy map but has no scorecard table.
+Reports an objective that stands on the strategy map but has no scorecard table. Where its table has another code, see
+SC005.
 
 ## Why it matters
 地圖上的承諾沒有指標可以看，也沒有人負責。
@@ -33,7 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.check.cards import grouped, is_whole, own_map
+from heng.check.cards import grouped, is_whole, own_map, two_coded
 from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
@@ -60,6 +61,7 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
     headed = {objective.code for objective in edition.card.objectives}
     if not headed:
         return
+    headed |= {cell.code for cell, _ in two_coded(edition, context)}
     for code, cells in grouped(own_map(edition, context), lambda cell: cell.code).items():
         if code in headed or not is_whole(cells[0].theme, edition, context):
             continue

@@ -1,9 +1,10 @@
 """表裡有、地圖上沒有的策略目標 / An objective with a table that is not on the map.
 
 ## What it does
-回報有計分卡表、但不在策略地圖上的策略目標。
+回報有計分卡表、但不在策略地圖上的策略目標。地圖用了另一個代碼的，見SC005。
 
-Reports an objective that has a scorecard table but does not stand on the strategy map.
+Reports an objective that has a scorecard table but does not stand on the strategy map. Where the map has another code
+for it, see SC005.
 
 ## Why it matters
 地圖是全貌。不在地圖上的策略目標，看不出它支持哪個主題。
@@ -33,7 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.check.cards import grouped, is_partial, is_top, own_map
+from heng.check.cards import grouped, is_partial, is_top, own_map, two_coded
 from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
@@ -59,6 +60,7 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
     on_map = {cell.code for cell in own_map(edition, context)}
     if not on_map or is_partial(edition):
         return
+    on_map |= {heading.code for _, heading in two_coded(edition, context)}
     for code, headings in grouped(edition.card.objectives, lambda one: one.code).items():
         if code not in on_map and not is_top(code, context):
             yield Hit(

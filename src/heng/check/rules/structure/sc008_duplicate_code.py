@@ -1,11 +1,13 @@
 """一個代碼指兩件事 / One code for two things.
 
 ## What it does
-回報同一個代碼用在不同東西上：兩個不同名稱的策略目標、不同策略目標下或不同名稱的KPI、不同文字的行動計畫。
+回報同一個代碼用在不同東西上：兩個不同名稱的策略目標（在表上，或在同一張策略地圖上）、
+不同策略目標下或不同名稱的KPI、不同文字的行動計畫。
 只差空白、標點、全半形或異體字的，不算不同。
 
-Reports one code for different things: two objectives by name, KPIs under two objectives or with two names, action plans
-with two texts. A difference in spaces, marks, width or variant characters alone does not count.
+Reports one code for different things: two objectives by name, in the tables or on one strategy map, KPIs under two
+objectives or with two names, action plans with two texts. A difference in spaces, marks, width or variant characters
+alone does not count.
 
 ## Why it matters
 引用代碼的人會指到另一件事；數值和追蹤紀錄可能記到錯的項目上。
@@ -36,18 +38,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from heng.check.cards import grouped
+from heng.check.cards import grouped, own_map
 from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
 from heng.check.text import fold, is_below, shortened
-from heng.model.card import ActionPlan, Indicator, Objective
+from heng.model.card import ActionPlan, Indicator, MapCell, Objective
 from heng.model.edition import Edition
 from heng.model.finding import Wording
 from heng.model.terms import Severity
 
-Coded = Objective | Indicator | ActionPlan
-T = TypeVar("T", Objective, Indicator, ActionPlan)
+Coded = MapCell | Objective | Indicator | ActionPlan
+T = TypeVar("T", MapCell, Objective, Indicator, ActionPlan)
 
 TWO_OBJECTIVES = Wording(
     "KPI {code}在{first}和{second}底下各印了一次。引用{code}的人會弄混。",
@@ -68,11 +70,19 @@ TWO_OBJECTIVES = Wording(
         "See which of them does not fit its place and give it a code of its own.",
     ),
 )
-def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
+def check(edition: Edition, context: Context) -> Iterator[Hit]:
     """Yield a hit for each code of an objective, KPI or action plan that stands for different things."""
     card = edition.card
-    yield from _by_text(card.objectives, lambda one: one.code, lambda one: one.name)
     reported = set()
+    for hit in _by_text(card.objectives, lambda one: one.code, lambda one: one.name):
+        reported.add(hit.subject)
+        yield hit
+    for drawn in grouped(own_map(edition, context), lambda cell: cell.drawing_ref).values():
+        # Another drawing may word the same objective otherwise.
+        cells = [cell for cell in drawn if cell.code not in reported]
+        for hit in _by_text(cells, lambda cell: cell.code, lambda cell: cell.name):
+            reported.add(hit.subject)
+            yield hit
     for hit in _by_objective(card.indicators):
         reported.add(hit.subject)
         yield hit
@@ -114,6 +124,6 @@ def _hit(code: str, group: Sequence[Coded], different: Sequence[str], message: W
 
 def _fits(one: Coded) -> bool:
     """Tell whether a code begins with that of what it stands under: the one that does not is likely the misprint."""
-    if isinstance(one, Objective):
+    if isinstance(one, MapCell | Objective):
         return one.code.startswith(one.theme)
     return is_below(one.code, one.indicator if isinstance(one, ActionPlan) else one.objective)
