@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import re
 from collections import Counter
@@ -30,9 +31,17 @@ def key(table: str) -> list[dict[str, str]]:
     return [row for path in paths for row in csv.DictReader(io.StringIO(path.read_text("utf-8")))]
 
 
+def is_same(read: str, value: str) -> bool:
+    """Tell whether a cell is what the key says; a digest is of the text without white space."""
+    if value.startswith("#"):
+        squeezed = "".join(read.split())
+        return value == f"#{len(squeezed)}:{hashlib.sha256(squeezed.encode()).hexdigest()[:16]}"
+    return read == value or (value.endswith("…") and read.startswith(value[:-1]))
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_every_cell_equals_the_reading_made_by_hand(result: ReadResult, table: str) -> None:
-    """A key cell that ends in … gives only the beginning, so that no running text is kept here."""
+    """No running text is kept here: of a sentence the key holds its length and digest (`#55:…`) or its beginning (…)."""
     text = ingest.tables.tables([result.edition], agency_register())[table]
     rows = list(csv.DictReader(io.StringIO(text)))
     expected = key(table)
@@ -41,7 +50,7 @@ def test_every_cell_equals_the_reading_made_by_hand(result: ReadResult, table: s
         (number, column, value, row[column])
         for number, (row, known) in enumerate(zip(rows, expected, strict=True))
         for column, value in known.items()
-        if row[column] != value and not (value.endswith("…") and row[column].startswith(value[:-1]))
+        if not is_same(row[column], value)
     ]
     assert wrong == []
 
