@@ -17,9 +17,11 @@ from heng.ingest import (
     EncryptedDocumentError,
     PagelessDocumentError,
     RefusedDocumentError,
+    read_document,
 )
 from heng.ingest.errors import ScannedDocumentError, TooComplexDocumentError, UnmappedFontDocumentError
 from heng.ingest.formats.pdf import page_picture
+from heng.model.agency import AgencyRegister
 from heng.publish.document import Document, Paragraph
 from heng.publish.odt import write_odt
 from tests.conftest import absent
@@ -57,6 +59,13 @@ def test_a_scan_names_its_pages_and_what_to_do() -> None:
 
 def test_a_cover_that_is_a_picture_does_not_make_a_scan() -> None:
     assert plain(read(pdf(SCAN, TEXT, extra=[IMAGE]))) == ["some words of text"]
+
+
+def test_pages_that_were_not_read_are_named() -> None:
+    sheets = [SCAN, *[TEXT] * 4]
+    result = read_document("report.pdf", pdf(*sheets, extra=[IMAGE]), AgencyRegister(()))
+    (unread,) = [finding for finding in result.findings if finding.code == "RD001"]
+    assert (unread.facts["pages"], unread.source and unread.source.place.page) == ("1", 1)
 
 
 def test_fonts_that_do_not_tell_their_characters_are_refused() -> None:

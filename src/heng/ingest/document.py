@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from heng.check.rules.reading import rd004_kind_unknown
+from heng.check.rules.reading import rd001_document_truncated, rd004_kind_unknown
 from heng.ingest.bureau import read_bureau_scorecard
 from heng.ingest.council import read_council_report
 from heng.ingest.coverage import Ledger
-from heng.ingest.errors import SeveralEditionsError
+from heng.ingest.errors import SeveralEditionsError, page_ranges
 from heng.ingest.formats import read_source
 from heng.ingest.formats.pdf.reader import Progress
 from heng.ingest.kind import recognise
@@ -21,7 +21,9 @@ from heng.ingest.sheet import read_kpi_sheet
 from heng.ingest.source import Source
 from heng.model.agency import AgencyRegister
 from heng.model.edition import Edition, EditionHead
+from heng.model.finding import Finding
 from heng.model.profile import TAIPEI, Profile
+from heng.model.source import Place
 from heng.model.terms import DocumentKind
 
 _READERS: Mapping[DocumentKind, Callable[[Source, AgencyRegister, Profile], ReadResult]] = {
@@ -76,7 +78,15 @@ def read_documents(
         return own
     reader = _READERS.get(kind or recognise(source))
     result = reader(source, register, profile) if reader else _unknown(source)
-    return (replace(result, coverage=result.coverage.with_omitted(source.omitted)),)
+    findings = (*_unread(source), *result.findings)
+    return (replace(result, findings=findings, coverage=result.coverage.with_omitted(source.omitted)),)
+
+
+def _unread(source: Source) -> Iterator[Finding]:
+    """Yield the pages whose print was not read, in a document that otherwise was."""
+    if pages := source.unread_pages:
+        place = replace(source.cite.lines(()), place=Place(page=pages[0]))
+        yield rd001_document_truncated.pages_unread(place, page_ranges(pages))
 
 
 def _unknown(source: Source) -> ReadResult:

@@ -149,7 +149,7 @@ class PagesUnreadError(RefusedDocumentError):
 
     def text(self, lang: str) -> str:
         """Return what was met and what to do next, in a language."""
-        return self.wording.render(lang, {"name": self.name, "pages": _ranges(self.pages), "count": self.count})
+        return self.wording.render(lang, {"name": self.name, "pages": page_ranges(self.pages), "count": self.count})
 
 
 class ScannedDocumentError(PagesUnreadError):
@@ -174,7 +174,7 @@ class UnmappedFontDocumentError(PagesUnreadError):
     )
 
 
-def _ranges(numbers: Sequence[int]) -> str:
+def page_ranges(numbers: Sequence[int]) -> str:
     """Return numbers in ascending order as `1-3, 7`."""
     runs: list[list[int]] = []
     for number in numbers:

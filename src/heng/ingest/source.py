@@ -62,6 +62,8 @@ class Source:
         cut: The file ends in the middle of something.
         omitted: Characters that the file holds beside its print, by the noise they are: hidden rows, running heads,
             deleted text. They stand in no line.
+        unread_pages: Numbers of the pages whose print was not read: pictures of pages, and pages whose fonts do not
+            tell their characters.
     """
 
     document: DocumentRef
@@ -71,6 +73,7 @@ class Source:
     arrows: tuple[Arrow, ...] = ()
     cut: bool = False
     omitted: Mapping[Noise, int] = field(default_factory=dict)
+    unread_pages: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:

@@ -1,9 +1,10 @@
 """文件截斷 / The document stops in the middle.
 
 ## What it does
-回報在句子、表格或主題中間就結束的文件，並附上最後讀到的一行。
+回報在句子、表格或主題中間就結束的文件，並附上最後讀到的一行；也回報整頁是圖片、讀不到字的頁。
 
-Reports a document that ends in the middle of a sentence, a table or a theme, with the last line read.
+Reports a document that ends in the middle of a sentence, a table or a theme, with the last line read; and pages that
+are pictures, so that none of their text was read.
 
 ## Why it matters
 截斷之後的內容不在檔案裡。缺少的表格和項數，不能當作機關沒有填。
@@ -53,3 +54,19 @@ RULE = reading_rule(
 def finding(source: SourceRef, text: str) -> Finding:
     """Report the last line read: its place and its text."""
     return RULE.finding(Hit(facts={"text": text}, source=source))
+
+
+_UNREAD = Wording(
+    "第 {pages} 頁是圖片，或字型沒有文字對照，讀不到字；這幾頁的內容不在任何表裡。",
+    "Page {pages}: a picture, or a font that does not tell its characters, so no text was read; what stands there is in"
+    " no table.",
+)
+_SEARCHABLE = Wording(
+    "取得可以選取文字的檔案，再匯入一次；或對照原文自行補登這幾頁。",
+    "Get a file whose text can be selected and import it again, or enter these pages by hand.",
+)
+
+
+def pages_unread(source: SourceRef, pages: str) -> Finding:
+    """Report pages (their numbers, as text) of a document whose print was not read."""
+    return RULE.finding(Hit(facts={"pages": pages}, source=source, message=_UNREAD, suggestion=_SEARCHABLE))

@@ -134,7 +134,8 @@ class _Reading:
         if not self._lines:
             raise EmptyDocumentError(name)
         lines = tuple(self._lines)
-        return Source(self._document, lines, lines, Places(self._spots))
+        unread = tuple(sorted({*self._scans, *self._unmapped}))
+        return Source(self._document, lines, lines, Places(self._spots), unread_pages=unread)
 
 
 def _usual_pitch(found: list[Item]) -> float:
