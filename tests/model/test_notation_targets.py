@@ -1,6 +1,7 @@
 """What printed targets mean."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -30,7 +31,7 @@ PLAIN = [
     ("5 千", "= 5000"),
     ("3 百萬", "= 3000000"),
     ("1 萬 2 千", "= 12000"),
-    ("約 500 餘人", "= 500 人"),
+    ("約 500 餘人", "= 500 人 | note 約"),
     ("新臺幣 5,000 萬元", "= 5000 萬元"),
     ("NT$3,000", "= 3000"),
     ("三場", "= 3 場"),

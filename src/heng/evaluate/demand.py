@@ -35,7 +35,8 @@ class Demand:
     """A target that a number can be held against, in the target's own unit.
 
     Attributes:
-        low, high: Bounds, None where there is none; `strict` where a number on the bound fails.
+        low, high: Bounds, None where there is none.
+        low_excluded, high_excluded: A number on the bound fails.
         goal: The number a ratio is taken to; None inside a range, where the nearest end serves.
         direction: Which formula gives the achievement.
         printed: A sign or a range is printed, so that holding it decides; else the achievement decides.
@@ -44,7 +45,8 @@ class Demand:
 
     low: Decimal | None = None
     high: Decimal | None = None
-    strict: bool = False
+    low_excluded: bool = False
+    high_excluded: bool = False
     goal: Decimal | None = None
     direction: Polarity
     printed: bool = False
@@ -52,7 +54,7 @@ class Demand:
 
     def holds(self, value: Decimal) -> bool:
         """Tell whether a number meets the demand."""
-        if self.strict and value in {self.low, self.high}:
+        if (self.low_excluded and value == self.low) or (self.high_excluded and value == self.high):
             return False
         return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
@@ -67,7 +69,7 @@ class Demand:
         """Tell whether a number that can only grow has passed a ceiling for good; a mere goal is no ceiling."""
         if self.high is None or self.low == self.high:
             return False
-        return value > self.high or (self.strict and value == self.high)
+        return value > self.high or (self.high_excluded and value == self.high)
 
     def at(self, share: Fraction) -> Demand:
         """Return the part of the demand that belongs to a share of the year."""
@@ -151,8 +153,9 @@ def _of_sign(sign: TargetOperator, value: Quantity, polarity: Polarity | None) -
     strict = sign in {TargetOperator.LESS, TargetOperator.GREATER}
     if direction is Polarity.ON_TARGET:
         return Demand(low=number, high=number, goal=number, direction=direction, unit=unit)
-    bound = {"low" if direction is Polarity.HIGHER else "high": number}
-    return Demand(**bound, strict=strict, goal=number, direction=direction, printed=printed, unit=unit)
+    if direction is Polarity.HIGHER:
+        return Demand(low=number, low_excluded=strict, goal=number, direction=direction, printed=printed, unit=unit)
+    return Demand(high=number, high_excluded=strict, goal=number, direction=direction, printed=printed, unit=unit)
 
 
 def _relative(
@@ -167,8 +170,15 @@ def _relative(
 def _range(predicate: Predicate) -> Demand | NotScoredReason:
     match predicate:
         case Band(low=low, high=high):
-            ends = (low.value, high.value)
-            unit = low.unit or high.unit
+            return Demand(
+                low=low.value,
+                high=high.value,
+                low_excluded=predicate.low_excluded,
+                high_excluded=predicate.high_excluded,
+                direction=Polarity.ON_TARGET,
+                printed=True,
+                unit=low.unit or high.unit,
+            )
         case Tolerance(value=value, tolerance=tolerance):
             ends = (value.value - tolerance.value, value.value + tolerance.value)
             unit = value.unit

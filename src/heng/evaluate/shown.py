@@ -56,11 +56,21 @@ def demand(wanted: Demand) -> str:
     if wanted.low is not None and wanted.high is not None:
         if wanted.low == wanted.high:
             return f"= {number(wanted.low, wanted.unit)}"
+        if wanted.low_excluded or wanted.high_excluded:
+            return f"{_floor(wanted, wanted.low)}, {_ceiling(wanted, wanted.high)}"
         return f"{number(wanted.low, wanted.unit)} … {number(wanted.high, wanted.unit)}"
     if wanted.low is not None:
-        return f"{'>' if wanted.strict else '≥'} {number(wanted.low, wanted.unit)}"
+        return _floor(wanted, wanted.low)
     assert wanted.high is not None
-    return f"{'<' if wanted.strict else '≤'} {number(wanted.high, wanted.unit)}"
+    return _ceiling(wanted, wanted.high)
+
+
+def _floor(wanted: Demand, low: Decimal) -> str:
+    return f"{'>' if wanted.low_excluded else '≥'} {number(low, wanted.unit)}"
+
+
+def _ceiling(wanted: Demand, high: Decimal) -> str:
+    return f"{'<' if wanted.high_excluded else '≤'} {number(high, wanted.unit)}"
 
 
 def _is_long(value: Decimal) -> bool:

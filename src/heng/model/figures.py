@@ -79,10 +79,12 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """Between two numbers, both included."""
+    """Between two numbers, each included unless the print says otherwise (`80 以上未滿 90`)."""
 
     low: Quantity
     high: Quantity
+    low_excluded: bool = False
+    high_excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,6 +122,9 @@ def _(predicate: Threshold) -> tuple[str, str, str]:
 
 @_predicate.register
 def _(predicate: Band) -> tuple[str, str, str]:
+    if predicate.low_excluded or predicate.high_excluded:
+        low, high = ">" if predicate.low_excluded else "≥", "<" if predicate.high_excluded else "≤"
+        return "", f"{low}{quantity(predicate.low)} {high}{quantity(predicate.high)}", ""
     return "", f"{quantity(predicate.low)}–{quantity(predicate.high)}", ""
 
 

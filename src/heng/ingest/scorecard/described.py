@@ -21,6 +21,9 @@ def describe(value: Target | Actual | Missing) -> str:
     match predicate:
         case Threshold():
             return f"{predicate.operator} {_value(predicate.value)}"
+        case Band() if predicate.low_excluded or predicate.high_excluded:
+            signs = (">" if predicate.low_excluded else ">=", "<" if predicate.high_excluded else "<=")
+            return f"{signs[0]} {_value(predicate.low)}, {signs[1]} {_value(predicate.high)}"
         case Band():
             return f"{_value(predicate.low)}–{_value(predicate.high)}"
         case Deadline():

@@ -8,14 +8,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from heng.model.figures import Actual, ActualPart, Deadline, Missing, Target
-from heng.model.notation.amounts import Amount, amounts, runs_on
+from heng.model.notation.amounts import Amount, amounts, otherwise, runs_on
 from heng.model.notation.asides import Aside, is_partial, merged, read_asides, read_tail
 from heng.model.notation.cell import MASKS, Cell, read_cell
 from heng.model.notation.dates import serial_days
 from heng.model.notation.items import ratio_fits, total_of
 from heng.model.notation.parsed import Parsed, Remark, RemarkKind
 from heng.model.notation.parts import Part, read_parts
-from heng.model.notation.phrase import choose, falls, is_passing, negated
+from heng.model.notation.phrase import choose, falls, is_passing, is_rate_in_time, negated, rises, words_before
+from heng.model.notation.ranges import range_of
 from heng.model.notation.reasons import PLANNED, missing_reason
 from heng.model.notation.spans import last_date, planned_of, span_of
 from heng.model.notation.targets import is_date_unit
@@ -25,6 +26,7 @@ from heng.model.terms import DataRole, MissingReason
 
 _SERIAL = re.compile(r"-?[0-9]{4,6}")
 _LEAD = re.compile(rf"(?:[ :{MASKS}]|(?:NT|US)?\$|新[臺台]幣|實際值?|累計|共計?|達到?|至|為|約|計|已|平均|截|止|底)*")
+_SIGN = re.compile(r"[<>≤≥=±]")
 _DONE = re.compile(r"完成|辦竣|辦理完竣|公[布告開]|上網|核定|通過|啟用|竣工")
 _UNSAID = (None, MissingReason.NOT_YET, MissingReason.IN_PROGRESS)
 
@@ -50,7 +52,16 @@ def parse_actual(
         return Parsed(value=Missing(reason=MissingReason.NOT_GIVEN))
     if len(cell.brackets) == 1 and cell.inside(cell.brackets[0]) and not cell.main.strip(MASKS + " "):
         return _inside(cell, read_cell(cell.inside(cell.brackets[0]), period, dated=dated), unit, period, dated=dated)
-    return _serial(cell, dated=dated) or _Reader(cell, unit, period, dated=dated).read()
+    return _serial(cell, dated=dated) or _read(cell, unit, period, dated=dated)
+
+
+def _read(cell: Cell, unit: str, period: Period | None, *, dated: bool) -> Parsed[Reported]:
+    reader = _Reader(cell, unit, period, dated=dated)
+    parsed, literal = reader.read(), otherwise(reader.amounts)
+    if not literal:
+        return parsed
+    other = _Reader(cell, unit, period, dated=dated, found=literal).read().value
+    return replace(parsed, alternatives=(*parsed.alternatives, other))
 
 
 def _inside(outer: Cell, cell: Cell, unit: str, period: Period | None, *, dated: bool) -> Parsed[Reported]:
@@ -85,12 +96,14 @@ def _serial(cell: Cell, *, dated: bool) -> Parsed[Reported] | None:
 class _Reader:
     """One reading of one cell."""
 
-    def __init__(self, cell: Cell, unit: str, period: Period | None, *, dated: bool) -> None:
+    def __init__(
+        self, cell: Cell, unit: str, period: Period | None, *, dated: bool, found: list[Amount] | None = None
+    ) -> None:
         self.cell = cell
         self.unit = unit
         self.period = period
         self.dated = dated
-        self.amounts = amounts(cell, unit=unit)
+        self.amounts = found or amounts(cell, unit=unit)
         self.asides = read_asides(cell, self.amounts, unit, period)
         self.remarks: list[Remark] = []
         self.others: list[Reported] = []
@@ -100,10 +113,20 @@ class _Reader:
             if span.last is None:
                 kind = RemarkKind.DATE_WITHOUT_YEAR if span.possible else RemarkKind.NO_SUCH_DATE
                 self.remarks.append(Remark(kind, self.cell.part(span.start, span.end)))
-        value = self.parts() or self.figure() or self.day() or self.missing()
+        value = self.ends() or self.parts() or self.figure() or self.day() or self.missing()
         if not self.cell.balanced:
             self.remarks.append(Remark(RemarkKind.BRACKET_OPEN, self.cell.text))
         return Parsed(value=value, alternatives=tuple(self.others), remarks=tuple(self.remarks))
+
+    def ends(self) -> Reported | None:
+        """Read a range where one figure belongs: either end may be meant, and neither is taken silently."""
+        ends = range_of(self.cell, self.amounts)
+        if ends is None:
+            return None
+        note = self.cell.part(self.amounts[0].start, self.amounts[1].end)
+        asides = (Aside(text=note, note=note), *self.asides)
+        self.others = [self.actual(merged(ends.high, self.asides), asides)]
+        return self.actual(merged(ends.low, self.asides), asides)
 
     def parts(self) -> Reported | None:
         found = read_parts(self.cell, self.amounts)
@@ -153,6 +176,12 @@ class _Reader:
     def stated(self, amount: Amount) -> Actual:
         if amount.operator is not None:
             self.remarks.append(Remark(RemarkKind.BOUND_ONLY, self.cell.text))
+        words = words_before(self.cell, amount)
+        if words:
+            self.asides = (Aside(text=words, note=words), *self.asides)
+        if _SIGN.search(self.cell.main, amount.end) or is_rate_in_time(words):
+            self.remarks.append(Remark(RemarkKind.FIGURE_IN_PROSE, self.cell.text))
+            self.others.append(Missing(reason=MissingReason.NOT_GIVEN, text=self.cell.text))
         return self.reported(amount)
 
     def sum_or_fraction(self) -> Reported:
@@ -166,7 +195,7 @@ class _Reader:
         """Choose the amount of a phrase (`累計啟動 14,720 戶公共住宅工程`); say so unless only one can be meant."""
         choice = choose(self.cell, self.amounts, self.unit)
         fallen = falls(self.cell, choice.ranked[0])
-        if choice.plain and not fallen:
+        if choice.plain and not fallen and not rises(self.cell, choice.ranked[0]):
             return self.stated(choice.ranked[0])
         self.remarks.append(Remark(RemarkKind.FIGURE_IN_PROSE, self.cell.text))
         readings = [self.reported(amount) for amount in choice.ranked]

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from heng.model.notation.cell import Cell
 from heng.model.notation.folding import fold
-from heng.model.notation.han import numeral
+from heng.model.notation.han import numeral, tenths
 from heng.model.notation.numbers import Number, numbers
 from heng.model.notation.units import carries_scale, is_unit, operator_after, operator_before, read_unit
 from heng.model.quantity import Quantity
 from heng.model.terms import TargetOperator
 
+_TENTH, _ONE_TENTH = "成", Decimal("0.1")
 _LATIN = re.compile(r"[A-Za-z]")
-_RUNS_ON = re.compile(r" ?(?:[/~±×*=]|-[0-9]) ?[0-9]|[.,:]+[0-9]")
+_RUNS_ON = re.compile(r" ?(?:[/~±×*=]|-[0-9]) ?[0-9]|- ?[0-9]|[.,:]+[0-9]")
+_SCALE_WORDS = frozenset("百千萬億兆")
+_HAN_DIGITS = frozenset("零〇一二兩三四五六七八九十百千")
 _NUMERAL_LEAD = re.compile(r" ?(?:不?[低高少多超大小未達][於過]?|至[少多]|達到?|約|共|計|每年)? ?(?:百分之 ?)?")
 _PERCENT_WORD = re.compile(r"百分之 ?$")
 
@@ -29,6 +34,7 @@ class Amount:
         end: Offset behind the unit, or behind the operator after it.
         quantity: Value, unit as printed, step.
         operator: How it binds; None where no operator is printed.
+        other: What the number says by the letter, where it is spoken otherwise (`1萬2`).
     """
 
     start: int
@@ -36,6 +42,14 @@ class Amount:
     end: int
     quantity: Quantity
     operator: TargetOperator | None
+    other: Quantity | None = None
+
+
+def otherwise(found: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts as they read by the letter; empty where no number has a second reading."""
+    if all(amount.other is None for amount in found):
+        return []
+    return [replace(amount, quantity=amount.other or amount.quantity, other=None) for amount in found]
 
 
 def amounts(cell: Cell, *, unit: str = "") -> list[Amount]:
@@ -55,14 +69,16 @@ def _in_numerals(cell: Cell, unit: str) -> list[Amount]:
     lead = _NUMERAL_LEAD.match(cell.main)
     number = numeral(cell.main, lead.end()) if lead else None
     amount = _amount(cell, number, unit) if number else None
-    if amount is None or not amount.quantity.unit or cell.main[amount.end :].strip(" 。\x01"):
+    if amount is None or cell.main[amount.end :].strip(" 。\x01"):
         return []
-    return [amount] if is_unit(fold(amount.quantity.unit), unit) else []
+    return [amount] if not amount.quantity.unit or is_unit(fold(amount.quantity.unit), unit) else []
 
 
 def runs_on(cell: Cell, amount: Amount) -> bool:
     """Tell whether a sign ties an amount to another number, so that it says nothing alone (`3/4`, `57..5`)."""
-    return _RUNS_ON.match(cell.main, amount.end) is not None
+    if _RUNS_ON.match(cell.main, amount.end) is not None:
+        return True
+    return cell.main[amount.end - 1] in _SCALE_WORDS and cell.main[amount.end : amount.end + 1] in _HAN_DIGITS
 
 
 def _amount(cell: Cell, number: Number, unit: str) -> Amount | None:
@@ -75,14 +91,19 @@ def _amount(cell: Cell, number: Number, unit: str) -> Amount | None:
     percent = _PERCENT_WORD.search(text[max(0, begin - 5) : begin])
     if percent and not printed:
         begin, printed = begin - len(percent[0]), "%"
+    quantity = Quantity(value=number.value, unit=printed, step=number.step)
+    if printed == _TENTH and (digit := tenths(text, unit_end)):
+        unit_end += 1
+        quantity = replace(quantity, value=number.value + digit * _ONE_TENTH, step=_ONE_TENTH)
     before, after = operator_before(text, begin), operator_after(text, unit_end)
     operator = after.operator if after else before.operator if before else None
     return Amount(
         start=before.start if before else begin,
         number=number.start,
         end=after.end if after else unit_end,
-        quantity=Quantity(value=number.value, unit=printed, step=number.step),
+        quantity=quantity,
         operator=_strict(operator) if cell.strict else operator,
+        other=replace(quantity, value=number.other.value, step=number.other.step) if number.other else None,
     )
 
 

@@ -19,6 +19,7 @@ _NUMBER = re.compile(
 )
 _SCALE = re.compile(rf" *(?P<scale>{SCALE})")
 _NEXT = re.compile(rf" *(?P<digits>{DIGITS})(?![0-9%‰:/~]|[,.][0-9])")
+_SPOKEN = re.compile(rf"(?P<scale>{SCALE}) ?(?P<digit>[1-9])$")
 _GROUPS = re.compile(r"[0-9]{4,}")
 
 
@@ -33,6 +34,8 @@ class Number:
         step: One unit of its last printed digit.
         bare: The number without the single scale word at its end (`1600` of `1600 萬`), which may belong to the unit;
             None where there is no such word.
+        other: What its digits say literally, where they are spoken otherwise: `1萬2` is 12,000 to everybody, and 10,002
+            by the letter. None where both are one.
     """
 
     start: int
@@ -40,6 +43,7 @@ class Number:
     value: Decimal
     step: Decimal
     bare: Number | None = None
+    other: Number | None = None
 
 
 def shift(value: Decimal, power: int) -> Decimal:
@@ -85,7 +89,14 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     if scale is not None and scale.start() == match.end():
         digits, last_digit = _decimal(match["digits"])
         bare = Number(match.start(), scale.start(), _signed(digits, negative=negative), last_digit)
-    return Number(match.start(), end, _signed(value, negative=negative), step, bare)
+    literal = Number(match.start(), end, _signed(value, negative=negative), step, bare)
+    spoken = _SPOKEN.search(text, match.end(), end) if end > match.end() else None
+    if spoken is None:
+        return literal
+    last, tenth = Decimal(spoken["digit"]), power_of_ten(_power(spoken["scale"]) - 1)
+    return Number(
+        match.start(), end, _signed(value - last + last * tenth, negative=negative), tenth, bare, other=literal
+    )
 
 
 def _signed(value: Decimal, *, negative: bool) -> Decimal:

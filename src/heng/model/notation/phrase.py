@@ -13,6 +13,10 @@ from heng.model.notation.joining import is_cjk
 _STOPS = re.compile(r"[。;!?]")
 _LED = re.compile(r"(?:達到?|為|至|計|共|約|:) ?$")
 _FALLS = re.compile(r"(?:減少|減量|降低|下降|減|▲|△|▼|↓) ?$")
+_RISES = re.compile(r"(?:增[加長]|成長|提[升高]|上升|▲|△|↑) ?(?:達|約)? ?$")
+# Words before a figure that belong to it: they are kept as a note. Some say that it counts less than the whole span.
+_KEPT = re.compile(r"約|平均|每[年月季日週周]")
+_LESS_THAN_THE_YEAR = re.compile(r"每[月季日週周]")
 _LONGEST = 48
 _MOST = 4
 
@@ -52,6 +56,21 @@ def is_passing(cell: Cell, found: list[Amount]) -> bool:
 def falls(cell: Cell, amount: Amount) -> bool:
     """Tell whether the word before an amount says that something fell, so that its sign is open (`減少 2%`, `▲3.5`)."""
     return _FALLS.search(cell.main[max(0, amount.start - 4) : amount.start]) is not None
+
+
+def rises(cell: Cell, amount: Amount) -> bool:
+    """Tell whether the word before an amount says that something grew: by how much, or to how much (`增加 5%`)."""
+    return _RISES.search(cell.main[max(0, amount.start - 6) : amount.start]) is not None
+
+
+def words_before(cell: Cell, amount: Amount) -> str:
+    """Return the words before an amount that say how it is meant (`約`, `每月`), empty where there are none."""
+    return "".join(_KEPT.findall(cell.main[: amount.start]))
+
+
+def is_rate_in_time(words: str) -> bool:
+    """Tell whether words say that a figure is that of a month, a quarter or a day, not that of the year."""
+    return _LESS_THAN_THE_YEAR.search(words) is not None
 
 
 def negated(amount: Amount) -> Amount:

@@ -110,6 +110,9 @@ def _demand(predicate: Threshold | Band | Tolerance | Deadline | Relative | Part
     match predicate:
         case Threshold(operator=operator, value=value):
             return _SIGN.get(operator, "") + print_quantity(value)
+        case Band(low_excluded=below, high_excluded=above) if below or above:
+            low, high = print_quantity(predicate.low), print_quantity(predicate.high)
+            return f"{'>' if below else '≥'}{low}且{'<' if above else '≤'}{high}"
         case Band(low=low, high=high):
             return f"{print_quantity(low)}~{print_quantity(high)}"
         case Tolerance(value=value, tolerance=tolerance):

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from heng.model.figures import (
-    Band,
     Baseline,
     DataItem,
     Deadline,
@@ -21,13 +20,14 @@ from heng.model.figures import (
     Threshold,
     Tolerance,
 )  # fmt: skip
-from heng.model.notation.amounts import Amount, amounts, runs_on
-from heng.model.notation.asides import merged, read_asides, read_tail
+from heng.model.notation.amounts import Amount, amounts, otherwise, runs_on
+from heng.model.notation.asides import Aside, merged, read_asides, read_tail
 from heng.model.notation.cell import MASKS, Cell, read_cell
 from heng.model.notation.glued import unglued
 from heng.model.notation.parsed import Parsed, Remark, RemarkKind
 from heng.model.notation.parts import Part, PartList, read_parts
-from heng.model.notation.phrase import choose, falls, is_passing, negated
+from heng.model.notation.phrase import choose, falls, is_passing, is_rate_in_time, negated, rises, words_before
+from heng.model.notation.ranges import range_of
 from heng.model.notation.reasons import missing_reason
 from heng.model.period import Period
 from heng.model.quantity import Quantity
@@ -48,8 +48,8 @@ _LEAD = re.compile(
 )
 _PUT_OFF = re.compile(r"再(?:行)?評估|另[訂定]|另行|[未待][訂定]|研議|再議|視.{0,20}(?:而|再)|滾動")
 _DUE = re.compile(r" ?(?:以?前|止|底|完成|內|起|辦理|公[布告開]|上網)")
-_RANGE = re.compile(r" *(?:~|至|到|-|與|和) *")
-_AND = re.compile(r"[ ,、]*[且並及與和至到~]?[ ,、]*")
+_FIGURE = re.compile(r"[0-9]|^[零〇一二兩三四五六七八九十廿卅百千萬億]{2,}")
+_SIGN = re.compile(r"[<>≤≥=±]")
 _PLUS_MINUS = re.compile(r" *(?:±|\+/-|\+-) *")
 _STEP = re.compile(r"完成|達成|核定|決標|開工|竣工|啟用|階段|里程碑|驗收|發包")
 _DIRECTION = {
@@ -58,8 +58,6 @@ _DIRECTION = {
     "達": TargetOperator.AT_LEAST, "達到": TargetOperator.AT_LEAST, "維持": TargetOperator.AT_LEAST,
     "=": TargetOperator.EQUAL,
 }  # fmt: skip
-_LOWER = (TargetOperator.GREATER, TargetOperator.AT_LEAST)
-_UPPER = (TargetOperator.LESS, TargetOperator.AT_MOST)
 _LONGEST_COMPARISON = 48
 
 
@@ -81,7 +79,7 @@ def parse_target(text: str, *, unit: str = "", period: Period | None = None, cod
     rest = unglued(cell, code)
     if rest:
         return _unglued(cell, rest, unit, period)
-    return _in_bracket(cell, unit, period) or _Reader(cell, unit, period).read()
+    return _in_bracket(cell, unit, period) or _read(cell, unit, period)
 
 
 def _in_bracket(cell: Cell, unit: str, period: Period | None) -> Parsed[Target] | None:
@@ -96,6 +94,15 @@ def _in_bracket(cell: Cell, unit: str, period: Period | None) -> Parsed[Target] 
     return Parsed(value=replace(value, text=cell.text), alternatives=(other,))
 
 
+def _read(cell: Cell, unit: str, period: Period | None) -> Parsed[Target]:
+    reader = _Reader(cell, unit, period)
+    parsed, literal = reader.read(), otherwise(reader.amounts)
+    if not literal:
+        return parsed
+    other = _Reader(cell, unit, period, literal).read().value
+    return replace(parsed, alternatives=(*parsed.alternatives, other))
+
+
 def _unglued(cell: Cell, rest: tuple[tuple[str, int], ...], unit: str, period: Period | None) -> Parsed[Target]:
     readings = [parse_target(cell.text[start:], unit=unit, period=period) for _, start in rest]
     values = [replace(reading.value, text=cell.text) for reading in readings]
@@ -106,11 +113,11 @@ def _unglued(cell: Cell, rest: tuple[tuple[str, int], ...], unit: str, period: P
 class _Reader:
     """One reading of one cell: tries the forms from the most telling to the plainest."""
 
-    def __init__(self, cell: Cell, unit: str, period: Period | None) -> None:
+    def __init__(self, cell: Cell, unit: str, period: Period | None, found: list[Amount] | None = None) -> None:
         self.cell = cell
         self.unit = unit
         self.period = period
-        self.amounts = amounts(cell, unit=unit)
+        self.amounts = found or amounts(cell, unit=unit)
         self.asides = read_asides(cell, self.amounts, unit, period, aimed=True)
         self.remarks: list[Remark] = []
         self.more: list[DataItem] = []
@@ -124,6 +131,8 @@ class _Reader:
         predicate = next(
             (found for form in forms if (found := form()) is not None), NoTarget(reason=NoTargetReason.PROSE)
         )
+        if predicate == NoTarget(reason=NoTargetReason.PROSE) and not self.remarks and _FIGURE.search(self.cell.main):
+            self.remarks.append(Remark(RemarkKind.UNKNOWN_WORDS, self.cell.text))
         if not self.cell.balanced:
             self.remarks.append(Remark(RemarkKind.BRACKET_OPEN, self.cell.text))
         return Parsed(
@@ -230,16 +239,9 @@ class _Reader:
         if len(self.amounts) != 2:
             return None
         one, two = self.amounts
-        between = self.cell.main[one.end : two.number]
-        if _PLUS_MINUS.fullmatch(between):
+        if _PLUS_MINUS.fullmatch(self.cell.main, one.end, two.number):
             return Tolerance(value=self.quantity(one), tolerance=two.quantity)
-        if _opposite(self.amounts) and _AND.fullmatch(self.cell.main, one.end, two.start):
-            low, high = (one, two) if one.operator in _LOWER else (two, one)
-            return Band(low=low.quantity, high=high.quantity)
-        dashed = not between.strip() and self.cell.main[two.number : two.number + 1] == "-"
-        if not _RANGE.fullmatch(between) and not (dashed and two.number == one.end):
-            return None
-        return _band(one.quantity, two.quantity, negate=dashed)
+        return range_of(self.cell, self.amounts)
 
     def single(self) -> Predicate | None:
         if not self.amounts:
@@ -251,6 +253,12 @@ class _Reader:
         if runs_on(self.cell, amount):
             self.remarks.append(Remark(RemarkKind.UNKNOWN_WORDS, self.cell.text))
             return NoTarget(reason=NoTargetReason.PROSE)
+        words = words_before(self.cell, amount)
+        if words:
+            self.asides = (Aside(text=words, note=words), *self.asides)
+        if _SIGN.search(self.cell.main, amount.end) or is_rate_in_time(words):
+            self.remarks.append(Remark(RemarkKind.FIGURE_IN_PROSE, self.cell.text))
+            self.others = [NoTarget(reason=NoTargetReason.PROSE)]
         self.asides += read_tail(self.cell, amount.end, self.period, amount.quantity, aimed=True)
         return self.threshold(amount)
 
@@ -260,7 +268,8 @@ class _Reader:
         readings: list[Predicate] = [self.threshold(amount) for amount in choice.ranked]
         if falls(self.cell, choice.ranked[0]):
             readings.insert(1, self.threshold(negated(choice.ranked[0])))
-        if choice.plain and len(readings) == 1 and not _PUT_OFF.search(self.cell.main):
+        plain = choice.plain and not rises(self.cell, choice.ranked[0])
+        if plain and len(readings) == 1 and not _PUT_OFF.search(self.cell.main):
             return readings[0]
         self.remarks.append(Remark(RemarkKind.FIGURE_IN_PROSE, self.cell.text))
         prose: Predicate = NoTarget(reason=NoTargetReason.PROSE)
@@ -289,25 +298,6 @@ class _Reader:
 
     def quantity(self, amount: Amount) -> Quantity:
         return merged(amount.quantity, self.asides)
-
-
-def _opposite(found: list[Amount]) -> bool:
-    """Tell whether two amounts are a lower and an upper bound (`80 以上 90 以下`)."""
-    operators = [amount.operator for amount in found]
-    return len(operators) == 2 and (
-        (operators[0] in _LOWER and operators[1] in _UPPER) or (operators[1] in _LOWER and operators[0] in _UPPER)
-    )
-
-
-def _band(low: Quantity, high: Quantity, *, negate: bool) -> Band | None:
-    value = high.value.copy_negate() if negate else high.value
-    if value < low.value:
-        return None
-    unit = low.unit or high.unit
-    return Band(
-        low=Quantity(value=low.value, unit=unit, step=low.step),
-        high=Quantity(value=value, unit=high.unit or unit, step=high.step),
-    )
 
 
 def _are_steps(found: PartList) -> bool:

@@ -42,7 +42,9 @@ def _pattern(word: str) -> str:
 
 
 _BASE = "|".join(_pattern(word) for word in sorted(_KNOWN, key=len, reverse=True))
-_PER = rf" ?(?:/ ?|每)(?:[0-9]+|[十百千萬億])*(?:{_BASE})"
+# A unit holds no number but a round one that it is counted per (`件/10萬人`): `12人/3人` are two figures.
+_ROUND = r"(?:1[0,]{2,10}|10{0,3}(?= ?[十百千萬億]))? ?[十百千萬億]* ?"
+_PER = rf" ?(?:/ ?|每){_ROUND}(?:{_BASE})"
 _UNIT = re.compile(rf"(?: ?[餘多])? ?(?P<unit>(?:{SCALE})?(?:{_BASE})(?:{_PER})*)")
 _SCALED_UNIT = re.compile(rf" ?(?:{SCALE})(?:{_BASE})")
 _AFTER = (
@@ -64,7 +66,8 @@ _BEFORE = (
 _LEAD = r"(?:達到?|至|約|為|共計?|計|累計|有)?"
 _PREFIX = [(re.compile(rf"(?:{words}) ?{_LEAD} ?$"), operator) for words, operator in _BEFORE]
 _RUN = re.compile(
-    r" ?(?P<run>(?![A-Za-z]|之間|左右|[總合共小]計|[餘多])[^ \n,.;:。、…!?()\[\]{}<>≤≥=±~+*×→0-9\x01-\x04]{1,4})"
+    r" ?(?P<run>(?![A-Za-z]|[一二兩三四五六七八九][十百千]|之間|左右|[總合共小]計|[餘多])"
+    r"[^ \n,.;:。、…!?()\[\]{}<>≤≥=±~+*×→0-9\x01-\x04]{1,4})"
 )
 _STOP = re.compile(r" *(?:$|[\n,;。、()\[\]→\x01-\x04])| +(?![-0-9])")
 _REACH = 12
@@ -89,6 +92,8 @@ def read_unit(text: str, pos: int, known: str = "") -> tuple[int, int]:
     match = _UNIT.match(text, pos)
     if wanted and text.startswith(wanted, blank) and (match is None or match.end() <= blank + len(wanted)):
         return blank, blank + len(wanted)
+    if match is not None and wanted and text.startswith(wanted, blank) and _repeats(match["unit"], wanted):
+        return blank, blank + len(wanted)
     if match is not None:
         return match.span("unit")
     run = _RUN.match(text, pos)
@@ -100,6 +105,11 @@ def read_unit(text: str, pos: int, known: str = "") -> tuple[int, int]:
     if end == start or not (after or _STOP.match(text, end)) or missing_reason(text[start:end]) is not None:
         return pos, pos
     return start, end
+
+
+def _repeats(unit: str, wanted: str) -> bool:
+    """Tell whether a unit with a number in it ends in the row's unit: `12人/100人` are two figures in 人."""
+    return unit.endswith(wanted) and any("0" <= char <= "9" for char in unit)
 
 
 def is_unit(text: str, known: str = "") -> bool:
