@@ -136,6 +136,7 @@ def indicators(edition: Edition) -> Iterator[Row]:
             "city_kpi": indicator.city_indicator,
             "line_from": count(place.line),
             "line_to": count(place.last_line),
+            "page": count(place.page),
         }
 
 
@@ -166,6 +167,7 @@ def actions(edition: Edition) -> Iterator[Row]:
             "steps": _steps(action),
             "weight": str(action.weight or ""),
             "line": count(action.source.place.line),
+            "page": count(action.source.place.page),
             "note": action.note,
         }
 

@@ -16,10 +16,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "linkages": "document from to printed",
         "objectives": "document theme perspective code name ksf",
         "kpis": "document theme objective code component printed_code name standard formula formula_note unit polarity"
-        " weight city_kpi line_from line_to",
+        " weight city_kpi line_from line_to page",
         "values": "document objective code component agencies target actual target_op target_value target_high"
-        " target_parts actual_state actual_value value_unit as_of_from as_of_to note line period_from period_to",
-        "actions": "document objective kpi component code text steps weight line note",
+        " target_parts actual_state actual_value value_unit as_of_from as_of_to note line page period_from period_to",
+        "actions": "document objective kpi component code text steps weight line page note",
         "budget": "document no parent agency annual allocated executed executed_pct_annual executed_pct_allocated unit",
         "plan_items": "document business_no business work_no work sub_no sub item_no text",
         "results": "document row goal actions results future",

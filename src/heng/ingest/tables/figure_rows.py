@@ -44,6 +44,7 @@ def values(edition: Edition) -> Iterator[Row]:
             "value_unit": _unit(reading),
             "note": _note(reading),
             "line": count(reading.source.place.line),
+            "page": count(reading.source.place.page),
             "period_from": first,
             "period_to": last,
         }
