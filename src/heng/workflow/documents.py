@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from threading import BoundedSemaphore
 
 from heng.ingest import RefusedDocumentError
 from heng.ingest.formats import pdf
@@ -18,6 +19,8 @@ __all__ = [
     "NoDocumentError", "RefusedDocumentError", "content", "is_published", "lines", "name", "page_strip",
     "print_of",
 ]  # fmt: skip
+
+_drawing = BoundedSemaphore(2)
 
 
 class NoDocumentError(RefusedError):
@@ -52,12 +55,15 @@ def is_published(sha256: str) -> bool:
     return read.is_shown(sha256)
 
 
+@lru_cache(maxsize=256)
 def page_strip(sha256: str, page: int, box: Box) -> bytes:
     """Return a picture (PNG) of the part of a PDF's page around a box, which is marked.
 
-    Raises NoDocumentError, RefusedDocumentError where it is no PDF or has no such page.
+    Few are drawn at once: each takes a process, and everybody may ask. Raises NoDocumentError, RefusedDocumentError
+    where it is no PDF or has no such page.
     """
-    return pdf.page_strip(content(sha256), page, box)
+    with _drawing:
+        return pdf.page_strip(content(sha256), page, box)
 
 
 def lines(sha256: str) -> tuple[str, ...]:

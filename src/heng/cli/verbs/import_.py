@@ -13,16 +13,14 @@ from heng.cli.language import Tell, say
 from heng.cli.options import one_of
 from heng.cli.session import CannotRunError, Session
 from heng.model.finding import Fact, Wording
-from heng.model.terms import DocumentKind
-
-NAME = "import"
-HELP = Wording(zh="讀取公布的文件，寫成表格", en="read published documents and write them as tables")
+from heng.model.terms import DocumentKind, Noise
 
 COUNTS = Wording(zh="{name}：{kind}｜{counts}", en="{name}: {kind} | {counts}")
 RESIDUE = Wording(
     zh="  殘餘 {residue} 字（{share}%），共 {total} 字；讀取時的檢核結果 {findings} 項",
     en="  residue {residue} characters ({share}%) of {total}; findings while reading: {findings}",
 )
+NOISE = Wording(zh="  不屬於欄位的 {noise}", en="  belongs to no field: {noise}")
 WRITTEN = Wording(zh="已寫入 {out}", en="Written to {out}")
 LEFT_OUT = Wording(zh="沒有讀：{message}", en="Not read: {message}")
 CANNOT_WRITE = Wording(
@@ -76,6 +74,9 @@ def _report(file: ReadFile, session: Session) -> None:
         "findings": findings,
     }
     session.write(say(session.lang, RESIDUE, **numbers))
+    noise = [f"{Noise.of(kind).label(session.lang)} {count}" for kind, count in coverage.noise.items()]
+    if noise:
+        session.write(say(session.lang, NOISE, noise=(", " if session.lang == "en" else "、").join(noise)))
 
 
 def _report_unread(unread: list[UnreadFile], session: Session) -> None:

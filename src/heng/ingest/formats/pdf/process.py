@@ -6,6 +6,7 @@ can end it, use up its gibibyte or its time, and nobody else notices. Both limit
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -27,6 +28,7 @@ from heng.ingest.formats.pdf.native import FRAME, HEAD
 
 SECONDS = 300
 _MOST_BYTES = 64 * 2**20
+_NEEDED = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR")
 _PROGRAM = Path(__file__).with_name("native.py")
 _REFUSALS: dict[bytes, type[RefusedDocumentError]] = {
     b"encrypted": EncryptedDocumentError,
@@ -81,7 +83,9 @@ def raw_picture(name: str, data: bytes, *arguments: str) -> bytes:
 def _answers(name: str, data: bytes, *arguments: str) -> Iterator[Iterator[tuple[bytes, bytes]]]:
     command = [sys.executable, "-I", str(_PROGRAM), *arguments]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+    with subprocess.Popen(  # noqa: S603
+        command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=_surroundings()
+    ) as process:
         late = threading.Event()
 
         def stop() -> None:
@@ -97,6 +101,11 @@ def _answers(name: str, data: bytes, *arguments: str) -> Iterator[Iterator[tuple
         finally:
             watch.cancel()
             process.kill()
+
+
+def _surroundings() -> dict[str, str]:
+    """Return what the program needs of the environment; secrets that stand there are none of its business."""
+    return {name: os.environ[name] for name in _NEEDED if name in os.environ}
 
 
 def _send(pipe: IO[bytes], data: bytes) -> None:
