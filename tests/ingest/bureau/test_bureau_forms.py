@@ -248,6 +248,38 @@ def test_a_document_that_ends_inside_its_tables() -> None:
     assert [finding.code for finding in read(text).findings] == ["RD001"]
 
 
+def test_a_theme_without_tables_is_no_end() -> None:
+    text = (
+        "策略主題\t治水 A\t親水 B\t綠化 C\n\t顧客 C\tAC1防洪\tBC1步道\tCC1植樹\n\n"
+        f"治水A\n{TABLE}顧客\tAC1防洪\tAC1.1 處數\tAC1.1.1 治理\n\n"
+        f"綠化C\n{TABLE}顧客\tCC1植樹\tCC1.1 株數\tCC1.1.1 植栽\n"
+    )
+    assert read(text).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected", "codes"),
+    [
+        ("AC1.13歲以下受托率\tAC1.1.1 托育", [("AC1", "AC1.1", "3歲以下受托率")], []),
+        ("AC1.13歲以下受托率\t托育", [("AC1", "AC1.1", "3歲以下受托率")], []),
+        (
+            "AC1.1 受托率\t托育\n\t\tAC1.25次評鑑率\t評鑑",
+            [("AC1", "AC1.1", "受托率"), ("AC1", "AC1.2", "5次評鑑率")],
+            [],
+        ),
+        (
+            "AC1.5 受托率\t托育\n\t\tAC1.25次評鑑率\t評鑑",
+            [("AC1", "AC1.5", "受托率"), ("AC1", "AC1.25", "次評鑑率")],
+            ["RD002"],
+        ),
+    ],
+)
+def test_a_name_that_begins_with_a_figure(rows: str, expected: list[tuple[str, str, str]], codes: list[str]) -> None:
+    result = read(f"托育 A\n\n{TABLE}顧客\tAC1 托育\t{rows}\n")
+    assert kpis(result.edition.card) == expected
+    assert [finding.code for finding in result.findings] == codes
+
+
 # --- formats that keep cells and connectors
 
 

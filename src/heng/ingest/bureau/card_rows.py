@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from heng.check.rules.reading import rd002_value_ambiguous
 from heng.ingest.bureau.drafts import FIGURES, IndicatorDraft, ObjectiveDraft
+from heng.ingest.bureau.glued_names import settle
 from heng.ingest.bureau.words import without_city_mark
 from heng.ingest.scorecard.action_cell import ActionCells, PlanText
 from heng.ingest.scorecard.codes import CodeGrammar
@@ -69,8 +71,12 @@ class CardMaker:
             for chunk in draft.factors:
                 self._factor(chunk, heading)
             cells = [read_indicator(paragraphs(each.chunk.pieces), self.grammar) for each in draft.indicators]
-            for each, cell, component in zip(draft.indicators, cells, _components(cells), strict=True):
-                self._indicator(each, replace(cell, component=component), heading)
+            settled = settle(draft.indicators, cells)
+            components = _components([each.cell for each in settled])
+            for each, taken, component in zip(draft.indicators, settled, components, strict=True):
+                made = self._indicator(each, replace(taken.cell, component=component), heading)
+                if taken.other is not None:
+                    self._doubt_code(made, taken.cell, taken.other)
         return self.made
 
     def _objective(self, draft: ObjectiveDraft) -> _Heading:
@@ -106,7 +112,20 @@ class CardMaker:
             )
         )
 
-    def _indicator(self, draft: IndicatorDraft, cell: IndicatorCell, heading: _Heading) -> None:
+    def _doubt_code(self, made: Indicator, taken: IndicatorCell, other: IndicatorCell) -> None:
+        readings = [f"{each.code} {each.name}" for each in (taken, other)]
+        self.made.findings.append(
+            rd002_value_ambiguous.finding(
+                made.subject,
+                made.source,
+                text=f"{taken.printed}{taken.name}",
+                taken=readings[0],
+                other=readings[1],
+                refs=(made.ref,),
+            )
+        )
+
+    def _indicator(self, draft: IndicatorDraft, cell: IndicatorCell, heading: _Heading) -> Indicator:
         formula = read_formula(paragraphs(draft.cells.get(Column.FORMULA, [])))
         unit = self._text(draft, Column.UNIT)
         negative = cell.negative or formula.negative
@@ -137,6 +156,7 @@ class CardMaker:
         self.made.indicators.append(indicator)
         self._actions(draft, indicator)
         self._readings(draft, indicator)
+        return indicator
 
     def _polarity_source(self, draft: IndicatorDraft, formula: FormulaCell) -> SourceRef:
         return self.cite.lines(formula.negative_lines) if formula.negative_lines else self._source(draft.pieces(), "")

@@ -125,12 +125,16 @@ class BureauScorecardReader:
         return Report(sections=tuple(made)) if made else None
 
     def _truncated(self, themes: Sequence[Theme], rows: CardRows) -> list[Finding]:
-        """Report a document that ends inside its tables: a theme that it announces has none, and nothing ends it."""
+        """Report a text that ends inside its tables: the last themes that it announces have none, nothing ends it.
+
+        A file with pages or sheets that opens is whole, and a theme without tables amid others is a fault of its own.
+        """
         last = self._cells[-1]
-        announced = {theme.letter for theme in themes if theme.scope is Scope.OWN}
-        missing = announced - {row.theme for row in rows.objectives}
+        announced = [theme.letter for theme in themes if theme.scope is Scope.OWN]
+        missing = bool(announced) and announced[-1] not in {row.theme for row in rows.objectives}
         in_table = bool(self._flow.events) and isinstance(self._flow.events[-1], TablePart)
-        if self._source.cut or (rows.objectives and missing and in_table and not self._flow.closed):
+        stops = missing and in_table and not self._flow.closed and not self._source.places
+        if self._source.cut or (rows.objectives and stops):
             return [rd001_document_truncated.finding(self._cite.print([last]), last.text)]
         return []
 
