@@ -11,10 +11,8 @@ from heng.cli.faults import fault_of
 from heng.cli.help import ChineseHelp
 from heng.cli.language import LANGUAGES, Tell, choose, say, teller
 from heng.cli.session import CannotRunError
-from heng.cli.verbs import assess, check, import_, load, officer, publish, rule, run, verify, why
+from heng.cli.verbs import VERBS
 from heng.model.finding import Wording
-
-VERBS = (import_, check, rule, assess, why, load, verify, publish, run, officer)
 
 ABOUT = Wording(zh="衡 Heng：政府施政績效管理", en="衡 Heng: performance management for governments.")
 
@@ -27,8 +25,8 @@ class Parser(argparse.ArgumentParser):
         raise CannotRunError(fault_of(message), program=self.prog)
 
 
-def make_parser(lang: str) -> Parser:
-    """Return the parser of all verbs, with help in a language."""
+def make_parser(lang: str, given: Sequence[str]) -> Parser:
+    """Return the parser of all verbs, with help in a language; options have those verbs that the command line names."""
     tell = teller(lang)
     formatter = argparse.HelpFormatter if lang == "en" else ChineseHelp
     parser = Parser(
@@ -39,14 +37,16 @@ def make_parser(lang: str) -> Parser:
     parser.add_argument("--version", action="version", version=f"heng {__version__}", help=version)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=Parser)
     for verb in VERBS:
-        about = say(lang, verb.HELP)
+        about = say(lang, verb.about)
         each = verbs.add_parser(
-            verb.NAME, help=about, description=about, allow_abbrev=False, add_help=False, formatter_class=formatter
+            verb.name, help=about, description=about, allow_abbrev=False, add_help=False, formatter_class=formatter
         )
         # What is not given after the verb must not undo what was given before it.
         _add_common(each, tell, argparse.SUPPRESS)
-        each.set_defaults(run=verb.run)
-        verb.add_options(each, tell)
+        if verb.name in given:
+            module = verb.load()
+            each.set_defaults(run=module.run)
+            module.add_options(each, tell)
     return parser
 
 
@@ -60,7 +60,7 @@ def _add_common(parser: argparse.ArgumentParser, tell: Tell, default: str | None
 
 def parse(arguments: Sequence[str], lang: str) -> argparse.Namespace:
     """Read a command line; raises CannotRunError where it cannot be meant. `lang`: language of the help."""
-    return make_parser(lang).parse_args(arguments)
+    return make_parser(lang, arguments).parse_args(arguments)
 
 
 def spoken(arguments: Sequence[str], environment: Mapping[str, str]) -> str:

@@ -20,12 +20,6 @@ from heng.model.edition import Edition
 from heng.model.finding import Wording
 from heng.workflow.agencies import register
 
-NAME = "assess"
-HELP = Wording(
-    zh="依判定規則評定，附涵蓋率與上下界；對象是紀錄或一份文件",
-    en="verdicts under a rulebook, with coverage and bounds; of the record, or of one document",
-)
-
 NO_RULEBOOK = Wording(
     zh="沒有判定規則 {name}。可以用的是：{known}",
     en="There is no rulebook {name}. There are: {known}",

@@ -19,12 +19,9 @@ from heng.cli.options import add_card_options, one_of
 from heng.cli.record import open_all
 from heng.cli.session import Session
 from heng.ingest.printed import printed
-from heng.model.finding import SEVERITY_ORDER, Finding, Wording
+from heng.model.finding import SEVERITY_ORDER, Finding
 from heng.model.terms import Severity
 from heng.workflow.agencies import register
-
-NAME = "check"
-HELP = Wording(zh="檢核文件；不給檔案就檢核紀錄", en="find faults in documents, or in the record if none is given")
 
 
 @dataclass(frozen=True, slots=True)

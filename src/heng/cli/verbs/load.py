@@ -15,11 +15,6 @@ from heng.cli.session import Session
 from heng.model.finding import Wording
 from heng.workflow.refusal import RefusedError
 
-NAME = "load"
-HELP = Wording(
-    zh="把文件載入紀錄：只增不改，重複載入不會改變", en="import documents into the record: append-only, idempotent"
-)
-
 LOADED = Wording(
     zh="{name}：載入為 {address}，{new} 筆新紀錄（批次 {batch}）",
     en="{name}: loaded as {address}, {new} new entries (batch {batch})",

@@ -10,12 +10,6 @@ from heng.cli.record import connect
 from heng.cli.session import Session
 from heng.model.finding import Wording
 
-NAME = "officer"
-HELP = Wording(
-    zh="建立可以登入修改的帳號；已有帳號就給新的一次性密碼",
-    en="make an account that may make changes, or give it a new one-time password",
-)
-
 MADE = Wording(
     zh="已建立帳號：{name}　一次性密碼（只顯示這一次，登入後須更換）：{password}",
     en="Account made: {name}   one-time password (shown this once; it must be changed at sign-in): {password}",

@@ -13,10 +13,6 @@ from heng.cli.record import open_asked
 from heng.cli.session import CannotRunError, Session
 from heng.model.finding import Wording
 
-NAME = "publish"
-HELP = Wording(
-    zh="輸出一個版次的報告；格式依副檔名", en="write a report of one edition; the format follows the file's ending"
-)
 REPORTS = ("council-report",)
 
 WRITTEN = Wording(zh="已寫入 {path}（{size} 位元組）", en="Written: {path} ({size} bytes)")

@@ -10,9 +10,6 @@ from heng.cli.language import Tell
 from heng.cli.session import CannotRunError, Session
 from heng.model.finding import Wording
 
-NAME = "rule"
-HELP = Wording(zh="顯示檢核規則的說明", en="show a rule's page")
-
 NO_RULE = Wording(
     zh="沒有規則 {code}。目前有：{known}",
     en="There is no rule {code}. The rules are: {known}",

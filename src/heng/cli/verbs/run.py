@@ -19,8 +19,6 @@ from heng.model.terms import Severity
 if TYPE_CHECKING:
     from heng.workflow.cards import CardAddress
 
-NAME = "run"
-HELP = Wording(zh="啟動網頁", en="serve the web application")
 HOST = "127.0.0.1"
 
 PORT_TAKEN = Wording(

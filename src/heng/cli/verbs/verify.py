@@ -9,11 +9,6 @@ from heng.cli.record import connect
 from heng.cli.session import Session
 from heng.model.finding import Fact, Wording
 
-NAME = "verify"
-HELP = Wording(
-    zh="查驗紀錄是否完整，指出第一個斷掉的鏈結", en="check that the record is whole; name the first broken link"
-)
-
 WHOLE = Wording(
     zh="紀錄完整：{batches} 批、{entries} 筆、{documents} 份文件，雜湊鏈結無誤。\n總根 {root}",
     en="The record is whole: {batches} batches, {entries} entries, {documents} documents; every link holds."

@@ -18,11 +18,6 @@ from heng.model.finding import Wording
 if TYPE_CHECKING:
     from heng.workflow.cards import OpenCard
 
-NAME = "why"
-HELP = Wording(
-    zh="一個數字的完整推導：從判定規則到所印的儲存格",
-    en="the whole derivation of one figure, from rulebook to printed cell",
-)
 
 BAD_ADDRESS = Wording(
     zh="看不懂 {text}。寫成 期別/代碼，例如 107/q1/AC1.2；代碼不只一處時寫 107/q1/FL1/FL3.1。",
