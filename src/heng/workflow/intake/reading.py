@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from dataclasses import asdict, replace
+from functools import lru_cache
 from time import monotonic
 
 from django.db import transaction
@@ -23,6 +24,7 @@ from heng.workflow.refusal import RefusedError
 
 TOLD_EVERY = 0.5
 """Seconds between two signs of progress."""
+_KEPT = 4
 
 _log = logging.getLogger(__name__)
 
@@ -90,13 +92,24 @@ def _put(row: models.Intake, **told: str) -> None:
 
 def edition_of(row: models.Intake) -> Edition:
     """Return what was read from a document; its owner is the one a person named where it prints none."""
-    edition = canonical.from_data(json.loads(row.edition), Edition)
+    edition = _edition(row.edition)
     return edition if edition.owner else replace(edition, owner=row.owner)
 
 
 def findings_of(row: models.Intake) -> tuple[Finding, ...]:
     """Return what was found in reading it."""
-    return tuple(finding_data.from_data(each) for each in json.loads(row.findings))
+    return _findings(row.findings)
+
+
+@lru_cache(maxsize=_KEPT)
+def _edition(text: str) -> Edition:
+    """Return an edition of its JSON text; a page asks for it each time it is shown, and it does not change."""
+    return canonical.from_data(json.loads(text), Edition)
+
+
+@lru_cache(maxsize=_KEPT)
+def _findings(text: str) -> tuple[Finding, ...]:
+    return tuple(finding_data.from_data(each) for each in json.loads(text))
 
 
 def _refuse(row: models.Intake, error: RefusedDocumentError | RefusedError) -> None:
