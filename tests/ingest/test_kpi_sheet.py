@@ -183,3 +183,45 @@ def test_a_line_between_tables_may_head_the_rows_below_it() -> None:
     ]
     assert [each.objective for each in result.edition.card.indicators] == ["AC1", "AL1"]
     assert result.coverage.residue == 0
+
+
+def test_marks_leave_the_name_and_fill_their_columns() -> None:
+    head = "代碼|指標名稱|單位|目標值|實際值"
+    result = read(sheet(head, "A1|失業率(WCCD)(負向指標)|%|3|4", "A2|就業率(府級KPI-AC1.2)|%|90|91"))
+    first, second = result.edition.card.indicators
+    assert (first.name, first.standard, first.polarity) == ("失業率", "WCCD", Polarity.LOWER)
+    assert (second.name, second.city_indicator) == ("就業率", "AC1.2")
+
+
+def test_a_serial_number_takes_nothing_from_a_target() -> None:
+    result = read(sheet("序號|指標名稱|單位|目標值|實際值", "3|場次|場|30|31", "6|件數|件|6.5|7"))
+    assert values(result) == [("場次", Decimal(30), Decimal(31)), ("件數", Decimal("6.5"), Decimal(7))]
+
+
+def test_figures_of_an_earlier_time_are_no_actual_of_this_period() -> None:
+    result = read(sheet("代碼|指標名稱|年度目標值|去年同期實際值|本期實際值", "A1|場次|90|80|95"))
+    assert values(result) == [("場次", Decimal(90), Decimal(95))]
+
+
+def test_a_month_in_a_head_is_that_month_and_a_year_that_year() -> None:
+    result = read(sheet("113年度清冊", "代碼|指標名稱|1月實際值|2月實際值|114年目標值", "A1|場次|9|12|15"))
+    spans = [
+        (each.period.first.month, each.period.last.month) for each in result.edition.figures.readings if each.period
+    ]
+    assert spans == [(1, 1), (2, 2), (1, 12)]
+
+
+def test_rows_without_codes_are_told_apart_by_their_order() -> None:
+    result = read(sheet("指標名稱|單位|目標值|實際值", "場次|場|1|2", "場次|場|3|4"))
+    assert [each.component for each in result.edition.card.indicators] == ["1", "2"]
+    assert {each.subject for each in result.edition.card.indicators} == {""}
+
+
+def test_a_unit_of_money_owns_no_sheet() -> None:
+    result = read(sheet("113年度關鍵績效指標一覽表", "單位：新臺幣千元", "代碼|指標名稱|目標值|實際值", "A1|歲入|1|2"))
+    assert result.edition.owner == ""
+
+
+def test_what_a_cell_leaves_in_doubt_is_a_finding() -> None:
+    result = read(sheet("代碼|指標名稱|目標值|實際值", "A1|場次|3-5|3-5", "A2|件數|5|已完成"))
+    assert [each.code for each in result.findings] == ["RD002", "RD002"]

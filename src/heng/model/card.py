@@ -260,7 +260,7 @@ class Indicator:
     @property
     def subject(self) -> str:
         """The code by which findings name it: `BP5.2-1` for a component, else the code."""
-        return f"{self.code}-{self.component}" if self.component else self.code
+        return f"{self.code}-{self.component}" if self.code and self.component else self.code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

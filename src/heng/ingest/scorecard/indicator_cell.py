@@ -30,26 +30,43 @@ class IndicatorCell:
     lines: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MarkedName:
+    """A name without its marks, and what they say."""
+
+    name: str
+    standard: str = ""
+    negative: bool = False
+    city_indicator: str = ""
+    city_marked: bool = False
+
+
 def read_indicator(parts: Sequence[Paragraph], grammar: CodeGrammar) -> IndicatorCell:
     """Take an indicator's cell apart. The cell begins with a code: the row was found by it."""
     text = _text(parts, grammar)
     code = grammar.indicator(text)
     assert code is not None
-    name, standard = _taken(_STANDARD, code.rest, "name")
-    name, city_indicator = _taken(_CITY_INDICATOR, name, "code")
-    name, marked = _CITY.subn("", name)
-    name, negative = NEGATIVE.subn("", name)
+    marked = read_marks(code.rest)
     return IndicatorCell(
         printed=code.printed,
         code=code.code,
         component=code.component,
-        name=name.strip(),
-        standard=standard,
-        negative=bool(negative),
-        city_indicator=city_indicator,
-        city_marked=bool(marked),
+        name=marked.name,
+        standard=marked.standard,
+        negative=marked.negative,
+        city_indicator=marked.city_indicator,
+        city_marked=marked.city_marked,
         lines=line_numbers(list(parts)),
     )
+
+
+def read_marks(text: str) -> MarkedName:
+    """Take the marks off an indicator's name: (WCCD), (府級KPI-…), (府), (負向指標)."""
+    name, standard = _taken(_STANDARD, text, "name")
+    name, city_indicator = _taken(_CITY_INDICATOR, name, "code")
+    name, marked = _CITY.subn("", name)
+    name, negative = NEGATIVE.subn("", name)
+    return MarkedName(name.strip(), standard, bool(negative), city_indicator, bool(marked))
 
 
 def _text(parts: Sequence[Paragraph], grammar: CodeGrammar) -> str:

@@ -38,12 +38,19 @@ class SheetFigures:
         agencies = agencies or indicator.agencies
         met: list[tuple[Head, Print]] = []
         for head, cell in actuals:
-            aim = _aim(head, targets)
+            aim = _aim(head, targets, self.year)
             met += [aim] if aim else []
             self._reading(indicator, agencies, aim, (head, cell))
         for head, cell in targets:
             if (head, cell) not in met:
                 self._reading(indicator, agencies, (head, cell), None)
+
+    def _span(self, aim: tuple[Head, Print] | None, reached: tuple[Head, Print] | None) -> Period | None:
+        """Return what a row's figures are for: the actual's time, else that which the target's own head prints."""
+        if reached:
+            return self._period(reached[0])
+        own = aim is not None and (aim[0].roc_year is not None or aim[0].part is not None)
+        return self._period(aim[0], whole=True) if aim and own else None
 
     def _reading(
         self,
@@ -52,7 +59,7 @@ class SheetFigures:
         aim: tuple[Head, Print] | None,
         reached: tuple[Head, Print] | None,
     ) -> None:
-        period = self._period(reached[0]) if reached else None
+        period = self._span(aim, reached)
         target_period = self._period(aim[0], whole=True) if aim else None
         slug = (period or target_period).slug if period or target_period else ""  # type: ignore[union-attr]
         names = "；".join(each.agency for each in agencies) if agencies != indicator.agencies else ""
@@ -105,11 +112,13 @@ class SheetFigures:
         return replace(parsed.value, source=source)
 
 
-def _aim(head: Head, targets: Iterable[tuple[Head, Print]]) -> tuple[Head, Print] | None:
-    """Return the target that stands beside an actual: of the same year and part of it, else of the year."""
-    fitting = [
-        pair for pair in targets if None in (head.roc_year, pair[0].roc_year) or pair[0].roc_year == head.roc_year
-    ]
+def _aim(head: Head, targets: Iterable[tuple[Head, Print]], year: int) -> tuple[Head, Print] | None:
+    """Return the target that stands beside an actual: of the same year and part of it, else of the year.
+
+    A head without a year is of the sheet's `year`; where that is unknown too (0), it goes with any.
+    """
+    own = head.roc_year or year
+    fitting = [pair for pair in targets if 0 in (own, theirs := pair[0].roc_year or year) or theirs == own]
     same = [pair for pair in fitting if pair[0].part == head.part]
     whole = [pair for pair in fitting if pair[0].part is None]
     return next(iter(same or whole), None)

@@ -46,10 +46,11 @@ _PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _E
 _YEAR = re.compile(r"(?:民國|西元)?(?P<year>\d{2,4})年?度?(?=\D|$)")
 _PART = re.compile(
     r"第?(?P<quarter>[1-4一二三四])季|Q(?P<q>[1-4])|(?P<half>[上下])半年"
-    r"|(?P<first>\d{1,2})月?(?:至|到|-|~)(?P<last>\d{1,2})月(?:底|份)?",
+    r"|(?P<first>\d{1,2})月?(?:至|到|-|~)(?P<last>\d{1,2})月(?:底|份)?|(?<!\d)(?P<month>1[0-2]|[1-9])月(?:份|(?!底))",
     re.IGNORECASE,
 )
 _UNTIL_NOW = re.compile(r"^(?:截至|累計至|累計|本期|當期|全年|年度)")
+_EARLIER = re.compile(r"上期|前期|去年|上年|前[一二]?年|上一?年度|同期")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _LONGEST = 24
 _LEAST_KINDS = 3
@@ -87,7 +88,9 @@ def read_head(text: str) -> Head:
     plain = (plain[: year.start()] + plain[year.end() :]) if year else plain
     bare = _UNTIL_NOW.sub("", _BRACKET.sub("", plain)) or plain
     unit = next((each for each in _BRACKET.findall(plain) if len(each) <= 4), "")
-    return Head(text, _kind(bare) if len(bare) <= _LONGEST else None, _roc(year) if year else None, part, unit)
+    # Figures of an earlier time than the sheet's are no figures of this period: they stay print that is not read.
+    known = len(bare) <= _LONGEST and not _EARLIER.search(bare)
+    return Head(text, _kind(bare) if known else None, _roc(year) if year else None, part, unit)
 
 
 def _kind(words: str) -> Column | Extra | None:
@@ -113,6 +116,8 @@ def part_of_year(text: str) -> tuple[int, int] | None:
         return 3 * number - 2, 3 * number
     if match["half"]:
         return (1, 6) if match["half"] == "上" else (7, 12)
+    if match["month"]:
+        return int(match["month"]), int(match["month"])
     first, last = int(match["first"]), int(match["last"])
     return (first, last) if 1 <= first <= last <= 12 else None
 

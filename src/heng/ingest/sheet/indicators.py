@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.scorecard.indicator_cell import read_marks
 from heng.ingest.scorecard.owners import AgencySense, responsibilities
 from heng.ingest.sheet.figures import SheetFigures
 from heng.ingest.sheet.heads import Extra
 from heng.ingest.sheet.rows import Print, TableRow, code_and_name
 from heng.ingest.source import Citation
+from heng.ingest.text import squeeze
 from heng.model.agency import Responsibility
 from heng.model.card import Indicator, Objective
 from heng.model.identity import RefMaker
@@ -89,6 +91,7 @@ class Indicators:
         order = Print() if number.lines else row.first(Extra.ORDER)
         coded = any(head.kind in (Column.NUMBER, Extra.ORDER) for head in row.heads.values())
         printed_code, text = code_and_name(number.text, name.text, self.grammar, coded=coded)
+        marked = read_marks(text)
         printed_code = printed_code or order.text
         suffix = _SUFFIX.fullmatch(printed_code)
         code, component = (suffix["code"], suffix["component"]) if suffix else (printed_code, "")
@@ -96,18 +99,20 @@ class Indicators:
         component = component or self._component(under, code)
         formula, unit = self._formula(row)
         return Indicator(
-            ref=self.refs.make("indicator", under, code or text, component),
+            ref=self.refs.make("indicator", under, code or marked.name, component if code else ""),
             theme=objective.theme if objective else _letter(row.first(Column.THEME).text),
             objective=under,
             objective_ref=objective.ref if objective else "",
             code=code,
             component=component,
             printed_code=printed_code,
-            name=text,
+            name=marked.name,
+            standard=marked.standard,
+            city_indicator=marked.city_indicator,
             formula=formula,
             formula_note=self._remarks(row),
             unit=unit,
-            polarity=_polarity(row.first(Extra.POLARITY).text),
+            polarity=_polarity(row.first(Extra.POLARITY).text) or (Polarity.LOWER if marked.negative else None),
             weight=Weight.read(row.first(Column.WEIGHT).text.rstrip("%％ ")),
             frequency=row.first(Column.FREQUENCY).text,
             agencies=self._agencies(row),
@@ -117,10 +122,13 @@ class Indicators:
         )
 
     def _component(self, objective: str, code: str) -> str:
-        """Number the rows that share a code, in the order of printing: the second and those after it."""
-        self.met[objective, code] += bool(code)
+        """Number the rows that share a code, in the order of printing: the second and those after it.
+
+        Rows without codes are numbered from the first: nothing else tells them apart under their objective.
+        """
+        self.met[objective, code] += 1
         order = self.met[objective, code]
-        return str(order) if order > 1 else ""
+        return str(order) if order > 1 or not code else ""
 
     def _formula(self, row: TableRow) -> tuple[str | None, str | None]:
         """Return formula and unit; the unit may stand at the end of the formula's cell or in the head of the target."""
@@ -142,9 +150,17 @@ class Indicators:
         return "；".join(filter(None, found))
 
     def _agencies(self, row: TableRow) -> tuple[Responsibility, ...]:
-        lead = responsibilities([line.text for line in row.first(Column.AGENCY).lines], self.sense)
-        co = responsibilities([line.text for line in row.first(Extra.CO_AGENCY).lines], self.sense)
+        lead = responsibilities(self._names(row.first(Column.AGENCY)), self.sense)
+        co = responsibilities(self._names(row.first(Extra.CO_AGENCY)), self.sense)
         return (*lead, *(replace(agency, role=AgencyRole.CO) for agency in co))
+
+    def _names(self, printed: Print) -> list[str]:
+        """Return the names in a cell: a line each, unless its lines only make known names together (`新建工程⏎處`)."""
+        lines = [line.text for line in printed.lines]
+        joined = squeeze(printed.text)
+        parts = self.sense.split(joined)
+        whole = len(lines) > 1 and len(parts) < len(lines) and all(self.sense.known(part) for part in parts)
+        return [joined] if whole else lines
 
     def _source(self, printed: Print) -> SourceRef | None:
         return self.cite.print(printed.lines) if printed.lines else None

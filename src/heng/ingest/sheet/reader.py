@@ -92,7 +92,7 @@ class _Reader:
         owner, year, used = title.owner, title.year, list(title.lines)
         for line in lines:
             named, dated = _OWNER.search(line.text), _YEAR.search(line.text)
-            if not owner and named:
+            if not owner and named and self._may_own(named["owner"], line.text):
                 owner = named["owner"]
                 used.append(line)
             if not year and dated:
@@ -114,6 +114,10 @@ class _Reader:
         head = find_head(block)
         rows = block.rows[: head[0]] if head else []
         return [line for row in rows for line in row.all_lines()]
+
+    def _may_own(self, name: str, text: str) -> bool:
+        """Tell whether a word behind a colon names an agency: `單位：` may as well lead to a unit of measure."""
+        return AgencySense(self.register).likely(name) or not text.lstrip("(（ \u3000").startswith("單位")
 
     def _known(self, text: str) -> str:
         """Return the longest name of the register in a title."""
