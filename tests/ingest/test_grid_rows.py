@@ -69,6 +69,37 @@ def test_one_of_several_columns_of_figures_is_read_and_the_others_are_reported(
     assert year.roc_year == 108
 
 
+def test_a_table_ruled_with_bars_is_read_by_its_cells() -> None:
+    rows = ["|" + "|".join(row) + "|" for row in (HEAD, ("---",) * 6, ROW)]
+    headings = {1: "# ", 2: "## ", 4: "## ", 5: "### "}
+    before = [headings.get(index, "") + line for index, line in enumerate(BEFORE)]
+    result = ingest.read_document("report.md", "\n".join([*before, "", *rows]).encode(), AgencyRegister(()))
+    assert [(name, values) for name, _, _, values in cells(result.edition)] == [("河川水質", ["河川局: 51｜40.7"])]
+    assert result.edition.card.objectives[0].name == "改善河川"
+    assert result.coverage.residue == 0
+    assert not result.findings
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["(一) KC1 改善河川", "1. KC1 改善河川", "二、策略目標：KC1 改善河川", "改善河川(KC1)", "【KC1】改善河川"],
+)
+@pytest.mark.parametrize("announced", [True, False])
+def test_a_table_is_read_below_any_heading_of_its_objective(heading: str, announced: bool) -> None:
+    text = "\n".join([*BEFORE[: 5 if announced else 4], heading, "\t".join(HEAD), "\t".join(ROW)])
+    result = ingest.read_document("report.txt", text.encode(), AgencyRegister(()))
+    assert [(one.code, one.name) for one in result.edition.card.objectives] == [("KC1", "改善河川")]
+    assert [theme.agencies[0].agency for theme in result.edition.card.themes] == ["港務處"]
+    assert [indicator.code for indicator in result.edition.card.indicators] == ["KC1.1"]
+
+
+def test_a_table_without_a_heading_is_residue() -> None:
+    text = "\n".join([*BEFORE[:5], "\t".join(HEAD), "\t".join(ROW)])
+    result = ingest.read_document("report.txt", text.encode(), AgencyRegister(()))
+    assert not result.edition.card.indicators
+    assert result.coverage.residue
+
+
 def test_figures_of_lines_are_not_read_where_the_head_names_columns_that_lines_do_not_show() -> None:
     for heads in (("107 年實際值", "108 年目標值", "本期實際值"), ("本期實際值", "108 年目標值")):
         text = "\n\n".join([*BEFORE, *HEAD[:4], *heads, *ROW[:4], *("88", "90", "92.4")[-len(heads) :]])

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from heng.ingest.lines import WHITE, Cell, Line
 
 _ROW = re.compile(r"[|｜].*[|｜].*[|｜]|[^|｜]+(?:\s[|｜]\s[^|｜]*){2,}")
 _BAR = re.compile(r"[|｜]")
+_RULING = re.compile(r"[|｜]?(?:\s*:?-{2,}:?\s*[|｜])+(?:\s*:?-{2,}:?\s*)?")
+_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def without_marks(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines of a text that rules its tables (`|---|`) without those rules and the `#` before headings."""
+    kept = [line for line in lines if not _RULING.fullmatch(line.text)]
+    if len(kept) == len(lines):
+        return tuple(lines)
+    return tuple(
+        replace(line, text=_HEADING.sub("", line.text, count=1) if line.text[0] == "#" else line.text) for line in kept
+    )
 
 
 def with_bars(lines: Iterable[Line]) -> Iterator[Line]:

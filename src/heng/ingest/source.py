@@ -55,7 +55,7 @@ class Source:
         lines: All print in the order of reading, one entry a printed line; `Line.cell` where the format has tables.
             White space at the ends is cut. A text keeps what stands on one line together.
         cells: The same print with each cell of a table for itself; differs from `lines` only for a text whose cells
-            are parted by tabs.
+            are parted by tabs or upright bars.
         places: Where each line stands (by its number), in a format that has pages or sheets; empty for a text,
             whose line numbers are the place.
         arrows: Connectors of drawings, where the format keeps them.

@@ -7,7 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from heng.ingest.council.headings import SectionHeading, ThemeTitle, alike, letter_alone, section_heading, theme_title
+from heng.ingest.council.headings import (
+    SectionHeading,
+    ThemeTitle,
+    alike,
+    letter_alone,
+    section_heading,
+    theme_title,
+)
+from heng.ingest.council.objective_heading import objective_heading
 from heng.ingest.council.table_head import head_length
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
@@ -159,11 +167,12 @@ def _by_codes(outline: Outline, grammar: CodeGrammar) -> None:
 
 
 def _heads_table(lines: Sequence[Line], index: int, grammar: CodeGrammar) -> str:
-    code = grammar.objective(lines[index].text)
-    if code is None or grammar.is_top(code.code):
+    heading = objective_heading(lines[index].text, grammar)
+    if heading is None:
         return ""
     texts = [line.text for line in lines[index + 1 : index + 1 + _HEAD_REACH]]
-    return code.code[0] if any(head_length(texts, start) for start in range(min(3, len(texts)))) else ""
+    reach = range(min(3 if heading.plain else 1, len(texts)))
+    return heading.code[0] if any(head_length(texts, start) for start in reach) else ""
 
 
 def _appendix_start(lines: Sequence[Line], after: int) -> int:
@@ -179,8 +188,12 @@ def _appendix_start(lines: Sequence[Line], after: int) -> int:
 def _theme(start: _Start, lines: Sequence[Line], grammar: CodeGrammar) -> ThemePart:
     theme = ThemePart(start.title.letter, start.title.name, list(start.lines))
     part, scorecard = Part(), None
-    for line in lines:
+    for index, line in enumerate(lines):
         heading = section_heading(line.text)
+        if "scorecard" not in theme.sections and _heads_table(lines, index, grammar):
+            # The tables stand under no heading of their own.
+            part = theme.sections["scorecard"] = Part()
+            heading = None
         if heading is None or heading.key in theme.sections or not _may_follow(heading, scorecard):
             part.lines.append(line)
             continue

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from heng.ingest.council.furniture import PageLine
+from heng.ingest.council.objective_heading import objective_heading
 from heng.ingest.council.table_head import TableHead, head_length, read_head
 from heng.ingest.coverage import Ledger, Noise
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
-from heng.ingest.text import ascii_code
 
 _HEADING_REACH = 3
-_HEADING = re.compile(
-    r"(?:策略目標\s*[:：]?\s*)?[(（\[【]?(?P<code>\w{3,4}?)[)）\]】]?(?!\s?[)）\]】]|[.．\-－](?:[0-9０-９]|$)|[0-9０-９])"
-    r"[\s:：.．、,，]*(?P<rest>.*)",
-    re.DOTALL,
-)
 
 
 @dataclass(slots=True)
@@ -37,9 +31,10 @@ class ObjectiveTable:
 class Scorecard:
     """The scorecard section of a theme: running text before the first table, then the tables.
 
-    `unread` is what follows a table's head that no objective's heading precedes.
+    `unread` is what follows a table's head that no objective's heading precedes (`headless`).
     """
 
+    headless: bool = False
     summary: list[Line] = field(default_factory=list)
     unread: list[Line] = field(default_factory=list)
     tables: list[ObjectiveTable] = field(default_factory=list)
@@ -69,6 +64,7 @@ def find_tables(lines: Sequence[PageLine], grammar: CodeGrammar, ledger: Ledger)
 
 def _set_apart_unread(scorecard: Scorecard) -> None:
     """Set apart the line before a head that should be an objective's heading, and is none."""
+    scorecard.headless = scorecard.headless or not scorecard.tables
     if not scorecard.tables and scorecard.summary and not scorecard.unread:
         scorecard.unread.append(scorecard.summary.pop())
 
@@ -76,7 +72,7 @@ def _set_apart_unread(scorecard: Scorecard) -> None:
 def _keep(scorecard: Scorecard, page: PageLine) -> None:
     if scorecard.tables:
         scorecard.tables[-1].body.append(page)
-    elif scorecard.unread:
+    elif scorecard.headless:
         scorecard.unread.append(page.line)
     else:
         scorecard.summary.append(page.line)
@@ -84,30 +80,24 @@ def _keep(scorecard: Scorecard, page: PageLine) -> None:
 
 def _heading_length(lines: Sequence[PageLine], texts: Sequence[str], index: int, grammar: CodeGrammar) -> int:
     """Return how many lines the objective's heading takes that begins here; a table head must follow it."""
-    code = _objective(lines[index].line.text, grammar)
-    if code is None or grammar.is_top(code[0]):
+    heading = objective_heading(lines[index].line.text, grammar)
+    if heading is None:
         return 0
     for length in range(1, _HEADING_REACH + 1):
         after = index + length
         if after >= len(lines):
-            return length if length == 1 or not lines[index].line.trail else 0
-        if head_length(texts, after) or grammar.indicator(lines[after].line.text):
+            return length if heading.plain and (length == 1 or not lines[index].line.trail) else 0
+        if head_length(texts, after) or (heading.plain and grammar.indicator(lines[after].line.text)):
             return length
+        if not heading.plain:
+            break
     return 0
 
 
 def _table(heading: list[Line], grammar: CodeGrammar) -> ObjectiveTable:
-    found = _objective("".join(line.text for line in heading), grammar)
+    found = objective_heading("".join(line.text for line in heading), grammar)
     assert found is not None
-    code, name = found
-    return ObjectiveTable(code, name, heading)
-
-
-def _objective(text: str, grammar: CodeGrammar) -> tuple[str, str] | None:
-    """Return code and name of the objective that a line heads; None where it begins with no objective's code."""
-    match = _HEADING.fullmatch(text)
-    code = grammar.objective(ascii_code(match["code"])) if match else None
-    return (code.code, match["rest"].strip()) if match and code and code.strict and not code.rest else None
+    return ObjectiveTable(found.code, found.name, heading)
 
 
 def _note_head(scorecard: Scorecard, lines: Sequence[Line]) -> None:

@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 
 from heng.ingest.errors import EmptyDocumentError, UndecodableDocumentError
 from heng.ingest.lines import WHITE, Cell, Line, read_lines
+from heng.ingest.pipes import with_bars, without_marks
 from heng.ingest.radicals import with_ideographs
 from heng.ingest.source import Source
+from heng.ingest.text import squeeze
 from heng.model.edition import DocumentRef
+from heng.model.terms import Noise
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
@@ -30,10 +33,13 @@ class Decoded:
 
 
 def read_text(document: DocumentRef, data: bytes) -> Source:
-    """Return a text as lines; those with tabs also as rows of a table."""
+    """Return a text as lines; those with tabs or upright bars also as rows of a table."""
     decoded = decode(document.name, data)
-    lines = read_lines(with_ideographs(decoded.text))
-    return Source(document, lines, tuple(_cells(lines)), cut=decoded.cut)
+    printed = read_lines(with_ideographs(decoded.text))
+    lines = without_marks(printed)
+    marks = sum(len(squeeze(line.text)) for line in printed) - sum(len(squeeze(line.text)) for line in lines)
+    omitted = {Noise.RULING: marks} if marks else {}
+    return Source(document, lines, tuple(with_bars(_cells(lines))), cut=decoded.cut, omitted=omitted)
 
 
 def _cells(lines: Iterable[Line]) -> Iterator[Line]:
@@ -87,7 +93,9 @@ def _big5(data: bytes) -> Decoded | None:
     decoded = _strict(data, "cp950") or _strict(data, "big5hkscs")
     if decoded is None:
         return None
-    leads = [byte for char in decoded.text if not char.isascii() for byte in char.encode(decoded.encoding, "ignore")[:1]]
+    leads = [
+        byte for char in decoded.text if not char.isascii() for byte in char.encode(decoded.encoding, "ignore")[:1]
+    ]
     frequent = sum(byte in _FREQUENT_ROWS for byte in leads)
     if not leads or frequent < _LEAST_SHARE_OF_FREQUENT * len(leads):
         return None
