@@ -50,12 +50,24 @@ def show_day(value: Decimal, tokens: Sequence[_Token], *, since_1904: bool) -> s
         return _elapsed(value)
     roc = _counts_roc(tokens)
     shown = ""
-    for part, literal in _parts(tokens):
+    for part, literal in _without_midnight(_parts(tokens), moment, value):
         piece = part if literal else _piece(part, moment, roc=roc)
         if piece is None:
             return _iso(moment)
         shown += piece
     return shown.strip()
+
+
+def _without_midnight(parts: list[tuple[str, bool]], moment: datetime, value: Decimal) -> list[tuple[str, bool]]:
+    """Leave out the time where a whole day is meant: programs write `0:00:00` behind each day, and nobody reads it."""
+    letters = {part[0]: at for at, (part, literal) in reversed(list(enumerate(parts))) if not literal}
+    day = max((letters[letter] for letter in "yed" if letter in letters), default=-1)
+    if moment.hour or moment.minute or moment.second or value < 1 or not 0 <= day < letters.get("h", -1):
+        return parts
+    kept = parts[: letters["h"]]
+    while kept and kept[-1][0].strip(" T") == "":
+        kept.pop()
+    return kept
 
 
 def _iso(moment: datetime) -> str:

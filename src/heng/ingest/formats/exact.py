@@ -15,11 +15,15 @@ _SIGNIFICANT = Context(prec=15, rounding=ROUND_HALF_UP)
 _WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LONGEST = 60
+_FIRST_UNKNOWN = Decimal(10) ** 15
 _THOUSANDS, _MILLIONS = -3, -6
 
 
 def exact(stored: str) -> Decimal | None:
-    """Return a stored number; None for what is none, or too long for any figure."""
+    """Return a stored number; None for what is none, or too long for any figure.
+
+    None too for one of more digits than a sheet keeps (`1.2345678901234567E+17`): its last digits are lost.
+    """
     text = stored.strip()
     if len(text) > _LONGEST:
         return None
@@ -29,8 +33,10 @@ def exact(stored: str) -> Decimal | None:
         return None
     if not value.is_finite() or abs(value.adjusted()) > _LONGEST:
         return None
-    whole = value == value.to_integral_value()
-    return value if whole and "e" not in text.lower() else value.normalize(_SIGNIFICANT)
+    whole, in_powers = value == value.to_integral_value(), "e" in text.lower()
+    if in_powers and abs(value) >= _FIRST_UNKNOWN:
+        return None
+    return value if whole and not in_powers else value.normalize(_SIGNIFICANT)
 
 
 def plain(value: Decimal) -> str:
@@ -69,7 +75,9 @@ def shown_in_full(shown: str, value: Decimal) -> str:
 
 
 def _scales(value: Decimal, shown: str) -> Iterator[Decimal]:
-    for power in (2,) if "%" in shown else (0, _THOUSANDS, _MILLIONS):
+    # A number in thousands that does not say so is not the cell's number.
+    scales = (0, _THOUSANDS, _MILLIONS) if any(char.isalpha() for char in shown) else (0,)
+    for power in (2,) if "%" in shown else scales:
         yield value.scaleb(power, _WIDE)
 
 

@@ -12,6 +12,7 @@ from heng.ingest.formats.exact import digits, plain
 _TOKEN = re.compile(r'"([^"]*)"?|\\(.)|_.|\*.|\[([^\]]*)\]|(.)', re.DOTALL)
 _DAY_LETTERS = frozenset("ymdhsegb")
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
+_MINUS_MARK = re.compile(r"[△▲▼負減]")
 _LONGEST = 500
 
 
@@ -27,7 +28,9 @@ class Token:
 def show(value: Decimal, code: str, *, since_1904: bool = False) -> str:
     """Return a number or day as a cell of this format shows it, with every digit of its value.
 
-    A sign is always printed as `-`, never as brackets or colour alone. What Heng does not know is shown plainly.
+    A sign is always printed as `-`, never as brackets or colour alone; only where the section for negative numbers
+    has a mark of its own (`△`) that mark stands in its place. A format that divides by thousands without saying so
+    (`#,##0,`) shows another number than the cell's: the cell's own is shown. What Heng does not know is shown plainly.
     """
     if not code or len(code) > _LONGEST or code.strip().lower() in ("general", "@", "g/標準", "general;@"):
         return plain(value)
@@ -95,12 +98,16 @@ def _show_number(value: Decimal, section: list[Token]) -> str:
         return plain(value)
     body = "".join(token.text for token in section[places[0] : places[-1] + 1])
     before, after = _around(section[: places[0]]), _around(section[places[-1] + 1 :])
-    scaled = value.scaleb(2 * bare.count("%") - 3 * _scale(section[places[-1] + 1 :]))
+    thousands = _scale(section[places[-1] + 1 :])
+    if thousands and not any(char.isalnum() for char in before + after):
+        return ("-" if value < 0 else "") + digits(value, 0, grouped=True)
+    scaled = value.scaleb(2 * bare.count("%") - 3 * thousands)
     if not set(body) <= set("0#?,."):
         return plain(value)
     whole, _, fraction = body.partition(".")
     printed = digits(scaled, fraction.count("0"), grouped="," in whole, width=whole.count("0"))
-    return ("-" if value < 0 else "") + before + printed + after
+    sign = "-" if value < 0 and not _MINUS_MARK.search(before) else ""
+    return sign + before + printed + after
 
 
 def _scale(tail: list[Token]) -> int:

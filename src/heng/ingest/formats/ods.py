@@ -17,6 +17,7 @@ from heng.model.edition import DocumentRef
 from heng.model.terms import Noise
 
 # A year of two digits may be 民國 or Gregorian: the day itself is stored.
+_MIDNIGHT = re.compile(r"[ T]+0?0:00(?::00)?$")
 _SHORT_YEAR = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{1,2}")
 _CELLS = (q("table:table-cell"), q("table:covered-table-cell"))
 _HIDDEN = ("collapse", "filter")
@@ -104,6 +105,8 @@ def _paragraphs(cell: Element, inline: Inline) -> tuple[str, ...]:
         return (shown_in_full("\n".join(shown), value),) if value is not None else (stored,)
     if any(text.strip() for text in shown):
         day = cell.get(q("office:date-value"), "").removesuffix("T00:00:00")
+        if day and "T" not in day:
+            shown = tuple(_MIDNIGHT.sub("", text) for text in shown)
         return (day,) if day and _SHORT_YEAR.fullmatch(shown[0].strip()) else shown
     unshown = _value(cell) or cell.get(q("table:formula"), "").partition(":")[2]
     return (unshown,) if unshown else ()
