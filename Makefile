@@ -15,7 +15,7 @@ run: $(VENV)/.runtime ## set up, read the packaged example on the first run, ser
 	@$(BIN)/heng run --port $(PORT)
 
 test: $(VENV)/.development ## set up and pass the tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 proofs: $(VENV)/.development ## the slow proofs whole: hundreds of invented reports in every layout
 	HENG_PROOFS=60 $(BIN)/pytest tests/ingest
