@@ -222,6 +222,23 @@ def test_a_unit_of_money_owns_no_sheet() -> None:
     assert result.edition.owner == ""
 
 
+def test_a_cell_that_rounds_is_printed_as_it_shows_and_counts_with_all_its_digits() -> None:
+    formats = ("0%", "0.0%", "#,##0,")
+    head = "".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in ("代碼", "指標名稱", "目標值", "實際值"))
+    rows = "".join(
+        f'<row><c t="inlineStr"><is><t>A{at}</t></is></c><c t="inlineStr"><is><t>率</t></is></c>'
+        f'<c s="{at}"><v>{target}</v></c><c s="{at}"><v>{actual}</v></c></row>'
+        for at, (target, actual) in enumerate([("0.9", "0.9449"), ("0.936", "0.93649"), ("1000", "1234567")], 1)
+    )
+    result = read(xlsx(f"<sheetData><row>{head}</row>{rows}</sheetData>", formats=formats))
+    assert [value for _, _, value in values(result)] == [Decimal("94.49"), Decimal("93.649"), Decimal(1234567)]
+    printed = [
+        (each.target and each.target.text, each.actual and each.actual.text) for each in result.edition.figures.readings
+    ]
+    assert printed == [("90%", "94%"), ("93.6%", "93.6%"), ("1,000", "1,234,567")]
+    assert not result.findings
+
+
 def test_what_a_cell_leaves_in_doubt_is_a_finding() -> None:
     result = read(sheet("代碼|指標名稱|目標值|實際值", "A1|場次|3-5|3-5", "A2|件數|5|已完成"))
     assert [each.code for each in result.findings] == ["RD002", "RD002"]

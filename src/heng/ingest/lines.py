@@ -42,6 +42,7 @@ class Line:
         feed: A new page begins with it.
         raw: The text with the white space at its ends, where a text file has it.
         cell: The cell it stands in; None outside tables and where the file has lost them.
+        shown: What a cell of a sheet shows, where that is rounded and `text` has the digits of its number.
     """
 
     no: int
@@ -52,6 +53,7 @@ class Line:
     feed: bool = False
     raw: str = ""
     cell: Cell | None = None
+    shown: str = ""
 
     @property
     def key(self) -> tuple[int, int]:

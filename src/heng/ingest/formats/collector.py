@@ -39,11 +39,11 @@ class Collector:
         self.omitted: Counter[Noise] = Counter()
 
     def paragraph(
-        self, text: str, cell: Cell | None = None, place: Place | None = None, *, lead: bool = False
+        self, text: str, cell: Cell | None = None, place: Place | None = None, *, lead: bool = False, shown: str = ""
     ) -> list[Line]:
         """Add a paragraph, a line for each of its line breaks; return the lines that hold print.
 
-        `lead` tells that it follows another paragraph in its cell or shape.
+        `lead` tells that it follows another paragraph in its cell or shape; `shown` is what a sheet shows of it.
         """
         added: list[Line] = []
         for raw in text.split("\n"):
@@ -51,7 +51,8 @@ class Collector:
             if not body:
                 self._blanks += cell is None
                 continue
-            added.append(self._add(body, cell, place, lead=lead and not added))
+            line = self._add(body, cell, place, lead=lead and not added)
+            added.append(self._show(line, shown) if shown else line)
         return added
 
     def put(self, text: str, spot: Spot) -> None:
@@ -70,6 +71,10 @@ class Collector:
             self._places[no] = replace(place, lines=(no,))
         self._blanks, self._feed = 0, False
         return line
+
+    def _show(self, line: Line, shown: str) -> Line:
+        self._lines[-1] = replace(line, shown=shown)
+        return self._lines[-1]
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -74,6 +74,15 @@ def shown_in_full(shown: str, value: Decimal) -> str:
     return plain(value)
 
 
+def rounds(shown: str, full: str) -> bool:
+    """Tell whether a shown text is another one rounded: both print one number, and the shown has fewer decimals."""
+    found, whole = _NUMBER.findall(shown), _NUMBER.findall(full)
+    if shown == full or len(found) != 1 or len(whole) != 1:
+        return False
+    near, value = (Decimal(each[0].replace(",", "")) for each in (found, whole))
+    return near != value and _rounds_to(value, near, len(found[0].partition(".")[2]))
+
+
 def _scales(value: Decimal, shown: str) -> Iterator[Decimal]:
     # A number in thousands that does not say so is not the cell's number.
     scales = (0, _THOUSANDS, _MILLIONS) if any(char.isalpha() for char in shown) else (0,)

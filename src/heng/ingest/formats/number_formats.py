@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
 from heng.ingest.formats.day_formats import show_day
 from heng.ingest.formats.exact import digits, plain
@@ -14,6 +14,7 @@ _DAY_LETTERS = frozenset("ymdhsegb")
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
 _MINUS_MARK = re.compile(r"[△▲▼負減]")
 _LONGEST = 500
+_WIDE = Context(prec=400)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,29 @@ def show(value: Decimal, code: str, *, since_1904: bool = False) -> str:
     if _is_day(sections[0]):
         return show_day(value, sections[0], since_1904=since_1904) or plain(value)
     return _show_number(value, _section(value, sections))
+
+
+def rounded(value: Decimal, code: str) -> str:
+    """Return what a cell of this format shows of a number that it rounds; empty where it shows all digits."""
+    if not code or len(code) > _LONGEST:
+        return ""
+    sections = [_tokens(section) for section in _sections(code)]
+    if _is_day(sections[0]):
+        return ""
+    section = _section(value, sections)
+    bare = "".join(token.text for token in section if not token.literal and not token.bracket)
+    if not re.fullmatch(r"[^0#?]*[0#?][0#?,.]*[^0#?]*", bare) or re.search(r"[/eE]", bare):
+        return ""
+    last = max(at for at, token in enumerate(section) if token.text in ("0", "#", "?"))
+    thousands = _scale(section[last + 1 :])
+    if thousands and not any(token.literal and token.text.strip() for token in section):
+        return ""
+    places = sum(char in "0#?" for char in bare.partition(".")[2]) + 2 * bare.count("%") - 3 * thousands
+    try:
+        near = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
+    except InvalidOperation:
+        return ""
+    return "" if near == value else _show_number(near, section)
 
 
 def _sections(code: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from heng.ingest.formats.collector import Collector
-from heng.ingest.formats.exact import exact, shown_in_full
+from heng.ingest.formats.exact import exact, rounds, shown_in_full
 from heng.ingest.formats.odf import Styles, open_document, q
 from heng.ingest.formats.odf_inline import Inline
 from heng.ingest.formats.odt import omit_running
@@ -63,7 +63,7 @@ def _add_row(sheet: Sheet, at: int, cells: list[tuple[int, int, Element, tuple[s
         rows = number(element, q("table:number-rows-spanned"), 1, least=1)
         columns = number(element, q("table:number-columns-spanned"), 1, least=1)
         for each in range(repeats):
-            sheet.add(SheetCell(at, column + each, paragraphs, rows, columns))
+            sheet.add(SheetCell(at, column + each, paragraphs, rows, columns, _rounded(element, paragraphs)))
 
 
 def _hidden_columns(table: Element) -> Iterator[tuple[int, int]]:
@@ -110,6 +110,14 @@ def _paragraphs(cell: Element, inline: Inline) -> tuple[str, ...]:
         return (day,) if day and _SHORT_YEAR.fullmatch(shown[0].strip()) else shown
     unshown = _value(cell) or cell.get(q("table:formula"), "").partition(":")[2]
     return (unshown,) if unshown else ()
+
+
+def _rounded(cell: Element, paragraphs: tuple[str, ...]) -> str:
+    """Return what a cell shows of a number that it rounds, else nothing."""
+    if cell.get(q("office:value-type")) not in _NUMBERS or len(paragraphs) != 1:
+        return ""
+    shown = "".join("".join(each.itertext()) for each in cell.iterfind(q("text:p"))).strip()
+    return shown if rounds(shown, paragraphs[0]) else ""
 
 
 def _value(cell: Element) -> str:

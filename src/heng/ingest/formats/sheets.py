@@ -21,13 +21,17 @@ _WIDEST = 64
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """A cell with print. Row and column count from 0, hidden ones too; `paragraphs` are its lines."""
+    """A cell with print. Row and column count from 0, hidden ones too; `paragraphs` are its lines.
+
+    `shown` is what it shows of a number, where that is rounded.
+    """
 
     row: int
     column: int
     paragraphs: tuple[str, ...]
     rows: int = 1
     columns: int = 1
+    shown: str = ""
 
     @property
     def address(self) -> str:
@@ -143,7 +147,8 @@ def _put(block: list[_Row], left: int, name: str, collector: Collector) -> None:
             place = Place(sheet=name, cell=each.address)
             lead = False
             for paragraph in each.paragraphs:
-                lead = bool(collector.paragraph(paragraph, cell, place, lead=lead and cell is not None)) or lead
+                led = lead and cell is not None
+                lead = bool(collector.paragraph(paragraph, cell, place, lead=led, shown=each.shown)) or lead
 
 
 def _table_part(block: list[_Row]) -> tuple[int, int]:

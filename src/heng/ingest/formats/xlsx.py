@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from heng.ingest.formats.collector import Collector
 from heng.ingest.formats.exact import exact
-from heng.ingest.formats.number_formats import show
+from heng.ingest.formats.number_formats import rounded, show
 from heng.ingest.formats.ooxml import parse_part, q, relations
 from heng.ingest.formats.package import Package
 from heng.ingest.formats.sheets import Sheet, SheetCell, columns_of, lay_out
@@ -82,7 +82,8 @@ class _Reader:
             text = self._text(cell)
             if text.strip():
                 rows, columns = merged.get((at, column), (1, 1))
-                sheet.add(SheetCell(at, column, (text.replace("\r\n", "\n").replace("\r", "\n"),), rows, columns))
+                lines = (text.replace("\r\n", "\n").replace("\r", "\n"),)
+                sheet.add(SheetCell(at, column, lines, rows, columns, self._rounded(cell)))
 
     def _text(self, cell: Element) -> str:
         """Return what a cell shows: the value last computed; a formula that never was, as it stands."""
@@ -96,6 +97,16 @@ class _Reader:
             return f"={formula.text}" if formula is not None and formula.text else ""
         return self._value(cell, kind, value.text or "")
 
+    def _rounded(self, cell: Element) -> str:
+        """Return what a cell shows of a number that its format rounds, else nothing."""
+        value = cell.find(q("s:v"))
+        figure = exact(value.text or "") if value is not None and cell.get("t", "n") == "n" else None
+        return "" if figure is None else rounded(figure, self._code(cell))
+
+    def _code(self, cell: Element) -> str:
+        style = number(cell, "s", 0)
+        return self.formats[style] if style < len(self.formats) else ""
+
     def _value(self, cell: Element, kind: str, stored: str) -> str:
         if kind == "s":
             index = int(stored) if stored.strip().isdecimal() and len(stored) < 12 else -1
@@ -105,9 +116,7 @@ class _Reader:
         if kind != "n":
             return stored.removesuffix("T00:00:00")
         figure = exact(stored)
-        style = number(cell, "s", 0)
-        code = self.formats[style] if style < len(self.formats) else ""
-        return stored if figure is None else show(figure, code, since_1904=self.since_1904)
+        return stored if figure is None else show(figure, self._code(cell), since_1904=self.since_1904)
 
 
 def _address(text: str) -> tuple[int, int] | None:

@@ -94,7 +94,7 @@ class SheetFigures:
         parsed = parse_target(aim[1].value, unit=indicator.unit or "", period=period)
         source = self.cite.print(aim[1].lines or ()) if aim[1].lines else indicator.source
         self.findings += doubts(parsed, indicator.subject, source, ref)
-        return replace(parsed.value, source=source)
+        return replace(parsed.value, source=source, text=aim[1].shown or parsed.value.text)
 
     def _actual(
         self,
@@ -109,7 +109,7 @@ class SheetFigures:
         parsed = parse_actual(reached[1].value, unit=indicator.unit or "", period=period, target=target)
         source = self.cite.print(reached[1].lines) if reached[1].lines else indicator.source
         self.findings += doubts(parsed, indicator.subject, source, ref)
-        return replace(parsed.value, source=source)
+        return replace(parsed.value, source=source, text=reached[1].shown or parsed.value.text)
 
 
 def _aim(head: Head, targets: Iterable[tuple[Head, Print]], year: int) -> tuple[Head, Print] | None:

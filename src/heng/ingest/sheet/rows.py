@@ -31,6 +31,11 @@ class Print:
         return join_lines((line.text, line.lead) for line in self.lines)
 
     @property
+    def shown(self) -> str:
+        """What a cell of a workbook shows, where its number has more digits; else nothing."""
+        return self.lines[0].shown if len(self.lines) == 1 else ""
+
+    @property
     def value(self) -> str:
         """As the grammar of values takes it."""
         return join([" " * line.lead + line.text for line in self.lines])
