@@ -27,7 +27,7 @@ from heng.model.identity import RefMaker
 from heng.model.notation import parse_actual, parse_target
 from heng.model.period import Period
 from heng.model.source import SourceRef
-from heng.model.terms import AgencyRole, Column, Ground, Polarity
+from heng.model.terms import AgencyRole, Column, Ground, Polarity, RemarkKind
 from heng.model.weights import Weight
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -75,6 +75,8 @@ class CardMaker:
             components = _components([each.cell for each in settled])
             for each, taken, component in zip(draft.indicators, settled, components, strict=True):
                 made = self._indicator(each, replace(taken.cell, component=component), heading)
+                if each.chunk.mixed or any(chunk.mixed for chunk in each.actions):
+                    self._doubt_columns(made)
                 if taken.other is not None:
                     self._doubt_code(made, taken.cell, taken.other)
         return self.made
@@ -109,6 +111,20 @@ class CardMaker:
                 code=code,
                 text=joined(paragraphs(pieces)),
                 source=self._source(chunk.pieces, chunk.text),
+            )
+        )
+
+    def _doubt_columns(self, made: Indicator) -> None:
+        """Report a row whose columns nothing parts: its cells may hold words of the columns beside them."""
+        text = f"{made.printed_code} {made.name}"
+        self.made.findings.append(
+            rd002_value_ambiguous.odd(
+                made.subject,
+                made.source,
+                text=made.source.text,
+                taken=text,
+                remark=RemarkKind.UNKNOWN_WORDS,
+                refs=(made.ref,),
             )
         )
 

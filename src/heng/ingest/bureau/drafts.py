@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from heng.ingest.lines import Line
@@ -123,6 +123,11 @@ class Drafts:
             return False
         self._tail.pieces += [replace(piece, opens=False) for piece in pieces]
         return True
+
+    def doubt(self, lines: Container[int]) -> None:
+        """Mark the indicators that stand on some lines, whose columns only the widths of other lines part."""
+        for draft in (each for objective in self.objectives for each in objective.indicators):
+            draft.chunk.mixed = draft.chunk.mixed or any(piece.line.no in lines for piece in draft.pieces())
 
     def begin_theme(self, letter: str) -> None:
         """The tables of another theme begin."""

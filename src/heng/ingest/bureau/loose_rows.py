@@ -18,6 +18,9 @@ from heng.model.profile import Profile
 from heng.model.terms import Column
 
 _VALUE = re.compile(r"[≥≤<>＜＞=-]?\s*\d[\d,.]*\s*\S{0,6}|%|％")
+_BESIDE = re.compile(r"\s(?:[≥≤<>＜＞]?\s*\d[\d,.]*|[%％])(?=\s|$)|\s{2,}")
+"""What shows that a cell holds the print of the one beside it: a figure or a unit of its own, a gap."""
+_GAP = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _BY_LEVEL = {OBJECTIVE: Column.OBJECTIVE, INDICATOR: Column.INDICATOR, ACTION: Column.ACTION}
 
 
@@ -34,6 +37,7 @@ class LooseRows:
     _objective: str = ""
     _held: list[Line] = field(default_factory=list)
     _last: Chunk | None = None
+    _row: Sequence[Chunk] = ()
 
     def take(self, lines: Iterable[Line]) -> None:
         """Take all lines."""
@@ -60,7 +64,9 @@ class LooseRows:
             else:
                 self.left.append(line)
             parts = parts[1:]
+        self._row = parts if len(parts) > 1 else []
         for part in parts:
+            part.mixed = bool(self._row) and bool(_BESIDE.search(part.text))
             self._chunk(part)
 
     def _chunk(self, chunk: Chunk) -> None:
@@ -77,10 +83,15 @@ class LooseRows:
     def _has(self, column: Column) -> bool:
         return any(head.column is column for head in self.heads)
 
+    def _extra(self) -> list[HeadColumn]:
+        """Return the columns whose cells no code begins."""
+        none = CODED | {Column.THEME, Column.PERSPECTIVE}
+        return [head for head in self.heads if head.column not in none]
+
     def _settle(self) -> None:
         """Read what stands without a code before the next one: the rest of a cell, then the cells of figures."""
         lines, self._held = self._held, []
-        extra = [head for head in self.heads if head.column not in CODED and head.column is not Column.PERSPECTIVE]
+        extra = self._extra()
         cells = lines[len(lines) - len(extra) :] if extra and len(lines) >= len(extra) else []
         if not any(_VALUE.fullmatch(line.text) for line in cells):
             cells = []
@@ -88,6 +99,8 @@ class LooseRows:
         if self._last is None:
             self.left += lines
             return
+        if self._row and any(_GAP.search(line.text) for line in rest):
+            self._row[-1].mixed = True
         self._last.pieces += [Piece(line, line.text, opens=line.lead, portion=0) for line in rest]
         for number, (head, line) in enumerate(zip(extra, cells, strict=False)):
             chunk = Chunk(None, None, [Piece(line, line.text, opens=True, portion=0)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from heng.check.rules.reading import rd001_document_truncated, rd003_row_unplaced
+from heng.ingest.bureau.beside import BesideTables
 from heng.ingest.bureau.card_rows import CardMaker, CardRows
 from heng.ingest.bureau.cascade import Cascade
 from heng.ingest.bureau.drafts import Drafts
@@ -41,11 +42,12 @@ class BureauScorecardReader:
         """Walk through the document."""
         self._source = source
         self._register = register
-        self._cells = tuple(with_bars(source.cells))
         self._cite = source.cite
         self._refs = RefMaker()
         self._ledger = Ledger()
         self._grammar = CodeGrammar(profile)
+        self._beside = BesideTables(self._grammar, profile)
+        self._cells = tuple(self._beside.with_cells(tuple(with_bars(source.cells))))
         self._sense = AgencySense(register)
         self._drafts = Drafts(profile)
         self._tables = TableReader(self._grammar, profile, self._ledger)
@@ -78,6 +80,7 @@ class BureauScorecardReader:
                 self._ledger.claim(chunk.lines, FIELD)
             for indicator in draft.indicators:
                 self._ledger.claim((piece.line for piece in indicator.pieces()), FIELD)
+        self._drafts.doubt(self._beside.doubtful)
         return maker.make(self._drafts.objectives)
 
     def _year(self) -> int:

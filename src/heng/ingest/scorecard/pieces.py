@@ -24,11 +24,15 @@ _LONGEST = 4000
 
 @dataclass(slots=True)
 class Chunk:
-    """Print that one code heads. `level`: 0 objective, 1 indicator, 2 action plan; None where no code heads it."""
+    """Print that one code heads. `level`: 0 objective, 1 indicator, 2 action plan; None where no code heads it.
+
+    `mixed`: print of columns beside it may stand in it, because nothing parts them.
+    """
 
     level: int | None
     code: PrintedCode | None
     pieces: list[Piece]
+    mixed: bool = False
 
     @property
     def text(self) -> str:
