@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from heng.cli.language import say
 from heng.evaluate import Assessment, Total, shown
@@ -27,6 +27,10 @@ COUNTS = Wording(zh="；已評{judged}（{verdicts}）{others}", en="; {judged} 
 BOUNDS = Wording(
     zh="；達標比率：還沒評的全部未達是{low}%，全部達標是{high}%（分母{base}）",
     en="; share met: {low}% if all that is not judged fails, {high}% if it is all met (of {base})",
+)
+SHARE_MET = Wording(
+    zh="；達標比率{share}%（分母{base}）",
+    en="; share met: {share}% (of {base})",
 )
 POLARITIES = Wording(
     zh="方向：文件印出{printed}、有人確認{confirmed}、推定{inferred}（其中{weak}項只是判定規則的預設）",
@@ -131,6 +135,8 @@ def _total(name: str, total: Total, lang: str) -> str:
     counts = say(
         lang, COUNTS, judged=total.judged, verdicts=judged or "—", others=f"{separator}{others}" if others else ""
     )
+    if total.low == total.high:
+        return line + counts + say(lang, SHARE_MET, base=total.base, share=_percent(total.low, _nearest(total.low)))
     low, high = _percent(total.low, ROUND_FLOOR), _percent(total.high, ROUND_CEILING)
     return line + counts + say(lang, BOUNDS, base=total.base, low=low, high=high)
 
@@ -140,7 +146,14 @@ def _counts(total: Total, statuses: Sequence[Status], lang: str) -> str:
     return say(lang, SEPARATOR).join(f"{status.label(lang)} {number}" for status, number in words.items())
 
 
+def _nearest(share: Decimal) -> str:
+    """Return how to round a share that is known: never to none or all of it unless it is."""
+    if share * 1000 < 1:
+        return ROUND_CEILING
+    return ROUND_FLOOR if share * 1000 > 999 else ROUND_HALF_UP
+
+
 def _percent(share: Decimal, towards: str) -> str:
-    """Return a share in per cent with one decimal at most, rounded outward: bounds are never shown narrower."""
+    """Return a share in per cent with one decimal at most. Bounds round outward: they are never shown narrower."""
     shown = (share * 100).quantize(Decimal("0.1"), towards)
     return f"{shown:.0f}" if shown == shown.to_integral_value() else f"{shown}"
