@@ -280,6 +280,25 @@ def test_a_name_that_begins_with_a_figure(rows: str, expected: list[tuple[str, s
     assert [finding.code for finding in result.findings] == codes
 
 
+def test_columns_beside_one_another_in_a_text() -> None:
+    this = card(
+        "治水 A\n\n"
+        "構面      策略目標     KPI 指標       單位    目標值   行動方案\n"
+        "顧客      AC1 防洪     AC1.1 巡查處數   處     20    AC1.1.1 巡查計畫\n"
+        "                     AC1.2 完好率    %     98    AC1.2.1 抽水站整\n"
+        "                                             備\n"
+        "財務      AF1 預算     AF1.1 執行率    %     90    AF1.1.1 列管\n"
+    )
+    assert kpis(this) == [("AC1", "AC1.1", "巡查處數"), ("AC1", "AC1.2", "完好率"), ("AF1", "AF1.1", "執行率")]
+    assert [one.unit for one in this.indicators] == ["處", "%", "%"]
+    assert actions(this)[1] == ("AC1.2", "AC1.2.1", "抽水站整備")
+
+
+def test_a_row_whose_columns_nothing_parts_says_so() -> None:
+    result = read(f"治水 A\n\n{TABLE}顧客 AC1 防洪 AC1.1 巡查處數 % 20 AC1.1.1 巡查計畫\n")
+    assert [(finding.code, finding.subject) for finding in result.findings] == [("RD002", "AC1.1")]
+
+
 # --- formats that keep cells and connectors
 
 

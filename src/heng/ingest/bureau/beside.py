@@ -55,7 +55,14 @@ class BesideTables:
 
     def _ends(self, line: Line, *, themes: bool) -> bool:
         named = not themes and theme_name(line.text, self.profile) is not None
-        return named or bool(_head(line)) or is_closing(line.text) or (is_heading(line.text) and not self._codes(line))
+        counted = line.text.isdigit() and bool(line.blanks)
+        return (
+            named
+            or counted
+            or bool(_head(line))
+            or is_closing(line.text)
+            or (is_heading(line.text) and not self._codes(line))
+        )
 
     def _codes(self, line: Line) -> list[int]:
         return [chunk.level for chunk in chunks([line], self.grammar) if chunk.level is not None]
@@ -100,7 +107,8 @@ def _words(line: Line) -> list[str]:
     """Return the words of a head: what gaps part, or what each space parts."""
     by_gap = [text for text in _GAPS.split(line.raw.strip()) if text]
     by_space = _WHITE.split(line.raw.strip())
-    return by_space if len(_heads(by_space)) > len(_heads(by_gap)) else by_gap
+    named = [len({head.column for head in _heads(words).values()}) for words in (by_gap, by_space)]
+    return by_space if named[1] > named[0] else by_gap
 
 
 def _heads(words: Sequence[str]) -> Mapping[int, HeadColumn]:
