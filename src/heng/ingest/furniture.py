@@ -25,13 +25,15 @@ def page_furniture(lines: Sequence[Line]) -> Mapping[Noise, list[Line]]:
     tops = [line for line in outside if line.feed]
     counts = Counter(texts[line.key] for line in tops)
     heads = [line for line in tops if counts[texts[line.key]] >= _LEAST_HEADS and not texts[line.key].isdigit()]
-    plain += [line for line in _counted(lines) if line not in plain]
+    plain += [line for line in counted(lines) if line not in plain]
     return {Noise.PAGE_NUMBER: [*signed, *plain], Noise.RUNNING_HEAD: heads}
 
 
-def _counted(lines: Sequence[Line]) -> list[Line]:
-    """Return numbers that end a page and are its own."""
+def counted(lines: Sequence[Line]) -> list[Line]:
+    """Return numbers that end a page and are its own; none where no page begins anywhere."""
     found, page = [], 1
+    if not any(line.feed for line in lines):
+        return []
     for index, line in enumerate(lines):
         page += line.feed and index > 0
         ends = index + 1 == len(lines) or lines[index + 1].feed

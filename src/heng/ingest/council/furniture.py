@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from heng.ingest.council.page_numbers import rising
 from heng.ingest.coverage import Ledger, Noise
+from heng.ingest.furniture import counted
 from heng.ingest.lines import Habits, Line
 from heng.ingest.text import squeeze
 
@@ -52,6 +53,9 @@ class Furniture:
         foots = (line for line, after in pairwise(lines) if self._ends_page(line, after))
         heads = (line for line in lines if self._begins_page(line))
         self._numbers = {line.no for edge in (foots, heads) for line in rising(edge)}
+        own = counted(lines)
+        every = 1 < len(own) == 1 + sum(line.feed for line in lines[1:])
+        self._numbers |= {line.no for line in own if every or line.blanks or not line.raw}
 
     def strip(self, lines: Sequence[Line], ledger: Ledger, letter: str = "") -> list[PageLine]:
         """Return the lines without page furniture, which goes to the ledger. `letter`: the theme they stand in."""

@@ -9,6 +9,7 @@ from itertools import groupby
 from heng.check.rules.reading import rd001_document_truncated, rd003_row_unplaced
 from heng.ingest.council import alarms
 from heng.ingest.council.absent import without_absent
+from heng.ingest.council.beside import with_columns
 from heng.ingest.council.budget_grid import keeps_cells, read_budget_cells
 from heng.ingest.council.budget_lines import make_budget
 from heng.ingest.council.budget_table import read_budget
@@ -70,10 +71,10 @@ class CouncilReportReader:
         self._source = source
         self._register = register
         self._profile = profile
-        self._print = source.cells if has_cells(source.cells) else source.lines
+        self._grammar = CodeGrammar(profile)
+        self._print = self._printed()
         self._edges = page_edges(self._print, source.places)
         self._lines = without(self._print, self._edges)
-        self._grammar = CodeGrammar(profile)
         self._outline: Outline = cut(self._lines, self._grammar)
         self._habits: Habits = habits(_table_lines(self._outline) or self._lines)
         self._cite = source.cite
@@ -114,6 +115,13 @@ class CouncilReportReader:
         return ReadResult(edition, tuple(findings), self._ledger.coverage(self._print))
 
     # --- parts
+
+    def _printed(self) -> Sequence[Line]:
+        """Return the print with the cells of its tables, where the file keeps them or shows where they stand."""
+        source = self._source
+        if has_cells(source.cells):
+            return source.cells
+        return (None if source.places else with_columns(source.lines, self._grammar)) or source.lines
 
     def _named_agencies(self) -> list[str]:
         """Return the names that the themes list as their agencies."""
