@@ -204,3 +204,24 @@ def test_a_figure_that_lies_over_both_columns_fills_none() -> None:
     made.append(Line(200, "51 40.7", cell=Cell(1, 1, 4, columns=2)))
     spread = read_council_report(Source(document, tuple(made), tuple(made)), AgencyRegister(()), TAIPEI)
     assert "51 40.7" in [str(finding.facts["text"]) for finding in spread.findings if finding.code == "RD003"]
+
+
+def test_columns_that_stand_beside_one_another_are_cells_and_a_pages_number_is_none_of_them() -> None:
+    rows = (
+        ("關鍵績效", "行動計畫", "指標公式", "主責", "108 年目", "本期實"),
+        ("指標", "", "及單位", "", "標值", "際值"),
+        (),
+        ("KC1.1 河川", "KC1.1.1 清淤計畫", "達標站數", "河川局", "51", "40.7"),
+        ("水質", "KC1.1.2 巡守計畫", "單位：站"),
+        (),
+        ("KC1.2 巡守", "KC1.2.1 巡守員計畫", "當年人數", "環保局", "1,200", "633"),
+        ("人數", "", "單位：人"),
+    )
+    printed = ["".join(cell.ljust(20) for cell in row).rstrip() for row in rows]
+    text = "\n".join([*BEFORE, *printed, "", "", "1", "\f附錄"])
+    result = ingest.read_document("report.txt", text.encode(), AgencyRegister(()))
+    assert [(name, values) for name, _, _, values in cells(result.edition)] == [
+        ("河川水質", ["河川局: 51｜40.7"]),
+        ("巡守人數", ["環保局: 1,200｜633"]),
+    ]
+    assert [indicator.unit for indicator in result.edition.card.indicators] == ["站", "人"]
