@@ -242,3 +242,10 @@ def test_a_cell_that_rounds_is_printed_as_it_shows_and_counts_with_all_its_digit
 def test_what_a_cell_leaves_in_doubt_is_a_finding() -> None:
     result = read(sheet("代碼|指標名稱|目標值|實際值", "A1|場次|3-5|3-5", "A2|件數|5|已完成"))
     assert [each.code for each in result.findings] == ["RD002", "RD002"]
+
+
+def test_a_sum_is_no_indicator_and_a_mark_among_the_remarks_counts() -> None:
+    result = read(sheet("代碼|指標名稱|目標值|實際值|備註", "A1|失業率|3|4|負向指標", "|合計|3|4|"))
+    (only,) = result.edition.card.indicators
+    assert (only.polarity, only.formula_note) == (Polarity.LOWER, "")
+    assert "RD003" in {each.code for each in result.findings}

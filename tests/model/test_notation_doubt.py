@@ -139,9 +139,32 @@ def test_a_printed_range_with_open_ends_reads_back(low: Quantity, more: int, bel
     assert parsed.certain
 
 
-@settings(deadline=None, max_examples=150)
-@given(st.text(alphabet="0123456789-~至,.以上未滿<>≤=±約每月萬千成增加 件人場/%一二三十百()", max_size=14))
-def test_what_is_printed_of_a_reading_reads_back_equal(text: str) -> None:
+PIECES = [
+    "3",
+    "50",
+    "1,234",
+    "0.5",
+    "三十",
+    "1萬2",
+    "件",
+    "%",
+    "以上",
+    "未滿",
+    "~",
+    "-",
+    "±",
+    "/",
+    " ",
+    "至",
+    "且",
+    "<",
+]
+
+
+@settings(deadline=None, max_examples=120)
+@given(st.lists(st.sampled_from(PIECES), max_size=3), st.sampled_from(["", "約 ", "每月", "增加 ", "≥", "<"]))
+def test_what_is_printed_of_a_reading_reads_back_equal(pieces: list[str], before: str) -> None:
+    text = before + "".join(pieces)
     target = parse_target(text).value
     again = parse_target(print_target(target)).value
     assert again.predicate == target.predicate
@@ -150,3 +173,9 @@ def test_what_is_printed_of_a_reading_reads_back_equal(text: str) -> None:
         back = parse_actual(print_actual(actual)).value
         assert isinstance(back, Actual)
         assert (back.value, back.as_of) == (actual.value, actual.as_of)
+
+
+@pytest.mark.parametrize("text", ["Err:510", "#DIV/0!", "#VALUE!"])
+def test_an_error_of_a_spreadsheet_holds_no_number(text: str) -> None:
+    assert spell(parse_actual(text).value) == "missing not_given"
+    assert parse_actual(text).remark(RemarkKind.UNKNOWN_WORDS)

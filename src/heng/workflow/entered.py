@@ -28,10 +28,14 @@ def read_actual(text: str, unit: str, reading: Reading) -> Actual | Missing:
 
 def _one(text: str, parsed: Parsed[T], is_value: Callable[[T], bool]) -> T:
     """Return the only reading of a text; raises UnreadableTextError, AmbiguousTextError."""
-    if not is_value(parsed.value) or parsed.remark(RemarkKind.UNKNOWN_WORDS) or _left_over(text, parsed.value):
+    if parsed.remark(RemarkKind.UNKNOWN_WORDS) or _left_over(text, parsed.value):
+        raise UnreadableTextError(text)
+    readings: list[Target | Actual | Missing] = [
+        each for each in (parsed.value, *parsed.alternatives) if is_value(each)
+    ]
+    if not readings:
         raise UnreadableTextError(text)
     if not parsed.certain:
-        readings: list[Target | Actual | Missing] = [parsed.value, *parsed.alternatives]
         raise AmbiguousTextError(text, tuple(dict.fromkeys(_printed(each) for each in readings)))
     return parsed.value
 

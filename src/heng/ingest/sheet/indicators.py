@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.scorecard.formula_cell import NEGATIVE
 from heng.ingest.scorecard.indicator_cell import read_marks
 from heng.ingest.scorecard.owners import AgencySense, responsibilities
 from heng.ingest.sheet.figures import SheetFigures
@@ -26,6 +27,7 @@ _LOWER = re.compile(r"負|反|低|降|減|少|-|lower|decreas", re.IGNORECASE)
 _ON_TARGET = re.compile(r"趨近|定值|望目|區間|on.?target", re.IGNORECASE)
 _HIGHER = re.compile(r"正|高|升|增|多|\+|higher|increas", re.IGNORECASE)
 _UNIT = re.compile(r"[(（]?單位\s*[：:]\s*(?P<unit>[^()（）]{1,12})[)）]?\s*$")
+_SUMS = ("小計", "合計", "總計", "總和")
 _SUFFIX = re.compile(r"(?P<code>.+\d)-(?P<component>\d{1,2})")
 
 
@@ -49,7 +51,7 @@ class Indicators:
         if row.continues and self.indicators:
             self.figures.take(row, self.indicators[-1], self._agencies(row))
             return True
-        if not name.lines:
+        if not name.lines or squeeze(name.text) in _SUMS:
             return False
         indicator = self._indicator(row, name, self._objective(row))
         self.indicators.append(indicator)
@@ -91,7 +93,7 @@ class Indicators:
         order = Print() if number.lines else row.first(Extra.ORDER)
         coded = any(head.kind in (Column.NUMBER, Extra.ORDER) for head in row.heads.values())
         printed_code, text = code_and_name(number.text, name.text, self.grammar, coded=coded)
-        marked = read_marks(text)
+        marked, (remarks, remarked) = read_marks(text), NEGATIVE.subn("", self._remarks(row))
         printed_code = printed_code or order.text
         suffix = _SUFFIX.fullmatch(printed_code)
         code, component = (suffix["code"], suffix["component"]) if suffix else (printed_code, "")
@@ -110,9 +112,10 @@ class Indicators:
             standard=marked.standard,
             city_indicator=marked.city_indicator,
             formula=formula,
-            formula_note=self._remarks(row),
+            formula_note=remarks.strip("；、 "),
             unit=unit,
-            polarity=_polarity(row.first(Extra.POLARITY).text) or (Polarity.LOWER if marked.negative else None),
+            polarity=_polarity(row.first(Extra.POLARITY).text)
+            or (Polarity.LOWER if marked.negative or remarked else None),
             weight=Weight.read(row.first(Column.WEIGHT).text.rstrip("%％ ")),
             frequency=row.first(Column.FREQUENCY).text,
             agencies=self._agencies(row),

@@ -123,10 +123,8 @@ class _Reader:
         ends = range_of(self.cell, self.amounts)
         if ends is None:
             return None
-        note = self.cell.part(self.amounts[0].start, self.amounts[1].end)
-        asides = (Aside(text=note, note=note), *self.asides)
-        self.others = [self.actual(merged(ends.high, self.asides), asides)]
-        return self.actual(merged(ends.low, self.asides), asides)
+        self.others = [self.actual(merged(ends.high, self.asides), self.asides)]
+        return self.actual(merged(ends.low, self.asides), self.asides)
 
     def parts(self) -> Reported | None:
         found = read_parts(self.cell, self.amounts)
@@ -243,7 +241,8 @@ class _Reader:
         """Return the actual that one amount gives; words behind it are read like a bracket where it begins the cell."""
         alone = _LEAD.fullmatch(self.cell.main[: amount.start]) is not None
         tail = read_tail(self.cell, amount.end, self.period, amount.quantity) if alone else ()
-        return self.actual(merged(amount.quantity, self.asides), (*self.asides, *tail))
+        asides = (*self.asides, *tail)
+        return self.actual(merged(amount.quantity, asides), asides)
 
     def actual(self, value: Quantity | PartialDate | None, asides: Sequence[Aside]) -> Actual:
         items = tuple(item for aside in asides for item in aside.items)

@@ -10,6 +10,7 @@ from heng.model.figures import AsOf, Baseline, DataItem
 from heng.model.notation.amounts import Amount, amounts
 from heng.model.notation.cell import MASKS, Cell, read_cell
 from heng.model.notation.dates import DateSpan
+from heng.model.notation.folding import fold
 from heng.model.notation.items import baselines_of, is_included, items_of, ratio_fits, ratio_of
 from heng.model.notation.reasons import PLANNED
 from heng.model.notation.spans import announces_figure, beside_dates, planned_of, span_of, until_of
@@ -82,7 +83,10 @@ def read_tail(
     """
     if not cell.main[start:].strip(f" 。{MASKS}"):
         return ()
-    return (_words(read_cell(cell.words(start), period), figure, aimed=aimed),)
+    words = cell.words(start)
+    if is_unit(fold(words)):
+        return (Aside(text=words, unit=words),)
+    return (_words(read_cell(words, period), figure, aimed=aimed),)
 
 
 def _read(text: str, period: Period | None, unit: str, figure: Quantity | None, *, aimed: bool) -> Aside:

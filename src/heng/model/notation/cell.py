@@ -20,8 +20,8 @@ _EDGE = re.compile(r"[()\[\]{}「」]")
 _INCLUSIVE = re.compile(r" *(?:不?含|含本數) *")
 # Numbers that are part of a name: the six cities, an age group.
 _AGE = r"(?: ?[-~至] ?[0-9]{1,3})? ?歲(?:以[上下]|未滿|者)?(?= ?[^ 0-9]| [0-9])"
-# An error of a spreadsheet (`#DIV/0!`) holds no number either.
-_NAMES = re.compile(rf"(?<![0-9,.])[0-9]{{1,3}}(?: ?都(?![市計更會])|{_AGE})|#[A-Z]{{1,5}}/?[0A]?[!?]?")
+# An error of a spreadsheet (`#DIV/0!`, `Err:510`) holds no number either.
+_NAMES = re.compile(rf"(?<![0-9,.])[0-9]{{1,3}}(?: ?都(?![市計更會])|{_AGE})|#[A-Z]{{1,5}}/?[0A]?[!?]?|Err:[0-9]{{3}}")
 # A rank is a figure (`第 3 名`); other ordinals only name something.
 _RANK = re.compile(r"第 ?(?=[0-9]{1,4} ?名(?![單額]))")
 _LIST_NUMBER = re.compile(r"(?:^|(?<=[ ;。]))[0-9]{1,2}\.(?= ?[^0-9. ]| [0-9])")
@@ -32,7 +32,7 @@ _CODE = re.compile(r"(?<![0-9A-Za-z.])[A-Z]{1,3}[0-9]+(?:\.[0-9]+)+(?:-[0-9]+)?(
 _NAMING = (
     (frozenset("第"), _RANK, " "),
     (frozenset("."), _LIST_NUMBER, QUOTE),
-    (frozenset("都歲#"), _NAMES, QUOTE),
+    (frozenset("都歲#E"), _NAMES, QUOTE),
     (frozenset("."), _CODE, CODE),
 )
 
