@@ -299,6 +299,12 @@ def test_a_row_whose_columns_nothing_parts_says_so() -> None:
     assert [(finding.code, finding.subject) for finding in result.findings] == [("RD002", "AC1.1")]
 
 
+def test_a_note_in_the_first_cell_of_a_table_is_no_part_of_the_action_above() -> None:
+    result = read(f"治水 A\n\n{TABLE}顧客\tAC1 防洪\tAC1.1 處數\tAC1.1.1 治理\n註：由各科填報\t\t\t\n")
+    assert actions(result.edition.card) == [("AC1.1", "AC1.1.1", "治理")]
+    assert [finding.code for finding in result.findings] == ["RD003"]
+
+
 # --- formats that keep cells and connectors
 
 

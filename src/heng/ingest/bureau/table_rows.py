@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -23,6 +24,7 @@ _OWN_ROW = frozenset({Column.THEME, Column.PERSPECTIVE, Column.OBJECTIVE, Column
 _RANK = {Column.OBJECTIVE: 0, Column.SUCCESS_FACTOR: 1, Column.INDICATOR: 2}
 _BEHIND = 3
 _LONGEST_REST = 6
+_NOTE = re.compile(r"[※*＊]?(?:備註|附註|註|說明|資料來源)\s*\d*\s*[：:]")
 
 
 @dataclass(slots=True)
@@ -150,7 +152,7 @@ class _RowMaker:
         column = self._by_code(number, chunk)
         head = self.reader.heads.get(number - self.offset) if column is None else HeadColumn(column)
         if head is None or head.column in (Column.PERSPECTIVE, Column.THEME, Column.NUMBER):
-            if chunk.level is None and number == 0 and not self.row.fields:
+            if chunk.level is None and number == 0 and not self.row.fields and not _NOTE.match(chunk.text):
                 self.row.rest += chunk.pieces
             return
         if column is not None:
