@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from heng.check.rules.reading import rd001_document_truncated, rd003_row_unplaced
+from heng.ingest.aside import is_beside
 from heng.ingest.council import alarms
 from heng.ingest.council.absent import without_absent
 from heng.ingest.council.beside import with_columns
@@ -213,11 +214,13 @@ class CouncilReportReader:
             yield read_cells(table, self._grammar, self._sense, period) if in_cells(table.body) else next(parted)
 
     def _refused(self, table: ObjectiveTable, found: Segmented) -> list[Finding]:
-        """Leave out the figures of rows whose head names columns that lines of text do not show, and report each row.
+        """Leave out the figures of rows whose columns lines of text do not keep apart, and report each row.
 
         The lines of the figures become residue.
         """
-        if table.head is None or table.head.parted or in_cells(table.body):
+        named = table.head is None or table.head.parted
+        beside = not self._source.places and is_beside([page.line for page in table.body])
+        if in_cells(table.body) or (named and not beside):
             return []
         findings = []
         for row in found.rows:
@@ -225,9 +228,13 @@ class CouncilReportReader:
             for group in row.groups:
                 group.values, group.actual = [], None
             row.rival = []
-            code = self._grammar.indicator(row.indicator[0].text) if row.indicator else None
+            text = row.indicator[0].text if row.indicator else table.code
+            code = self._grammar.indicator(text)
             subject = code.code if code else table.code
-            findings.append(rd003_row_unplaced.columns_unusual(source, table.head.text, subject=subject))
+            if table.head is None or named:
+                findings.append(rd003_row_unplaced.columns_beside(source, text, subject=subject))
+            else:
+                findings.append(rd003_row_unplaced.columns_unusual(source, table.head.text, subject=subject))
         return findings
 
     def _objective(self, table: ObjectiveTable, theme: Theme) -> Objective:

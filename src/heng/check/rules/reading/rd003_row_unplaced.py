@@ -77,6 +77,11 @@ _ORDER = Wording(
     "The table head “{text}” names other columns than usual, or in another order, which lines of text do not keep"
     " apart: target and actual of this row were not read, and its other cells may stand in the wrong column.",
 )
+_BESIDE = Wording(
+    "這一列的各欄並排印在同一行，分不出各格；目標值和實際值沒有讀入，「{text}」的其他各格可能放錯欄位。",
+    "The columns of this row stand beside one another on its lines and cannot be told apart: target and actual were not"
+    " read, and other cells of “{text}” may stand in the wrong column.",
+)
 _MISPLACED = Wording(
     "「{text}」讀成{column}，但不像這一欄的內容；這一列可能有字放錯欄位。",
     "“{text}” was read as {column}, but does not look like it; text of this row may stand in the wrong column.",
@@ -117,6 +122,12 @@ def count_far_off(source: SourceRef, text: str, *, subject: str, what: Column, d
 def columns_unusual(source: SourceRef, text: str, *, subject: str) -> Finding:
     """Report a row (its indicator's code) whose head names columns that lines of text do not show."""
     return RULE.finding(Hit(subject=subject, facts={"text": text}, source=source, message=_ORDER, suggestion=_COMPARE))
+
+
+def columns_beside(source: SourceRef, text: str, *, subject: str) -> Finding:
+    """Report a row (its indicator's code) whose columns stand beside one another and cannot be parted."""
+    facts: dict[str, Fact] = {"text": elided(text)}
+    return RULE.finding(Hit(subject=subject, facts=facts, source=source, message=_BESIDE, suggestion=_COMPARE))
 
 
 def misplaced(source: SourceRef, text: str, *, column: Column, subject: str, refs: tuple[str, ...] = ()) -> Finding:
