@@ -30,9 +30,8 @@ def _one(text: str, parsed: Parsed[T], is_value: Callable[[T], bool]) -> T:
     """Return the only reading of a text; raises UnreadableTextError, AmbiguousTextError."""
     if parsed.remark(RemarkKind.UNKNOWN_WORDS) or _left_over(text, parsed.value):
         raise UnreadableTextError(text)
-    readings: list[Target | Actual | Missing] = [
-        each for each in (parsed.value, *parsed.alternatives) if is_value(each)
-    ]
+    readings: list[T] = [parsed.value] if is_value(parsed.value) else []
+    readings += [other for other in parsed.alternatives if is_value(other)]
     if not readings:
         raise UnreadableTextError(text)
     if not parsed.certain:
