@@ -8,9 +8,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from heng.ingest import read_document
 from heng.model.terms import ChangeField, Difference, IntakeState
 from heng.publish import council_report
 from heng.publish import write as print_as
+from heng.resources import agency_register
 from heng.store.models import Entry, Intake
 from heng.workflow import documents
 from heng.workflow.cards import EmptyRecordError, addresses, choose, open_card
@@ -23,6 +25,7 @@ from heng.workflow.intake.fixing import Fix, effect, set_fix
 from heng.workflow.intake.reading import read as read_row
 from heng.workflow.intake.refusals import (
     AcceptedByOthersError,
+    ChangedSinceError,
     FixInForceError,
     NothingTakenError,
     NothingToTakeBackError,
@@ -30,7 +33,8 @@ from heng.workflow.intake.refusals import (
     UnknownRowError,
 )
 from heng.workflow.intake.worker import read_waiting
-from heng.workflow.load_refusals import NoOwnerError
+from heng.workflow.load import load
+from heng.workflow.load_refusals import NoOwnerError, WithdrawnError
 from heng.workflow.verify import verify
 from tests import factories
 
@@ -233,6 +237,29 @@ def drop_fix_of(number, ref):
     accept_again.state = IntakeState.PARTLY
     accept_again.save()
     drop_fix(number, ref, ChangeField.ACTUAL)
+
+
+def test_changes_made_since_vanish_only_where_that_is_asked_for():
+    number = read(printed())
+    address = accept(number, None, who="amy").address
+    reading = open_card(address).edition.figures.readings[0]
+    correct_actual(address, reading.ref, "22", who="carol", reason="新資料")
+    with pytest.raises(ChangedSinceError):
+        take_back(number, who="amy", reason="版本不對")
+    take_back(number, who="amy", reason="版本不對", with_changes=True)
+    assert addresses() == ()
+
+
+def test_loading_the_file_again_does_not_put_back_what_was_taken_back():
+    data = printed()
+    number = read(data)
+    address = accept(number, None, who="amy").address
+    take_back(number, who="amy", reason="版本不對")
+    result = read_document("report.txt", data, agency_register())
+    with pytest.raises(WithdrawnError):
+        load(result, data, who="cron")
+    assert load(result, data, who="cron", again=True).address == address
+    assert choose() == address
 
 
 def test_a_document_that_was_taken_back_is_not_public_any_more():

@@ -18,6 +18,7 @@ from heng.workflow.load_refusals import (
     NoOwnerError,
     OtherDocumentError,
     UnknownKindError,
+    WithdrawnError,
 )
 from heng.workflow.loading import Loading, LoadReport
 
@@ -36,17 +37,23 @@ class Read(Protocol):
         """What was found in reading it."""
 
 
-def load(result: Read, data: bytes, *, day: date | None = None, who: str, reason: str = "") -> LoadReport:
+def load(
+    result: Read, data: bytes, *, day: date | None = None, who: str, reason: str = "", again: bool = False
+) -> LoadReport:
     """Write an edition and its document into the record, in one transaction; raises LoadRefusedError.
 
-    The same document read in the same way writes nothing; read in another way, only what differs.
+    The same document read in the same way writes nothing; read in another way, only what differs. One that somebody
+    took back is put back only where that is asked for (`again`).
     """
     edition = result.edition
     held, ground = _day(edition, day)
     _refuse(edition, data)
     documents.keep(data)
     with transaction.atomic():
-        return Loading.begin(edition, result.findings, held, ground).write(who, reason)
+        loading = Loading.begin(edition, result.findings, held, ground)
+        if loading.was_withdrawn and not again:
+            raise WithdrawnError(edition.edition.document.name)
+        return loading.write(who, reason)
 
 
 def _refuse(edition: Edition, data: bytes) -> None:

@@ -56,3 +56,16 @@ class OtherDocumentError(LoadRefusedError):
                     "{name} is not the document that was read; it was not loaded. Read it again."),
             name=name,
         )  # fmt: skip
+
+
+class WithdrawnError(LoadRefusedError):
+    """Somebody took the document back; loading it again is not to undo that by accident."""
+
+    def __init__(self, name: str) -> None:
+        """Name the document."""
+        super().__init__(
+            Wording("{name} 曾經入庫後被撤回，沒有再載入。確定要放回，請用 heng load --again。",
+                    "{name} was taken back after it had been accepted; it was not loaded again. To put it back: "
+                    "heng load --again."),
+            name=name,
+        )  # fmt: skip

@@ -77,6 +77,11 @@ class Loading:
             ground=ground,
         )
 
+    @property
+    def was_withdrawn(self) -> bool:
+        """Tell whether the edition is in the record and somebody took it back."""
+        return self.row.pk is not None and read.is_withdrawn(self.row)
+
     def write(self, who: str, reason: str) -> LoadReport:
         """Write what the record does not hold yet."""
         held = _Held.of(self.row)
@@ -84,7 +89,7 @@ class Loading:
         entities = _entities(self.edition, identities)
         fresh = (self._entry(piece, entities) for piece in self._pieces(identities))
         entries = [entry for entry in fresh if not held.holds(entry)]
-        if self.row.pk and read.is_withdrawn(self.row):
+        if self.was_withdrawn:
             entries.append(read.withdrawal(self.row, self.day, withdrawn=False))
         sequence = self._append(entries, who, reason) if entries else self.row.batch.sequence
         return LoadReport(

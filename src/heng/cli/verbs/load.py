@@ -40,6 +40,11 @@ def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
         metavar="DAY",
         help=tell("發布日，文件沒有印的時候給", "day of publication, where the document prints none"),
     )
+    parser.add_argument(
+        "--again",
+        action="store_true",
+        help=tell("放回曾經撤回的文件", "put documents back that were taken back"),
+    )
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
@@ -62,7 +67,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
 def _load(file: ReadFile, options: argparse.Namespace, session: Session) -> None:
     from heng.workflow.load import load
 
-    report = load(file.result, file.data, day=options.day, who=_who())
+    report = load(file.result, file.data, day=options.day, who=_who(), again=options.again)
     wording = SAME if report.same else LOADED
     session.write(
         say(session.lang, wording, name=file.name, address=str(report.address), new=report.new, batch=report.batch)

@@ -129,7 +129,8 @@ def _accept(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _take_back(request: HttpRequest, number: int) -> HttpResponse:
-    take_back(number, who=request.user.get_username(), reason=request.POST.get("reason", ""))
+    asked = request.POST.get("with_changes") == "1"
+    take_back(number, who=request.user.get_username(), reason=request.POST.get("reason", ""), with_changes=asked)
     return _back(request, number, done="undone")
 
 

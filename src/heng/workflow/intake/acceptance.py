@@ -26,6 +26,7 @@ from heng.workflow.intake.fixing import Fix, fixes_of, keep
 from heng.workflow.intake.reading import edition_of, findings_of
 from heng.workflow.intake.refusals import (
     AcceptedByOthersError,
+    ChangedSinceError,
     LaterChangeError,
     NothingTakenError,
     NothingToTakeBackError,
@@ -68,17 +69,19 @@ def accept(
         left = _left(row, printed, before[1] if before else None, chosen)
         edition = _part(choose(printed, before[1] if before else None, left), printed)
         found = _about(edition, findings_of(row))
-        report = load(_Read(edition, found), documents.read(row.sha256), day=row.day, who=who, reason=reason)
+        data = documents.read(row.sha256)
+        report = load(_Read(edition, found), data, day=row.day, who=who, reason=reason, again=True)
         _note(row, report, left, brought=before is None)
         row.save()
         keep(row, [_written(fix, report, edition) for fix in fixes_of(row)])
         return report
 
 
-def take_back(number: int, *, who: str, reason: str) -> None:
-    """Write what stood before a document was accepted as a later version; raises NotReadyError, LaterChangeError.
+def take_back(number: int, *, who: str, reason: str, with_changes: bool = False) -> None:
+    """Write what stood before a document was accepted as a later version; raises IntakeRefusedError.
 
     An edition that came with the document is withdrawn: it stands in the record, but nobody is shown it any more.
+    What people have changed in it since vanishes with it, which must be asked for (`with_changes`).
     """
     demand_reason(who, reason)
     with transaction.atomic():
@@ -88,6 +91,8 @@ def take_back(number: int, *, who: str, reason: str) -> None:
         card_year = lock(address.owner, address.year)
         edition = models.Edition.objects.get(card_year=card_year, key=address.edition)
         _demand_alone(row, edition)
+        if row.brought and not with_changes:
+            _demand_unchanged(row, edition)
         keep(row, [_unwritten(fix, who, reason) for fix in fixes_of(row)])
         entries = list(_restored(edition, json.loads(row.batches)))
         if row.brought:
@@ -197,6 +202,16 @@ def _demand_alone(row: models.Intake, edition: models.Edition) -> None:
     same = accepted.exclude(pk=row.pk).first()
     if row.brought and same is not None:
         raise AcceptedByOthersError(same.who)
+
+
+def _demand_unchanged(row: models.Intake, edition: models.Edition) -> None:
+    """Refuse where people have changed something in the edition since it was accepted."""
+    mine = {fix.change for fix in fixes_of(row)} | {fix.seen for fix in fixes_of(row)}
+    since = min(json.loads(row.batches))
+    changes = models.Entry.objects.filter(edition=edition, voice=Voice.PERSON, batch__sequence__gt=since)
+    others = list(changes.exclude(kind=read.WITHDRAWN).exclude(pk__in=[number for number in mine if number]))
+    if others:
+        raise ChangedSinceError(len(others), others[-1].batch.who)
 
 
 def _day_of(edition: models.Edition) -> date:

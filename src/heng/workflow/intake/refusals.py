@@ -105,6 +105,19 @@ class AcceptedByOthersError(IntakeRefusedError):
         )  # fmt: skip
 
 
+class ChangedSinceError(IntakeRefusedError):
+    """People have changed something in the edition since."""
+
+    def __init__(self, count: int, who: str) -> None:
+        """State how many changes there are, and who made the last."""
+        super().__init__(
+            Wording("入庫之後有{count}項更改（最後由 {who}），撤回後都看不到。要一起撤回，請勾選「連同之後的更改」。",
+                    "{count} changes were made since (the last by {who}) and would vanish. To take them back too, tick"
+                    " “with the changes since”."),
+            count=count, who=who,
+        )  # fmt: skip
+
+
 class UnknownRowError(IntakeRefusedError):
     """The document has no such row or cell."""
 
