@@ -77,7 +77,9 @@ def _usual(text: str) -> str:
 def responsibilities(names: Sequence[str], sense: AgencySense) -> tuple[Responsibility, ...]:
     """Return the agencies that the paragraphs of a cell name; those in brackets are co-agencies."""
     found: list[Responsibility] = []
-    for text in names:
+    # A name in a narrow cell may be printed one character below the other.
+    whole = ["".join(names)] if len(names) > 1 and all(len(name.strip()) == 1 for name in names) else names
+    for text in whole:
         outside = _CO.sub(" ", text)
         found += [Responsibility(agency=name) for name in _parts(outside, sense)]
         for inside in _CO.findall(text):
