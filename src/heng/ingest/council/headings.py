@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from heng.ingest.text import squeeze
-from heng.model.notation.han import numeral
+from heng.model.notation.han import ordinal
 
 HAN_NUMERAL = "[一二三四五六七八九十壹貳參叁肆伍陸柒捌玖拾]+"
 _NUMBERS = (
@@ -99,8 +99,7 @@ def number(printed: str) -> int:
     """Return a number printed in digits or in Chinese numerals; 0 for anything else."""
     if printed.isdecimal():
         return int(printed)
-    found = numeral(printed, 0)
-    return int(found.value) if found else 0
+    return ordinal(printed) or 0
 
 
 @cache

@@ -25,7 +25,9 @@ _AND_OTHERS = re.compile(rf"等{_NUMBER}?個?各?(?:相關)?(?:機關|局處|單
 _SEPARATOR = re.compile(r"[、，,；;／/。]|(?<=[局處會府所])(?:及|與|和)")
 _HOW_MANY = rf"(?:共計|共有|合計|總計|共|計|各|有)?(?P<count>{_NUMBER})[項個]"
 _OBJECTIVES = re.compile(rf"策略目標[：:]?{_HOW_MANY}")
-_INDICATORS = re.compile(rf"(?:(?:關鍵)?績效指標|衡量指標)(?:[(（]KPI[)）])?[：:]?{_HOW_MANY}|KPI[：:]?(?P<kpi>\d+)[項個]")
+_INDICATORS = re.compile(
+    rf"(?:(?:關鍵)?績效指標|衡量指標)(?:[(（]KPI[)）])?[：:]?{_HOW_MANY}|KPI[：:]?(?P<kpi>\d+)[項個]"
+)
 _ACTIONS = re.compile(rf"行動(?:計畫|方案)[：:]?{_HOW_MANY}")
 _COUNT = re.compile(r"\d+\.|(?:[一二三]、)?(?:策略目標|(?:關鍵)?績效指標|行動(?:計畫|方案))[：:]")
 

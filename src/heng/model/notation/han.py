@@ -42,6 +42,11 @@ def numeral(text: str, pos: int) -> Number | None:
     return Number(match.start(), match.end(), value - digit + digit * step, step, other=other)
 
 
+def ordinal(words: str) -> int | None:
+    """Return the number that a whole word counts (`一`, `十二`), None where it is no well-formed numeral."""
+    return _value("".join(_TWENTIES.get(char, char) for char in words)) if _NUMERAL.fullmatch(words) else None
+
+
 def tenths(text: str, pos: int) -> int:
     """Return the digit that stands at an offset behind `成` and adds tenths to it (`九成五`, `4成8`); 0 for none."""
     char = text[pos : pos + 1]
