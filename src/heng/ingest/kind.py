@@ -1,4 +1,8 @@
-"""Recognises the kind of a document by its content."""
+"""Recognises the kind of a document by its content.
+
+Words alone do not make a kind: minutes, press releases and rules speak of such documents. A kind needs two of its
+signs, and one of them in what is no running text: a heading, the head of a table, codes in rows.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,14 @@ import re
 from collections.abc import Mapping
 
 from heng.ingest.council.headings import usual
+from heng.ingest.council.table_head import head_length
 from heng.ingest.sheet import is_kpi_sheet
 from heng.ingest.source import Source
 from heng.ingest.text import squeeze
 from heng.model.terms import DocumentKind
 
 _LEAST_SIGNS = 2
+_PROSE = re.compile("[，。；？！,;?!]|、.*、")
 _COUNCIL_REPORT = (
     re.compile(r"(?:議會|貴會)第(?:\d+|[一二三四五六七八九十]+)屆"),
     re.compile(r"施政總?報告|政府\d{2,4}年.{0,24}(?:工作報告|施政成果)"),
@@ -54,11 +60,29 @@ _SIGNS: Mapping[DocumentKind, tuple[re.Pattern[str], ...]] = {
 }
 
 
+_BUILD: Mapping[DocumentKind, tuple[re.Pattern[str], ...]] = {
+    DocumentKind.COUNCIL_REPORT: _COUNCIL_REPORT[3:],
+    DocumentKind.ANNUAL_PLAN: _ANNUAL_PLAN[1:],
+    DocumentKind.PERFORMANCE_REPORT: _PERFORMANCE_REPORT[1:],
+    DocumentKind.BUREAU_SCORECARD: (*_BUREAU_SCORECARD[1:4], _BUREAU_SCORECARD[5]),
+}
+"""Signs that are parts of such a document and not only its name."""
+
+
 def recognise(source: Source) -> DocumentKind:
     """Return the kind whose signs a document bears, UNKNOWN where there are too few of any."""
     squeezed = usual(squeeze(source.text))
+    bones = usual("".join(squeeze(line.text) for line in source.cells if line.cell or not _PROSE.search(line.text)))
     counts = {kind: sum(bool(sign.search(squeezed)) for sign in signs) for kind, signs in _SIGNS.items()}
     best = max(counts, key=lambda kind: counts[kind])
-    if counts[best] >= _LEAST_SIGNS:
+    if counts[best] >= _LEAST_SIGNS and _is_built(best, bones, source):
         return best
     return DocumentKind.KPI_SHEET if is_kpi_sheet(source) else DocumentKind.UNKNOWN
+
+
+def _is_built(kind: DocumentKind, bones: str, source: Source) -> bool:
+    """Tell whether a document has parts of a kind outside running text."""
+    if any(sign.search(bones) for sign in _BUILD[kind]):
+        return True
+    texts = [line.text for line in source.lines]
+    return kind is DocumentKind.COUNCIL_REPORT and any(head_length(texts, index) for index in range(len(texts)))

@@ -129,8 +129,17 @@ def _altered(before: list[Member], after: list[Member]) -> Iterator[Altered]:
     for kind, ref in dict.fromkeys((*new, *old)):
         one, other = old.get((kind, ref), {}), new.get((kind, ref), {})
         for field in dict.fromkeys((*one, *other)):
-            if one.get(field) != other.get(field):
+            if _squeezed(one.get(field)) != _squeezed(other.get(field)):
                 yield Altered(kind, ref, field, told(one.get(field)), told(other.get(field)))
+
+
+def _squeezed(data: Any) -> Any:
+    """Return data without the white space in its texts, which formats and line breaks set otherwise."""
+    if isinstance(data, str):
+        return "".join(data.split())
+    if isinstance(data, dict):
+        return {key: _squeezed(each) for key, each in data.items()}
+    return [_squeezed(each) for each in data] if isinstance(data, list | tuple) else data
 
 
 def says(value: Any) -> Mapping[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -50,6 +51,7 @@ from heng.model.report import Report, Section
 from heng.model.terms import Column, DocumentKind, Drawing, Ground, SectionKind
 
 _LONG_RUN = 8
+_OF_A_HEAD = re.compile("預算數|分配數|執行數|占(?:預算|分配)")
 
 
 @dataclass(slots=True)
@@ -262,6 +264,9 @@ class CouncilReportReader:
         if not lines:
             return None, bool(part.heading)
         table = read_budget_cells(lines) if keeps_cells(lines) else read_budget(lines)
+        if any(_OF_A_HEAD.search(row.name) for row in table.rows):
+            # Its columns were read as rows, one below the other. All of it is residue rather than wrong amounts.
+            return None, False
         self._ledger.claim(table.head, Noise.TABLE_HEAD)
         self._ledger.claim(table.fields, FIELD)
         unfinished = bool(table.left) and table.left[-1] is lines[-1]

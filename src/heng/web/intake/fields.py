@@ -50,6 +50,7 @@ NAMES = {
     "letter": ("代號", "Letter"),
     "theme": ("主題", "Theme"),
     "perspective": ("構面", "Perspective"),
+    "perspective_printed": ("印出的構面字母", "Printed letter of the row"),
     "objective": ("策略目標", "Objective"),
     "declared": ("自述項數", "Declared counts"),
     "annual": ("全年度預算", "Annual budget"),
