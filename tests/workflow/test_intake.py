@@ -317,12 +317,6 @@ def test_differences_to_the_edition_before_are_told():
     assert draft.differences["indicator/AC1/AC1.3/"].difference is Difference.NEW
 
 
-def test_a_space_more_is_no_difference():
-    accept(read(printed(("空氣 品質良好比率", "60", "51.5"))), None, who="amy")
-    draft = open_draft(read(printed(("空氣品質良好比率", "60", "51.5"))))
-    assert draft.differences[AIR].difference is Difference.SAME
-
-
 def test_what_the_document_does_not_say_is_asked_for():
     edition = replace(factories.edition(b"x"), owner="")
     untitled = replace(edition, edition=replace(edition.edition, title="107年1至3月施政報告"))
