@@ -15,10 +15,10 @@ run: $(VENV)/.runtime ## set up, read the packaged example on the first run, ser
 	@$(BIN)/heng run --port $(PORT)
 
 test: $(VENV)/.development ## set up and pass the tests
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist worksteal
 
-proofs: $(VENV)/.development ## the slow proofs whole: hundreds of invented reports in every layout
-	HENG_PROOFS=60 $(BIN)/pytest tests/ingest
+proofs: $(VENV)/.development ## the slow proofs whole: hundreds of invented documents in every layout, every page in a browser
+	HENG_PROOFS=60 $(BIN)/pytest -n auto tests/ingest tests/fuzz tests/web/test_browser.py
 
 fuzz: $(VENV)/.development ## damaged documents of every format for FUZZ_SECONDS (60): each is read or refused
 	$(BIN)/python -m tests.fuzz

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Callable
 
 import pytest
@@ -18,6 +19,8 @@ from heng.model.terms import DocumentKind
 from heng.resources import agency_register
 from tests.ingest.bureau import cells, invented
 from tests.ingest.bureau.invented import Card
+
+EXAMPLES = int(os.environ.get("HENG_PROOFS", "6"))
 
 SEEDS = st.integers(0, 10**6)
 WITH_CELLS: dict[str, Callable[[Card], str]] = {
@@ -71,7 +74,7 @@ def assert_read(result: ReadResult, this: Card, *, figures: bool = True, wrapped
 
 @pytest.mark.parametrize("layout", sorted(WITH_CELLS))
 @given(SEEDS)
-@settings(max_examples=25)
+@settings(max_examples=EXAMPLES)
 def test_tables_that_keep_their_cells(layout: str, seed: int) -> None:
     this = invented.card(seed)
     result = read(WITH_CELLS[layout](this))
@@ -82,21 +85,21 @@ def test_tables_that_keep_their_cells(layout: str, seed: int) -> None:
 
 
 @given(SEEDS)
-@settings(max_examples=25)
+@settings(max_examples=EXAMPLES)
 def test_rows_whose_first_cells_are_lost(seed: int) -> None:
     this = invented.card(seed)
     assert_read(read(invented.tabbed(this, lose=True)), this)
 
 
 @given(SEEDS, st.booleans(), st.booleans())
-@settings(max_examples=25)
+@settings(max_examples=EXAMPLES)
 def test_texts_whose_cells_are_lost(seed: int, gap: bool, bullets: bool) -> None:
     this = invented.card(seed)
     assert_read(read(invented.loose(this, gap=gap, bullets=bullets)), this, figures=False)
 
 
 @given(SEEDS, st.sampled_from((0, 9, 14)), st.sampled_from((0, 2, 5)), st.booleans(), st.booleans())
-@settings(max_examples=25)
+@settings(max_examples=EXAMPLES)
 def test_ruled_tables_over_several_pages(seed: int, wrap: int, height: int, merge: bool, running: bool) -> None:
     this = invented.card(seed)
     source = cells.printed(this, wrap=wrap, height=height, merge=merge, running=running)
