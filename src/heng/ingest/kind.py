@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from heng.ingest.council.headings import usual
+from heng.ingest.council.headings import section_heading, usual
 from heng.ingest.council.table_head import head_length
 from heng.ingest.sheet import is_kpi_sheet
 from heng.ingest.source import Source
@@ -84,5 +84,8 @@ def _is_built(kind: DocumentKind, bones: str, source: Source) -> bool:
     """Tell whether a document has parts of a kind outside running text."""
     if any(sign.search(bones) for sign in _BUILD[kind]):
         return True
+    if kind is not DocumentKind.COUNCIL_REPORT:
+        return False
     texts = [line.text for line in source.lines]
-    return kind is DocumentKind.COUNCIL_REPORT and any(head_length(texts, index) for index in range(len(texts)))
+    sections = {heading.key for text in texts if (heading := section_heading(text))}
+    return len(sections) >= _LEAST_SIGNS or any(head_length(texts, index) for index in range(len(texts)))
