@@ -68,6 +68,7 @@ def test_unknown_codes_are_not_found_in_words(site):
 
 def test_codes_are_found_in_any_case(site):
     assert get(site, "kpi/ac1.2/").headers["Location"] == CARD + "kpi/AC1.2/"
+    assert get(site, "kpi/BC3.1-3/").headers["Location"] == CARD + "kpi/BC3.1/"
     assert get(site, "objective/fl1/kpi/fl3.1/").headers["Location"] == CARD + "objective/FL1/kpi/FL3.1/"
     assert get(site, "objective/ac1/").headers["Location"] == CARD + "objective/AC1/"
 

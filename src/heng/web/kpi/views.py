@@ -37,7 +37,9 @@ def show(request: HttpRequest, index: CardIndex, code: str, objective: str = "")
         if request.method != "POST" and (known := printed_code(code, index.of_code)):
             return redirect(index.links.kpi(known, objective.upper()))
         # Findings and derivations name a component by its suffix (`BC3.1-3`); it stands on the page of its KPI.
-        if request.method != "POST" and (known := printed_code(code.rpartition("-")[0], index.of_code)):
+        whole = code.rpartition("-")[0]
+        known = whole if whole in index.of_code else printed_code(whole, index.of_code)
+        if request.method != "POST" and known:
             return redirect(index.links.kpi(known, objective.upper()))
         raise Http404(pick(f"這份文件沒有指標「{code}」。", f"This document has no KPI “{code}”.")) from error
     except AmbiguousCodeError as error:
