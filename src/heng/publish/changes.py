@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, datetime
-from typing import Protocol
+from datetime import date
 
+from heng.evaluate.changed import PersonsChange
 from heng.model.edition import Edition
 from heng.model.period import TAIPEI_TIME, roc
 from heng.model.terms import ChangeField
@@ -15,50 +15,14 @@ from heng.publish.words import Words
 _FIGURES = (ChangeField.TARGET, ChangeField.ACTUAL)
 
 
-class FigureChange(Protocol):
-    """What a note needs to know of a change in the record; `before` and `after` as text, `recorded` in UTC."""
-
-    @property
-    def ref(self) -> str:
-        """The reading that was changed."""
-
-    @property
-    def field(self) -> ChangeField:
-        """Target or actual."""
-
-    @property
-    def before(self) -> str:
-        """What stood there."""
-
-    @property
-    def after(self) -> str:
-        """What stands there since."""
-
-    @property
-    def who(self) -> str:
-        """Who changed it."""
-
-    @property
-    def recorded(self) -> datetime:
-        """When it was written."""
-
-    @property
-    def valid(self) -> date:
-        """The day it holds from."""
-
-    @property
-    def reason(self) -> str:
-        """Why."""
-
-
 class Marks:
     """Knows which readings' figures differ from print because somebody changed them."""
 
-    def __init__(self, changes: Sequence[FigureChange], edition: Edition, say: Words, day: date | None = None) -> None:
+    def __init__(self, changes: Sequence[PersonsChange], edition: Edition, say: Words, day: date | None = None) -> None:
         """Take all changes, oldest first; those taken back, and those not yet in force on the day, leave no mark."""
         self._say = say
         self._subjects = {indicator.ref: indicator.subject for indicator in edition.card.indicators}
-        histories: dict[tuple[str, ChangeField], list[FigureChange]] = defaultdict(list)
+        histories: dict[tuple[str, ChangeField], list[PersonsChange]] = defaultdict(list)
         for change in sorted(_in_force(changes, day), key=lambda change: change.valid):
             histories[change.ref, change.field].append(change)
         self._live = {key: line for key, line in histories.items() if line[0].before != line[-1].after}
@@ -77,7 +41,7 @@ class Marks:
         subject = self._subjects.get(indicator, "")
         return [self._note(subject, change) for field in _FIGURES for change in self._live.get((reading, field), ())]
 
-    def _note(self, subject: str, change: FigureChange) -> str:
+    def _note(self, subject: str, change: PersonsChange) -> str:
         day = change.recorded.astimezone(TAIPEI_TIME).date()
         return self._say.change.format(
             subject=subject,
@@ -90,5 +54,5 @@ class Marks:
         )
 
 
-def _in_force(changes: Sequence[FigureChange], day: date | None) -> list[FigureChange]:
+def _in_force(changes: Sequence[PersonsChange], day: date | None) -> list[PersonsChange]:
     return [change for change in changes if change.field in _FIGURES and (day is None or change.valid <= day)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from heng.evaluate.changed import PersonsChange
 from heng.model.approval import Session
 from heng.model.edition import Edition, EditionHead
-from heng.publish.changes import FigureChange, Marks
+from heng.publish.changes import Marks
 from heng.publish.council_budget import budget_blocks
 from heng.publish.council_theme import theme_blocks
 from heng.publish.document import Block, Document
@@ -18,7 +19,7 @@ def council_report(
     edition: Edition,
     *,
     lang: str = "zh-Hant",
-    changes: Sequence[FigureChange] = (),
+    changes: Sequence[PersonsChange] = (),
     day: date | None = None,
     chain: str = "",
     root: str = "",

@@ -10,7 +10,7 @@ from heng.check.rules.reading import rd002_value_ambiguous
 from heng.ingest.bureau.drafts import FIGURES, IndicatorDraft, ObjectiveDraft
 from heng.ingest.bureau.glued_names import settle
 from heng.ingest.bureau.words import without_city_mark
-from heng.ingest.scorecard.action_cell import ActionCells, PlanText
+from heng.ingest.scorecard.action_cell import ActionCells
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.doubts import doubts
 from heng.ingest.scorecard.formula_cell import FormulaCell, read_formula
@@ -201,24 +201,8 @@ class CardMaker:
     def _actions(self, draft: IndicatorDraft, indicator: Indicator) -> None:
         cells = ActionCells(self.grammar, self.sense, self.cite.lines)
         for chunk in draft.actions:
-            for plan in cells.read(paragraphs(chunk.pieces)):
-                self.made.actions.append(self._action(plan, indicator))
-
-    def _action(self, plan: PlanText, indicator: Indicator) -> ActionPlan:
-        return ActionPlan(
-            ref=self.refs.make("action", indicator.objective, indicator.code, plan.code),
-            objective=indicator.objective,
-            indicator=indicator.code,
-            component=indicator.component,
-            indicator_ref=indicator.ref,
-            code=plan.code,
-            text=plan.text,
-            steps=plan.steps,
-            weight=Weight.read(plan.weight),
-            agencies=plan.agencies,
-            note=plan.note,
-            source=self.cite.lines(plan.lines, f"{plan.code} {plan.text}".strip()),
-        )
+            plans = cells.read(paragraphs(chunk.pieces))
+            self.made.actions += [plan.under(indicator, self.refs, self.cite.lines) for plan in plans]
 
     def _readings(self, draft: IndicatorDraft, indicator: Indicator) -> None:
         """Make a reading for each year whose figures the row prints; an empty one where all its cells are empty."""

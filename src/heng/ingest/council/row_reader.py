@@ -113,23 +113,7 @@ def _indicator(
 
 def _actions(row: RowText, indicator: Indicator, context: RowContext) -> list[ActionPlan]:
     plans = ActionCells(context.grammar, context.sense, context.cite.lines).read(paragraphs(row.action))
-    return [
-        ActionPlan(
-            ref=context.refs.make("action", indicator.objective, indicator.code, plan.code),
-            objective=indicator.objective,
-            indicator=indicator.code,
-            component=indicator.component,
-            indicator_ref=indicator.ref,
-            code=plan.code,
-            text=plan.text,
-            steps=plan.steps,
-            weight=Weight.read(plan.weight),
-            agencies=plan.agencies,
-            note=plan.note,
-            source=context.cite.lines(plan.lines, f"{plan.code} {plan.text}".strip()),
-        )
-        for plan in plans
-    ]
+    return [plan.under(indicator, context.refs, context.cite.lines) for plan in plans]
 
 
 def _owners(group: OwnerGroup, context: RowContext) -> tuple[Responsibility, ...]:

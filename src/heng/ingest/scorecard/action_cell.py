@@ -11,7 +11,8 @@ from heng.ingest.scorecard.owners import AgencySense, responsibilities
 from heng.ingest.scorecard.paragraphs import Paragraph, line_numbers
 from heng.ingest.text import join_lines
 from heng.model.agency import Responsibility
-from heng.model.card import ActionStep
+from heng.model.card import ActionPlan, ActionStep, Indicator
+from heng.model.identity import RefMaker
 from heng.model.period import Period
 from heng.model.source import SourceRef
 from heng.model.weights import Weight
@@ -22,6 +23,10 @@ _YEAR = re.compile(r"(?P<year>\d{2,3})\s*年\s*[：:]")
 _NOTE = re.compile(r"[※*＊]?(?:備註|附註|註)\s*\d*\s*[：:]|[※*＊(（]")
 _NOTE_BEHIND = re.compile(r"(?<=。)\s*(?=[(（][^()（）]*[)）]。?$|[※*＊])")
 _NAMED = re.compile(r"[(（](?P<names>[^()（）]+)[)）]$")
+
+
+Source = Callable[[tuple[int, ...], str], SourceRef]
+"""Cites lines with the text read from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +41,28 @@ class PlanText:
     agencies: tuple[Responsibility, ...]
     lines: tuple[int, ...]
 
+    def under(self, indicator: Indicator, refs: RefMaker, source: Source) -> ActionPlan:
+        """Return it as the action plan of the indicator in whose row it stands."""
+        return ActionPlan(
+            ref=refs.make("action", indicator.objective, indicator.code, self.code),
+            objective=indicator.objective,
+            indicator=indicator.code,
+            component=indicator.component,
+            indicator_ref=indicator.ref,
+            code=self.code,
+            text=self.text,
+            steps=self.steps,
+            weight=Weight.read(self.weight),
+            agencies=self.agencies,
+            note=self.note,
+            source=source(self.lines, f"{self.code} {self.text}".strip()),
+        )
+
 
 class ActionCells:
     """Takes cells of action plans apart."""
 
-    def __init__(
-        self, grammar: CodeGrammar, sense: AgencySense, source: Callable[[tuple[int, ...], str], SourceRef]
-    ) -> None:
+    def __init__(self, grammar: CodeGrammar, sense: AgencySense, source: Source) -> None:
         """Take what the document's codes and agencies look like, and how to cite a place in it."""
         self._grammar = grammar
         self._sense = sense
