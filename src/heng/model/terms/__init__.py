@@ -6,6 +6,7 @@ public contracts (`tables.md`, `rules.md`, `cli.md`).
 
 from __future__ import annotations
 
+from heng.model.terms.comparing import ComparedField, MatchBasis, TargetShift
 from heng.model.terms.documents import (
     AgencyRole,
     BudgetLineKind,
@@ -57,6 +58,7 @@ __all__ = [
     "BudgetLineKind",
     "ChangeField",
     "Column",
+    "ComparedField",
     "DataRole",
     "Difference",
     "DocumentKind",
@@ -66,6 +68,7 @@ __all__ = [
     "Ground",
     "IdentityReason",
     "IntakeState",
+    "MatchBasis",
     "MissingReason",
     "NoTargetReason",
     "Noise",
@@ -83,6 +86,7 @@ __all__ = [
     "StatementKind",
     "Status",
     "TargetOperator",
+    "TargetShift",
     "TextPlace",
     "TimeBehaviour",
     "Topic",
@@ -137,5 +141,8 @@ VOCABULARY: tuple[type[Word], ...] = (
     Voice,
     IntakeState,
     Difference,
+    ComparedField,
+    TargetShift,
+    MatchBasis,
 )
 """Every kind of word, in the order of the glossary."""
