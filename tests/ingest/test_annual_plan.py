@@ -169,3 +169,39 @@ def test_heads_tell_the_levels_where_the_text_has_lost_its_columns() -> None:
         ("水利", "河川", "", "2.", "驗收。"),
         ("水利", "海岸", "", "", "巡查海岸線。"),
     ]
+
+
+CELL_BY_CELL = (
+    "某某局112年度施政計畫\n參、年度施政計畫\n業務計畫\n\n工作計畫\n\n分計畫\n\n計畫內容\n\n"
+    "壹、水利 一、河川\n\n<一>疏濬\n\n1.清淤，計 3\n處。\n2.測量。\n\n<二>護岸\n\n1.修復。\n\n"
+    "<一>巡查\n\n1.巡查海岸。\n\n<一>抽水\n\n1.維護機組。\n\n"
+)
+
+
+def test_names_that_a_text_prints_below_the_rows_they_span() -> None:
+    text = CELL_BY_CELL + "二、海岸\n\n貳、下水道\n\n一、抽水站\n\n1\n"
+    result = read(text)
+    assert found(result) == [
+        ("水利", "河川", "疏濬", "1.", "清淤，計3處。"),
+        ("水利", "河川", "疏濬", "2.", "測量。"),
+        ("水利", "河川", "護岸", "1.", "修復。"),
+        ("水利", "海岸", "巡查", "1.", "巡查海岸。"),
+        ("下水道", "抽水站", "抽水", "1.", "維護機組。"),
+    ]
+    assert result.coverage.residue == 0
+
+
+def test_rows_whose_names_cannot_be_told_are_left() -> None:
+    result = read(CELL_BY_CELL + "二、海岸\n")
+    assert [row[:3] for row in found(result)] == [("水利", "河川", "疏濬")] * 2 + [("水利", "河川", "護岸")]
+    left = {finding.source.text for finding in result.findings if finding.source is not None}
+    assert {"<一>巡查", "1.巡查海岸。", "<一>抽水", "二、海岸"} <= left
+
+
+def test_the_foot_of_a_page_is_no_plan() -> None:
+    text = (
+        "某某局112年度施政計畫\n參、年度施政計畫\n業務計畫\t工作計畫\t計畫內容\n壹、水利\t一、河川\t1.清淤\n"
+        "某某局 1\n\f及測量。\n某某局 2\n"
+    )
+    result = read(text, DocumentKind.ANNUAL_PLAN)
+    assert [row[4] for row in found(result)] == ["清淤及測量。"]

@@ -1,4 +1,4 @@
-"""What stands on every page of a document beside its text: page numbers and running heads."""
+"""What stands on every page of a document beside its text: page numbers, running heads and feet."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from heng.ingest.lines import Line
 from heng.ingest.text import squeeze
 from heng.model.terms import Noise
 
-_SIGNED = re.compile(r"第\d{1,3}頁(?:[,，/共]*\d{1,3}頁)?|[-–—~]\d{1,3}[-–—~]|\d{1,3}/\d{1,3}")
+_SIGNED = re.compile(r"第\d{1,3}頁(?:[,，/共]*\d{1,3}頁)?|[-–—~]\d{1,3}[-–—~]|\d{1,3}/\d{1,3}|P(?:age|\.)?\d{1,3}")
 _NUMBER = re.compile(r"\d{1,3}")
+_FOOT = re.compile(r"(?P<words>\D.{0,38}\D)[-–—~(（第]?(?P<page>\d{1,3})[-–—~)）頁]?")
 _LEAST_RUN = 3
 _LEAST_HEADS = 3
+_LEAST_FEET = 2
 
 
 def page_furniture(lines: Sequence[Line]) -> Mapping[Noise, list[Line]]:
-    """Return lines outside tables that are page numbers, and heads that a file repeats at the top of its pages."""
+    """Return lines outside tables that are page numbers, and heads and feet that a file repeats on its pages."""
     outside = [line for line in lines if line.cell is None]
     texts = {line.key: squeeze(line.text) for line in outside}
     signed = [line for line in outside if _SIGNED.fullmatch(texts[line.key])]
@@ -26,20 +28,39 @@ def page_furniture(lines: Sequence[Line]) -> Mapping[Noise, list[Line]]:
     counts = Counter(texts[line.key] for line in tops)
     heads = [line for line in tops if counts[texts[line.key]] >= _LEAST_HEADS and not texts[line.key].isdigit()]
     plain += [line for line in counted(lines) if line not in plain]
-    return {Noise.PAGE_NUMBER: [*signed, *plain], Noise.RUNNING_HEAD: heads}
+    return {Noise.PAGE_NUMBER: [*signed, *plain], Noise.RUNNING_HEAD: [*heads, *_feet(lines)]}
 
 
 def counted(lines: Sequence[Line]) -> list[Line]:
-    """Return numbers that end a page and are its own; none where no page begins anywhere."""
-    found, page = [], 1
+    """Return numbers that end a page and are its own.
+
+    Where no page begins anywhere, a `1` that ends the whole, apart from what stands above it, is that of the only page.
+    """
     if not any(line.feed for line in lines):
-        return []
+        last = lines[-1:]
+        return [line for line in last if line.cell is None and line.blanks and squeeze(line.text) == "1"]
+    return [line for page, line in _bottoms(lines) if squeeze(line.text) == str(page)]
+
+
+def _bottoms(lines: Sequence[Line]) -> list[tuple[int, Line]]:
+    """Return the lines outside tables that end a page, each with the number of its page."""
+    found, page = [], 1
     for index, line in enumerate(lines):
         page += line.feed and index > 0
         ends = index + 1 == len(lines) or lines[index + 1].feed
-        if ends and line.cell is None and squeeze(line.text) == str(page):
-            found.append(line)
+        if ends and line.cell is None:
+            found.append((page, line))
     return found
+
+
+def _feet(lines: Sequence[Line]) -> list[Line]:
+    """Return lines that end several pages with the same words and the page's number."""
+    feet: dict[str, list[Line]] = {}
+    for page, line in _bottoms(lines):
+        match = _FOOT.fullmatch(squeeze(line.text))
+        if match is not None and int(match["page"]) == page:
+            feet.setdefault(match["words"], []).append(line)
+    return [line for found in feet.values() if len(found) >= _LEAST_FEET for line in found]
 
 
 def _longest_run(lines: Sequence[Line]) -> list[Line]:

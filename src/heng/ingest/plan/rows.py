@@ -11,9 +11,11 @@ from heng.ingest.grid import Grid, Row
 from heng.ingest.lines import Line
 from heng.ingest.numbering import Style
 from heng.ingest.plan.cell_text import Segment, cell_text, segments
+from heng.ingest.plan.cellwise import in_rows, names_apart
 from heng.ingest.text import squeeze
 from heng.model.terms import PlanLevel
 
+_LEAST_HEADS_ALONE = 2
 NAMES = (PlanLevel.BUSINESS, PlanLevel.WORK, PlanLevel.SUB)
 _HEADS: tuple[tuple[PlanLevel | None, re.Pattern[str]], ...] = (
     (
@@ -105,7 +107,11 @@ class Levels:
 def read_table(blocks: Iterable[Line | Grid]) -> PlanTable:
     """Return the rows below a plan's heading."""
     table = PlanTable()
-    for block in blocks:
+    kept = list(blocks)
+    lines = [block for block in kept if isinstance(block, Line)]
+    if len(lines) == len(kept):
+        kept = [*_in_rows(table, list(names_apart(lines)))]
+    for block in kept:
         if isinstance(block, Line):
             _loose(table, block)
         else:
@@ -146,6 +152,32 @@ def _add_row(table: PlanTable, row: Row, *, first: bool) -> None:
     ]
     if cells:
         table.rows.append(PlanRow(cells, first))
+
+
+def _in_rows(table: PlanTable, lines: list[Line]) -> list[Line]:
+    """Return lines in the order of rows, where a text prints a table, its heads as well, cell by cell."""
+    heads = [line for line in lines if _head_alone(line) is not None]
+    levels = {level for line in heads for level in _head_alone(line) or ()}
+    if len(levels) < _LEAST_HEADS_ALONE:
+        return lines
+    alone = {line.key for line in heads}
+    table.heads += heads
+    table.named = tuple(level for level in NAMES if level in levels)
+    asides = {line.key for line in lines if _ASIDE.fullmatch(squeeze(line.text))}
+    body = [line for line in lines if line.key not in alone | asides]
+    rows = [PlanRow([PlanCell(None, segments(cell_text([line])), [line])], after_break=True) for line in body]
+    ordered = in_rows(body, _styles_of_outline(rows, table.named), len(table.named))
+    table.left += [*ordered.left, *(line for line in lines if line.key in asides)]
+    return ordered.lines
+
+
+def _head_alone(line: Line) -> tuple[PlanLevel | None, ...] | None:
+    """Return what a head that stands alone on its line names: a level, None for content, nothing for other columns."""
+    text = squeeze(line.text)
+    for level, words in _HEADS:
+        if words.fullmatch(text):
+            return (level,)
+    return () if _ANY_HEAD.fullmatch(text) or _OTHER_HEAD.fullmatch(text) else None
 
 
 def _loose(table: PlanTable, line: Line) -> None:
