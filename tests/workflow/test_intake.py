@@ -123,7 +123,7 @@ def test_a_fix_says_its_effect_and_stands_beside_the_print_with_its_reason():
     draft = open_draft(number)
     (reading,) = draft.edition.figures.readings
     fix = Fix(ref=reading.ref, field=ChangeField.ACTUAL, text="51.5", who="amy", reason="電話確認")
-    seen = effect(draft.edition, draft.reading, fix)
+    seen = effect(draft.edition, draft.reading, [fix])
     assert (seen.before.known, seen.after.known) == (False, True)
     set_fix(number, fix)
     assert open_draft(number).edition.figures.readings[0].actual.text == "51.5"

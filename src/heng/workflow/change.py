@@ -15,11 +15,12 @@ from heng.evaluate.confirmed import TRAITS, Trait
 from heng.model import canonical
 from heng.model.figures import Actual, Missing, Reading
 from heng.model.terms import ChangeField
-from heng.store import models, read
+from heng.store import models, pieces, read
 from heng.store.append import lock
 from heng.store.clock import today
 from heng.store.pieces import SPLIT
 from heng.store.words import Act, Voice
+from heng.workflow import cells
 from heng.workflow.change_data import Alteration, change_of
 from heng.workflow.change_refusals import (
     AmbiguousTextError,
@@ -37,7 +38,7 @@ from heng.workflow.opened import CardAddress, Change
 
 __all__ = [
     "AmbiguousTextError", "NoReasonError", "NothingChangesError", "RefusedChangeError", "StaleChangeError",
-    "UnknownSubjectError", "UnreadableTextError", "confirm", "correct_actual", "set_target", "undo",
+    "UnknownSubjectError", "UnreadableTextError", "confirm", "correct_actual", "correct_cell", "set_target", "undo",
 ]  # fmt: skip
 
 
@@ -90,6 +91,36 @@ def correct_actual(
             printed=place.reading.actual.text if place.reading.actual else "",
             day=valid or place.head.day,
             source=place.head.edition.document_id,
+            corrects=True,
+        )
+        return write(proposal, act=Act.CHANGE, who=who, reason=reason, seen=seen)
+
+
+def correct_cell(
+    address: CardAddress, ref: str, field: ChangeField, text: str, *, who: str, reason: str, seen: int | None = None
+) -> Change:
+    """Write what a cell of the document really says, whichever it is; raises RefusedChangeError.
+
+    It holds from the day of the edition.
+    """
+    if field is ChangeField.TARGET:
+        return set_target(address, ref, text, who=who, reason=reason, corrects=True, seen=seen)
+    if field is ChangeField.ACTUAL:
+        return correct_actual(address, ref, text, who=who, reason=reason, seen=seen)
+    demand_reason(who, reason)
+    with transaction.atomic():
+        head, card_year = _locked(address)
+        edition = pieces.put_together(read.decode(read.published(head.edition)))
+        proposal = Proposal(
+            card_year=card_year,
+            row=head.edition,
+            field=field,
+            ref=ref,
+            after=text.strip(),
+            value=cells.read(edition, ref, field, text),
+            printed=cells.text_of(edition, ref, field),
+            day=head.day,
+            source=head.edition.document_id,
             corrects=True,
         )
         return write(proposal, act=Act.CHANGE, who=who, reason=reason, seen=seen)

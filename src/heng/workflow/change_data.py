@@ -12,10 +12,10 @@ from heng.evaluate.rulebook import AS_PRINTED, Rulebook, rulebook_from_data
 from heng.model import canonical
 from heng.model.approval import Approval
 from heng.model.edition import Edition
-from heng.model.figures import Actual, Missing, Reading, Target
 from heng.model.period import PartialDate
 from heng.model.terms import ChangeField
 from heng.store.models import Entry
+from heng.workflow.cells import FIELDS, put
 from heng.workflow.opened import Change
 
 
@@ -68,34 +68,21 @@ def change_of(entry: Entry) -> Change:
 
 Force = Mapping[tuple[str, str], Entry]
 """(field, ref) → the change that holds."""
+_CELLS = frozenset(field.value for field in FIELDS)
 
 
 def apply(edition: Edition, force: Force) -> Edition:
-    """Return an edition with the targets and actuals that people changed.
+    """Return an edition with the cells that people changed.
 
-    These have no source: no document prints them. Where the cell was printed, the edition as published says.
+    A figure that was changed has no source: no document prints it. Where the cell was printed, the edition as
+    published says.
     """
-    values = {key: Alteration.read(entry).value for key, entry in force.items()}
-    if not any(value is not None for value in values.values()):
-        return edition
-    readings = tuple(_changed(reading, values) for reading in edition.figures.readings)
-    return replace(edition, figures=replace(edition.figures, readings=readings))
-
-
-def _changed(reading: Reading, values: Mapping[tuple[str, str], Any]) -> Reading:
-    target, actual = (values.get((field.value, reading.ref)) for field in (ChangeField.TARGET, ChangeField.ACTUAL))
-    if target is not None:
-        reading = replace(reading, target=canonical.from_data(target, Target))
-    if actual is not None:
-        reading = replace(reading, actual=reported(actual))
-    return reading
-
-
-def reported(data: Any) -> Actual | Missing:
-    """Read an actual, or why there is none, from its data."""
-    union: Any = Actual | Missing
-    found: Actual | Missing = canonical.from_data(data, union)
-    return found
+    values = {
+        (ref, ChangeField.of(kind)): value
+        for (kind, ref), entry in force.items()
+        if kind in _CELLS and (value := Alteration.read(entry).value) is not None
+    }
+    return put(edition, values)
 
 
 def confirmed(force: Force) -> Confirmed:

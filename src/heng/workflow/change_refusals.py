@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from heng.model.finding import Wording
 from heng.model.period import TAIPEI_TIME
+from heng.model.terms import Word
 from heng.workflow.opened import Change
 from heng.workflow.refusal import RefusedError
 
@@ -41,6 +42,32 @@ class UnreadableTextError(RefusedChangeError):
             Wording("「{text}」讀不出目標值或實際值：請寫成數字、數字加單位、日期，或「尚無法統計」等說明。",
                     "“{text}” cannot be read as a value: write a number, a number with its unit, a day, "
                     "or why there is none (尚無法統計)."),
+            text=text,
+        )  # fmt: skip
+
+
+class UnreadableCellError(RefusedChangeError):
+    """Text that cannot stand in a cell."""
+
+    def __init__(self, field: Word, text: str) -> None:
+        """Name the cell and quote the text."""
+        super().__init__(
+            Wording(
+                "「{text}」不能當作{field}：這一格不能空白。", "“{text}” cannot be the {field}: it must not be empty."
+            ),
+            field=field,
+            text=text,
+        )
+
+
+class UnknownPlaceError(RefusedChangeError):
+    """The document has nothing of this code that a row could stand under."""
+
+    def __init__(self, text: str) -> None:
+        """Quote the code."""
+        super().__init__(
+            Wording("這份文件沒有代碼是「{text}」的上層項目：請寫它印出的代碼。",
+                    "The document has nothing with the code “{text}” to stand under: write the code as printed."),
             text=text,
         )  # fmt: skip
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from heng.check.run import check
 from heng.model.edition import Edition
 from heng.model.finding import Finding
-from heng.model.terms import ChangeField
 from heng.store.models import Entry
 from heng.workflow.agencies import register
+from heng.workflow.cells import FIELDS
 from heng.workflow.change_data import Alteration, Force, change_of
 from heng.workflow.opened import Settled
 
-CELLS = (ChangeField.TARGET.value, ChangeField.ACTUAL.value)
+CELLS = frozenset(field.value for field in FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def found(printed: Edition, edition: Edition, reading: tuple[Finding, ...], forc
 
 
 def _corrected(force: Force) -> dict[str, Entry]:
-    """Return reading ref → the last of the changes in force that replace a printed cell of it."""
+    """Return ref → the last of the changes in force that replace a printed cell of it."""
     entries = [e for (kind, _), e in force.items() if kind in CELLS and Alteration.read(e).value is not None]
     return {entry.ref: entry for entry in sorted(entries, key=lambda entry: entry.pk)}
 

@@ -13,11 +13,11 @@ from heng.model import canonical
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.finding import Finding
-from heng.model.rows import choose, rows
-from heng.model.terms import Act, ChangeField, IntakeState, Voice
+from heng.model.rows import choose, members, rows
+from heng.model.terms import Act, IntakeState, Voice
 from heng.store import documents, models, read
 from heng.store.append import NewBatch, NewEntry, append, lock
-from heng.workflow.change import correct_actual, set_target, undo
+from heng.workflow.change import correct_cell, undo
 from heng.workflow.change_refusals import StaleChangeError
 from heng.workflow.changing import demand_reason
 from heng.workflow.intake import queue
@@ -73,7 +73,8 @@ def accept(
         report = load(_Read(edition, found), data, day=row.day, who=who, reason=reason, again=True)
         _note(row, report, left, brought=before is None)
         row.save()
-        keep(row, [_written(fix, report, edition) for fix in fixes_of(row)])
+        there = {member.ref for member in members(edition)}
+        keep(row, [_written(fix, report, there) for fix in fixes_of(row)])
         return report
 
 
@@ -156,15 +157,11 @@ def _with_needed(edition: Edition, chosen: Iterable[str]) -> set[str]:
     return taken | {ref for ref in needed if ref}
 
 
-def _written(fix: Fix, report: LoadReport, edition: Edition) -> Fix:
+def _written(fix: Fix, report: LoadReport, there: Collection[str]) -> Fix:
     """Write a fix of a row that is accepted now, once; raises StaleChangeError where the cell was changed since."""
-    if fix.change is not None or all(reading.ref != fix.ref for reading in edition.figures.readings):
+    if fix.change is not None or fix.ref not in there:
         return fix
-    who, reason, seen = fix.who, fix.reason, fix.seen
-    if fix.field is ChangeField.ACTUAL:
-        change = correct_actual(report.address, fix.ref, fix.text, who=who, reason=reason, seen=seen)
-    else:
-        change = set_target(report.address, fix.ref, fix.text, who=who, reason=reason, corrects=True, seen=seen)
+    change = correct_cell(report.address, fix.ref, fix.field, fix.text, who=fix.who, reason=fix.reason, seen=fix.seen)
     return replace(fix, change=change.number)
 
 

@@ -12,26 +12,27 @@ from heng.check.figures import questioned
 from heng.check.run import check
 from heng.evaluate.assessment import assess
 from heng.evaluate.rulebook import AS_PRINTED, Rulebook
+from heng.evaluate.total import Total
 from heng.evaluate.verdict import Verdict
 from heng.model import canonical
 from heng.model.edition import Edition
-from heng.model.figures import Reading
 from heng.model.finding import Finding
-from heng.model.terms import ChangeField, IntakeState, Voice
+from heng.model.rows import members
+from heng.model.terms import ChangeField, IntakeState, Status, Voice
 from heng.store import models
+from heng.workflow import cells
 from heng.workflow.agencies import register
+from heng.workflow.cells import FIELDS, FIGURES, put
 from heng.workflow.changing import demand_reason
-from heng.workflow.entered import read_actual, read_target
 from heng.workflow.intake import queue
 from heng.workflow.intake.refusals import FixInForceError, NotReadyError, UnknownRowError
 
-FIELDS = (ChangeField.TARGET, ChangeField.ACTUAL)
-"""What can be corrected before accepting."""
+_ORDER = (*(field for field in FIELDS if field not in FIGURES), *FIGURES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fix:
-    """One corrected cell: which reading's target or actual, what really stands there, by whom and why.
+    """One corrected cell: which field of which printed object, what really stands there, by whom and why.
 
     Attributes:
         change: Number of the change that an acceptance wrote of it; None while it is not in the record.
@@ -49,11 +50,13 @@ class Fix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
-    """What a fix would do.
+    """What fixes would do.
 
     Attributes:
-        before, after: The verdict on the figure.
+        before, after: The verdict on the corrected figure, where the fixes are of one.
         others: How many other figures would be judged otherwise.
+        totals: Each status whose number changes, with both numbers.
+        known: How many figures have a value, before and after.
         ended, brought: Findings.
         book: Under which rulebook.
     """
@@ -61,6 +64,8 @@ class Effect:
     before: Verdict | None
     after: Verdict | None
     others: int
+    totals: tuple[tuple[Status, int, int], ...]
+    known: tuple[int, int]
     book: Rulebook
     ended: tuple[Finding, ...]
     brought: tuple[Finding, ...]
@@ -72,19 +77,22 @@ def fixes_of(row: models.Intake) -> tuple[Fix, ...]:
 
 
 def apply(edition: Edition, fixes: Iterable[Fix]) -> Edition:
-    """Return an edition with its fixes; those of cells it does not have are passed over."""
-    wanted = {(fix.ref, fix.field): fix.text for fix in fixes}
-    if not wanted:
-        return edition
-    units = {indicator.ref: indicator.unit or "" for indicator in edition.card.indicators}
-    readings = tuple(_fixed(reading, units.get(reading.indicator, ""), wanted) for reading in edition.figures.readings)
-    return replace(edition, figures=replace(edition.figures, readings=readings))
+    """Return an edition with its fixes; those of cells it does not have are passed over.
+
+    A figure is read beside what else was corrected: its unit and its target.
+    """
+    there = {member.ref for member in members(edition)}
+    for fix in sorted(fixes, key=lambda fix: _ORDER.index(fix.field)):
+        if fix.ref in there:
+            edition = put(edition, {(fix.ref, fix.field): cells.read(edition, fix.ref, fix.field, fix.text)})
+    return edition
 
 
 def unsettled(reading: Iterable[Finding], fixes: Iterable[Fix]) -> tuple[Finding, ...]:
     """Return what was found in reading an edition but for what was found on cells that a person corrected."""
-    corrected = {fix.ref for fix in fixes}
-    return tuple(one for one in reading if not corrected & set(one.refs))
+    figures = {fix.ref for fix in fixes if fix.field in FIGURES}
+    others = {fix.ref for fix in fixes} - figures
+    return tuple(one for one in reading if not figures & set(one.refs) and not (one.refs and others >= set(one.refs)))
 
 
 def set_fix(number: int, fix: Fix) -> None:
@@ -94,8 +102,10 @@ def set_fix(number: int, fix: Fix) -> None:
     demand_reason(fix.who, fix.reason)
     with transaction.atomic():
         row = _open(number)
-        _try(edition_of(row), fix)
-        keep(row, [*_others(row, fix.ref, fix.field), replace(fix, seen=_last_change(row, fix))])
+        _demand_there(edition_of(row), [fix])
+        kept = [*_others(row, fix.ref, fix.field), replace(fix, seen=_last_change(row, fix))]
+        apply(edition_of(row), kept)
+        keep(row, kept)
 
 
 def drop_fix(number: int, ref: str, field: ChangeField) -> None:
@@ -105,23 +115,25 @@ def drop_fix(number: int, ref: str, field: ChangeField) -> None:
         keep(row, _others(row, ref, field))
 
 
-def effect(edition: Edition, reading: Sequence[Finding], fix: Fix, book: Rulebook = AS_PRINTED) -> Effect:
-    """Return what a fix would do to an edition under a rulebook; raises RefusedChangeError, UnknownRowError."""
-    _try(edition, fix)
-    fixed = apply(edition, [fix])
+def effect(edition: Edition, reading: Sequence[Finding], fixes: Sequence[Fix], book: Rulebook = AS_PRINTED) -> Effect:
+    """Return what fixes would do to an edition under a rulebook; raises RefusedChangeError, UnknownRowError."""
+    _demand_there(edition, fixes)
+    fixed = apply(edition, fixes)
     old = check([edition], register(), reading=reading)
-    new = check([fixed], register(), reading=unsettled(reading, [fix]))
-    both = [
-        assess(each, book, questioned=questioned(found)).by_reading for each, found in ((edition, old), (fixed, new))
-    ]
-    keys = [{(one.code, one.subject) for one in found} for found in (old, new)]
+    new = check([fixed], register(), reading=unsettled(reading, fixes))
+    now, then = (assess(each, book, questioned=questioned(found)) for each, found in ((edition, old), (fixed, new)))
+    refs = {fix.ref for fix in fixes} & now.by_reading.keys()
+    ref = next(iter(refs)) if len(refs) == 1 else ""
+    keys = [{(one.code, one.subject, one.refs) for one in found} for found in (old, new)]
     return Effect(
-        before=both[0].get(fix.ref),
-        after=both[1].get(fix.ref),
-        others=sum(_differs(both[0][ref], both[1].get(ref)) for ref in both[0] if ref != fix.ref),
+        before=now.by_reading.get(ref),
+        after=then.by_reading.get(ref),
+        others=sum(_differs(one, then.by_reading.get(key)) for key, one in now.by_reading.items() if key not in refs),
+        totals=_totals(now.total(), then.total()),
+        known=(now.total().known, then.total().known),
         book=book,
-        ended=tuple(one for one in old if (one.code, one.subject) not in keys[1]),
-        brought=tuple(one for one in new if (one.code, one.subject) not in keys[0]),
+        ended=tuple(one for one in old if (one.code, one.subject, one.refs) not in keys[1]),
+        brought=tuple(one for one in new if (one.code, one.subject, one.refs) not in keys[0]),
     )
 
 
@@ -129,20 +141,16 @@ def _differs(one: Verdict, other: Verdict | None) -> bool:
     return other is None or (one.status, one.achievement, one.known) != (other.status, other.achievement, other.known)
 
 
-def _fixed(reading: Reading, unit: str, wanted: dict[tuple[str, ChangeField], str]) -> Reading:
-    target = wanted.get((reading.ref, ChangeField.TARGET))
-    actual = wanted.get((reading.ref, ChangeField.ACTUAL))
-    if target is not None:
-        reading = replace(reading, target=read_target(target, unit, reading))
-    if actual is not None:
-        reading = replace(reading, actual=read_actual(actual, unit, reading))
-    return reading
+def _totals(now: Total, then: Total) -> tuple[tuple[Status, int, int], ...]:
+    numbers = [(status, now.by_status.get(status, 0), then.by_status.get(status, 0)) for status in Status]
+    return tuple(each for each in numbers if each[1] != each[2])
 
 
-def _try(edition: Edition, fix: Fix) -> None:
-    if not any(reading.ref == fix.ref for reading in edition.figures.readings):
-        raise UnknownRowError(fix.ref)
-    apply(edition, [fix])
+def _demand_there(edition: Edition, fixes: Iterable[Fix]) -> None:
+    there = {member.ref for member in members(edition)}
+    missing = next((fix.ref for fix in fixes if fix.ref not in there), None)
+    if missing is not None:
+        raise UnknownRowError(missing)
 
 
 def keep(row: models.Intake, fixes: Sequence[Fix]) -> None:
