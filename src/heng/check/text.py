@@ -6,18 +6,26 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from heng.check.variants import SAME
 from heng.model.finding import Fact
 
-VARIANTS = str.maketrans("台臺祕秘双雙", "臺臺秘秘雙雙")
-"""Characters that Taiwan's documents use side by side for the same word."""
-
+_SIGNS = str.maketrans({"÷": "/", "∕": "/", "−": "⊖", "-": "⊖", "–": "⊖", "—": "⊖", "*": "×", "✕": "×"})
+"""Signs that documents write in several ways, each as one; a minus as a sign that is no mark."""
 _STRAY = re.compile(r"(?<=[A-Z])\.+(?=\d)")
 
 
 def fold(text: str) -> str:
     """Return a text without spaces, marks, width and variant characters; equal results say the same words."""
-    plain = unicodedata.normalize("NFKC", text).translate(VARIANTS).casefold()
+    plain = unicodedata.normalize("NFKC", text).translate(SAME).casefold()
     return "".join(character for character in plain if unicodedata.category(character)[0] in "LNS")
+
+
+def fold_formula(text: str) -> str:
+    """Return a formula without spaces, width and variant characters; signs that compute keep their place."""
+    plain = unicodedata.normalize("NFKC", text).translate(SAME).casefold().translate(_SIGNS)
+    return "".join(
+        character for character in plain if unicodedata.category(character)[0] in "LNS" or character in "%/."
+    )
 
 
 def fold_code(code: str) -> str:

@@ -1,0 +1,12 @@
+"""What two editions print differently: between files, editions, periods and years.
+
+`compare` is the one way in; its result is data that a rule or a face puts into words.
+"""
+
+from __future__ import annotations
+
+from heng.check.compare.comparing import compare
+from heng.check.compare.data import Change, Comparison, Kpi, Match, Named, Rename
+from heng.check.compare.earlier import compared_with_earlier, earlier
+
+__all__ = ["Change", "Comparison", "Kpi", "Match", "Named", "Rename", "compare", "compared_with_earlier", "earlier"]

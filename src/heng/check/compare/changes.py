@@ -1,0 +1,193 @@
+"""What two printings of one KPI say differently. A field that one of them does not print is not compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from heng.check.compare.alike import same_formula, same_name
+from heng.check.compare.data import Change, Kpi
+from heng.check.compare.targets import shift
+from heng.check.text import fold, fold_code
+from heng.model.agency import AgencyRegister, Responsibility
+from heng.model.card import Indicator
+from heng.model.figures import NoTarget, Reading, Target
+from heng.model.source import SourceRef
+from heng.model.terms import ComparedField
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands round two KPIs: 民國 years of the documents, the register, and whether they are of one kind.
+
+    `one_kind`: a mark that only one of them prints is taken off, not merely left out by the kind of document.
+    """
+
+    years: tuple[int, int]
+    register: AgencyRegister
+    one_kind: bool = True
+
+
+def changes(before: Kpi, after: Kpi, frame: Frame) -> Iterator[Change]:
+    """Yield what two printings of one KPI say differently, in the order of the fields."""
+    yield from _head(before, after, frame)
+    pairs = list(_rows(before.rows, after.rows))
+    for read in (_formula, _unit, _polarity):
+        yield from _once(change for one, other in pairs for change in read(one, other, frame))
+    yield from _agencies(before, after, frame)
+    for one, other in pairs:
+        yield from _weight(one, other)
+    for one, other in pairs:
+        yield from _targets((one, before.readings), (other, after.readings), frame)
+
+
+def _head(before: Kpi, after: Kpi, frame: Frame) -> Iterator[Change]:
+    if fold_code(before.code) != fold_code(after.code):
+        yield _of_kpi(ComparedField.CODE, (before.code, after.code), (before, after))
+    if not same_name(before.name, after.name, frame.years):
+        yield _of_kpi(ComparedField.NAME, (before.name, after.name), (before, after))
+    if fold_code(before.objective) != fold_code(after.objective):
+        yield _of_kpi(ComparedField.OBJECTIVE, (before.objective, after.objective), (before, after))
+    if len(before.rows) != len(after.rows):
+        yield _of_kpi(ComparedField.COMPONENTS, (str(len(before.rows)), str(len(after.rows))), (before, after))
+
+
+def _of_kpi(field: ComparedField, texts: tuple[str, str], kpis: tuple[Kpi, Kpi]) -> Change:
+    return Change(
+        field=field,
+        before=texts[0],
+        after=texts[1],
+        before_source=kpis[0].source,
+        after_source=kpis[1].source,
+        after_refs=kpis[1].refs,
+    )
+
+
+def _rows(before: Sequence[Indicator], after: Sequence[Indicator]) -> Iterator[tuple[Indicator, Indicator]]:
+    """Pair the rows of a KPI: one with one, else by component."""
+    if len(before) == len(after) == 1:
+        yield before[0], after[0]
+        return
+    others = {row.component: row for row in after}
+    yield from ((row, others[row.component]) for row in before if row.component in others)
+
+
+def _once(found: Iterable[Change]) -> Iterator[Change]:
+    """Leave out what several components change alike."""
+    met: set[tuple[str, str]] = set()
+    for change in found:
+        if (change.before, change.after) not in met:
+            met.add((change.before, change.after))
+            yield change
+
+
+def _change(
+    field: ComparedField,
+    texts: tuple[str, str],
+    rows: tuple[Indicator, Indicator],
+    places: tuple[SourceRef | None, SourceRef | None],
+) -> Change:
+    return Change(
+        field=field,
+        before=texts[0],
+        after=texts[1],
+        component=rows[1].component,
+        before_source=places[0] or rows[0].source,
+        after_source=places[1] or rows[1].source,
+        after_refs=(rows[1].ref,),
+    )
+
+
+def _formula(one: Indicator, other: Indicator, frame: Frame) -> Iterator[Change]:
+    if one.formula is None or other.formula is None or same_formula(one.formula, other.formula, frame.years):
+        return
+    places = one.formula_source, other.formula_source
+    yield _change(ComparedField.FORMULA, (one.formula, other.formula), (one, other), places)
+
+
+def _unit(one: Indicator, other: Indicator, frame: Frame) -> Iterator[Change]:  # noqa: ARG001
+    if one.unit is None or other.unit is None or _sign(one.unit) == _sign(other.unit):
+        return
+    yield _change(ComparedField.UNIT, (one.unit, other.unit), (one, other), (one.unit_source, other.unit_source))
+
+
+def _sign(unit: str) -> str:
+    """Return a unit without form: `%` is a mark that `fold` would leave out."""
+    return fold(unit.replace("％", "%").replace("%", "百分比").replace("‰", "千分比"))
+
+
+def _polarity(one: Indicator, other: Indicator, frame: Frame) -> Iterator[Change]:
+    if one.polarity is other.polarity or not (frame.one_kind or (one.polarity and other.polarity)):
+        return
+    texts = (one.polarity or "", other.polarity or "")
+    yield _change(ComparedField.POLARITY, texts, (one, other), (one.polarity_source, other.polarity_source))
+
+
+def _agencies(before: Kpi, after: Kpi, frame: Frame) -> Iterator[Change]:
+    then, now = _named(before), _named(after)
+    keys = [{_key(name, frame.register) for name in names} for names in (then, now)]
+    if then and now and keys[0] != keys[1]:
+        yield _of_kpi(ComparedField.AGENCIES, ("、".join(then), "、".join(now)), (before, after))
+
+
+def _named(kpi: Kpi) -> tuple[str, ...]:
+    names = [one.agency for row in kpi.rows for one in row.agencies]
+    names += [one.agency for reading in kpi.readings for one in reading.agencies]
+    return tuple(dict.fromkeys(names))
+
+
+def _key(name: str, register: AgencyRegister) -> str:
+    known = register.find(name)
+    return known.key if known else fold(name)
+
+
+def _weight(one: Indicator, other: Indicator) -> Iterator[Change]:
+    if one.weight and other.weight and one.weight.value != other.weight.value:
+        texts = f"{one.weight}%", f"{other.weight}%"
+        yield _change(ComparedField.WEIGHT, texts, (one, other), (None, None))
+
+
+_Figures = tuple[Indicator, Sequence[Reading]]
+
+
+def _targets(before: _Figures, after: _Figures, frame: Frame) -> Iterator[Change]:
+    then = [reading for reading in before[1] if reading.indicator == before[0].ref]
+    now = [reading for reading in after[1] if reading.indicator == after[0].ref]
+    for one, other in _readings(then, now, frame):
+        if one.target is None or other.target is None:
+            continue
+        moved = shift((before[0], one.target), (after[0], other.target))
+        if moved is not None:
+            yield Change(
+                field=ComparedField.TARGET,
+                before=_told(one.target),
+                after=_told(other.target),
+                component=after[0].component,
+                agencies=_joined(other.agencies) if len(now) > 1 else "",
+                shift=moved,
+                before_source=one.target.source or one.source,
+                after_source=other.target.source or other.source,
+                after_refs=(after[0].ref, other.ref),
+            )
+
+
+def _readings(before: Sequence[Reading], after: Sequence[Reading], frame: Frame) -> Iterator[tuple[Reading, Reading]]:
+    """Pair the figures of a row: one with one, else by agencies."""
+    if len(before) == len(after) == 1:
+        yield before[0], after[0]
+        return
+    then = {_keys(reading, frame): reading for reading in before}
+    yield from ((then[key], reading) for reading in after if (key := _keys(reading, frame)) in then)
+
+
+def _keys(reading: Reading, frame: Frame) -> frozenset[str]:
+    return frozenset(_key(one.agency, frame.register) for one in reading.agencies)
+
+
+def _joined(agencies: Iterable[Responsibility]) -> str:
+    return "、".join(one.agency for one in agencies)
+
+
+def _told(target: Target) -> str:
+    empty = isinstance(target.predicate, NoTarget) and not target.text.strip()
+    return "" if empty else target.text

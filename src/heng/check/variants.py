@@ -1,0 +1,31 @@
+"""Characters that stand for the same word: what a comparison of texts must not trip over, and what TX001 reports.
+
+Tables of the field, none of one document; a pair is added where documents are met that mix it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+VARIANTS: Mapping[str, str] = {
+    "台": "臺", "祕": "秘", "双": "雙", "裏": "裡", "峯": "峰", "羣": "群", "汚": "污", "汙": "污", "啓": "啟",
+    "衞": "衛", "綫": "線", "恒": "恆", "着": "著", "鷄": "雞", "牀": "床", "麪": "麵", "粧": "妝", "眞": "真",
+    "爲": "為", "僞": "偽", "溫": "温", "査": "查", "産": "產", "説": "說", "閲": "閱", "脱": "脫", "税": "稅",
+    "鋭": "銳", "敎": "教", "淸": "清", "靑": "青", "戸": "戶", "鍳": "鑑", "鑒": "鑑", "賸": "剩", "彙": "匯",
+    "踪": "蹤", "佔": "占", "週": "周", "搨": "拓", "煙": "菸", "豔": "艷", "呑": "吞", "卽": "即", "内": "內",
+    "敍": "敘", "强": "強", "没": "沒", "别": "別", "黄": "黃", "黒": "黑", "顔": "顏", "銹": "鏽", "囘": "回",
+    "辧": "辦", "昇": "升",
+}  # fmt: skip
+"""A variant and the character that it is taken for in comparisons."""
+
+LOOK_ALIKES: Mapping[str, str] = {
+    **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX", strict=True)),
+    **dict(zip("АВЕКМНОРСТУХ", "ABEKMHOPCTYX", strict=True)),
+    **dict(zip("аеорсух", "aeopcyx", strict=True)),
+    **dict(zip("カエニハロトタ", "力工二八口卜夕", strict=True)),
+    "ー": "一", "〇": "○", "◯": "○",
+}  # fmt: skip
+"""A character of another script and the one that it is easily mistaken for."""
+
+SAME: Mapping[int, str] = str.maketrans({**VARIANTS, **LOOK_ALIKES})
+"""All of them, as a table for `str.translate`."""
