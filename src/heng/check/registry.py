@@ -10,6 +10,7 @@ from heng.check.rule import Rule
 from heng.check.rules.actuals import ac001_date_as_serial, ac003_no_data, ac004_period_mismatch
 from heng.check.rules.agencies import ag001_agency_not_in_theme, ag002_agency_unused, ag003_agency_unknown
 from heng.check.rules.budget import bg001_budget_sum, bg002_budget_ratio
+from heng.check.rules.differences import df001_kpi_dropped, df002_kpi_renamed, df003_formula_changed
 from heng.check.rules.identity import (
     id001_kpi_code_outside_objective,
     id002_action_code_outside_kpi,
@@ -62,6 +63,8 @@ RULES: Mapping[str, Rule] = {
     "SC001": sc001_declared_count_mismatch.check,
     "RD002": rd002_value_ambiguous.RULE,
     "RD003": rd003_row_unplaced.RULE,
+    "DF001": df001_kpi_dropped.check,
+    "DF003": df003_formula_changed.check,
     "ID004": id004_component_without_suffix.check,
     "WT002": wt002_weight_missing.check,
     "SC004": sc004_objective_name_differs.check,
@@ -71,6 +74,7 @@ RULES: Mapping[str, Rule] = {
     "ID007": id007_unit_missing.check,
     "ID005": id005_kpi_without_action.check,
     "AC003": ac003_no_data.check,
+    "DF002": df002_kpi_renamed.check,
     "SC010": sc010_linkage_diagram_lost.check,
     "ID006": id006_action_without_name.check,
     "AG002": ag002_agency_unused.check,

@@ -7,6 +7,17 @@ from __future__ import annotations
 
 from heng.check.compare.comparing import compare
 from heng.check.compare.data import Change, Comparison, Kpi, Match, Named, Rename
-from heng.check.compare.earlier import compared_with_earlier, earlier
+from heng.check.compare.earlier import compared_with_earlier, earlier, name_of
 
-__all__ = ["Change", "Comparison", "Kpi", "Match", "Named", "Rename", "compare", "compared_with_earlier", "earlier"]
+__all__ = [
+    "Change",
+    "Comparison",
+    "Kpi",
+    "Match",
+    "Named",
+    "Rename",
+    "compare",
+    "compared_with_earlier",
+    "earlier",
+    "name_of",
+]

@@ -11,20 +11,32 @@ from heng.model.edition import Edition
 
 
 def earlier(edition: Edition, context: Context) -> Edition | None:
-    """Return the last edition of the same owner that covers an earlier time and prints KPIs; None where none is given.
+    """Return the edition of the same owner before this one, None where none is given.
 
-    A document of the same kind comes before one of another kind.
+    The last one that covers an earlier time, rather of the same kind; else, of the same kind and time, the one that is
+    given before it: two states of one document.
     """
     if not edition.card.indicators:
         return None
-    own = _time(edition)
-    known = [
-        other
-        for other in context.editions
-        if other.card.indicators and _time(other) < own and is_one_owner(other, edition, context)
-    ]
-    kind = edition.edition.kind
-    return max(known, key=lambda other: (other.edition.kind is kind, _time(other)), default=None)
+    kind, own = edition.edition.kind, _time(edition)
+    others = [each for each in context.editions if each.card.indicators and is_one_owner(each, edition, context)]
+    known = [each for each in others if _time(each) < own]
+    if known:
+        return max(known, key=lambda each: (each.edition.kind is kind, _time(each)))
+    states = [each for each in others if _time(each) == own and each.edition.kind is kind]
+    place = next((at for at, each in enumerate(states) if each is edition), 0)
+    return _other_document(states[:place], edition)
+
+
+def name_of(comparison: Comparison) -> str:
+    """Return what a message calls the earlier edition: its title, or its file where both have one title."""
+    one, other = comparison.before.edition, comparison.after.edition
+    return one.title if one.title and one.title != other.title else one.document.name
+
+
+def _other_document(editions: list[Edition], edition: Edition) -> Edition | None:
+    own = edition.edition.document.sha256
+    return next((each for each in reversed(editions) if each.edition.document.sha256 != own), None)
 
 
 def compared_with_earlier(edition: Edition, context: Context) -> Comparison | None:
