@@ -35,8 +35,13 @@ def check(
     wanted = [rule for rule in RULES.values() if is_wanted(rule.code, select, ignore)]
     found = [finding for finding in reading if is_wanted(finding.code, select, ignore)]
     found += [finding for edition in editions for rule in wanted for finding in rule.findings(edition, context)]
-    order = {edition.edition.document.sha256: position for position, edition in enumerate(editions)}
-    return tuple(sorted(_once(found), key=lambda finding: _rank(finding, order)))
+    return worst_first(_once(found), [edition.edition.document.sha256 for edition in editions])
+
+
+def worst_first(findings: Iterable[Finding], documents: Sequence[str]) -> tuple[Finding, ...]:
+    """Return findings in the order in which they should be mended; `documents`: SHA-256 in the order given."""
+    order = {document: position for position, document in enumerate(documents)}
+    return tuple(sorted(findings, key=lambda finding: _rank(finding, order)))
 
 
 def _documents(findings: Iterable[Finding]) -> Iterable[str]:

@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from heng.check.finding_data import finding_to_data
 from heng.check.rules.reading import rd004_kind_unknown
-from heng.check.run import check, is_wanted
+from heng.check.run import check, is_wanted, worst_first
+from heng.check.waivers import sift
 from heng.cli.files import ReadFile, UnreadFile, read_files
-from heng.cli.findings_text import render
 from heng.cli.language import Tell
 from heng.cli.options import add_card_options, one_of
 from heng.cli.record import open_all
+from heng.cli.report import FORMATS
+from heng.cli.report.checked import Checked, Lines
 from heng.cli.session import Session
+from heng.cli.settings import CheckSettings, check_settings
 from heng.ingest.printed import printed
 from heng.model.finding import SEVERITY_ORDER, Finding
+from heng.model.period import TAIPEI_TIME
 from heng.model.terms import Severity
 from heng.workflow.agencies import register
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """Findings, with what is needed to show them."""
-
-    findings: tuple[Finding, ...]
-    names: dict[str, str]
-    lines: Callable[[str], Sequence[str]]
 
 
 def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
@@ -42,19 +36,17 @@ def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
         metavar="FILE|DIR",
         help=tell("文件、資料夾或 ZIP；不給就用紀錄", "documents, folders or ZIP archives; none = the record"),
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument("--fail-on", type=one_of(Severity), metavar="error|warning|info", default=Severity.ERROR)
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text")
+    parser.add_argument("--fail-on", type=one_of(Severity), metavar="error|warning|info")
     parser.add_argument(
         "--select",
         type=_codes,
-        default=(),
         metavar="CODES",
         help=tell("只列這些，以逗號分隔", "only these, joined with commas"),
     )
     parser.add_argument(
         "--ignore",
         type=_codes,
-        default=(),
         metavar="CODES",
         help=tell("不列這些，以逗號分隔", "not these, joined with commas"),
     )
@@ -67,36 +59,38 @@ def _codes(text: str) -> tuple[str, ...]:
 
 def run(options: argparse.Namespace, session: Session) -> int:
     """Check, write the findings, return 1 where one weighs at least `--fail-on`."""
-    checked = _files(options, session) if options.files else _record(options)
-    if options.format == "json":
-        session.write(json.dumps(_data(checked, session.lang), ensure_ascii=False, indent=1))
-    else:
-        session.write(render(checked.findings, checked.names, checked.lines, session.lang))
-    limit = SEVERITY_ORDER[options.fail_on]
+    settings = _settled(options)
+    checked = _files(options.files, settings, session) if options.files else _record(options, settings)
+    session.write(FORMATS[options.format](checked, session.lang, settings.fail_on))
+    limit = SEVERITY_ORDER[settings.fail_on]
     return int(any(SEVERITY_ORDER[finding.severity] <= limit for finding in checked.findings))
 
 
-def _data(checked: Checked, lang: str) -> list[dict[str, object]]:
-    return [
-        finding_to_data(finding, lang, checked.names.get(finding.source.document, "") if finding.source else "")
-        for finding in checked.findings
-    ]
+def _settled(options: argparse.Namespace) -> CheckSettings:
+    """Return the settings of the working directory, with what the command line says in their place."""
+    given = {name: getattr(options, name) for name in ("select", "ignore", "fail_on")}
+    return replace(check_settings(Path.cwd()), **{name: value for name, value in given.items() if value is not None})
 
 
-def _files(options: argparse.Namespace, session: Session) -> Checked:
-    read, unread = read_files(options.files, session)
+def _checked(found: Sequence[Finding], names: Mapping[str, str], lines: Lines, settings: CheckSettings) -> Checked:
+    today = datetime.now(TAIPEI_TIME).date()
+    return Checked(sifted=sift(found, settings.waivers, names, today), names=names, lines=lines)
+
+
+def _files(paths: Sequence[Path], settings: CheckSettings, session: Session) -> Checked:
+    read, unread = read_files(paths, session)
     reading = [finding for each in read for finding in each.result.findings]
     reading += [_unreadable(each) for each in unread]
     findings = check(
         [each.result.edition for each in read],
         register(),
         reading=reading,
-        select=options.select,
-        ignore=options.ignore,
+        select=settings.select,
+        ignore=settings.ignore,
     )
     names = {each.result.edition.edition.document.sha256: str(each.path) for each in read}
     names |= {str(each.path): str(each.path) for each in unread}
-    return Checked(findings, names, _lines_of(read))
+    return _checked(findings, names, _lines_of(read), settings)
 
 
 def _unreadable(file: UnreadFile) -> Finding:
@@ -114,11 +108,11 @@ def _lines_of(read: Sequence[ReadFile]) -> Callable[[str], Sequence[str]]:
     return lines
 
 
-def _record(options: argparse.Namespace) -> Checked:
+def _record(options: argparse.Namespace, settings: CheckSettings) -> Checked:
     cards = open_all(options)
     from heng.workflow import documents
 
-    found = [each for card in cards for each in card.findings if is_wanted(each.code, options.select, options.ignore)]
+    found = [each for card in cards for each in card.findings if is_wanted(each.code, settings.select, settings.ignore)]
     kept = [card.printed.edition.document for card in cards]
-    worst_first = sorted(found, key=lambda finding: SEVERITY_ORDER[finding.severity])
-    return Checked(tuple(worst_first), {one.sha256: one.name for one in kept}, documents.lines)
+    names = {one.sha256: one.name for one in kept}
+    return _checked(worst_first(found, list(names)), names, documents.lines, settings)

@@ -1,0 +1,115 @@
+"""`heng check` for other programs (SARIF, JUnit) and under `heng.toml`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.cli.conftest import Heng
+
+WAIVER = """
+[[check.waivers]]
+rule = "AC001"
+subject = "HC5.3"
+reason = "日期另以公文更正"
+by = "研考會"
+until = {until}
+"""
+
+Put = Callable[[str], None]
+
+
+@pytest.fixture
+def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Put:
+    """Write `heng.toml` above the working directory."""
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    return lambda text: (tmp_path / "heng.toml").write_text(text, "utf-8") and None
+
+
+def test_sarif_marks_the_line_and_the_words_of_a_text(heng: Heng, report: Path) -> None:
+    """Reviewers' tools show rule, level, file, line and columns; columns count characters from 1."""
+    run = json.loads(heng("check", report, "--select", "AC001", "--format", "sarif", "--lang", "en").out)["runs"][0]
+    (result,) = run["results"]
+    rule = run["tool"]["driver"]["rules"][result["ruleIndex"]]
+    assert (result["ruleId"], rule["id"], rule["name"], result["level"]) == (
+        "AC001",
+        "AC001",
+        "date-as-serial",
+        "error",
+    )
+    place = result["locations"][0]["physicalLocation"]
+    line = report.read_text("utf-8").splitlines()[place["region"]["startLine"] - 1]
+    assert line[place["region"]["startColumn"] - 1 : place["region"]["endColumn"] - 1] == "-654759"
+    assert run["artifacts"][place["artifactLocation"]["index"]]["location"]["uri"].endswith(report.name)
+
+
+def test_junit_has_a_case_for_each_rule_that_fails_at_the_limit(heng: Heng, report: Path) -> None:
+    """A rule whose findings are below the limit passes, and says them in its output."""
+    suites = ET.fromstring(heng("check", report, "--format", "junit").out)
+    cases = {(case.get("name") or "")[:5]: case for case in suites.iter("testcase")}
+    failure = cases["WT001"].find("failure")
+    assert failure is not None
+    assert "102%" in (failure.get("message") or "")
+    assert cases["ID005"].find("failure") is None
+    assert cases["ID005"].find("system-out") is not None
+    assert suites.get("failures") == str(len(list(suites.iter("failure"))))
+
+
+def test_settings_hold_until_the_command_line_says_otherwise(heng: Heng, put: Put, report: Path) -> None:
+    """`heng.toml` above the working directory chooses rules and the limit."""
+    put('[check]\nselect = ["ID"]\nfail-on = "warning"\n')
+    run = heng("check", report, "--format", "json")
+    assert {finding["code"][:2] for finding in json.loads(run.out)} == {"ID"}
+    assert heng("check", report, "--select", "RD002").status == 1
+    assert heng("check", report, "--select", "RD002", "--fail-on", "error").status == 0
+
+
+def test_a_waiver_sets_a_finding_aside_and_is_itself_listed(heng: Heng, put: Put, report: Path) -> None:
+    """The finding is no longer open, and everybody reads who answers for it and until when."""
+    put(WAIVER.format(until="2999-12-31"))
+    run = heng("check", report, "--select", "AC001")
+    assert run.status == 0
+    assert "研考會，到 1088/12/31 為止：日期另以公文更正" in run.out
+    assert json.loads(heng("check", report, "--select", "AC001", "--format", "json").out) == []
+    sarif = json.loads(heng("check", report, "--select", "AC001", "--format", "sarif").out)
+    (result,) = sarif["runs"][0]["results"]
+    assert result["suppressions"][0]["justification"] == "日期另以公文更正"
+
+
+def test_an_expired_waiver_sets_nothing_aside(heng: Heng, put: Put, report: Path) -> None:
+    """The finding is open again, and the waiver is named as expired."""
+    put(WAIVER.format(until="2020-12-31"))
+    run = heng("check", report, "--select", "AC001")
+    assert run.status == 1
+    assert "豁免已過期，不再有效：AC001 HC5.3" in run.out
+
+
+def test_a_waiver_that_meets_nothing_is_named(heng: Heng, put: Put, report: Path) -> None:
+    """A waiver for a fault that is mended should go."""
+    put(WAIVER.format(until="2999-12-31").replace("HC5.3", "HC5.4"))
+    assert "豁免沒有遇到檢核結果，可以拿掉：AC001 HC5.4" in heng("check", report, "--select", "AC001").out
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[check", "不是正確的 TOML"),
+        ("[check]\nselct = []\n", "不認得「selct」"),
+        ('[check]\nselect = "SC"\n', "check.select"),
+        ('[check]\nfail-on = "never"\n', "check.fail-on"),
+        ('[[check.waivers]]\nrule = "AC001"\nreason = "x"\nby = "y"\n', "缺少 until"),
+        ('[[check.waivers]]\nrule = "AC"\nreason = "x"\nby = "y"\nuntil = 2999-12-31\n', "沒有規則 AC"),
+        ('[[check.waivers]]\nrule = "AC001"\nreason = "x"\nby = "y"\nuntil = "2999"\n', "check.waivers[1].until"),
+    ],
+)
+def test_settings_that_cannot_be_meant_are_refused(heng: Heng, put: Put, report: Path, text: str, said: str) -> None:
+    """Status 2, what is wrong and where."""
+    put(text)
+    run = heng("check", report)
+    assert run.status == 2
+    assert said in run.err
