@@ -28,6 +28,8 @@ from heng.model.terms import Severity
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+LOCALES: Mapping[str, str] = {"zh-Hant": "zh-TW", "en": "en"}
+"""The standard knows a language with a country, no script."""
 _POSITIONS = {code: position for position, code in enumerate(RULES)}
 
 
@@ -46,7 +48,7 @@ class _Run:
     def data(self) -> dict[str, Any]:
         results = [self._result(finding) for finding in self.checked.findings]
         results += [self._result(each.finding, each.waiver) for each in self.checked.sifted.waived]
-        driver = {"name": "heng", "version": __version__, "language": self.lang}
+        driver = {"name": "heng", "version": __version__, "language": LOCALES[self.lang]}
         return {
             "tool": {"driver": {**driver, "rules": [_rule(rule, self.lang) for rule in RULES.values()]}},
             "columnKind": "unicodeCodePoints",
