@@ -57,6 +57,11 @@ def convert(figure: Quantity, unit: str, kpi_unit: str) -> Decimal | None:
     return figure.value if own.size == wanted.size == 1 and not (own.base and wanted.base) else None
 
 
+def same_unit(one: str, other: str) -> bool:
+    """Tell whether two printed units are one unit, however each is spelled; without regard to its scale word."""
+    return _measure(one).base == _measure(other).base
+
+
 def is_percent(unit: str) -> bool:
     """Tell whether a unit is per cent, however it is spelled."""
     return _measure(unit) == Measure(Decimal(1), "%")

@@ -33,7 +33,7 @@ class Hit:
 def find(text: str, words: Iterable[PolarityWord]) -> tuple[Hit, ...]:
     """Return the words in a text from left to right, the longest where several overlap."""
     text = "".join(text.split())
-    hits = [hit for word in words for hit in _each(text, word)]
+    hits = [hit for word in words if word.text in text for hit in _each(text, word)]
     kept = (hit for hit in hits if not any(_inside(hit, other) for other in hits))
     return tuple(sorted(kept, key=lambda hit: (hit.last, hit.first)))
 

@@ -1,0 +1,87 @@
+"""What the name of an indicator says it measures, and what its unit counts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from heng.check.vocabulary import AMOUNT, HEADS, NOTHING, RATE, SHARE, TOTALS, UNITS, Kinds
+from heng.model.notation import scale_of_unit
+
+REMARK = re.compile(r"[(\[〔【「『][^()\[\]〔〕【】「」『』]*[)\]〕】」』]")
+PER_TIME = re.compile(r"(?:年|月|日|天|週|周|季|小時|分鐘|次|學年度|年度)$")
+_WILD = frozenset({"share", "score", "money", "area", "volume", "weight", "length", "time", "energy", "amount"})
+_DIVIDED = re.compile(r"[/每]")
+_LONGEST = max(map(len, HEADS))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The words at the end of a name that say what it measures; `kinds` empty where they tell nothing."""
+
+    word: str
+    kinds: Kinds
+
+
+def plain(text: str) -> str:
+    """Return a text in half width without spaces and line breaks."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+@lru_cache(maxsize=4096)
+def bare(text: str) -> str:
+    """Return a text in half width without spaces and bracketed remarks."""
+    text, before = plain(text), ""
+    while text != before:
+        text, before = REMARK.sub("", text), text
+    return text
+
+
+def head_of(name: str) -> Head:
+    """Return what the end of a name measures: the longest known word there, behind words such as 總計."""
+    text = bare(name)
+    for word in sorted(TOTALS, key=len, reverse=True):
+        if text.endswith(word) and len(text) > len(word) and text not in HEADS:
+            text = text.removesuffix(word)
+            break
+    for length in range(min(_LONGEST, len(text)), 0, -1):
+        if (word := text[-length:]) in HEADS:
+            return Head(word, HEADS[word])
+    return Head("", NOTHING)
+
+
+def kinds_of_unit(unit: str) -> Kinds:
+    """Return what is counted in a unit, scale words and remarks removed; empty where the unit tells nothing.
+
+    Per unit of time it counts the same (`人次/日`); per head or per area it is a rate as well (`人/十萬人`).
+    """
+    text = bare(unit)
+    first, *others = _DIVIDED.split(text)
+    kinds = _counted(first)
+    if not others or all(PER_TIME.search(other) for other in others):
+        return kinds
+    return kinds | RATE if kinds else NOTHING
+
+
+def _counted(unit: str) -> Kinds:
+    if unit in UNITS:
+        return UNITS[unit]
+    if unit.endswith("人率"):
+        return RATE
+    return UNITS.get(scale_of_unit(unit)[1], NOTHING)
+
+
+def differ(one: Kinds, other: Kinds) -> bool:
+    """Tell whether two sides measure different things; what tells nothing fits everything."""
+    if not one or not other:
+        return False
+    if AMOUNT in (one, other):
+        return SHARE in (one, other)
+    return not one & other
+
+
+def is_share(kinds: Kinds) -> bool:
+    """Tell whether something is a share and nothing else."""
+    return kinds in (SHARE, RATE)

@@ -1,0 +1,92 @@
+"""越低越好，但沒有註明 / Lower is better, and nothing says so.
+
+## What it does
+名稱、單位或公式的用字表示越低越好，文件卻沒有印（負向指標）、目標沒有≤或以下、公式也沒有期限時回報。
+
+Reports a KPI whose words say that lower is better where the document prints no （負向指標）, the target no ≤ or 以下,
+and the formula no limit.
+
+## Why it matters
+當成越高越好來算，好的結果會變成未達，壞的結果會變成達標。
+
+Judged as if higher were better, a good result counts as a failure and a bad one as a success.
+
+## Example
+失業率，目標3.8 / 失業率 with the target 3.8
+
+## What to do
+加註（負向指標），或把目標印成「以下」。
+
+Mark it （負向指標）, or print the target as “at most”.
+
+## When it is wrong
+這個字在這裡指好事，例如工作本身。沒有目標值、公式、單位的文件（只有名稱的計分卡）不檢查。
+
+The word means something good here. Documents that print names only, without targets, formulas or units, are not
+checked.
+
+## References
+字表在 `heng.evaluate.vocabulary`，和評量用的是同一份。
+
+The words stand in `heng.evaluate.vocabulary`, the same that judging uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from heng.check.cards import grouped, readings
+from heng.check.context import Context
+from heng.check.measures import plain
+from heng.check.places import first_lines
+from heng.check.rule import Hit, rule
+from heng.check.vocabulary import LIMITS
+from heng.evaluate.polarity import judge
+from heng.model.card import Indicator
+from heng.model.edition import Edition
+from heng.model.figures import Reading
+from heng.model.finding import Wording
+from heng.model.terms import Polarity, PolarityBasis, Severity
+
+
+@rule(
+    code="ID012",
+    name="polarity-undeclared",
+    severity=Severity.WARNING,
+    message=Wording(
+        "{code}看用字是越低越好（{where}有「{word}」），但沒有印負向指標，目標也沒有「以下」。",
+        "Lower is better for {code} by its words (“{word}” in the {where}), but neither a mark nor the target says so.",
+    ),
+    suggestion=Wording(
+        "加註（負向指標），或把目標印成「以下」。", "Mark it （負向指標）, or print the target as “at most”."
+    ),
+)
+def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield a hit for each row for which lower is better by its words alone."""
+    figures = grouped((reading for _, reading in readings(edition)), lambda reading: reading.indicator)
+    for row in edition.card.indicators:
+        of_row = figures.get(row.ref, ())
+        if not _is_defined(row, of_row) or _is_limited(row):
+            continue
+        judged = judge(row, None)
+        if judged.polarity is not Polarity.LOWER or judged.basis is not PolarityBasis.MEANING:
+            continue
+        if any(judge(row, reading.target).basis is not PolarityBasis.MEANING for reading in of_row):
+            continue
+        yield Hit(
+            subject=row.subject,
+            facts={**judged.facts, "code": row.subject},
+            source=first_lines([row.source]),
+            refs=(row.ref, *(reading.ref for reading in of_row)),
+        )
+
+
+def _is_defined(row: Indicator, of_row: tuple[Reading, ...]) -> bool:
+    """Tell whether the document defines the KPI, not only names it."""
+    return bool(row.formula) or bool(row.unit) or any(reading.target for reading in of_row)
+
+
+def _is_limited(row: Indicator) -> bool:
+    """Tell whether the definition itself sets an upper limit."""
+    words = plain((row.formula or "") + row.formula_note + row.name)
+    return any(limit in words for limit in LIMITS)
