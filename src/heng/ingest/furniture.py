@@ -11,7 +11,7 @@ from heng.ingest.text import squeeze
 from heng.model.terms import Noise
 
 _SIGNED = re.compile(r"第\d{1,3}頁(?:[,，/共]*\d{1,3}頁)?|[-–—~]\d{1,3}[-–—~]|\d{1,3}/\d{1,3}|P(?:age|\.)?\d{1,3}")
-_NUMBER = re.compile(r"\d{1,3}")
+_NUMBER = re.compile(r"[1-9]\d{0,2}")
 _FOOT = re.compile(r"(?P<words>\D.{0,38}\D)[-–—~(（第]?(?P<page>\d{1,3})[-–—~)）頁]?")
 _LEAST_RUN = 3
 _LEAST_HEADS = 3
@@ -23,7 +23,8 @@ def page_furniture(lines: Sequence[Line]) -> Mapping[Noise, list[Line]]:
     outside = [line for line in lines if line.cell is None]
     texts = {line.key: squeeze(line.text) for line in outside}
     signed = [line for line in outside if _SIGNED.fullmatch(texts[line.key])]
-    plain = _longest_run([line for line in outside if _NUMBER.fullmatch(texts[line.key])])
+    numbers = {index: line for index, line in enumerate(outside) if _NUMBER.fullmatch(texts[line.key])}
+    plain = _longest_run(numbers)
     tops = [line for line in outside if line.feed]
     counts = Counter(texts[line.key] for line in tops)
     heads = [line for line in tops if counts[texts[line.key]] >= _LEAST_HEADS and not texts[line.key].isdigit()]
@@ -63,11 +64,15 @@ def _feet(lines: Sequence[Line]) -> list[Line]:
     return [line for found in feet.values() if len(found) >= _LEAST_FEET for line in found]
 
 
-def _longest_run(lines: Sequence[Line]) -> list[Line]:
-    """Return numbers that rise by one, where there are enough of them to be pages."""
-    runs: dict[int, list[Line]] = {}
-    for line in lines:
+def _longest_run(numbers: Mapping[int, Line]) -> list[Line]:
+    """Return numbers that rise by one, where there are enough of them to be pages; no page holds its number alone.
+
+    `numbers`: by their place among all lines.
+    """
+    runs: dict[int, list[int]] = {}
+    for place, line in numbers.items():
         number = int(squeeze(line.text))
-        runs[number] = [*runs.get(number - 1, []), line]
+        before = runs.get(number - 1, [])
+        runs[number] = [*before, place] if not before or place - before[-1] > 1 else [place]
     longest = max(runs.values(), key=len, default=[])
-    return longest if len(longest) >= _LEAST_RUN else []
+    return [numbers[place] for place in longest] if len(longest) >= _LEAST_RUN else []

@@ -60,11 +60,11 @@ def read_head(lines: Sequence[Line], start: int) -> Head | None:
     return None
 
 
-def columns_of(texts: Sequence[str]) -> tuple[ResultColumn | None, ...] | None:
+def columns_of(texts: Sequence[str], least: int = _LEAST_COLUMNS) -> tuple[ResultColumn | None, ...] | None:
     """Return what the columns of a ruled table hold by its row of heads; None where the row is no such head."""
     found: list[ResultColumn | None] = []
     for text in texts:
         column = next((each for each, words in _WORDS.items() if each not in found and words.fullmatch(text)), None)
         found.append(column)
     named = [column for column in found if column is not None]
-    return tuple(found) if len(named) >= _LEAST_COLUMNS else None
+    return tuple(found) if len(named) >= least else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from heng.check.rules.reading import rd002_value_ambiguous, rd003_row_unplaced
 from heng.ingest.coverage import FIELD, Ledger, Noise
@@ -11,8 +12,9 @@ from heng.ingest.grid import Grid, blocks
 from heng.ingest.headed import Part, cut
 from heng.ingest.lines import Line, habits
 from heng.ingest.performance.beside import read_beside
+from heng.ingest.performance.cellwise import read_cellwise
 from heng.ingest.performance.grids import read_grids
-from heng.ingest.performance.heads import read_head
+from heng.ingest.performance.heads import columns_of, read_head
 from heng.ingest.performance.layout import Layout, lay_out
 from heng.ingest.performance.outline import HEADINGS, PartKind
 from heng.ingest.performance.passages import CellText, RowCells, lines_in, paragraphs_of, rows_of
@@ -20,7 +22,7 @@ from heng.ingest.performance.prose import Words, read_figures
 from heng.ingest.performance.segment import Segmented
 from heng.ingest.performance.tables import make_tables
 from heng.ingest.performance.widths import read_cells
-from heng.ingest.performance.yearly import read_yearly
+from heng.ingest.performance.yearly import has_years, read_yearly
 from heng.ingest.result import ReadResult
 from heng.ingest.source import Source
 from heng.ingest.title import Title, read_title
@@ -67,7 +69,8 @@ class PerformanceReportReader:
         self._ledger.claim(title.lines, FIELD)
         self._period = Period.year(title.year) if title.year > 0 else None
         for part in cut(blocks(self._ledger.unclaimed(lines)), HEADINGS):
-            self._part(part)
+            for each in _by_heads(part):
+                self._part(each)
         residue = [
             rd003_row_unplaced.finding(self._cite.print([line]), line.text)
             for line in self._ledger.unclaimed(self._source.cells)
@@ -122,6 +125,12 @@ class PerformanceReportReader:
             self._ledger.claim(found.heads, Noise.TABLE_HEAD)
             self._add_rows(found.rows)
             self._section(PartKind.OTHER, part.no, part.title, (), outside)
+            return
+        cellwise = read_cellwise(outside)
+        if cellwise is not None:
+            self._ledger.claim(cellwise.heads, Noise.TABLE_HEAD)
+            self._section(PartKind.OTHER, part.no, part.title, (), cellwise.before)
+            self._add_rows(cellwise.rows)
             return
         beside = read_beside(outside)
         if beside is not None:
@@ -207,6 +216,33 @@ class PerformanceReportReader:
             budget=Budget(yearly=tuple(self._tables)) if self._tables else None,
             report=Report(sections=tuple(self._sections), results=tuple(self._rows), figures=tuple(self._figures)),
         )
+
+
+def _by_heads(part: Part[PartKind]) -> Iterator[Part[PartKind]]:
+    """Yield a part, cut where a table of results begins in one headed otherwise; tables of years tell as well."""
+    if part.kind is PartKind.RESULTS:
+        yield part
+        return
+    lines = [block for block in part.blocks if isinstance(block, Line)]
+    heads = {line.no for index, line in enumerate(lines) if read_head(lines, index) is not None}
+    start = next((at for at, block in enumerate(part.blocks) if _is_results(block, heads)), len(part.blocks))
+    before = replace(part, blocks=part.blocks[:start])
+    if part.kind is PartKind.OTHER and any(map(has_years, before.blocks)):
+        before.kind = PartKind.YEARLY
+    if start == len(part.blocks):
+        yield before
+    elif start:
+        yield before
+        yield Part(PartKind.RESULTS, blocks=part.blocks[start:])
+    else:
+        yield replace(part, kind=PartKind.RESULTS)
+
+
+def _is_results(block: Line | Grid, heads: Collection[int]) -> bool:
+    """Tell whether the table of goals and results begins with a block."""
+    if isinstance(block, Line):
+        return block.no in heads
+    return columns_of(block.head()) is not None
 
 
 def read_performance_report(source: Source, register: AgencyRegister, profile: Profile) -> ReadResult:

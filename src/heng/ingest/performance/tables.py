@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from heng.ingest.performance.yearly import YearlyPrint, YearlyRow, parents, read_value, split_notes
+from heng.ingest.performance.yearly_print import YearlyPrint, YearlyRow, parents
+from heng.ingest.performance.yearly_values import read_value, split_notes
 from heng.ingest.source import Citation
 from heng.model.budget import Amount, Note, YearlyFigure, YearlyTable
 from heng.model.figures import Missing

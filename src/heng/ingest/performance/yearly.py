@@ -2,99 +2,62 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
-from heng.ingest.grid import Grid
+from heng.ingest.grid import Grid, Row
 from heng.ingest.lines import Line
 from heng.ingest.numbering import read_mark
+from heng.ingest.performance.places import Places
+from heng.ingest.performance.yearly_cells import MOST_OF_A_NAME, as_grids
+from heng.ingest.performance.yearly_print import YearlyFound, YearlyPrint, YearlyRow, is_money, is_staff, settled
+from heng.ingest.performance.yearly_values import are_years, begins_notes, is_unit, is_value, part_unit, roc_year
 from heng.ingest.text import join_lines, squeeze
-from heng.model.period import ROC_OFFSET
-from heng.model.terms import YearlyKind
 
-_YEAR = re.compile(r"(?:中華民國|民國|西元)?(?P<year>\d{2,4})(?:年度?)?(?:\((?:ROC|西元)?\d{2,4}\)|（\d{2,4}）)?")
-_VALUE = re.compile(r"(?P<number>[-+−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+−]?\d+(?:\.\d+)?)(?P<unit>%|％|‰)?")
-_NONE = re.compile(r"[-–—－]{1,2}|…+|N/?A|無|尚未結算|尚未決算", re.IGNORECASE)
-_UNIT = re.compile(
-    r"[（(\[]\s*(?:單位\s*[：:﹕∶︰]?\s*)?(?P<unit>[^()（）\[\]：:﹕]{1,10}?)\s*[)）\]]\s*$|單位\s*[：:﹕∶︰]\s*(?P<bare>\S{1,10}?)\s*[)）]?\s*$"
-)
-_NOTE = re.compile(r"^[（(]?(?:附?註|備註|附記|說明|資料來源)\s*[0-9一二三四五六七八九十]?\s*[)）]?\s*[：:﹕]?\s*")
-_UNIT_WORD = re.compile(r"(?:新[臺台]幣)?(?:[十百千萬億]*元|[%％‰]|人次?|人月|員額|名|件|[百千萬億]元)")
-_STAFF = re.compile("員額|人力|職員|人數|人事|聘僱|約僱|技工|工友|警員|駐警")
-_MONEY = re.compile("預算|決算|經費|歲出|歲入|收支|執行率")
-_TOTAL = re.compile("合計|總計|總數|總人數|總員額|員額合計")
 _HEAD = re.compile(
     "年度?別?|會計年度|項目(?:名稱)?|[類科]別|名稱|區分|預、?決算(?:別)?|(?:項目|類別)?[/／\\\\]?年度別?|單位[:：].*"
 )
-_LEAST_YEARS = 2
-_FIRST_ROC, _LAST_ROC, _FIRST_WESTERN, _LAST_WESTERN = 70, 200, 1980, 2120
+_YEARS = re.compile("年度?別?|會計年度")
+_UNIT_HEAD = re.compile("(?:計量)?單位")
+_NUMBER_HEAD = re.compile("項次|序號|編號")
+_SENTENCE = re.compile("[。；，]")
+_LOOSE_SIGN = re.compile(r"(?<=[\d.])\s+(?=(?:年度?|[%％‰])(?:\s|$))")
 
 
 @dataclass(slots=True)
-class YearlyRow:
-    """One row: its name, its unit as far as it prints one, and a printed value for each year."""
+class _Columns:
+    """What the columns of a grid hold: years, names, and the unit of a row."""
 
-    name: str
-    unit: str
-    values: list[str]
-    lines: list[Line]
-    units: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class YearlyPrint:
-    """One table as printed."""
-
-    title: str
-    unit: str = ""
-    years: list[int] = field(default_factory=list)
-    rows: list[YearlyRow] = field(default_factory=list)
-    notes: list[tuple[str, list[Line]]] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-
-    @property
-    def kind(self) -> YearlyKind:
-        """What the table is about: by its heading, else by its rows."""
-        for text in (self.title, "".join(row.name for row in self.rows)):
-            staff, money = len(_STAFF.findall(text)), len(_MONEY.findall(text))
-            if staff != money:
-                return YearlyKind.STAFFING if staff > money else YearlyKind.BUDGET
-        return YearlyKind.BUDGET
-
-
-@dataclass(slots=True)
-class YearlyFound:
-    """Tables, and running text beside them."""
-
-    tables: list[YearlyPrint] = field(default_factory=list)
-    text: list[Line] = field(default_factory=list)
-
-
-def roc_year(text: str) -> int | None:
-    """Return the 民國 year that a cell of a head prints, None where it prints none."""
-    match = _YEAR.fullmatch(squeeze(text))
-    if match is None:
-        return None
-    year = int(match["year"])
-    if _FIRST_ROC <= year <= _LAST_ROC:
-        return year
-    return year - ROC_OFFSET if _FIRST_WESTERN <= year <= _LAST_WESTERN else None
+    years: dict[int, int] = field(default_factory=dict)
+    names: list[int] = field(default_factory=list)
+    unit: int | None = None
+    turned: dict[int, str] = field(default_factory=dict)
+    """In a table whose rows are the years: the names of the columns."""
 
 
 def read_yearly(blocks: Iterable[Line | Grid]) -> YearlyFound:
     """Return the tables of several years below a heading."""
     reader = _Reader()
-    for block in blocks:
+    for block in as_grids(list(blocks)):
         if isinstance(block, Line):
             reader.line(block)
         else:
-            for row in block.rows:
-                texts = [" ".join(row.text(column).split()) for column in range(block.width)]
-                reader.row([text for text in texts if text] if texts[:1] != [""] else texts, row.all_lines())
+            reader.grid(block)
     return reader.finish()
+
+
+def has_years(block: Line | Grid) -> bool:
+    """Tell whether a table of several years begins with a block."""
+    if isinstance(block, Line):
+        return is_head(block.text.split())
+    cells = [" ".join(row.text(column).split()) for row in block.rows[:1] for column in sorted(row.cells)]
+    return is_head(cells)
+
+
+def is_head(words: Sequence[str]) -> bool:
+    """Tell whether words are a head: years, and before them no more than a word that says what the rows are."""
+    return are_years(words) or (len(words) > 1 and are_years(words[1:]) and roc_year(words[0]) is None)
 
 
 class _Reader:
@@ -103,121 +66,137 @@ class _Reader:
         self._table = YearlyPrint("")
         self._pending: list[Line] = []
         self._names: list[str] = []
+        self._places: Places | None = None
+        self._columns: _Columns | None = None
         self._in_notes = False
 
     def finish(self) -> YearlyFound:
         """Return what was found."""
         self._close()
+        self._found.tables = settled(self._found.tables)
         return self._found
 
     def _close(self) -> None:
-        if self._table.rows:
-            self._found.tables.append(self._table)
-        else:
-            self._found.text += self._table.lines
-        self._found.text += self._pending
+        table = self._table
+        if table.rows:
+            self._found.tables.append(table)
+        elif table.title and not table.years and self._found.tables and not self._found.tables[-1].title:
+            # A text printed cell by cell may have the heading of a table below it.
+            above = self._found.tables[-1]
+            above.title, above.unit = table.title, above.unit or table.unit
+            above.lines += table.lines
+        elif not table.years:
+            self._found.text += table.lines
+        self._found.text += [line for line in self._pending if len(line.text) > MOST_OF_A_NAME]
         self._pending = []
         self._names = []
+        self._places = None
+        self._columns = None
         self._in_notes = False
+
+    def _begin(self) -> None:
+        """Begin a table below the one before it, without a heading of its own."""
+        self._close()
+        self._table = YearlyPrint("")
+
+    # --- lines of text
 
     def line(self, line: Line) -> None:
         """Take a line of text."""
-        words = line.text.split()
-        mark = read_mark(line.text)
-        has_years = _are_years([year for word in words if (year := roc_year(word)) is not None])
-        if self._in_notes and not has_years and not self._is_heading(line):
+        words = _LOOSE_SIGN.sub("", line.text).split()
+        if self._in_notes and not is_head(words) and not _is_heading(line):
             self._table.notes[-1][1].append(line)
             return
-        if _NOTE.match(line.text) and self._table.rows:
+        if begins_notes(line) and self._table.rows:
             self._in_notes = True
             self._table.notes.append(("", [line]))
             return
-        if self.row(words, [line]):
+        if self._head(words, line) or self._turned(words, [line]) or self._row(words, line):
             return
-        if mark is not None and self._is_heading(line):
+        mark = read_mark(line.text)
+        if mark is not None and _is_heading(line):
             self._close()
             title = line.text[mark.end :].strip()
-            self._table = YearlyPrint(title, _unit(title)[1], lines=[line])
+            self._table = YearlyPrint(title, part_unit(title)[1], lines=[line])
             return
         self._loose(line)
 
-    def _is_heading(self, line: Line) -> bool:
-        mark = read_mark(line.text)
-        if mark is None or "。" in line.text:
+    def _head(self, words: Sequence[str], line: Line) -> bool:
+        if not is_head(words) or not self._may_be_head(words):
             return False
-        words = _STAFF.search(line.text) or _MONEY.search(line.text)
-        return bool(words) and not _NOTE.match(line.text)
+        if self._table.rows:
+            self._begin()
+        years = [year for word in words if (year := roc_year(word)) is not None]
+        self._table.years = years
+        self._table.lines.append(line)
+        self._table.unit = self._table.unit or (part_unit(words[0])[1] if len(words) > len(years) else "")
+        self._places = Places.of(line, words[-len(years) :])
+        return True
+
+    def _may_be_head(self, words: Sequence[str]) -> bool:
+        """Counts may rise by one as years do; below a head, only a row without a name or named as heads are is one."""
+        named = roc_year(words[0]) is None
+        return not self._table.years or not named or bool(_HEAD.fullmatch(squeeze(words[0])))
+
+    def _row(self, words: Sequence[str], line: Line) -> bool:
+        """Take a line of a name and its values; tell whether it belongs to a table."""
+        count = len(self._table.years)
+        size = next((index for index, word in enumerate(reversed(words)) if not is_value(word)), len(words))
+        if not count or self._names or not size or not any(char.isdigit() for word in words[-size:] for char in word):
+            return False
+        name, values = list(words[: len(words) - size]), list(words[len(words) - size :])
+        unit = name.pop() if len(name) > 1 and is_unit(name[-1]) else ""
+        if size != count:
+            placed = self._places.spread(line, values) if self._places is not None and name else None
+            if placed is None:
+                return False
+            values = placed
+        self._add(" ".join(name), values, [line], unit)
+        return True
 
     def _loose(self, line: Line) -> None:
         """A unit on a line of its own, a name that goes on with its figures, the rest of a name, or running text."""
-        unit = _unit(line.text)
-        if unit[1] and not unit[0].strip("（(") and not self._table.rows:
-            self._table.unit = unit[1]
+        text, unit = part_unit(line.text)
+        alone = bool(unit) and not text.strip("（(")
+        if alone and not self._table.rows:
+            self._table.unit = unit
             self._table.lines.append(line)
-        elif self._table.rows and unit[1] and not unit[0]:
+        elif alone and "單位" in line.text and line.text.startswith("單位"):
+            self._begin()
+            self._table.unit = unit
+            self._table.lines.append(line)
+        elif alone:
             last = self._table.rows[-1]
-            last.unit = last.unit or unit[1]
+            last.unit = last.unit or unit
             last.lines.append(line)
-        elif self._table.years and not line.text.endswith("。"):
+        elif self._table.years and not _SENTENCE.search(line.text):
             self._pending.append(line)
         elif (
             not self._table.rows
             and not self._table.title
-            and (_STAFF.search(line.text) or _MONEY.search(line.text))
+            and (is_staff(line.text) or is_money(line.text))
             and "。" not in line.text
         ):
             self._close()
-            self._table = YearlyPrint(line.text, unit[1], lines=[line])
-        else:
+            self._table = YearlyPrint(line.text, unit, lines=[line])
+        elif not all(is_value(word) for word in line.text.split()):
             self._found.text.append(line)
-
-    def row(self, words: Sequence[str], lines: list[Line]) -> bool:
-        """Take a row of cells; tell whether it belongs to a table."""
-        years = [year for word in words if (year := roc_year(word)) is not None]
-        if _are_years(years) and len(years) >= len(words) - 1 and self._may_be_head(words, years):
-            if self._table.rows:
-                self._close()
-                self._table = YearlyPrint(self._table.title, self._table.unit)
-            self._table.years = years
-            self._table.lines += lines
-            return True
-        if self._turned(words, lines):
-            return True
-        count = len(self._table.years)
-        if not count or len(words) < count:
-            return False
-        values = list(words[-count:])
-        if not all(_is_value(value) for value in values) or not any(_VALUE.fullmatch(value) for value in values):
-            return False
-        self._add(" ".join(words[:-count]), values, lines)
-        return True
-
-    def _may_be_head(self, words: Sequence[str], years: Sequence[int]) -> bool:
-        """Counts may rise by one as years do; below a head, only a row without a name or named as heads are is one."""
-        named = len(words) > len(years)
-        return not self._table.years or not named or bool(_HEAD.fullmatch(squeeze(words[0])))
 
     def _turned(self, words: Sequence[str], lines: list[Line]) -> bool:
         """Take a row of a table whose rows are the years: its head names what the columns count."""
-        year = roc_year(words[0]) if words else None
-        values = list(words[1:])
-        if (
-            year is None
-            or not values
-            or not all(_is_value(value) for value in values)
-            or (self._table.years and not self._names)
-        ):
-            if words and squeeze(words[0]) in ("年度", "年別", "年") and not self._table.years:
-                self._names = list(words[1:])
-                self._table.lines += lines
-                return bool(self._names) and not any(_is_value(name) for name in self._names)
+        if not words:
             return False
-        if len(values) != len(self._names):
+        if _YEARS.fullmatch(squeeze(words[0])) and not self._table.years:
+            names = list(words[1:])
+            self._names = [] if any(is_value(name) for name in names) else names
+            self._table.lines += lines if self._names else []
+            return bool(self._names)
+        year, values = roc_year(words[0]), list(words[1:])
+        if year is None or not self._names or len(values) != len(self._names) or not _are_values(values):
             return False
         if not self._table.rows:
-            for name in self._names:
-                text, unit = _unit(name)
-                self._table.rows.append(YearlyRow(text, unit, [], [], []))
+            parted = (part_unit(name) for name in self._names)
+            self._table.rows = [YearlyRow(text, unit, [], []) for text, unit in parted]
         self._table.years.append(year)
         self._table.lines += lines
         for row, value in zip(self._table.rows, values, strict=True):
@@ -225,79 +204,92 @@ class _Reader:
             row.lines += lines
         return True
 
-    def _add(self, name: str, values: list[str], lines: list[Line]) -> None:
-        before = [line for line in self._pending if line.no < lines[0].no]
+    def _add(self, name: str, values: list[str], lines: list[Line], unit: str = "") -> None:
+        before = [line for line in self._pending if line.no < lines[0].no and not _ends_in_value(line.text)]
         name = join_lines([*((line.text, False) for line in before), (name, False)]) if before else name
-        self._pending = []
-        text, unit = _unit(name)
-        self._table.rows.append(YearlyRow(text, unit, values, [*before, *lines]))
+        self._pending = [line for line in self._pending if line not in before]
+        text, own = part_unit(name)
+        self._table.rows.append(YearlyRow(text, own or unit, values, [*before, *lines]))
+
+    # --- tables with cells
+
+    def grid(self, grid: Grid) -> None:
+        """Take a table that keeps its cells; rows that fit none of its columns are left."""
+        self._in_notes = False
+        for row in grid.rows:
+            cells = {column: _LOOSE_SIGN.sub("", " ".join(row.text(column).split())) for column in row.cells}
+            if not self._grid_head(cells, row) and self._columns is not None:
+                self._grid_row(cells, row, self._columns)
+
+    def _grid_head(self, cells: Mapping[int, str], row: Row) -> bool:
+        years = {column: year for column, text in cells.items() if (year := roc_year(text)) is not None}
+        others = [column for column in sorted(cells) if column not in years]
+        first = cells[min(cells)]
+        if years and others[1:] and not are_years([cells[column] for column in sorted(years)]):
+            years = {}
+        if are_years([cells[column] for column in sorted(years)]) and not any(is_value(cells[each]) for each in others):
+            if self._columns is not None and not (not others or _HEAD.fullmatch(squeeze(first))):
+                return False
+            self._open(row)
+            names = [column for column in others if column < min(years) and not _NUMBER_HEAD.fullmatch(cells[column])]
+            unit = next((column for column in names if _UNIT_HEAD.fullmatch(squeeze(cells[column]))), None)
+            names = [column for column in names if column != unit] or list(range(min(years)))
+            spread = any(line.cell and line.cell.columns > 1 for column in years for line in row.lines(column))
+            self._columns = None if spread else _Columns(years, names, unit)
+            self._table.years = [] if spread else [years[column] for column in sorted(years)]
+            units = (part_unit(cells[each])[1] for each in names if each in cells)
+            self._table.unit = self._table.unit or next(units, "")
+            return True
+        if _YEARS.fullmatch(squeeze(first)) and others[1:] and not any(map(is_value, cells.values())):
+            self._open(row)
+            self._columns = _Columns(turned={column: cells[column] for column in others[1:]}, names=[min(cells)])
+            return True
+        return False
+
+    def _open(self, row: Row) -> None:
+        if self._table.rows:
+            self._begin()
+        self._table.lines += row.all_lines()
+
+    def _grid_row(self, cells: Mapping[int, str], row: Row, columns: _Columns) -> None:
+        if columns.turned:
+            self._grid_year(cells, row, columns)
+            return
+        name = next((cells[column] for column in reversed(columns.names) if cells.get(column)), "")
+        values = [cells.get(column, "") for column in sorted(columns.years)]
+        if not name or not any(values) or not _are_values([value for value in values if value]):
+            return
+        used = {*columns.names[-1:], *columns.years, *([columns.unit] if columns.unit is not None else [])}
+        used.add(next(column for column in reversed(columns.names) if cells.get(column)))
+        lines = [line for column in sorted(used & cells.keys()) for line in row.lines(column)]
+        self._add(name, values, lines, cells.get(columns.unit, "") if columns.unit is not None else "")
+
+    def _grid_year(self, cells: Mapping[int, str], row: Row, columns: _Columns) -> None:
+        year = roc_year(cells.get(columns.names[0], ""))
+        values = [cells.get(column, "") for column in sorted(columns.turned)]
+        if year is None or not _are_values([value for value in values if value]):
+            return
+        if not self._table.rows:
+            parted = (part_unit(columns.turned[column]) for column in sorted(columns.turned))
+            self._table.rows = [YearlyRow(text, unit, [], []) for text, unit in parted]
+        self._table.years.append(year)
+        self._table.lines += row.all_lines()
+        for each, value in zip(self._table.rows, values, strict=True):
+            each.values.append(value)
+            each.lines += row.all_lines()
 
 
-def _are_years(years: Sequence[int]) -> bool:
-    """Tell whether numbers are the head of a table: one year after the other, forwards or backwards."""
-    steps = {after - before for before, after in itertools.pairwise(years)}
-    return len(years) >= _LEAST_YEARS and steps in ({1}, {-1})
+def _is_heading(line: Line) -> bool:
+    mark = read_mark(line.text)
+    if mark is None or "。" in line.text:
+        return False
+    return (is_staff(line.text) or is_money(line.text)) and not begins_notes(line)
 
 
-def _is_value(text: str) -> bool:
-    return bool(_VALUE.fullmatch(text) or _NONE.fullmatch(text))
+def _are_values(texts: Sequence[str]) -> bool:
+    return bool(texts) and all(map(is_value, texts))
 
 
-def _unit(text: str) -> tuple[str, str]:
-    """Part the unit that ends a name or heading from it."""
-    match = _UNIT.search(text)
-    if match is None:
-        return text.strip(), ""
-    unit = (match["unit"] or match["bare"] or "").strip()
-    if match["bare"] is None and "單位" not in match[0] and not _UNIT_WORD.fullmatch(unit):
-        return text.strip(), ""
-    return text[: match.start()].strip(), unit.replace("％", "%")
-
-
-def read_value(text: str) -> tuple[Decimal, str] | None:
-    """Return a printed value with the unit printed on it, None for a sign that stands for no value."""
-    match = _VALUE.fullmatch(text)
-    if match is None:
-        return None
-    number = match["number"].replace(",", "").replace("−", "-")
-    return Decimal(number), (match["unit"] or "").replace("％", "%")
-
-
-def split_notes(lines: Sequence[Line]) -> list[tuple[str, str, list[Line]]]:
-    """Return the notes below a table as (number, text, lines)."""
-    found: list[tuple[str, list[tuple[str, bool]], list[Line]]] = []
-    for line in lines:
-        text = _NOTE.sub("", line.text, count=1)
-        mark = read_mark(text)
-        if not found or mark is not None or text != line.text:
-            no = mark.text if mark else ""
-            found.append((no, [(text[mark.end :].strip() if mark else text, True)], [line]))
-        else:
-            found[-1][1].append((text, False))
-            found[-1][2].append(line)
-    return [(no, join_lines(pieces), kept) for no, pieces, kept in found]
-
-
-def parents(rows: Sequence[YearlyRow]) -> list[str]:
-    """Return for each row the total that it is part of: rows behind a total, or before it, that sum up to it."""
-    numbers = [[read_value(value) for value in row.values] for row in rows]
-    found = [""] * len(rows)
-    for index, row in enumerate(rows):
-        if not _TOTAL.search(row.name):
-            continue
-        below = [each for each in range(index + 1, len(rows)) if rows[each].unit == row.unit]
-        above = [each for each in range(index) if rows[each].unit == row.unit]
-        for parts in (below, above):
-            if parts and _sums(numbers, index, parts):
-                for each in parts:
-                    found[each] = row.name
-                break
-    return found
-
-
-def _sums(numbers: Sequence[Sequence[tuple[Decimal, str] | None]], total: int, parts: Sequence[int]) -> bool:
-    for year, value in enumerate(numbers[total]):
-        terms = [numbers[part][year] for part in parts]
-        if value is not None and value[0] != sum((term[0] for term in terms if term is not None), Decimal(0)):
-            return False
-    return True
+def _ends_in_value(text: str) -> bool:
+    words = text.split()
+    return bool(words) and is_value(words[-1]) and any(char.isdigit() for char in words[-1])

@@ -1,0 +1,123 @@
+"""Tables of several years in a text that prints them cell by cell: each cell stands on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from heng.ingest.grid import Grid, Row
+from heng.ingest.lines import Line
+from heng.ingest.numbering import read_mark
+from heng.ingest.performance.yearly_values import are_years, begins_notes, is_value, part_unit, roc_year
+from heng.ingest.text import squeeze
+
+_YEARS = re.compile("年度?別?|會計年度")
+_SENTENCE = re.compile("[。；，]")
+MOST_OF_A_NAME = 24
+_LEAST_YEARS = 2
+
+
+def as_grids(blocks: Sequence[Line | Grid]) -> Iterator[Line | Grid]:
+    """Yield blocks with the cells of such tables as grids; a row that lacks a cell is left out of them.
+
+    Its lines are yielded as they are: nothing tells which year has none.
+    """
+    index, number = 0, 1 + max((block.number for block in blocks if isinstance(block, Grid)), default=0)
+    while index < len(blocks):
+        run = _run(blocks, index)
+        table = _by_name(run) or _by_year(run)
+        if table is None:
+            yield blocks[index]
+            index += 1
+            continue
+        rows, size = table
+        yield Grid(number, [_row(cells) for cells in rows])
+        placed = {line.no for cells in rows for cell in cells for line in cell}
+        yield from (line for line in run[:size] if line.no not in placed)
+        index, number = index + size, number + 1
+
+
+Cells = list[list[Line]]
+
+
+def _run(blocks: Sequence[Line | Grid], start: int) -> list[Line]:
+    """Return the lines from an index on that may each be a cell of one table."""
+    found: list[Line] = []
+    for block in blocks[start:]:
+        if isinstance(block, Grid) or len(block.text) > MOST_OF_A_NAME or _SENTENCE.search(block.text):
+            break
+        if begins_notes(block) or (found and _is_title(block)):
+            break
+        found.append(block)
+    return found
+
+
+def _is_title(line: Line) -> bool:
+    mark = read_mark(line.text)
+    return mark is not None and not is_value(line.text)
+
+
+def _by_name(run: Sequence[Line]) -> tuple[list[Cells], int] | None:
+    """Return the rows of a table headed by years, the first of them its head, and how many lines they take."""
+    start = 0 if run and roc_year(run[0].text) is not None else 1
+    if start and (not run or _is_title(run[0]) or is_value(run[0].text)):
+        return None
+    count = start
+    while count < len(run) and roc_year(run[count].text) is not None:
+        # A second head, or counts that look like years, are no further years.
+        if count > start and not are_years([line.text for line in run[start : count + 1]]):
+            break
+        count += 1
+    years = count - start
+    if years < _LEAST_YEARS:
+        return None
+    head: Cells = [list(run[:start]), *([line] for line in run[start:count])]
+    rows, index = [head], count
+    while index < len(run):
+        first = index
+        while index < len(run) and not is_value(run[index].text):
+            index += 1
+        name, first_value = run[first:index], index
+        while index < len(run) and is_value(run[index].text):
+            index += 1
+        values = run[first_value:index]
+        if not values or not name or _is_head(name, values):
+            index = first
+            break
+        if len(values) == years and _is_name(name):
+            rows.append([list(name), *([line] for line in values)])
+    return (rows, index) if len(rows) > 1 else None
+
+
+def _is_head(name: Sequence[Line], values: Sequence[Line]) -> bool:
+    """Tell whether a further table begins: another head of years."""
+    return bool(_YEARS.fullmatch(squeeze(name[-1].text))) and are_years([line.text for line in values])
+
+
+def _is_name(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are one name: it goes on without an empty line, or with its unit."""
+    return all(not line.blanks or not part_unit(line.text)[0] for line in lines[1:])
+
+
+def _by_year(run: Sequence[Line]) -> tuple[list[Cells], int] | None:
+    """Return the rows of a table whose rows are the years: its head names what the columns count."""
+    if not run or not _YEARS.fullmatch(squeeze(run[0].text)):
+        return None
+    first = next((index for index, line in enumerate(run) if roc_year(line.text) is not None), 0)
+    names = run[1:first]
+    if not names or any(is_value(line.text) for line in names):
+        return None
+    size = len(names) + 1
+    rows, index = [[[line] for line in run[:first]]], first
+    while index + size <= len(run):
+        cells = run[index : index + size]
+        if roc_year(cells[0].text) is None or not all(is_value(line.text) for line in cells):
+            break
+        rows.append([[line] for line in cells])
+        index += size
+    years = [row[0][0].text for row in rows[1:]]
+    return (rows, index) if len(years) >= _LEAST_YEARS and are_years(years) else None
+
+
+def _row(cells: Cells) -> Row:
+    return Row({column: lines for column, lines in enumerate(cells) if lines})
