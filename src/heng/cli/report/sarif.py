@@ -6,7 +6,6 @@ are named as properties. What is waived stands among the results with its suppre
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from urllib.parse import quote
 
 from heng import __version__
 from heng.check.fault_line import fault_line
+from heng.check.fingerprint import fingerprint
 from heng.check.page import page_text
 from heng.check.registry import RULES
 from heng.check.rule import Rule
@@ -71,7 +71,7 @@ class _Run:
             "level": LEVELS[finding.severity],
             "message": {"text": f"{finding.text(self.lang)} {finding.advice(self.lang)}"},
             "locations": [self._location(finding)],
-            "partialFingerprints": {"hengFinding/v1": self._fingerprint(finding)},
+            "partialFingerprints": {"hengFinding/v1": fingerprint(finding)},
         }
         if waiver:
             result["suppressions"] = [_suppression(waiver)]
@@ -108,11 +108,6 @@ class _Run:
                 start = printed.index(spot.words) + 1
                 region |= {"startColumn": start, "endColumn": start + len(spot.words)}
         return region
-
-    def _fingerprint(self, finding: Finding) -> str:
-        """What stays the same when lines move: the rule, what it is about and what it says of it."""
-        facts = [f"{name}={fact}" for name, fact in sorted(finding.facts.items())]
-        return hashlib.sha256("\n".join([finding.code, finding.subject, *facts]).encode()).hexdigest()
 
 
 def _rule(rule: Rule, lang: str) -> dict[str, Any]:
