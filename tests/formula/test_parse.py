@@ -69,9 +69,14 @@ def test_cells_without_arithmetic_are_told_apart(text: str, kind: FormulaClass) 
         ("甲/乙*", FaultKind.INCOMPLETE, 3),
         ("甲/*乙", FaultKind.INCOMPLETE, 2),
         ("(甲+乙)丙", FaultKind.ADJACENT, 5),
-        ("甲=乙/丙=丁", FaultKind.SEVERAL, 5),
-        ("1.甲/乙 2.丙/丁", FaultKind.SEVERAL, -1),
-        ("甲/乙≥丙", FaultKind.COMPARISON, 3),
+        ("甲=乙=丙=丁/戊", FaultKind.SEVERAL, 5),
+        ("甲/乙>丙>丁", FaultKind.COMPARISON, 5),
+        ("甲/乙*%", FaultKind.INCOMPLETE, 4),
+        ("1.甲/乙*100% 2.丙/(丁*100%", FaultKind.UNBALANCED, 15),
+        ("|甲-乙|丙(丁+戊)*100%", FaultKind.ADJACENT, 5),
+        ("eval('1')/甲", FaultKind.UNEXPECTED, 0),
+        ('__import__("os").system("ls")', FaultKind.UNEXPECTED, 0),
+        ("IF(甲>乙,1,0)", FaultKind.UNEXPECTED, 0),
     ],
 )
 def test_arithmetic_that_cannot_be_read_says_why_and_where(text: str, fault: FaultKind, position: int) -> None:

@@ -6,10 +6,11 @@ the exact value with every step; `print_tree(tree)` gives the formula back.
 
 from heng.formula.evaluate import Outcome, Step, evaluate
 from heng.formula.fault import Fault
-from heng.formula.nodes import Absolute, Binary, Equation, Group, Name, Negative, Node, Number, print_tree
+from heng.formula.nodes import Binary, Equation, Group, Name, Node, Number, Several, formulas, variables, walk
 from heng.formula.parse import Parsed, parse
+from heng.formula.printing import print_tree
 
 __all__ = [
-    "Absolute", "Binary", "Equation", "Fault", "Group", "Name", "Negative", "Node",
-    "Number", "Outcome", "Parsed", "Step", "evaluate", "parse", "print_tree",
+    "Binary", "Equation", "Fault", "Group", "Name", "Node", "Number", "Outcome", "Parsed", "Several", "Step",
+    "evaluate", "formulas", "parse", "print_tree", "variables", "walk",
 ]  # fmt: skip

@@ -2,29 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 
+from heng.formula.arithmetic import SCALE_OF, StoppedError, Value, apply
 from heng.formula.fault import Fault
-from heng.formula.nodes import Absolute, Binary, Equation, Group, Name, Negative, Node, Number, print_tree
+from heng.formula.names import key, printed_value
+from heng.formula.nodes import (
+    Absolute,
+    Binary,
+    Chain,
+    Compared,
+    Defined,
+    Equation,
+    Group,
+    Marked,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Scoped,
+    Several,
+    Sum,
+    variables,
+    walk,
+)  # fmt: skip
+from heng.formula.printing import print_tree
 from heng.model.terms import FaultKind, Operation
 
 PRECISION = 50
 """Significant digits of a value that no finite decimal can print, such as 1/3; all others are exact."""
 
 MAX_DIGITS = 60
-SCALE_OF = {"%": 100, "‰": 1000}
+MAX_PARTS = 1000
+
+Given = Decimal | Sequence[Decimal]
+"""What a quantity is given: one value, or one for each part."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a computation: a part of the formula as printed, and its value in `unit` (`%`, `‰` or empty)."""
+    """One step of a computation: a part of the formula as printed, and its value in `unit` (`%`, `‰` or empty).
+
+    `printed` marks a value that the formula itself prints with the name.
+    """
 
     text: str
     value: Decimal
     unit: str = ""
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,95 +74,114 @@ class Outcome:
     fault: Fault | None = None
 
 
-def evaluate(tree: Node, values: Mapping[str, Decimal]) -> Outcome:
+def evaluate(tree: Node, values: Mapping[str, Given]) -> Outcome:
     """Compute a formula exactly.
 
-    `values` holds a finite number for each name as `Parsed.variables` lists them; spaces in names do not matter.
+    `values` holds a finite number, or one for each part, for each name as `Parsed.variables` lists them; spaces and
+    the width of brackets do not matter. A name without one has the value that the formula prints with it. Parts are
+    added up before they are divided, so that a ratio of many parts is the ratio of their sums; only inside Σ is each
+    part computed by itself. Of several formulas (`Several`) the first is computed: see `nodes.formulas`.
     """
-    work = _Work({_key(name): value for name, value in values.items()})
+    definitions = {key(part.name): part.inner for part, _ in walk(tree) if isinstance(part, Defined)}
+    work = _Work({key(name): value for name, value in values.items()}, definitions)
     try:
-        result = work.value(tree)
-    except _StoppedError as stopped:
+        result = work.value(tree).total()
+        value, exact = decimal_of(result.shown()[0])
+    except StoppedError as stopped:
         return Outcome(None, steps=tuple(work.steps), fault=stopped.fault)
-    value, exact = _decimal(result.shown)
     return Outcome(value, result.unit, exact, tuple(work.steps))
 
 
-class _StoppedError(Exception):
-    """Carries a fault out of the computation; never leaves this module."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.kind)
-        self.fault = fault
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """A pure number, and the mark in which it is shown: 100 % is the number 1 shown in percent."""
-
-    number: Fraction
-    unit: str = ""
-
-    @property
-    def shown(self) -> Fraction:
-        return self.number * SCALE_OF.get(self.unit, 1)
-
-
-@dataclass(slots=True)
-class _Work:
-    values: dict[str, Decimal]
-    steps: list[Step] = field(default_factory=list)
-
-    def value(self, node: Node) -> _Value:
-        match node:
-            case Number(_, value, mark):
-                return _Value(Fraction(value) / SCALE_OF.get(mark, 1), mark)
-            case Group(_, inner, _) | Equation(_, _, inner):
-                return self.value(inner)
-            case Name(text):
-                return self._note(node, self._look_up(text))
-            case Negative(_, operand):
-                inside = self.value(operand)
-                return self._note(node, _Value(-inside.number, inside.unit))
-            case Absolute(_, inner):
-                inside = self.value(inner)
-                return self._note(node, _Value(abs(inside.number), inside.unit))
-            case Binary(operator, _, left, right):
-                return self._note(node, _apply(operator, self.value(left), self.value(right), node))
-
-    def _look_up(self, name: str) -> _Value:
-        value = self.values.get(_key(name))
-        if value is None or not value.is_finite():
-            raise _StoppedError(Fault(FaultKind.VALUE_MISSING, text=name))
-        if abs(value.adjusted()) > MAX_DIGITS or len(value.as_tuple().digits) > MAX_DIGITS:
-            raise _StoppedError(Fault(FaultKind.TOO_LARGE, text=name))
-        return _Value(Fraction(value))
-
-    def _note(self, node: Node, value: _Value) -> _Value:
-        self.steps.append(Step(print_tree(node), _decimal(value.shown)[0], value.unit))
-        return value
-
-
-def _apply(operator: Operation, left: _Value, right: _Value, node: Node) -> _Value:
-    a, b = left.number, right.number
-    match operator:
-        case Operation.ADD:
-            return _Value(a + b, left.unit or right.unit)
-        case Operation.SUBTRACT:
-            return _Value(a - b, left.unit or right.unit)
-        case Operation.MULTIPLY:
-            return _Value(a * b, left.unit or right.unit)
-        case Operation.DIVIDE:
-            if not b:
-                raise _StoppedError(Fault(FaultKind.DIVIDED_BY_ZERO, text=print_tree(node)))
-            return _Value(a / b, "" if right.unit else left.unit)
-
-
-def _decimal(number: Fraction) -> tuple[Decimal, bool]:
+def decimal_of(number: Fraction) -> tuple[Decimal, bool]:
+    """Return a number as a decimal, and whether it is exact."""
     context = Context(prec=PRECISION)
     value = context.divide(Decimal(number.numerator), Decimal(number.denominator))
     return value, not context.flags[Inexact]
 
 
-def _key(name: str) -> str:
-    return "".join(name.split())
+@dataclass(slots=True)
+class _Work:
+    values: dict[str, Given]
+    definitions: dict[str, Node]
+    steps: list[Step] = field(default_factory=list)
+    by_part: bool = False
+
+    def value(self, node: Node) -> Value:
+        match node:
+            case Number(_, value, mark):
+                return Value((Fraction(value) / SCALE_OF.get(mark, 1),), mark)
+            case Group(_, inner, _) | Equation(_, _, inner) | Scoped(_, inner) | Compared(inner, _, _):
+                return self.value(inner)
+            case Chain(sides, _):
+                return self.value(self._telling(sides))
+            case Several(formulas):
+                return self.value(formulas[0])
+            case Name():
+                return self._look_up(node.quantity)
+            case Defined(name, inner):
+                return self._look_up(name) if key(name) in self.values else self._note(node, self.value(inner))
+            case _:
+                return self._note(node, self._computed(node))
+
+    def _computed(self, node: Binary | Negative | Absolute | Marked | Sum) -> Value:
+        match node:
+            case Binary(operator, _, left, right):
+                return self._joined(operator, self.value(left), self.value(right), node)
+            case Negative(_, inner):
+                return self.value(inner).changed(lambda number: -number)
+            case Absolute(_, inner):
+                return self.value(inner).changed(abs)
+            case Marked(inner, mark):
+                return Value(self.value(inner).numbers, mark)
+            case Sum(_, inner):
+                return self._sum(inner)
+
+    def _joined(self, operator: Operation, left: Value, right: Value, node: Node) -> Value:
+        if operator is Operation.DIVIDE and not self.by_part:
+            left, right = left.total(), right.total()
+        return apply(operator, left, right, print_tree(node))
+
+    def _sum(self, inner: Node) -> Value:
+        outer, self.by_part = self.by_part, True
+        value = self.value(inner).total()
+        self.by_part = outer
+        return value
+
+    def _telling(self, sides: tuple[Node, ...]) -> Node:
+        """Return the side of an equation to compute: the most detailed one whose quantities all have values."""
+        ranked = sorted(sides, key=lambda side: len(variables(side)), reverse=True)
+        return next((side for side in ranked if self._is_known(side)), ranked[0])
+
+    def _is_known(self, side: Node) -> bool:
+        names = [part.quantity for part, _ in walk(side) if isinstance(part, Name)]
+        return bool(names) and all(key(name) in self.values or printed_value(name) is not None for name in names)
+
+    def _look_up(self, name: str) -> Value:
+        given = self.values.get(key(name))
+        if given is None:
+            parts = self.definitions.pop(key(name), None)
+            return self.value(parts) if parts else self._printed(name)
+        values = (given,) if isinstance(given, Decimal) else tuple(given)
+        if not values or not all(value.is_finite() for value in values):
+            raise StoppedError(Fault(FaultKind.VALUE_MISSING, text=name))
+        if len(values) > MAX_PARTS or any(map(_is_long, values)):
+            raise StoppedError(Fault(FaultKind.TOO_LARGE, text=name))
+        value = Value(tuple(map(Fraction, values)))
+        self.steps += [Step(name, each) for each in values]
+        return value
+
+    def _printed(self, name: str) -> Value:
+        printed = printed_value(name)
+        if printed is None:
+            raise StoppedError(Fault(FaultKind.VALUE_MISSING, text=name))
+        self.steps.append(Step(name, printed, printed=True))
+        return Value((Fraction(printed),))
+
+    def _note(self, node: Node, value: Value) -> Value:
+        text = print_tree(node)
+        self.steps += [Step(text, decimal_of(each)[0], value.unit) for each in value.shown()]
+        return value
+
+
+def _is_long(value: Decimal) -> bool:
+    return abs(value.adjusted()) > MAX_DIGITS or len(value.as_tuple().digits) > MAX_DIGITS

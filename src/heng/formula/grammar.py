@@ -3,38 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 from typing import Any, cast
 
 from lark import Lark, Token, Transformer, v_args
 from lark.lexer import Lexer
 
-from heng.formula.nodes import Absolute, Binary, Equation, Group, Name, Negative, Node, Number
+from heng.formula.nodes import (
+    Absolute,
+    Binary,
+    Chain,
+    Compared,
+    Defined,
+    Equation,
+    Group,
+    Marked,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Sum,
+)  # fmt: skip
+from heng.formula.signs import SUPERSCRIPTS
 from heng.formula.tokens import Sign
 from heng.model.terms import Operation
 
 GRAMMAR = r"""
-?start: sum
-      | NAME EQUALS sum         -> equation
+?start: chain
+      | chain COMPARE sum       -> compared
+?chain: sum
+      | sum EQUALS sum          -> equation
+      | sum EQUALS sum EQUALS sum -> chain
 ?sum: product
-    | sum PLUS product          -> add
-    | sum MINUS product         -> subtract
+    | sum PLUS product          -> binary
+    | sum MINUS product         -> binary
 ?product: signed
-        | product TIMES signed  -> multiply
-        | product DIVIDE signed -> divide
-?signed: quantity
+        | product TIMES signed  -> binary
+        | product DIVIDE signed -> binary
+?signed: power
        | MINUS signed           -> negative
+       | SUM signed             -> total
+?power: quantity
+      | quantity CARET quantity -> binary
+      | quantity CARET MINUS quantity -> inverse
+      | quantity RAISED         -> raised
 ?quantity: NUMBER               -> number
          | NAME                 -> name
-         | OPEN sum CLOSE       -> group
-         | BAR sum BAR          -> absolute
+         | OPEN chain CLOSE     -> group
+         | BAR sum ENDBAR       -> absolute
+         | quantity MARK        -> marked
+         | quantity TOTAL       -> total_of
+         | NAME OPEN sum CLOSE  -> defined
+         | NAME BAR sum ENDBAR  -> scoped_bars
 
-%declare NUMBER NAME OPEN CLOSE BAR PLUS MINUS TIMES DIVIDE EQUALS COMPARE
+%declare NUMBER NAME OPEN CLOSE BAR ENDBAR PLUS MINUS TIMES DIVIDE EQUALS COMPARE SUM TOTAL CARET RAISED MARK
 """
+
+OPERATION = {
+    "PLUS": Operation.ADD,
+    "MINUS": Operation.SUBTRACT,
+    "TIMES": Operation.MULTIPLY,
+    "DIVIDE": Operation.DIVIDE,
+    "CARET": Operation.POWER,
+}
 
 
 def build(signs: Sequence[Sign]) -> Node:
-    """Return the tree of a sequence of tokens; raises lark's UnexpectedToken, whose token carries the sign."""
+    """Return the tree of a sequence of tokens; raises lark's UnexpectedToken, whose token carries the sign.
+
+    What belongs to a name before a bracket (`heng.formula.scopes`) is still told as if the bracket listed its parts.
+    """
     return cast("Node", _parser().parse(signs))
 
 
@@ -65,23 +104,44 @@ class _ToNodes(Transformer[Token, Node]):
     def absolute(self, bar: Any, inner: Node, _: Any) -> Node:
         return Absolute(bar.value.text, inner)
 
+    def marked(self, inner: Node, mark: Any) -> Node:
+        return Marked(inner, mark.value.mark)
+
     def negative(self, sign: Any, operand: Node) -> Node:
         return Negative(sign.value.text, operand)
 
-    def equation(self, name: Any, sign: Any, body: Node) -> Node:
-        return Equation(name.value.text, sign.value.text, body)
+    def total(self, sign: Any, body: Node) -> Node:
+        return Sum(sign.value.text, body)
 
-    def add(self, left: Node, sign: Any, right: Node) -> Node:
-        return Binary(Operation.ADD, sign.value.text, left, right)
+    def total_of(self, body: Node, sign: Any) -> Node:
+        return Sum(sign.value.text, body)
 
-    def subtract(self, left: Node, sign: Any, right: Node) -> Node:
-        return Binary(Operation.SUBTRACT, sign.value.text, left, right)
+    def defined(self, name: Any, opening: Any, inner: Node, closing: Any) -> Node:
+        return Defined(name.value.text, Group(opening.value.text, inner, closing.value.text))
 
-    def multiply(self, left: Node, sign: Any, right: Node) -> Node:
-        return Binary(Operation.MULTIPLY, sign.value.text, left, right)
+    def scoped_bars(self, name: Any, bar: Any, inner: Node, _: Any) -> Node:
+        return Defined(name.value.text, Absolute(bar.value.text, inner))
 
-    def divide(self, left: Node, sign: Any, right: Node) -> Node:
-        return Binary(Operation.DIVIDE, sign.value.text, left, right)
+    def equation(self, left: Node, sign: Any, body: Node) -> Node:
+        if isinstance(left, Name):
+            return Equation(left.text, sign.value.text, body)
+        return Chain((left, body), (sign.value.text,))
+
+    def chain(self, left: Node, sign: Any, middle: Node, again: Any, right: Node) -> Node:
+        return Chain((left, middle, right), (sign.value.text, again.value.text))
+
+    def compared(self, left: Node, sign: Any, right: Node) -> Node:
+        return Compared(left, sign.value.text, right)
+
+    def binary(self, left: Node, sign: Any, right: Node) -> Node:
+        return Binary(OPERATION[sign.type], sign.value.text, left, right)
+
+    def inverse(self, left: Node, sign: Any, minus: Any, right: Node) -> Node:
+        return Binary(Operation.POWER, sign.value.text, left, Negative(minus.value.text, right))
+
+    def raised(self, base: Node, exponent: Any) -> Node:
+        text = exponent.value.text
+        return Binary(Operation.POWER, "", base, Number(text, Decimal(text.translate(SUPERSCRIPTS))))
 
 
 @cache

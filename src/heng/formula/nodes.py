@@ -14,7 +14,7 @@ class Number:
     """A constant.
 
     Attributes:
-        text: As printed, without spaces: `1,000`, `10萬`, `10⁶`, `100%`.
+        text: As printed, without spaces at its ends: `1,000`, `10萬`, `10⁶`, `100%`, `365 天`.
         value: What is printed before the mark, scale words and powers applied: 100 for `100%`.
         mark: `%`, `‰` or empty. `100%` is a quantity: 100 in percent, which multiplies by one.
     """
@@ -26,9 +26,20 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A named quantity; brackets, digits and signs inside the name belong to it. Spaces inside are as printed."""
+    """A named quantity; brackets, digits and signs inside the name belong to it.
+
+    Attributes:
+        text: As printed at its place.
+        scope: What a name before the bracket adds: in `各機關(預算數-決算數)` both names are of `各機關`.
+    """
 
     text: str
+    scope: str = ""
+
+    @property
+    def quantity(self) -> str:
+        """The whole name of the quantity."""
+        return f"{self.scope}{self.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +52,20 @@ class Negative:
 
 @dataclass(frozen=True, slots=True)
 class Binary:
-    """Two quantities joined by an operation."""
+    """Two quantities joined by an operation. The sign of a power printed as a raised digit is empty."""
 
     operator: Operation
     sign: str
     left: Node
     right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The sum over the parts of what it stands at: `Σ(甲*乙)`, `(甲-乙)總計`."""
+
+    sign: str
+    body: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +86,84 @@ class Absolute:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """A quantity that is to be shown in `%` or `‰`: `(甲/乙)%`."""
+
+    inner: Node
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scoped:
+    """Arithmetic whose names share a beginning: `各機關(預算數-決算數)`, `各基金之|預算數-決算數|`."""
+
+    scope: str
+    inner: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """A named quantity with its parts: `執行數(實際執行數+節餘款+預付款)`. Its value is that of the parts."""
+
+    name: str
+    inner: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Equation:
-    """A formula that names its result first: `比率 = 甲／乙`, `比率：甲／乙`. Its value is that of `body`."""
+    """A formula that names its result first: `比率 = 甲／乙`, `比率：甲／乙`. Its value is that of `body`.
+
+    `sign` is empty where only the name stands before the bracket: `成長率(本期-前期)/前期`.
+    """
 
     name: str
     sign: str
     body: Node
 
 
-Node = Number | Name | Negative | Binary | Group | Absolute | Equation
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The same quantity said several times: `甲+乙=(丙+丁)=100`."""
+
+    sides: tuple[Node, ...]
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A formula with a demand on its value: `甲/乙*100% > 90%`. Its value is that of `left`."""
+
+    left: Node
+    sign: str
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """The formulas of one cell, each its own."""
+
+    formulas: tuple[Node, ...]
+
+
+Node = (
+    Number | Name | Negative | Binary | Sum | Group | Absolute | Marked
+    | Scoped | Defined | Equation | Chain | Compared | Several
+)  # fmt: skip
 
 
 def children(node: Node) -> tuple[Node, ...]:
     """Return the parts of a node, left to right."""
     match node:
-        case Binary(_, _, left, right):
-            return (left, right)
-        case Negative(_, inner) | Group(_, inner, _) | Absolute(_, inner) | Equation(_, _, inner):
-            return (inner,)
-        case _:
+        case Number() | Name():
             return ()
+        case Binary(_, _, left, right) | Compared(left, _, right):
+            return (left, right)
+        case Chain(parts, _) | Several(parts):
+            return parts
+        case Negative(_, inner) | Sum(_, inner) | Scoped(_, inner) | Defined(_, inner) | Equation(_, _, inner):
+            return (inner,)
+        case Group(_, inner, _) | Absolute(_, inner) | Marked(inner, _):
+            return (inner,)
 
 
 def walk(node: Node) -> Iterator[tuple[Node, int]]:
@@ -99,22 +176,10 @@ def walk(node: Node) -> Iterator[tuple[Node, int]]:
 
 
 def variables(node: Node) -> tuple[str, ...]:
-    """Return the names of a tree, each once, in order of printing."""
-    return tuple(dict.fromkeys(part.text for part, _ in walk(node) if isinstance(part, Name)))
+    """Return the names of a tree's quantities, each once, in order of printing."""
+    return tuple(dict.fromkeys(part.quantity for part, _ in walk(node) if isinstance(part, Name)))
 
 
-def print_tree(node: Node) -> str:
-    """Return the formula: signs, brackets and names as printed, one space on either side of a sign between two."""
-    match node:
-        case Number(text, _, _) | Name(text):
-            return text
-        case Negative(sign, operand):
-            return f"{sign}{print_tree(operand)}"
-        case Binary(_, sign, left, right):
-            return f"{print_tree(left)} {sign} {print_tree(right)}"
-        case Group(opening, inner, closing):
-            return f"{opening}{print_tree(inner)}{closing}"
-        case Absolute(bar, inner):
-            return f"{bar}{print_tree(inner)}{bar}"
-        case Equation(name, sign, body):
-            return f"{name} {sign} {print_tree(body)}"
+def formulas(node: Node) -> tuple[Node, ...]:
+    """Return the formulas of a cell."""
+    return node.formulas if isinstance(node, Several) else (node,)

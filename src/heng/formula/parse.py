@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from lark.exceptions import UnexpectedToken
 
+from heng.formula.cell import SIGNS, Cell, take_apart
+from heng.formula.classify import kind_of_words
 from heng.formula.fault import Fault
+from heng.formula.faults import fault_at
 from heng.formula.grammar import build
-from heng.formula.nodes import Name, Node, variables, walk
-from heng.formula.signs import NUMBERED
-from heng.formula.tokens import Sign, tokenise
+from heng.formula.listing import lists_only
+from heng.formula.nodes import Name, Node, Several, variables, walk
+from heng.formula.scopes import resolve
+from heng.formula.signs import ARITHMETIC
+from heng.formula.tokens import MAX_LENGTH, tokenise
 from heng.model.terms import FaultKind, FormulaClass
 
 MAX_DEPTH = 100
-ARITHMETIC = {"PLUS", "MINUS", "TIMES", "DIVIDE"}
-
-SURVEY_WORDS = ("調查", "問卷", "民調", "滿意度", "受訪", "正面評價")
-INDEX_WORDS = ("評比", "排名", "指數", "公布", "公告之", "主計", "評鑑結果")
-COUNT_WORDS = (
-    "數", "量", "次", "額", "面積", "長度", "容量", "值", "總計", "總和", "合計", "體", "家", "件", "收入", "支出",
-    "場", "人",
-)  # fmt: skip
-"""Ends of a name that is counted or measured; a name with another end is a description."""
-
-ASIDE = re.compile(r"[(（][^()（）]*[)）]|[/／][年季月週日]")
-"""What does not decide what a name means: a bracket, `per year`."""
+LONG_PROSE = 400
+BOUNDS = frozenset({FaultKind.TOO_LONG, FaultKind.TOO_DEEP})
+CALL = re.compile(
+    r"[A-Za-z_]\w{0,40}[_.]\w{0,40}\s*\(|\b[A-Za-z_]\w{2,40}\(\s*(?:\)|['\"])|\b(?:eval|exec|lambda|import)\b"
+    r"|\b(?:IF|SUM|MAX|MIN|AVG|AVERAGE|ROUND|COUNT)\s*\(|\b[a-z_]\w{0,40}\((?=[\x00-\x7f]*$)"
+)
+"""A call of a program, which no printed formula holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,88 +37,87 @@ class Parsed:
 
     Attributes:
         kind: Its class; COMPUTABLE and COUNT have a tree.
-        tree: The formula.
+        tree: The formula; `Several` where the cell holds more than one.
         variables: Names of its quantities as printed, each once, in order.
         fault: Why MALFORMED arithmetic cannot be read.
+        meanings: What the letters of the formula stand for, where the cell says so.
+        points: Values that the cell prints for quantities (the full points of a scoring).
     """
 
     kind: FormulaClass
     tree: Node | None = None
     variables: tuple[str, ...] = ()
     fault: Fault | None = None
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    points: Mapping[str, Decimal] = field(default_factory=dict)
 
 
-def parse(text: str) -> Parsed:
-    """Read a formula as printed. Every text has a result; time is bounded on any text."""
+def parse(text: str, unit: str = "") -> Parsed:
+    """Read a formula as printed, `unit` being the indicator's. Every text has a result; time is bounded on any text."""
     text = text.strip().rstrip("。.；;").strip()
     if not text:
         return Parsed(FormulaClass.EMPTY)
-    signs = tokenise(text)
-    if isinstance(signs, Fault):
-        return _malformed(signs) if _looks_arithmetic(text) else Parsed(_kind_of_words(text))
-    if not any(sign.kind in ARITHMETIC for sign in signs):
-        return _words(text, signs)
-    return _arithmetic(text, signs)
+    if len(text) > MAX_LENGTH:
+        return _malformed(Fault(FaultKind.TOO_LONG, MAX_LENGTH))
+    call = CALL.search(text)
+    if call:
+        return _malformed(Fault(FaultKind.UNEXPECTED, call.start(), call[0]))
+    cell = take_apart(text)
+    return _joined(text, unit, cell, [_formula(formula, text) for formula in cell.formulas])
 
 
-def _looks_arithmetic(text: str) -> bool:
-    return len(text) > 1000 or any(sign in text for sign in "/／÷×*＊+＋|")
+def _joined(text: str, unit: str, cell: Cell, read: Sequence[Node | Fault | None]) -> Parsed:
+    """Say what a cell is of what was read of its formulas."""
+    faults = [one for one in read if isinstance(one, Fault)]
+    trees = [one for one in read if one is not None and not isinstance(one, Fault) and not lists_only(one, unit)]
+    if faults and (trees or faults[0].kind in BOUNDS or _is_arithmetic(text)):
+        return _malformed(faults[0])
+    if not trees:
+        return _words(text, unit)
+    tree = trees[0] if len(trees) == 1 else Several(tuple(trees))
+    names = variables(tree)
+    known = {key: value for key, value in cell.points.items() if key in names}
+    meanings = {key: value for key, value in cell.meanings.items() if key in names}
+    return Parsed(FormulaClass.COMPUTABLE, tree, names, meanings=meanings, points=known)
+
+
+def _is_arithmetic(text: str) -> bool:
+    """Tell whether a text that cannot be read is meant as arithmetic: a sign or two in running text is not."""
+    signs = len(SIGNS.findall(text))
+    if "。" in text or "，" in text:
+        return signs > 1 and len(text) < LONG_PROSE
+    return signs > 0
 
 
 def _malformed(fault: Fault) -> Parsed:
     return Parsed(FormulaClass.MALFORMED, fault=fault)
 
 
-def _words(text: str, signs: tuple[Sign, ...]) -> Parsed:
+def _words(text: str, unit: str) -> Parsed:
     """Classify a cell without arithmetic."""
-    kind = _kind_of_words(text)
-    if kind is FormulaClass.COUNT and [sign.kind for sign in signs] == ["NAME"]:
-        return Parsed(kind, Name(signs[0].text), (signs[0].text,))
-    return Parsed(FormulaClass.DESCRIPTIVE if kind is FormulaClass.COUNT else kind)
+    kind = kind_of_words(text, unit)
+    return Parsed(kind, Name(text), (text,)) if kind is FormulaClass.COUNT else Parsed(kind)
 
 
-def _kind_of_words(text: str) -> FormulaClass:
-    if any(word in text for word in SURVEY_WORDS):
-        return FormulaClass.SURVEY
-    if any(word in text for word in INDEX_WORDS):
-        return FormulaClass.INDEX
-    bare = ASIDE.sub("", text).strip()
-    sentence = any(mark in bare for mark in "，；。") or NUMBERED.search(bare)
-    return FormulaClass.COUNT if not sentence and bare.endswith(COUNT_WORDS) else FormulaClass.DESCRIPTIVE
-
-
-def _arithmetic(text: str, signs: tuple[Sign, ...]) -> Parsed:
-    comparison = next((sign for sign in signs if sign.kind == "COMPARE"), None)
-    if NUMBERED.search(text):
-        return _malformed(Fault(FaultKind.SEVERAL))
-    if comparison:
-        return _malformed(Fault(FaultKind.COMPARISON, comparison.position, comparison.text))
+def _formula(text: str, cell: str) -> Node | Fault | None:
+    """Read one formula; None where it holds no arithmetic."""
+    signs = tokenise(text)
+    if isinstance(signs, Fault):
+        return _placed(signs, text, cell)
+    if not any(sign.kind in ARITHMETIC or sign.kind == "SUM" for sign in signs):
+        return None
     try:
-        tree = build(signs)
+        tree = resolve(build(signs))
     except UnexpectedToken as error:
         place = len(signs) if error.token.type == "$END" else signs.index(error.token.value)
-        return _malformed(_fault(signs, place))
+        return _placed(fault_at(signs, place), text, cell)
     if max(depth for _, depth in walk(tree)) > MAX_DEPTH:
-        return _malformed(Fault(FaultKind.TOO_DEEP))
-    return Parsed(FormulaClass.COMPUTABLE, tree, variables(tree))
+        return Fault(FaultKind.TOO_DEEP)
+    return tree
 
 
-def _fault(signs: tuple[Sign, ...], place: int) -> Fault:
-    """Say what is wrong at a token that does not fit; `place` behind the last token = the formula stops too early."""
-    bars = [sign for sign in signs if sign.kind == "BAR"]
-    if len(bars) % 2:
-        return Fault(FaultKind.UNBALANCED, bars[-1].position, bars[-1].text)
-    if place == len(signs):
-        return Fault(FaultKind.INCOMPLETE, signs[-1].position, signs[-1].text)
-    met, before = signs[place], signs[place - 1].kind if place else ""
-    return Fault(_kind(met.kind, before, signs[:place]), met.position, met.text)
-
-
-def _kind(met: str, before: str, read: tuple[Sign, ...]) -> FaultKind:
-    if met == "EQUALS" and any(sign.kind == "EQUALS" for sign in read):
-        return FaultKind.SEVERAL
-    if met in {"NAME", "NUMBER", "OPEN"} and before in {"NAME", "NUMBER", "CLOSE", "BAR"}:
-        return FaultKind.ADJACENT
-    if met in ARITHMETIC | {"CLOSE", "BAR"} and before in ARITHMETIC | {"OPEN", "EQUALS", "BAR", ""}:
-        return FaultKind.INCOMPLETE
-    return FaultKind.UNEXPECTED
+def _placed(fault: Fault, text: str, cell: str) -> Fault:
+    """Return a fault with its place in the whole cell, -1 where the formula does not stand there as it is."""
+    start = cell.find(text)
+    position = fault.position + start if fault.position >= 0 and start >= 0 else -1
+    return Fault(fault.kind, position, fault.text)

@@ -8,14 +8,21 @@ from decimal import Context, Decimal
 OPERATORS = {
     "PLUS": "+＋﹢",
     "MINUS": "-－−–﹣",
-    "TIMES": "*＊×✕╳·",
+    "TIMES": "*＊×✕╳·∙",
     "DIVIDE": "/／÷∕",
     "EQUALS": "=＝：:",
     "BAR": "|｜│",
+    "SUM": "Σ∑",
+    "CARET": "^＾",
 }
 """Token kind → the characters that print it."""
 
 KIND_OF = {char: kind for kind, chars in OPERATORS.items() for char in chars}
+
+WORDS = {"除以": "DIVIDE", "乘以": "TIMES", "乘上": "TIMES", "加上": "PLUS", "減去": "MINUS"}
+"""Words that print an operation."""
+
+ARITHMETIC = frozenset({"PLUS", "MINUS", "TIMES", "DIVIDE"})
 
 BRACKETS = ("()", "（）", "[]", "［］", "〔〕", "﹝﹞", "【】", "{}", "｛｝")
 """Pairs of brackets. `（` may be closed by `)`, as documents mix the widths of one bracket."""
@@ -25,31 +32,44 @@ FAMILY = {char: family for family, chars in enumerate(FAMILIES) for char in char
 OPENING = {pair[0] for pair in BRACKETS}
 CLOSING = {pair[1] for pair in BRACKETS}
 
-COMPARISONS = set("<>≤≥＜＞≦≧")
+COMPARISONS = frozenset("<>≤≥＜＞≦≧")
+MARKS = frozenset("%％‰")
 
 SCALES = {"十": 1, "百": 2, "千": 3, "萬": 4, "十萬": 5, "百萬": 6, "千萬": 7, "億": 8}
 """Scale word → power of ten."""
 
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+SUPERSCRIPTS = str.maketrans(RAISED, "0123456789")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９，．％", "0123456789,.%")
 
 NUMBER = re.compile(
     r"(?P<digits>[0-9０-９]{1,30}(?:[,，][0-9０-９]{3}){0,10}(?:[.．][0-9０-９]{1,30})?)"
-    r"(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})?\s*(?P<scale>(?:十|百|千)?[萬億]|[十百千])?\s*(?P<mark>[%％‰])?"
+    r"(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})?\s*(?P<scale>(?:十|百|千)?[萬億]|[十百千])?"
+    r"\s*(?:[(（](?P<aside>[%％‰])[)）]|(?P<mark>[%％‰]))?"
 )
-"""A number with power, scale word and mark."""
+"""A number with power, scale word and mark; the mark may stand in brackets: `1000(‰)`."""
+
+MEASURE = re.compile(
+    r"\s*(?:個月|個工作天|工作天|公里|公尺|公噸|公斤|公克|公頃|小時|分鐘|人次|元|人|戶|分|天|日|月|年)"
+)
+"""A unit behind a constant: `365 天`, `10 萬人`."""
+
+TOTAL = re.compile(r"之?(?:總計|合計|總和|加總|總數|之和)(?![^\W\d_])")
+"""Words behind a bracket that add up its parts: `(甲-乙)總計`."""
 
 INSIDE_NAME = re.compile(
-    r"[0-9]{1,4}/[0-9]{1,2}[-~～至][0-9]{1,4}/[0-9]{1,2}"  # a span of days: 1/1-12/31
-    r"|[0-9]{1,4}[-~～][0-9]{1,4}(?=\s*[^\W\d_])"  # a span of ages or years before a word: 65-74 歲
-    r"|[<>≤≥＜＞≦≧]\s*[0-9.,]{1,12}[%％]?(?=\s*[^\W\d_])"  # a bound before a word: AQI≤50 站日數
-    r"|[/／](?:年|季|月|週|日|時)(?![^\W\d_])"  # per year: 趟次/年
+    r"「[^「」]{0,80}」|『[^『』]{0,80}』|《[^《》]{0,80}》"  # quoted words
+    r"|[0-9]{1,4}/[0-9]{1,2}[-~～至][0-9]{1,4}/[0-9]{1,2}"  # a span of days: 1/1-12/31
+    r"|[0-9]{1,4}(?:/[0-9]{1,2}){1,2}(?=\s*[^\W\d_])"  # a day or a proverbial pair: 7/31 前, 24/7 服務
+    r"|[0-9]{1,4}\s*[年月日歲]\s*[-~～至－–]\s*[0-9]{1,4}(?=\s*[年月日歲])"  # 1 月-3 月
+    r"|[0-9]{1,4}[-~～－–][0-9]{1,4}(?=\s*[^\W\d_])"  # a span of ages or years before a word: 65-74 歲
+    r"|(?<=[^\W_])[<>≤≥＜＞≦≧]\s*[0-9.,]{1,12}[%％]?(?=\s*[^\W\d_])"  # a bound before a word: AQI≤50 站日數
+    r"|[/／](?:年|季|月|週|日|時|小時|人|戶|件|次|場)(?![^\W\d_])"  # per year: 趟次/年
+    r"|(?<=[0-9])[:：](?=[0-9])"  # a clock or a proportion: 9:00
+    r"|(?<=[A-Za-z][A-Za-z])-(?=[A-Za-z0-9])|(?<=[A-Za-z])-(?=[A-Za-z][A-Za-z])"  # a hyphen: COVID-19, e-mail
+    r"|(?<=[A-Za-z0-9])/(?=[0-9]G)"  # 4G/5G
 )
 """Signs that are part of a name rather than arithmetic."""
-
-NUMBERED = re.compile(r"(?:^|[^\d.A-Za-z])(?:[1-9]\.(?!\d)|[1-9]、|[一二三四五]、)")
-"""A numbered list, which holds several formulas or prose."""
-
 
 EXACT = Context(prec=10_000)
 """More digits than any number that `NUMBER` takes: 90 printed ones to a power of 99."""
@@ -62,4 +82,4 @@ def value_of(match: re.Match[str]) -> tuple[Decimal, str]:
         value = EXACT.power(value, int(match["power"].translate(SUPERSCRIPTS)))
     if match["scale"]:
         value = EXACT.multiply(value, Decimal(10) ** SCALES[match["scale"]])
-    return value, (match["mark"] or "").translate(FULL_WIDTH)
+    return value, (match["mark"] or match["aside"] or "").translate(FULL_WIDTH)

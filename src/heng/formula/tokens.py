@@ -1,19 +1,26 @@
-"""Text → tokens. Decides which brackets, digits and signs belong to a name; linear in the length of the text."""
+"""Text → tokens. Decides which brackets, digits and signs belong to a name; bounded on any text."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from heng.formula.fault import Fault
+from heng.formula.names import RATE_END, joined
 from heng.formula.signs import (
+    ARITHMETIC,
     CLOSING,
     COMPARISONS,
     FAMILY,
     INSIDE_NAME,
     KIND_OF,
+    MARKS,
+    MEASURE,
     NUMBER,
     OPENING,
+    RAISED,
+    TOTAL,
+    WORDS,
     value_of,
 )
 from heng.model.terms import FaultKind
@@ -23,13 +30,17 @@ MAX_TOKENS = 600
 MAX_BRACKETS = 40
 """Bounds that no formula of a report comes near; beyond them a text is a fault, so that time stays bounded."""
 
+ENDS = frozenset({"NUMBER", "NAME", "CLOSE", "ENDBAR", "MARK", "RAISED", "TOTAL"})
+"""Kinds behind which a quantity is complete."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:
     """One token.
 
     Attributes:
-        kind: `NUMBER`, `NAME`, `OPEN`, `CLOSE`, `COMPARE` or a kind of `signs.OPERATORS`.
+        kind: `NUMBER`, `NAME`, `OPEN`, `CLOSE`, `BAR`, `ENDBAR`, `COMPARE`, `MARK`, `RAISED` or a kind of
+            `signs.OPERATORS`. An `EQUALS` without text stands behind a name that a bracket defines.
         text: As printed, without spaces at the ends.
         position: Where it begins in the text.
         value, mark: Of a number.
@@ -52,7 +63,7 @@ def tokenise(text: str) -> tuple[Sign, ...] | Fault:
     signs = _Scanner(text, pairs).run()
     if len(signs) > MAX_TOKENS:
         return Fault(FaultKind.TOO_LONG, signs[MAX_TOKENS].position)
-    return signs
+    return _paired_bars(signs)
 
 
 def _pair(text: str) -> dict[int, int] | Fault:
@@ -69,6 +80,26 @@ def _pair(text: str) -> dict[int, int] | Fault:
                 return Fault(FaultKind.UNBALANCED, place, char)
             pairs[stack.pop()] = place
     return Fault(FaultKind.UNBALANCED, stack[-1], text[stack[-1]]) if stack else pairs
+
+
+def _paired_bars(signs: tuple[Sign, ...]) -> tuple[Sign, ...] | Fault:
+    """Tell closing bars (`ENDBAR`) from opening ones: one closes where a quantity is complete and a bar is open."""
+    told: list[Sign] = []
+    open_bars: list[int] = [0]
+    last = Fault(FaultKind.UNBALANCED)
+    for sign in signs:
+        if sign.kind == "OPEN":
+            open_bars.append(0)
+        elif sign.kind == "CLOSE":
+            if open_bars.pop():
+                return last
+        elif sign.kind == "BAR":
+            closes = bool(open_bars[-1]) and bool(told) and told[-1].kind in ENDS
+            open_bars[-1] += -1 if closes else 1
+            last = Fault(FaultKind.UNBALANCED, sign.position, sign.text)
+            sign = replace(sign, kind="ENDBAR" if closes else "BAR")  # noqa: PLW2901
+        told.append(sign)
+    return last if open_bars[-1] else tuple(told)
 
 
 @dataclass(slots=True)
@@ -88,36 +119,82 @@ class _Scanner:
 
     def _next(self) -> None:
         char = self.text[self.place]
-        number = NUMBER.match(self.text, self.place)
+        end = self._end_of_number()
         if char in OPENING and not self._opens_name(self.place):
-            self._take("OPEN", self.place + 1)
+            self._take("OPEN", 1)
         elif char in CLOSING:
-            self._take("CLOSE", self.place + 1)
-        elif number and not self._goes_on_as_name(number.end()) and not INSIDE_NAME.match(self.text, self.place):
-            value, mark = value_of(number)
-            self._take("NUMBER", number.end(), value, mark)
-        elif self._is_sign(self.place):
-            self._take("TIMES" if char in "xX" else KIND_OF.get(char, "COMPARE"), self.place + 1)
+            self._take("CLOSE", 1)
+        elif end:
+            self._take_number(end)
+        elif sign := self._sign_at(self.place):
+            self._take(*sign)
+        elif char in RAISED:
+            self._take("RAISED", 1)
+        elif char in MARKS:
+            self._take("MARK", 1)
+        elif self.signs and self.signs[-1].kind == "CLOSE" and (total := TOTAL.match(self.text, self.place)):
+            self._take("TOTAL", len(total[0]))
         else:
-            self._take("NAME", self._end_of_name())
+            self._take_name()
 
-    def _take(self, kind: str, end: int, value: Decimal = Decimal(0), mark: str = "") -> None:
-        self.signs.append(Sign(kind, self.text[self.place : end].strip(), self.place, value, mark))
+    def _take(self, kind: str, length: int) -> None:
+        text = self.text[self.place : self.place + length].strip()
+        self.signs.append(Sign(kind, text, self.place, mark=text.replace("％", "%") if kind == "MARK" else ""))
+        self.place += length
+
+    def _take_number(self, end: int) -> None:
+        number = NUMBER.match(self.text, self.place)
+        assert number is not None
+        text = self.text[self.place : end].strip()
+        self.signs.append(Sign("NUMBER", text, self.place, *value_of(number)))
         self.place = end
 
-    def _is_sign(self, place: int) -> bool:
+    def _take_name(self) -> None:
+        end = self._end_of_name()
+        text = joined(self.text[self.place : end])
+        first = not self.signs
+        self.signs.append(Sign("NAME", text, self.place))
+        self.place = end
+        if first and self._is_title(text, end):
+            self.signs.append(Sign("EQUALS", "", end))
+
+    def _is_title(self, name: str, place: int) -> bool:
+        """Tell whether a name right before arithmetic in brackets names its result: `成長率(本期-前期)/前期`."""
+        return self.text[place : place + 1] in OPENING and (
+            bool(RATE_END.search(name)) or (name[-1:] in MARKS and name[-2:-1].isdigit())
+        )
+
+    def _end_of_number(self) -> int:
+        """Return where a number that starts here ends, with its unit; 0 where none does, or where it begins a name."""
+        number = NUMBER.match(self.text, self.place)
+        if not number or INSIDE_NAME.match(self.text, self.place):
+            return 0
+        unit = None if number["mark"] or number["aside"] else MEASURE.match(self.text, number.end())
+        for end in (unit.end() if unit else 0, number.end()):
+            if end and not self._goes_on_as_name(end):
+                return end
+        return 0
+
+    def _sign_at(self, place: int) -> tuple[str, int] | None:
+        """Return kind and length of a sign of arithmetic that stands here."""
         char = self.text[place]
         if char in "xX":
-            return self._is_times(place)
-        return (char in KIND_OF or char in COMPARISONS) and not INSIDE_NAME.match(self.text, place)
+            return ("TIMES", 1) if self._is_times(place) else None
+        if self.text[place : place + 2] in WORDS:
+            return WORDS[self.text[place : place + 2]], 2
+        if INSIDE_NAME.match(self.text, place):
+            return None
+        if char in COMPARISONS:
+            return "COMPARE", 2 if self.text[place + 1 : place + 2] in {"=", "＝"} else 1
+        return (KIND_OF[char], 1) if char in KIND_OF else None
 
     def _is_times(self, place: int) -> bool:
         """Tell the letter x used as × from a letter of a name: it joins two quantities and touches no other letter."""
-        before, after = self.text[:place][-1:], self.text[place + 1 : place + 2]
+        before, after = self.text[max(place - 1, 0) : place], self.text[place + 1 : place + 2]
         if _is_latin(before) or _is_latin(after):
             return False
-        joined = bool(before) and (before.isspace() or before in CLOSING or before.isdigit())
-        return (joined or after.isdigit()) and bool(self.text[place + 1 :].strip())
+        joins = bool(before) and (before.isspace() or before in CLOSING or before.isdigit())
+        return (joins or after.isdigit()) and bool(self.text[place + 1 :].strip())
 
     def _goes_on_as_name(self, place: int) -> bool:
         """Tell whether a number is the beginning of a name (`105 年人數`, `15 歲以上人口`)."""
@@ -127,27 +204,54 @@ class _Scanner:
 
     def _is_name_char(self, place: int) -> bool:
         char = self.text[place]
-        return not (self._is_sign(place) or char in OPENING or char in CLOSING or char.isspace())
+        apart = char in OPENING or char in CLOSING or char.isspace() or char in MARKS or char in RAISED
+        return not apart and self._sign_at(place) is None
 
     def _opens_name(self, place: int) -> bool:
         """Tell whether a bracket that stands first belongs to the name behind it (`(公)私立校數`)."""
         end = self.pairs[place] + 1
-        plain = not any(self._is_sign(inner) for inner in range(place + 1, end - 1))
+        plain = not self._signs_between(place + 1, end - 1)
         return plain and end < len(self.text) and not self.text[end].isdigit() and self._is_name_char(end)
+
+    def _signs_between(self, start: int, end: int) -> set[str]:
+        """Return the kinds of the signs of arithmetic in a stretch, at any depth."""
+        kinds: set[str] = set()
+        while start < end:
+            inside = INSIDE_NAME.match(self.text, start)
+            sign = self._sign_at(start)
+            kinds |= {sign[0]} if sign else set()
+            start = max(inside.end() if inside else 0, start + 1)
+        return kinds
 
     def _end_of_name(self) -> int:
         place = self.place
         while place < len(self.text):
+            char = self.text[place]
             inside = INSIDE_NAME.match(self.text, place)
             if inside:
-                place = inside.end()
-            elif self.text[place] in OPENING:
+                place = max(inside.end(), place + 1)
+            elif char in OPENING:
+                if self._stands_apart(place):
+                    break
                 place = self.pairs[place] + 1
-            elif self.text[place].isspace() or self._is_name_char(place):
+            elif char in RAISED and not self.text[place - 1].isascii():
+                break
+            elif char.isspace() or char in MARKS or char in RAISED or self._is_name_char(place):
                 place += 1
             else:
                 break
         return place
+
+    def _stands_apart(self, place: int) -> bool:
+        """Tell whether a bracket inside or behind a name holds arithmetic rather than words on the name."""
+        before, end = self.text[self.place : place].rstrip(), self.pairs[place] + 1
+        first = not self.signs
+        if first and before[-1:] in MARKS and before[-2:-1].isdigit():
+            return True
+        kinds = self._signs_between(place + 1, end - 1) & ARITHMETIC
+        if not kinds or self._goes_on_as_name(end):
+            return False
+        return kinds != {"DIVIDE"} or (first and bool(RATE_END.search(before)))
 
 
 def _is_latin(char: str) -> bool:

@@ -31,7 +31,7 @@ from heng.model.terms.figures import (
     TargetOperator,
     TimeBehaviour,
 )
-from heng.model.terms.formulas import FaultKind, FormulaClass, Operation
+from heng.model.terms.formulas import FaultKind, FormulaClass, FormulaDoubt, Operation
 from heng.model.terms.intake import Difference, IntakeState
 from heng.model.terms.judging import (
     Answer,
@@ -65,6 +65,7 @@ __all__ = [
     "Drawing",
     "FaultKind",
     "FormulaClass",
+    "FormulaDoubt",
     "Ground",
     "IdentityReason",
     "IntakeState",
@@ -135,6 +136,7 @@ VOCABULARY: tuple[type[Word], ...] = (
     FormulaClass,
     Operation,
     FaultKind,
+    FormulaDoubt,
     RemarkKind,
     IdentityReason,
     Act,

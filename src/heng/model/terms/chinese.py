@@ -234,6 +234,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "-": "減去後面的量。",
         "*": "乘以後面的量。",
         "/": "除以後面的量。",
+        "^": "自乘後面的次數。",
     },
     "FaultKind": {
         "too_long": "長到沒有人能核對。",
@@ -246,7 +247,16 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "unexpected": "符號出現在不該出現的位置。",
         "value_missing": "有一個量沒有數值。",
         "divided_by_zero": "代入後分母是0。",
+        "no_real": "負數或0的這個次方沒有實數值。",
+        "parts_differ": "兩個量的分項個數不同。",
         "too_large": "位數多過任何可能的數值。",
+    },
+    "FormulaDoubt": {
+        "units_differ": "單位不同的量相加或相減。",
+        "share_of_unlike": "百分比的分子和分母單位不同。",
+        "percent_twice": "本來就是百分比的量又乘100%。",
+        "factor_missing": "單位是百分比，算式沒有乘100%。",
+        "precedence": "要除的是差，沒有括號只除到後面的量。",
     },
     "RemarkKind": {
         "code_glued": "代碼和數值連在一起，例如CP4.3.154。",

@@ -24,6 +24,7 @@ class Operation(Word):
     SUBTRACT = "-", "減", "minus", "Takes away the quantity behind the sign."
     MULTIPLY = "*", "乘", "times", "Multiplies by the quantity behind the sign."
     DIVIDE = "/", "除以", "divided by", "Divides by the quantity behind the sign."
+    POWER = "^", "次方", "to the power of", "Raises to the power behind the sign."
 
 
 class FaultKind(Word):
@@ -39,4 +40,36 @@ class FaultKind(Word):
     UNEXPECTED = "unexpected", "符號位置不對", "Unexpected", "A sign stands where none is expected."
     VALUE_MISSING = "value_missing", "缺少數值", "Value missing", "No value was given for a quantity."
     DIVIDED_BY_ZERO = "divided_by_zero", "除以0", "Divided by zero", "The divisor is zero with the values given."
+    NO_REAL = "no_real", "沒有實數值", "No real value", "This power of a negative number or of zero is none."
+    PARTS_DIFFER = "parts_differ", "分項個數不同", "Parts differ", "Two quantities have values for different parts."
     TOO_LARGE = "too_large", "數字過大", "Too large", "A number has more digits than any figure could have."
+
+
+class FormulaDoubt(Word):
+    """What is odd about a formula that can be computed."""
+
+    UNITS_DIFFER = "units_differ", "單位不同", "Units differ", "Quantities of different units are added or subtracted."
+    SHARE_OF_UNLIKE = (
+        "share_of_unlike",
+        "比率的兩邊單位不同",
+        "Share of unlike things",
+        "A share in per cent divides quantities of different units.",
+    )
+    PERCENT_TWICE = (
+        "percent_twice",
+        "百分比乘了兩次100%",
+        "Per cent twice",
+        "A quantity that is printed in per cent is multiplied by 100% again.",
+    )
+    FACTOR_MISSING = (
+        "factor_missing",
+        "沒有乘100%",
+        "Factor missing",
+        "A share with a unit of per cent is not multiplied by 100%.",
+    )
+    PRECEDENCE = (
+        "precedence",
+        "減法沒有括號",
+        "Precedence",
+        "A difference is divided, but without brackets only its second part is.",
+    )

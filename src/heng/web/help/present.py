@@ -43,6 +43,7 @@ TITLES = {
     "FormulaClass": "公式種類",
     "Operation": "公式的符號",
     "FaultKind": "公式的問題",
+    "FormulaDoubt": "公式的疑點",
     "RemarkKind": "印出的值有異",
     "IdentityReason": "認作同一項的理由",
     "Act": "寫入紀錄的事",

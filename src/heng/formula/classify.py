@@ -1,0 +1,47 @@
+"""What a cell without arithmetic is."""
+
+from __future__ import annotations
+
+from heng.formula.vocabulary import (
+    ASIDE,
+    COUNT_ENDS,
+    INDEX_BASIS,
+    INDEX_WORDS,
+    PROGRESS,
+    SENTENCE,
+    STRICT_COUNTS,
+    SURVEY_BASIS,
+    SURVEY_WORDS,
+    TWO_KINDS,
+    VERBS,
+)
+from heng.model.terms import FormulaClass
+
+
+def kind_of_words(text: str, unit: str = "") -> FormulaClass:
+    """Return SURVEY, INDEX, COUNT or DESCRIPTIVE; `unit` is the indicator's, as printed.
+
+    What the words count decides first (`問卷份數` is a count), then on whose survey or figures they rest.
+    """
+    bare = ASIDE.sub("", text).strip(" 。.")
+    sentence = SENTENCE.search(bare) is not None
+    if not sentence and STRICT_COUNTS.search(bare) and not TWO_KINDS.search(bare):
+        return FormulaClass.COUNT
+    if any(word in text for word in SURVEY_WORDS) or SURVEY_BASIS.search(text):
+        return FormulaClass.SURVEY
+    if INDEX_BASIS.search(text) and not bare.endswith(("人次", "次數")):
+        return FormulaClass.INDEX
+    if bare.endswith(INDEX_WORDS) and not sentence:
+        return FormulaClass.INDEX
+    return FormulaClass.COUNT if not sentence and _is_counted(bare, unit) else FormulaClass.DESCRIPTIVE
+
+
+def _is_counted(bare: str, unit: str) -> bool:
+    if TWO_KINDS.search(bare) or VERBS.search(bare) or PROGRESS.search(bare):
+        return False
+    return bare.endswith(COUNT_ENDS) or (len(bare) > 3 and _is_counter(bare[-1:], unit))
+
+
+def _is_counter(end: str, unit: str) -> bool:
+    """Tell whether the unit counts what the words end with: `國際合作案` in `案件數`."""
+    return end.isalpha() and unit.strip().startswith(end) and end not in "率度比"

@@ -1,0 +1,193 @@
+"""Units in a formula: the result in the indicator's unit, and what does not fit together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from heng.formula.evaluate import Outcome
+from heng.formula.names import is_share, key
+from heng.formula.nodes import (
+    Binary,
+    Chain,
+    Compared,
+    Equation,
+    Group,
+    Marked,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Several,
+    formulas,
+    variables,
+    walk,
+)  # fmt: skip
+from heng.formula.printing import print_tree
+from heng.model.terms import FormulaDoubt, Operation
+
+MARKS = {"%": Decimal(100), "％": Decimal(100), "‰": Decimal(1000), "百分比": Decimal(100), "百分點": Decimal(100)}
+"""Units of shares → how many make the whole."""
+
+MEASURES = {
+    "人次": "人次|人次數|趟次|次數",
+    "人": "人數|人口數|人口|者數",
+    "件": "件數|案件數|案數",
+    "家": "家數",
+    "場": "場次|場數|場次數",
+    "戶": "戶數",
+    "天": "天數|日數",
+    "元": "金額|經費|決算數|收入數|支出數|補助款|總經費",
+    "面積": "面積",
+    "校": "校數|學校數",
+}
+"""What is measured → the ends of names that measure it. A name with another end is not compared."""
+
+_ENDS = tuple(
+    (unit, re.compile(rf"(?:{ends})(?:總和|合計|總計|累計)?(?:\s*[(（][^()（）]*[)）])?$"))
+    for unit, ends in MEASURES.items()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A result in the indicator's unit; `brought` where a bare share was brought to per cent to fit it."""
+
+    value: Decimal
+    unit: str
+    brought: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What is odd about a formula, with the part it is about as printed."""
+
+    kind: FormulaDoubt
+    text: str
+    other: str = ""
+
+
+def in_unit(outcome: Outcome, tree: Node, unit: str) -> Shown | None:
+    """Return a result in the indicator's unit, None where there is no result.
+
+    A formula that makes `%` itself keeps it. A bare share (`甲/乙`) is brought to per cent or per mille where that is
+    the unit; one that multiplies by 100 already is.
+    """
+    if outcome.value is None:
+        return None
+    whole = MARKS.get(unit.strip())
+    if outcome.unit == "%" and unit.strip() == "‰":
+        return Shown(outcome.value * 10, "‰", brought=True)
+    if outcome.unit or whole is None:
+        return Shown(outcome.value, outcome.unit or unit.strip())
+    if factor_missing(tree, unit):
+        return Shown(outcome.value * whole, unit.strip(), brought=True)
+    return Shown(outcome.value, unit.strip())
+
+
+def factor_missing(tree: Node, unit: str) -> bool:
+    """Tell whether a unit is per cent or per mille, but the formula gives a bare share of one."""
+    body = _body(tree)
+    return unit.strip() in MARKS and _is_bare(body) and any(_is_ratio(part) for part, _ in walk(body))
+
+
+def _is_bare(node: Node) -> bool:
+    """Tell whether nothing in a formula makes a share hundreds: no mark, no factor of ten or more."""
+    for part, _ in walk(node):
+        if isinstance(part, Marked) or (isinstance(part, Number) and (part.mark or part.value >= 10)):
+            return False
+        if isinstance(part, Binary) and part.operator is Operation.SUBTRACT and is_precedence_odd(part):
+            return False
+    return True
+
+
+def _is_ratio(node: Node) -> bool:
+    """Tell whether a quotient is a share: what is divided is no share itself, and the divisor names something."""
+    if not isinstance(node, Binary) or node.operator is not Operation.DIVIDE or not variables(node.right):
+        return False
+    above, below = (
+        {is_share(part.text) for part, _ in walk(side) if isinstance(part, Name)} for side in (node.left, node.right)
+    )
+    return True not in above or True in below
+
+
+def doubts(tree: Node, unit: str = "") -> tuple[Doubt, ...]:
+    """Return what is odd about a formula whose indicator has `unit`, in order of printing."""
+    found: dict[Doubt, None] = {}
+    for formula in formulas(tree):
+        if factor_missing(formula, unit):
+            found[Doubt(FormulaDoubt.FACTOR_MISSING, print_tree(formula))] = None
+        for part, _ in walk(formula):
+            if isinstance(part, Binary) and (doubt := _doubt(part, unit)):
+                found[doubt] = None
+    return tuple(found)
+
+
+def _doubt(node: Binary, unit: str) -> Doubt | None:
+    if is_precedence_odd(node):
+        return Doubt(FormulaDoubt.PRECEDENCE, print_tree(node))
+    left, right = _measure(node.left), _measure(node.right)
+    unlike = bool(left and right) and left != right
+    if node.operator in {Operation.ADD, Operation.SUBTRACT} and unlike:
+        return Doubt(FormulaDoubt.UNITS_DIFFER, print_tree(node.left), print_tree(node.right))
+    if node.operator is Operation.DIVIDE and unlike and unit.strip() in MARKS:
+        return Doubt(FormulaDoubt.SHARE_OF_UNLIKE, print_tree(node.left), print_tree(node.right))
+    if node.operator is Operation.MULTIPLY and _is_whole(node.right) and _gives_per_cent(_body(node.left)):
+        return Doubt(FormulaDoubt.PERCENT_TWICE, print_tree(node.left), print_tree(node.right))
+    return None
+
+
+def is_precedence_odd(node: Binary) -> bool:
+    """Tell whether a difference is divided without brackets (`本期-前期/前期`): only its second part is divided.
+
+    What is divided must be a bare quantity that the divisor names again, or that the difference begins with.
+    """
+    if node.operator is not Operation.SUBTRACT or not isinstance(node.left, Name):
+        return False
+    quotient = node.right
+    while isinstance(quotient, Binary) and quotient.operator is Operation.MULTIPLY:
+        quotient = quotient.left
+    if not isinstance(quotient, Binary) or quotient.operator is not Operation.DIVIDE:
+        return False
+    above, below, first = (key(print_tree(_body(side))) for side in (quotient.left, quotient.right, node.left))
+    return isinstance(quotient.left, Name) and below in {above, first}
+
+
+def _body(node: Node) -> Node:
+    """Return the arithmetic of a formula without its title, brackets and demands."""
+    while True:
+        match node:
+            case Equation(_, _, inner) | Group(_, inner, _) | Compared(inner, _, _) | Negative(_, inner):
+                node = inner
+            case Chain(sides, _):
+                node = max(sides, key=lambda side: len(variables(side)))
+            case Several(several):
+                node = several[0]
+            case _:
+                return node
+
+
+def _measure(node: Node) -> str:
+    """Return what the names of a sum measure, empty where that is unknown or mixed."""
+    body = _body(node)
+    if isinstance(body, Name):
+        return next((unit for unit, end in _ENDS if end.search(body.text)), "")
+    if isinstance(body, Binary) and body.operator in {Operation.ADD, Operation.SUBTRACT}:
+        found = {_measure(body.left), _measure(body.right)}
+        return found.pop() if len(found) == 1 else ""
+    return ""
+
+
+def _is_whole(node: Node) -> bool:
+    return isinstance(node, Number) and node.value == 100
+
+
+def _gives_per_cent(node: Node) -> bool:
+    """Tell whether a quantity is printed in per cent: the name of a share, or such shares divided by a number."""
+    if isinstance(node, Name):
+        return is_share(node.text)
+    if isinstance(node, Binary) and node.operator is Operation.DIVIDE:
+        below = [part.text for part, _ in walk(node.right) if isinstance(part, Name)]
+        return _gives_per_cent(_body(node.left)) and not any(map(is_share, below))
+    return False

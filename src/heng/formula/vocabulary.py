@@ -1,0 +1,98 @@
+"""Words of the field that say what a cell without arithmetic is. General words, none of one document."""
+
+from __future__ import annotations
+
+import re
+
+SURVEY_WORDS = ("問卷", "民調", "滿意度", "滿意比", "受訪", "正面評價", "調查結果", "調查報告", "調查所得", "抽樣調查")
+"""Asked of people."""
+
+SURVEY_BASIS = re.compile(r"(?:依|以|按|根據|採|透過|參考)[^，。；]{0,40}調查")
+"""`依…調查`: what it is based on is a survey."""
+
+INDEX_WORDS = ("指數", "評比", "排名", "名次", "評等", "評鑑", "考核", "評定", "認證結果", "國際組織")
+"""Computed or awarded by others, where the cell ends with it or rests on it."""
+
+INDEX_BASIS = re.compile(
+    r"(?:依|以|按|根據|採|參考|引用)[^，。；]{0,40}(?:公布|公告|發布|發表|公開|統計|評比|評鑑|評定|考核|計算|資料|數據|報告|排名|指數)"
+    r"|(?:公布|發布|發表|統計)之?(?:數據|資料|結果|排名|指數|數值)"
+    r"|(?:主計總?處|內政部|財政部|衛生福利部|衛福部|交通部|教育部|經濟部|勞動部|國家發展委員會|國發會|世界銀行|世界經濟論壇)"
+    r"[^，。；]{0,20}(?:公布|發布|發表|統計|調查|評比|評鑑|考核)"
+)
+"""`依…公布`: another body publishes the figure."""
+
+COUNT_ENDS = tuple(
+    [
+        "數",
+        "量",
+        "量體",
+        "次",
+        "額",
+        "值",
+        "班期",
+        "收入",
+        "支出",
+        "經費",
+        "費用",
+        "營收",
+        "預算",
+        "成本",
+        "稅收",
+        "面積",
+        "長度",
+        "總長",
+        "里程",
+        "體積",
+        "容積",
+        "高度",
+        "寬度",
+        "深度",
+        "水位",
+        "濃度",
+        "溫度",
+        "密度",
+        "時間",
+        "工時",
+        "年齡",
+        "餘命",
+        "人口",
+        "總計",
+        "總和",
+        "合計",
+        "累計",
+        "小計",
+        "平均",
+    ]
+)
+"""Ends of a name that is counted or measured; a name with another end is a description."""
+
+STRICT_COUNTS = re.compile(
+    r"(?:人次|人數|件數|家數|份數|場次|場數|次數|案數|件次|戶數|處數|班次|班數|項數|數量|校數|站數|座數|里數|天數|日數)$"
+)
+"""Ends that count, whatever is counted: `滿意度調查份數` is no survey's result."""
+
+SENTENCE = re.compile(r"[，；。！？]|(?:^|[^\d.A-Za-z])(?:[1-9]\.(?!\d)|[1-9]、|[一二三四五]、)")
+"""Marks of running text or of a list."""
+
+VERBS = re.compile(
+    r"^(?:每年)?\s*\d+\s*[年月][^數量次]{0,8}(?:前|底)|(?:辦理完成|完成|前完成|辦竣|達成|達到|以上|以下|為原則)$"
+)
+"""Words of a deadline or of a deed."""
+
+PROGRESS = re.compile(r"(?:進度|率|比率|比例|百分比|程度|情形|情況|成效|狀況)$")
+"""Ends of a name that does not say of what it is computed."""
+
+TWO_KINDS = re.compile(r"(?:數|量|次|家|件|場)(?:與|及|和|、)[^，。；]*(?:值|額|率|度|收入|經費|面積)$")
+"""Two quantities of different kinds, such as `家數與產值`."""
+
+ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]|\s*[/／][年季月週日人戶次]|\s*[:：]\s*\d[\d,.]*$")
+"""What does not decide what a name means: a bracket, `per year`."""
+
+DEED = re.compile(r"^(?:依|按|完成|辦理|配合|推動|每年|持續|規劃)|(?:辦理|完成|施作|設計|監造|施工|作業|執行|設置)$")
+"""The words of a deed, in which a stroke says `or`."""
+
+WHOLE = re.compile(r"^(?:總|全|應|預|規劃|計畫|目標|年度|當年|本市|受)")
+"""The beginning of what a share is of."""
+
+QUANTITY = re.compile(r"(?:[數量次額值費者案]|系統|人口|面積|收入|支出|經費|預算|長度|日數|天數|時間)$")
+"""The end of what can be divided."""
