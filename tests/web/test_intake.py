@@ -66,7 +66,6 @@ def test_a_row_is_corrected_with_a_reason_after_its_effect_was_seen(site: Site) 
     assert "還沒有儲存" in site.officer().post(page + "do", {**form, "act": "try"}).content.decode()
     assert "電話確認" not in text(site.officer().get(page, {"difference": "changed"}).content.decode())
     site.officer().post(page + "do", {**form, "act": "fix"})
-    assert "17 王" not in html
     assert "電話確認" in text(site.officer().get(page, {"difference": "changed"}).content.decode())
     refused = site.officer().post(page + "do", {**form, "text": "x..", "act": "fix"})
     assert refused.status_code == 422
@@ -91,3 +90,35 @@ def test_what_cannot_be_read_says_why_and_what_to_do(site: Site) -> None:
     assert "scan.pdf" in html
     site.officer().post(page + "do", {"act": "drop"})
     assert "不採用" in site.officer().get("/docs/").content.decode()
+
+
+def test_each_remedy_shows_its_effect_before_it_is_chosen_and_is_undone_by_none(site: Site) -> None:
+    page = hand_in(site, changed())
+    html = site.officer().get(page, {"rule": "AC001"}).content.decode()
+    key = re.search(r"effects\?finding=(\w+)", html)
+    assert key is not None
+    choices = site.officer().get(page + "effects", {"finding": key[1]}).content.decode()
+    assert "107/04/30" in choices
+    assert "不再有：AC001" in text(choices).replace("不再有： ", "不再有：")
+    choice = re.search(r'name="choice" value="(\w+)"', choices)
+    assert choice is not None
+    form = {"act": "adopt", "finding": key[1], "choice": choice[1], "reason": "對照原始資料"}
+    assert site.officer().post(page + "do", {**form, "choice": ""}).status_code == 422
+    assert site.officer().post(page + "do", form).status_code == 302
+    after = site.officer().get(page).content.decode()
+    assert "effects?finding=" + key[1] not in after
+    assert site.officer().get(page + "effects", {"finding": key[1]}).status_code == 404
+
+
+def test_a_name_is_corrected_as_a_figure_is_and_what_is_not_on_the_line_is_said(site: Site) -> None:
+    page = hand_in(site, changed())
+    html = site.officer().get(page, {"difference": "changed", "kind": "indicator"}).content.decode()
+    ref = re.search(r'name="ref" value="(indicator[^"]+)"><input type="hidden" name="field" value="name"', html)
+    assert ref is not None
+    form = {"ref": ref[1], "field": "name", "text": "沒有印的名稱", "reason": "看錯"}
+    tried = site.officer().post(page + "do", {**form, "act": "try"}).content.decode()
+    assert "原文那幾行沒有「沒有印的名稱」" in tried
+    site.officer().post(page + "do", {**form, "act": "fix"})
+    site.officer().post(page + "do", {"act": "accept", "all": "1"})
+    card = site.reader().get(site.card + "kpi/AC1.2/").content.decode()
+    assert "沒有印的名稱" in card

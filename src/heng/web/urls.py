@@ -50,6 +50,7 @@ urlpatterns = [
     path("docs/", intake.show_list, name="intakes"),
     path("docs/new", intake.hand_in, name="hand_in"),
     path("docs/import/<int:number>/", intake.show, name="draft"),
+    path("docs/import/<int:number>/effects", intake.effects, name="effects"),
     path("docs/import/<int:number>/do", intake.decide, name="decide"),
     path("docs/<str:digest>/", document.show, name="document"),
     path("docs/<str:digest>/page/<int:page>.png", picture.strip, name="strip"),

@@ -18,7 +18,6 @@ from heng.model.card import ActionPlan, Card, Indicator, Objective
 from heng.model.edition import Edition
 from heng.model.figures import Actual, Missing, Reading, Target
 from heng.model.listings import listings
-from heng.model.notation import parse_actual, parse_target
 from heng.model.rows import members
 from heng.model.terms import AgencyRole, ChangeField
 from heng.workflow.agencies import register
@@ -37,10 +36,10 @@ Key = tuple[str, ChangeField]
 Reported = Actual | Missing
 
 _ATTRIBUTES: Mapping[ChangeField, tuple[str, ...]] = {
-    ChangeField.CODE: ("code",), ChangeField.NAME: ("name", "text"), ChangeField.UNIT: ("unit",),
+    ChangeField.CODE: ("code",), ChangeField.NAME: ("name", "text", "agency"), ChangeField.UNIT: ("unit",),
     ChangeField.FORMULA: ("formula",), ChangeField.AGENCIES: ("agencies",),
 }  # fmt: skip
-_EMPTIED = (ChangeField.UNIT, ChangeField.FORMULA, ChangeField.AGENCIES)
+EMPTIED = (ChangeField.UNIT, ChangeField.FORMULA, ChangeField.AGENCIES)
 """What a document may leave empty."""
 _COMPONENT = re.compile(r"(?P<code>.*\d\.\d+)-(?P<component>\d+)")
 
@@ -68,9 +67,9 @@ def cells_of(value: Any, *, places: Mapping[str, str] | None = None) -> Iterator
         attribute = _attribute(value, field)
         if attribute is not None:
             yield Cell(value.ref, field, _text(value, field, attribute))
-    above = _above(value)
-    if above is not None:
-        yield Cell(value.ref, ChangeField.PLACE, (places or {}).get(above, above))
+    up = above(value)
+    if up is not None:
+        yield Cell(value.ref, ChangeField.PLACE, (places or {}).get(up, up))
 
 
 def read(edition: Edition, ref: str, field: ChangeField, text: str) -> Any:
@@ -84,7 +83,7 @@ def read(edition: Edition, ref: str, field: ChangeField, text: str) -> Any:
         if field is ChangeField.TARGET:
             return canonical.to_data(read_target(text, unit, value))
         return canonical.to_data(read_actual(text, unit, value), Reported)
-    if not text and field not in _EMPTIED:
+    if not text and field not in EMPTIED:
         raise UnreadableCellError(field, text)
     if field is ChangeField.AGENCIES:
         return [canonical.to_data(one) for one in _agencies(text)]
@@ -101,8 +100,7 @@ def text_of(edition: Edition, ref: str, field: ChangeField) -> str:
 def put(edition: Edition, values: Mapping[Key, Any]) -> Edition:
     """Return an edition with other values in some cells; those it does not have are passed over.
 
-    What follows from a cell goes with it: the codes by which rows below name what they stand under, and figures that
-    are read by another unit.
+    What follows from a cell goes with it: the codes by which rows below name what they stand under.
     """
     if not values:
         return edition
@@ -117,8 +115,7 @@ def put(edition: Edition, values: Mapping[Key, Any]) -> Edition:
         new = tuple(_with(value, wanted[value.ref]) if value.ref in wanted else value for value in old)
         if new != old:
             edition = replace(edition, **{listing.aggregate: replace(part, **{listing.field: new})})
-    edition = _following(edition, values)
-    return _by_unit(edition, values)
+    return _following(edition, values)
 
 
 def places_of(edition: Edition) -> dict[str, str]:
@@ -150,7 +147,7 @@ def _agency(one: Responsibility) -> str:
     return f"({one.agency})" if one.role is AgencyRole.CO else one.agency
 
 
-def _above(value: Any) -> str | None:
+def above(value: Any) -> str | None:
     """Return the `ref` of what an object stands under; None where it stands under nothing that could be another."""
     if isinstance(value, Objective):
         return f"theme:{value.theme}"
@@ -195,8 +192,8 @@ def _one(value: Any, field: ChangeField, data: Any) -> Any:
         union: Any = Reported
         return replace(value, actual=canonical.from_data(data, union))
     if field is ChangeField.PLACE:
-        above = {Objective: "theme", Indicator: "objective_ref", ActionPlan: "indicator_ref"}.get(type(value))
-        return replace(value, **{above: data.removeprefix("theme:")}) if above else value
+        name = {Objective: "theme", Indicator: "objective_ref", ActionPlan: "indicator_ref"}.get(type(value))
+        return replace(value, **{name: data.removeprefix("theme:")}) if name else value
     attribute = _attribute(value, field) if field in _ATTRIBUTES else None
     if attribute is None:
         return value
@@ -236,25 +233,3 @@ def _with_actions(card: Card, changed: set[str]) -> Card:
         for one in card.actions
     )
     return replace(card, actions=actions)
-
-
-def _by_unit(edition: Edition, values: Mapping[Key, Any]) -> Edition:
-    units = {ref: unit for (ref, field), unit in values.items() if field is ChangeField.UNIT}
-    if not units:
-        return edition
-    readings = tuple(
-        _again(one, units[one.indicator], values) if one.indicator in units else one for one in edition.figures.readings
-    )
-    return replace(edition, figures=replace(edition.figures, readings=readings))
-
-
-def _again(reading: Reading, unit: str, values: Mapping[Key, Any]) -> Reading:
-    """Return a reading whose printed cells are read by another unit; what can be read two ways stays as it was read."""
-    target, actual = reading.target, reading.actual
-    if target is not None and (reading.ref, ChangeField.TARGET) not in values:
-        wanted = parse_target(target.text, unit=unit, period=reading.period)
-        target = replace(wanted.value, source=target.source) if wanted.certain else target
-    if actual is not None and (reading.ref, ChangeField.ACTUAL) not in values:
-        met = parse_actual(actual.text, unit=unit, period=reading.period, target=target)
-        actual = replace(met.value, source=actual.source) if met.certain else actual
-    return replace(reading, target=target, actual=actual)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from heng.model.card import ActionPlan, DeclaredCounts, Indicator
 from heng.model.figures import Reading
 from heng.model.rows import Member, says, told
-from heng.model.terms import ChangeField, Word
+from heng.model.terms import Word
 from heng.web.language import current, listed, pick
 
 KINDS = {
@@ -52,6 +52,7 @@ NAMES = {
     "perspective": ("構面", "Perspective"),
     "perspective_printed": ("印出的構面字母", "Printed letter of the row"),
     "objective": ("策略目標", "Objective"),
+    "place": ("所屬", "Stands under"),
     "declared": ("自述項數", "Declared counts"),
     "annual": ("全年度預算", "Annual budget"),
     "allocated": ("累計分配", "Allocated"),
@@ -79,13 +80,10 @@ _SILENT = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One field: its name and text. A figure also says which cell it is, so that it can be corrected."""
+    """One field: its name and text."""
 
     name: str
     text: str
-    ref: str = ""
-    field: ChangeField | None = None
-    typed: str = ""
 
 
 def kind_name(kind: str) -> str:
@@ -123,11 +121,9 @@ def fields_of(members: list[Member]) -> Iterator[Told]:
 
 
 def _figures(reading: Reading) -> Iterator[Told]:
+    """Yield who answers for a figure; target and actual are shown where they can be corrected."""
     if reading.agencies:
         yield Told(name=field_name("agencies"), text=listed([one.agency for one in reading.agencies]))
-    for field, cell in ((ChangeField.TARGET, reading.target), (ChangeField.ACTUAL, reading.actual)):
-        if cell is not None:
-            yield Told(name=field_name(field.value), text=cell.text, ref=reading.ref, field=field, typed=cell.text)
 
 
 def _plain(value: object, *, indicator: bool) -> Iterator[Told]:

@@ -6,16 +6,16 @@ from typing import Any
 
 from django import forms
 
-from heng.model.terms import ChangeField
 from heng.web.language import pick
+from heng.workflow.cells import EMPTIED, FIELDS
 
 
 class FixForm(forms.Form):
     """A corrected cell with its reason."""
 
     ref = forms.CharField(max_length=300)
-    field = forms.ChoiceField(choices=[(one.value, one.value) for one in (ChangeField.TARGET, ChangeField.ACTUAL)])
-    text = forms.CharField(max_length=500)
+    field = forms.ChoiceField(choices=[(one.value, one.value) for one in FIELDS])
+    text = forms.CharField(max_length=500, required=False)
     reason = forms.CharField(max_length=500)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -23,6 +23,21 @@ class FixForm(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.error_messages["required"] = pick("這一欄不能空白。", "This field cannot be empty.")
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a text, but where a document may print nothing."""
+        data = super().clean() or {}
+        if not data.get("text") and data.get("field") not in {one.value for one in EMPTIED}:
+            self.add_error("text", self.fields["text"].error_messages["required"])
+        return data
+
+
+class RemedyForm(forms.Form):
+    """A remedy chosen for a finding, with its reason."""
+
+    finding = forms.CharField(max_length=40)
+    choice = forms.CharField(max_length=40)
+    reason = forms.CharField(max_length=500)
 
 
 class AcceptForm(forms.Form):

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from heng.check.registry import RULES
-from heng.evaluate.verdict import Verdict
 from heng.ingest.source import Citation
 from heng.model.card import ActionPlan, Indicator
 from heng.model.figures import Reading
@@ -19,14 +18,14 @@ from heng.web import links
 from heng.web.excerpt import Cell, Marks, SourceLine, action_cell, indicator_cells
 from heng.web.findings.rules import title
 from heng.web.index import grouped
+from heng.web.intake.cells import CellView, Correctable
 from heng.web.intake.fields import Told, field_name, fields_of, kind_name, title_of
 from heng.web.intake.filters import Filters
+from heng.web.intake.remedies import FindingView, finding_view
 from heng.web.language import current
 from heng.web.place import place_text
-from heng.web.rows import ratio_of
-from heng.web.states import State, known, of_verdict
+from heng.workflow.cells import FIGURES
 from heng.workflow.intake.draft import Draft
-from heng.workflow.intake.fixing import Effect, Fix
 
 A_PAGE = 20
 """Rows shown at once."""
@@ -45,17 +44,13 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A cell that can be corrected: what was read, and the correction made so far."""
-
-    told: Told
-    id: str
-    fix: Fix | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RowView:
-    """One row: what it says, where it stands in the original, what was found in it, and what it is to the record."""
+    """One row: what it says, where it stands in the original, what was found in it, and what it is to the record.
+
+    Attributes:
+        figures: Cells of targets and actuals, and others that were corrected.
+        others: The other cells that can be.
+    """
 
     ref: str
     id: str
@@ -65,9 +60,10 @@ class RowView:
     difference: Difference
     left: bool
     told: tuple[Told, ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[CellView, ...]
+    others: tuple[CellView, ...]
     changed: tuple[Changed, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[FindingView, ...]
     lines: tuple[SourceLine, ...]
     more_lines: int
     place: str
@@ -101,14 +97,6 @@ class RuleChoice:
     label: str
     number: int
     chosen: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """A figure before or after a correction: how it stands, and its achievement in percent."""
-
-    state: State
-    ratio: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,8 +152,13 @@ class _Original:
                 yield self.marks.line(number, self.text[number - 1])
 
 
-def draft_page(draft: Draft, text: Sequence[str], places: Mapping[int, Place], filters: Filters) -> DraftPage:
-    """Return the page of a read document; `text` and `places` are its lines and where they stand."""
+def draft_page(
+    draft: Draft, text: Sequence[str], places: Mapping[int, Place], filters: Filters, weigh: str = ""
+) -> DraftPage:
+    """Return the page of a read document; `text` and `places` are its lines and where they stand.
+
+    `weigh`: key of a finding whose remedies are shown with their effects.
+    """
     every = rows(draft.edition)
     touched = _touched(draft, every)
     wanted = [
@@ -176,6 +169,7 @@ def draft_page(draft: Draft, text: Sequence[str], places: Mapping[int, Place], f
     start = max(0, min(filters.start, len(wanted) - 1)) // A_PAGE * A_PAGE
     marks = Marks(_cells(draft), draft.findings, draft.handed.sha256, text)
     original = _Original(marks, text, places)
+    table = _Table(draft, every, rows(draft.held) if draft.held else {}, Correctable.of(draft), original, weigh)
     state = draft.handed.state
     return DraftPage(
         draft=draft,
@@ -184,10 +178,7 @@ def draft_page(draft: Draft, text: Sequence[str], places: Mapping[int, Place], f
         differences=tuple(_differences(draft, filters)),
         kinds=tuple(_kinds(draft, filters)),
         rules=tuple(_rules(draft, filters)),
-        rows=tuple(
-            _row(draft, change, every.get(change.ref, []), touched.get(change.ref, ()), original)
-            for change in wanted[start : start + A_PAGE]
-        ),
+        rows=tuple(_row(table, change, touched.get(change.ref, ())) for change in wanted[start : start + A_PAGE]),
         shown=len(wanted),
         first=start + 1 if wanted else 0,
         before=start - A_PAGE if start else None,
@@ -229,19 +220,27 @@ def _touched(draft: Draft, every: Mapping[str, list[Member]]) -> dict[str, tuple
     return {ref: tuple(findings) for ref, findings in found.items()}
 
 
-def _row(
-    draft: Draft,
-    change: RowDifference,
-    parts: list[Member],
-    findings: tuple[Finding, ...],
-    original: _Original,
-) -> RowView:
-    fields = tuple(fields_of(parts))
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What the rows of a page have in common."""
+
+    draft: Draft
+    rows: Mapping[str, list[Member]]
+    held: Mapping[str, list[Member]]
+    correctable: Correctable
+    original: _Original
+    weigh: str
+
+
+def _row(table: _Table, change: RowDifference, findings: tuple[Finding, ...]) -> RowView:
+    draft, original = table.draft, table.original
+    parts = table.rows.get(change.ref, [])
     numbers = sorted({number for member in parts for number in _lines(member)})
     place = Citation("", original.places).lines(numbers).place if original.places and numbers else None
-    code, name = title_of(parts[0]) if parts else ("", change.ref)
-    fixes = {(fix.ref, fix.field): fix for fix in draft.fixes}
+    heads = parts or table.held.get(change.ref, [])
+    code, name = title_of(heads[0]) if heads else ("", change.ref)
     row_id = "r" + change.ref.translate({ord(char): "-" for char in "/~ "})
+    cells = tuple(table.correctable.cells(parts, row_id))
     return RowView(
         ref=change.ref,
         id=row_id,
@@ -250,17 +249,14 @@ def _row(
         name=name,
         difference=change.difference,
         left=change.ref in draft.left,
-        told=tuple(one for one in fields if one.field is None),
-        figures=tuple(
-            Figure(told=one, id=f"{row_id}-{position}", fix=fixes.get((one.ref, one.field)))
-            for position, one in enumerate(fields)
-            if one.field is not None
-        ),
+        told=tuple(fields_of(parts)),
+        figures=tuple(one for one in cells if one.field in FIGURES or one.fix),
+        others=tuple(one for one in cells if one.field not in FIGURES and not one.fix),
         changed=tuple(
             Changed(name=_changed_name(one.kind, one.field, change.kind), before=one.before, after=one.after)
             for one in change.altered
         ),
-        findings=findings,
+        findings=tuple(finding_view(draft, finding, table.weigh) for finding in findings),
         lines=tuple(original.lines(numbers[:MOST_LINES])),
         more_lines=max(0, len(numbers) - MOST_LINES),
         place=place_text(place),
@@ -313,15 +309,3 @@ def _rules(draft: Draft, filters: Filters) -> Iterator[RuleGroup]:
                 for code, number in counted.most_common()
             )
             yield RuleGroup(severity=severity, number=counted.total(), rules=rules)
-
-
-def sides(effect: Effect) -> tuple[Side, Side]:
-    """Return how a figure stands before and after a correction."""
-    before, after = (Side(state=_state(each), ratio=ratio_of(each)) for each in (effect.before, effect.after))
-    return before, after
-
-
-def _state(verdict: Verdict | None) -> State:
-    if verdict is not None and verdict.status is None and verdict.known:
-        return known()
-    return of_verdict(verdict, None)

@@ -16,16 +16,19 @@ from heng.ingest import MAX_BYTES, TooLargeDocumentError
 from heng.model.terms import ChangeField, DocumentKind
 from heng.web.account.views import officer
 from heng.web.errors import posted
+from heng.web.intake.cells import is_off_line
 from heng.web.intake.filters import Filters
-from heng.web.intake.forms import AcceptForm, FixForm
+from heng.web.intake.forms import AcceptForm, FixForm, RemedyForm
 from heng.web.intake.listing import ListFilters, intake_list
-from heng.web.intake.present import draft_page, sides
+from heng.web.intake.present import draft_page
+from heng.web.intake.remedies import chosen, effect_view, finding_of, finding_view
 from heng.web.language import current, pick
 from heng.workflow import cards, documents
+from heng.workflow.cells import FIELDS
 from heng.workflow.intake import queue
 from heng.workflow.intake.acceptance import accept, drop, pick_up, take_back
 from heng.workflow.intake.draft import Handed, handed_in, look, open_draft
-from heng.workflow.intake.fixing import FIELDS, Fix, drop_fix, effect, set_fix
+from heng.workflow.intake.fixing import Fix, drop_fix, set_fix
 from heng.workflow.intake.refusals import NoSuchIntakeError
 from heng.workflow.refusal import RefusedError
 
@@ -104,8 +107,9 @@ def _draft(request: HttpRequest, number: int, **more: object) -> HttpResponse:
     draft = open_draft(number)
     handed = draft.handed
     original = documents.print_of(handed.name, handed.sha256)
-    page = draft_page(draft, original.lines, original.places, Filters.of(request.GET))
-    refs = {figure.told.ref for row in page.rows for figure in row.figures}
+    weigh = str(more.pop("weigh", "") or request.POST.get("finding", ""))
+    page = draft_page(draft, original.lines, original.places, Filters.of(request.GET), weigh)
+    refs = {cell.ref for row in page.rows for cell in (*row.figures, *row.others)}
     context = {
         "page": page,
         "apart": request.POST.get("ref", "") not in refs,
@@ -146,11 +150,47 @@ def _pick_up(request: HttpRequest, number: int) -> HttpResponse:
 
 def _try_fix(request: HttpRequest, number: int) -> HttpResponse:
     fix = _fix(request)
-    if isinstance(fix, HttpResponse):
-        return fix
     draft = open_draft(number)
-    seen = effect(draft.edition, draft.reading, fix, draft.rulebook)
-    return _draft(request, number, effect=seen, fix=fix, sides=sides(seen))
+    lines = documents.print_of(draft.handed.name, draft.handed.sha256).lines
+    seen = effect_view(draft, (fix,), off_line=is_off_line(draft, fix, lines))
+    return _draft(request, number, effect=seen, fix=fix)
+
+
+@officer
+@require_safe
+def effects(request: HttpRequest, number: int) -> HttpResponse:
+    """Show the remedies of a finding with their effects, for the page of its document."""
+    try:
+        draft = open_draft(number)
+    except RefusedError as refusal:
+        raise Http404(refusal.text(current())) from refusal
+    key = request.GET.get("finding", "")
+    finding = finding_of(draft, key)
+    if finding is None:
+        raise Http404(pick("已經沒有這項發現。", "This finding is not there any more."))
+    context = {"one": finding_view(draft, finding, key), "handed": draft.handed}
+    return render(request, "heng/intake/choices.html", context)
+
+
+def _weigh(request: HttpRequest, number: int) -> HttpResponse:
+    return _draft(request, number, weigh=request.POST.get("finding", ""))
+
+
+def _adopt(request: HttpRequest, number: int) -> HttpResponse:
+    form = RemedyForm(request.POST)
+    if not form.is_valid():
+        return _draft(request, number, error=pick("請選一種處理，並寫理由。", "Choose a remedy and give the reason."))
+    draft, data = open_draft(number), form.cleaned_data
+    finding = finding_of(draft, data["finding"])
+    who = request.user.get_username()
+    fixes = chosen(draft, finding, data["choice"], who=who, reason=data["reason"]) if finding else ()
+    if not fixes:
+        gone = pick(
+            "這項發現已經不在，或處理方式變了，請再選一次。", "The finding or its remedies changed; choose again."
+        )
+        return _draft(request, number, error=gone)
+    set_fix(number, *fixes)
+    return _back(request, number)
 
 
 def _set_fix(request: HttpRequest, number: int) -> HttpResponse:
@@ -161,7 +201,7 @@ def _set_fix(request: HttpRequest, number: int) -> HttpResponse:
     return _back(request, number)
 
 
-def _fix(request: HttpRequest) -> Fix | HttpResponse:
+def _fix(request: HttpRequest) -> Fix:
     form = FixForm({**request.POST.dict(), "reason": request.POST.get("reason") or "—"})
     if not form.is_valid():
         raise BadRequest(pick("更正要有內容。", "A correction needs a text."))
@@ -196,5 +236,5 @@ def _tongue() -> str:
 
 _ACTS: Mapping[str, Callable[[HttpRequest, int], HttpResponse]] = {
     "accept": _accept, "take_back": _take_back, "drop": _drop, "pick_up": _pick_up,
-    "try": _try_fix, "fix": _set_fix, "unfix": _drop_fix,
+    "weigh": _weigh, "adopt": _adopt, "try": _try_fix, "fix": _set_fix, "unfix": _drop_fix,
 }  # fmt: skip

@@ -74,6 +74,7 @@ class Draft:
         findings: Of reader and checker on `edition`, worst first.
         against: The edition of the record it is compared with: that of the same document, else the latest one of the
             same owner, year and kind; None where there is none.
+        held: That edition; None where there is none.
         same_document: The record holds this very document already.
         differences: Row `ref` → what the row is to `against`.
         left: Rows that are not accepted yet.
@@ -88,6 +89,7 @@ class Draft:
     reading: tuple[Finding, ...]
     coverage: Coverage
     against: EditionSummary | None
+    held: Edition | None
     same_document: bool
     differences: Mapping[str, RowDifference]
     left: frozenset[str]
@@ -137,6 +139,7 @@ def open_draft(number: int) -> Draft:
         reading=still,
         coverage=_coverage(row),
         against=summary(head) if head else None,
+        held=held,
         same_document=head is not None and head.edition.document_id == row.sha256,
         differences=differences(held, edition),
         left=frozenset(json.loads(row.left)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from django.db import transaction
@@ -23,6 +23,7 @@ from heng.store import models
 from heng.workflow import cells
 from heng.workflow.agencies import register
 from heng.workflow.cells import FIELDS, FIGURES, put
+from heng.workflow.change_refusals import NothingChangesError
 from heng.workflow.changing import demand_reason
 from heng.workflow.intake import queue
 from heng.workflow.intake.refusals import FixInForceError, NotReadyError, UnknownRowError
@@ -95,16 +96,24 @@ def unsettled(reading: Iterable[Finding], fixes: Iterable[Fix]) -> tuple[Finding
     return tuple(one for one in reading if not figures & set(one.refs) and not (one.refs and others >= set(one.refs)))
 
 
-def set_fix(number: int, fix: Fix) -> None:
-    """Keep a fix in place of an earlier one of the same cell; raises RefusedChangeError, IntakeRefusedError."""
+def set_fix(number: int, *fixes: Fix) -> None:
+    """Keep fixes in place of earlier ones of the same cells, all or none.
+
+    Raises RefusedChangeError, IntakeRefusedError.
+    """
     from heng.workflow.intake.reading import edition_of
 
-    demand_reason(fix.who, fix.reason)
     with transaction.atomic():
         row = _open(number)
-        _demand_there(edition_of(row), [fix])
-        kept = [*_others(row, fix.ref, fix.field), replace(fix, seen=_last_change(row, fix))]
-        apply(edition_of(row), kept)
+        printed = edition_of(row)
+        _demand_there(printed, fixes)
+        kept = list(fixes_of(row))
+        for fix in fixes:
+            demand_reason(fix.who, fix.reason)
+            if fix.text.strip() == cells.text_of(printed, fix.ref, fix.field).strip():
+                raise NothingChangesError(fix.text)
+            kept = [*_others(kept, fix.ref, fix.field), replace(fix, seen=_last_change(row, fix))]
+        apply(printed, kept)
         keep(row, kept)
 
 
@@ -112,7 +121,7 @@ def drop_fix(number: int, ref: str, field: ChangeField) -> None:
     """Forget a fix: what the document prints stands again."""
     with transaction.atomic():
         row = _open(number)
-        keep(row, _others(row, ref, field))
+        keep(row, _others(fixes_of(row), ref, field))
 
 
 def effect(edition: Edition, reading: Sequence[Finding], fixes: Sequence[Fix], book: Rulebook = AS_PRINTED) -> Effect:
@@ -124,7 +133,7 @@ def effect(edition: Edition, reading: Sequence[Finding], fixes: Sequence[Fix], b
     now, then = (assess(each, book, questioned=questioned(found)) for each, found in ((edition, old), (fixed, new)))
     refs = {fix.ref for fix in fixes} & now.by_reading.keys()
     ref = next(iter(refs)) if len(refs) == 1 else ""
-    keys = [{(one.code, one.subject, one.refs) for one in found} for found in (old, new)]
+    keys = [{_about(one) for one in found} for found in (old, new)]
     return Effect(
         before=now.by_reading.get(ref),
         after=then.by_reading.get(ref),
@@ -132,9 +141,14 @@ def effect(edition: Edition, reading: Sequence[Finding], fixes: Sequence[Fix], b
         totals=_totals(now.total(), then.total()),
         known=(now.total().known, then.total().known),
         book=book,
-        ended=tuple(one for one in old if (one.code, one.subject, one.refs) not in keys[1]),
-        brought=tuple(one for one in new if (one.code, one.subject, one.refs) not in keys[0]),
+        ended=tuple(one for one in old if _about(one) not in keys[1]),
+        brought=tuple(one for one in new if _about(one) not in keys[0]),
     )
+
+
+def _about(finding: Finding) -> Hashable:
+    """What makes a finding the same before and after: its subject is a code, which a fix may change."""
+    return (finding.code, finding.refs or finding.subject)
 
 
 def _differs(one: Verdict, other: Verdict | None) -> bool:
@@ -174,9 +188,8 @@ def _last_change(row: models.Intake, fix: Fix) -> int:
     return int(last.pk) if last else 0
 
 
-def _others(row: models.Intake, ref: str, field: ChangeField) -> list[Fix]:
+def _others(kept: Sequence[Fix], ref: str, field: ChangeField) -> list[Fix]:
     """Return the other fixes; one that is in the record already can only be changed there."""
-    kept = fixes_of(row)
     if any(fix.change is not None for fix in kept if (fix.ref, fix.field) == (ref, field)):
         raise FixInForceError
     return [fix for fix in kept if (fix.ref, fix.field) != (ref, field)]

@@ -72,6 +72,25 @@ document.addEventListener("submit", (event) => {
   save();
 });
 
+// --- what is under way -----------------------------------------------------------------------------------------
+// The button keeps its place and says what it is doing; a page that comes back from the browser's memory is as it was.
+const busy = (button) => {
+  if (button?.dataset.busy === undefined || button.dataset.idle !== undefined) return;
+  button.dataset.idle = button.textContent;
+  button.textContent = button.dataset.busy;
+  button.setAttribute("aria-busy", "true");
+};
+const idle = (button) => {
+  if (button?.dataset.idle === undefined) return;
+  button.textContent = button.dataset.idle;
+  delete button.dataset.idle;
+  button.removeAttribute("aria-busy");
+};
+document.addEventListener("htmx:beforeRequest", (event) => busy(event.detail.elt));
+document.addEventListener("htmx:afterRequest", (event) => idle(event.detail.elt));
+document.addEventListener("submit", (event) => busy(event.submitter));
+addEventListener("pageshow", () => document.querySelectorAll("[data-idle]").forEach(idle));
+
 // --- keys ------------------------------------------------------------------------------------------------------
 const rows = () => [...document.querySelectorAll(".in-row")];
 const chosen = document.getElementById("keys");
