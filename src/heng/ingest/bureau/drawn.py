@@ -76,13 +76,14 @@ def add_nodes(
         if chunk.code is None:
             continue
         parsed = grammar.parts(chunk.code.code)
+        theme, perspective = (parsed.theme, parsed.perspective) if parsed else ("", "")
         text = chunk.text
         found = grammar.objective(text)
         name, marked = without_city_mark(found.rest if found else text)
         top = grammar.is_top(chunk.code.code)
         node = Node(
-            theme=spot.theme if spot.theme and not top else parsed.theme,
-            perspective=spot.perspective if spot.perspective and not top else parsed.perspective,
+            theme=spot.theme if spot.theme and not top else theme,
+            perspective=spot.perspective if spot.perspective and not top else perspective,
             perspective_printed=spot.printed,
             code=chunk.code.code,
             name=name.strip(_ENDS),

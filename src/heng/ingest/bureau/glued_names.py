@@ -60,4 +60,5 @@ def _is_above(cell: IndicatorCell, draft: IndicatorDraft) -> bool:
 
 
 def _number(cell: IndicatorCell) -> int:
-    return int(cell.code.rpartition(".")[2])
+    last = cell.code.rpartition(".")[2]
+    return int(last) if last.isdecimal() else 0

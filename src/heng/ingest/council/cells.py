@@ -23,11 +23,13 @@ class OwnerGroup:
     """Agencies that share target and actual: the pieces of both cells.
 
     `actual` holds those of the second cell where the document keeps its cells apart; `values` is the target then.
+    `unread`: it has figures, which nobody could place; its cells are not empty.
     """
 
     owners: list[Piece] = field(default_factory=list)
     values: list[Piece] = field(default_factory=list)
     actual: list[Piece] | None = None
+    unread: bool = False
 
     @property
     def figures(self) -> list[Piece]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from heng.ingest.council.cell_head import head_in_cells
 from heng.ingest.council.cells import OwnerGroup, RowText
 from heng.ingest.council.figure_columns import choose
 from heng.ingest.council.furniture import PageLine
@@ -23,6 +24,7 @@ from heng.model.period import Period
 from heng.model.terms import Column
 
 _UNIT = re.compile(r"[(（]?單位\s*[：:]")
+_SUM = re.compile(r"小計|合計|總計|平均|總平均")
 _HEAD_ROWS = 2
 _FIGURES = {Column.AGENCY, Column.TARGET, Column.ACTUAL}
 _MARKS = {Column.UNIT: "單位：", Column.WEIGHT: "權重：", Column.NOTE: "註："}
@@ -59,7 +61,8 @@ def read_cells(
 
 
 def _is_head(rows: Sequence[Row]) -> bool:
-    return read_head("".join(line.text for row in rows for line in row.all_lines())) is not None
+    lines = [line for row in rows for line in row.all_lines()]
+    return read_head("".join(line.text for line in lines)) is not None or head_in_cells(lines, 0) is not None
 
 
 def _columns(table: ObjectiveTable, number: int, period: Period | None) -> Mapping[int, Column | None]:
@@ -97,7 +100,7 @@ class _Rows:
         else:
             self.found.numbers += numbers
         indicator = "".join(line.text for line in cells.get(Column.INDICATOR, ()))
-        if self._grammar.indicator(indicator) is not None:
+        if self._grammar.indicator(indicator) is not None or self._is_uncoded(indicator, cells, first=first):
             self.found.rows.append(RowText())
             self._portion = 0
             self._put(cells, turned=False)
@@ -106,6 +109,16 @@ class _Rows:
             self._put(cells, turned=first)
         else:
             self.found.loose += [line for lines in cells.values() for line in lines]
+
+    def _is_uncoded(self, indicator: str, cells: Mapping[Column, Sequence[Line]], *, first: bool) -> bool:
+        """Tell whether a row without a code is one of its own: it has a name, and an agency with its figures.
+
+        What a page break has cut off a row has less, and sums over rows have no agency.
+        """
+        if not squeeze(indicator) or _SUM.match(squeeze(indicator)):
+            return False
+        printed = {column for column in _FIGURES if any(squeeze(line.text) for line in cells.get(column, ()))}
+        return len(printed) > 1 and (not first or Column.AGENCY in printed or not self.found.rows)
 
     def _put(self, cells: Mapping[Column, Sequence[Line]], *, turned: bool) -> None:
         row = self.found.rows[-1]

@@ -12,13 +12,15 @@ from heng.ingest.text import ascii_code
 _NUMBER = rf"[(（](?:{HAN_NUMERAL}|\d{{1,2}})[)）][、.．]?|{HAN_NUMERAL}[、.．]|\d{{1,2}}[、.．](?!\d)"
 _OBJECTIVE = r"(?:策略目標\s*[:：]?\s*)?"
 _CODE_FIRST = re.compile(
-    rf"(?P<number>{_NUMBER})?\s*{_OBJECTIVE}[(（\[【]?(?P<code>\w{{3,4}}?)[)）\]】]?"
+    rf"(?P<number>{_NUMBER})?\s*{_OBJECTIVE}[(（\[【]?(?P<code>\w[-－]\w[-－]\w{{1,2}}?|\w{{2,4}}?)[)）\]】]?"
     r"(?!\s?[)）\]】]|[.．\-－](?:[0-9０-９]|$)|[0-9０-９])[\s:：.．、,，]*(?P<rest>.*)",
     re.DOTALL,
 )
 _CODE_LAST = re.compile(
-    rf"(?P<number>{_NUMBER})?\s*{_OBJECTIVE}(?P<rest>[^()（）。，]{{2,40}}?)\s*[(（](?P<code>\w{{3,4}})[)）]"
+    rf"(?P<number>{_NUMBER})?\s*{_OBJECTIVE}(?P<rest>[^()（）。，]{{2,40}}?)\s*[(（](?P<code>\w[-－]\w[-－]\w{{1,2}}|\w{{2,4}})[)）]"
 )
+_UNCODED = re.compile(rf"(?P<number>{_NUMBER})?\s*{_OBJECTIVE}(?P<rest>\S.{{1,38}})")
+_NO_NAME = re.compile(r"[。，；：:;,]|^(?:備?註|附註|說明|資料來源|單位)|\d+頁|情形$|如下$|成果$|指標.*計[畫劃]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,12 @@ def objective_heading(text: str, grammar: CodeGrammar) -> ObjectiveHeading | Non
     if last and (code := _code(last["code"], grammar)):
         return ObjectiveHeading(code, last["rest"].strip(), plain=False)
     return None
+
+
+def uncoded_heading(text: str) -> str:
+    """Return the name in a heading that bears no code (`一、營造友善城市`); nothing for running text and notes."""
+    match = _UNCODED.fullmatch(text.strip())
+    return "" if match is None or _NO_NAME.search(match["rest"]) else match["rest"].strip()
 
 
 def _code(printed: str, grammar: CodeGrammar) -> str:

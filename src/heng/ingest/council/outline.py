@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from heng.ingest.council.cell_head import head_in_cells
 from heng.ingest.council.headings import (
     SectionHeading,
     ThemeTitle,
@@ -15,7 +16,7 @@ from heng.ingest.council.headings import (
     section_heading,
     theme_title,
 )
-from heng.ingest.council.objective_heading import objective_heading
+from heng.ingest.council.objective_heading import objective_heading, uncoded_heading
 from heng.ingest.council.table_head import head_length
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
@@ -43,6 +44,11 @@ class ThemePart:
     name: str
     title: list[Line]
     sections: dict[str, Part] = field(default_factory=dict)
+
+    @property
+    def named(self) -> bool:
+        """Tell whether it is a theme of the report: one that no name nor letter heads only holds tables."""
+        return bool(self.letter or self.name or self.title)
 
     def section(self, key: str) -> Part:
         """Return a section, an empty one where the document lacks it."""
@@ -79,6 +85,8 @@ def cut(lines: Sequence[Line], grammar: CodeGrammar) -> Outline:
         outline.themes.append(_theme(start, lines[start.heading : last], grammar))
     if not starts:
         _by_codes(outline, grammar)
+    if not outline.themes:
+        _by_cells(outline)
     outline.appendix = _appendix(lines[end:])
     return outline
 
@@ -166,13 +174,38 @@ def _by_codes(outline: Outline, grammar: CodeGrammar) -> None:
         kept.append(line)
 
 
+def _by_cells(outline: Outline) -> None:
+    """Take a report without any heading that is known for one theme without a name, from its first table on."""
+    lines = outline.preface
+    first = next((index for index, line in enumerate(lines) if line.cell and _is_head(lines, index)), 0)
+    if first:
+        above = first - _heads_uncoded(lines[first - 1])
+        outline.preface = lines[:above]
+        outline.themes.append(ThemePart("", "", [], {"scorecard": Part([], lines[above:])}))
+
+
+def _heads_uncoded(line: Line) -> bool:
+    return line.cell is None and bool(uncoded_heading(line.text))
+
+
+def _is_head(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the head of a table begins with a line: by its words, or by its cells."""
+    reach = lines[index : index + _HEAD_REACH]
+    if reach and head_length([line.text for line in reach], 0):
+        return True
+    begins = bool(reach) and reach[0].cell is not None and (not index or lines[index - 1].cell is None)
+    return begins and head_in_cells(reach, 0) is not None
+
+
 def _heads_table(lines: Sequence[Line], index: int, grammar: CodeGrammar) -> str:
     heading = objective_heading(lines[index].text, grammar)
     if heading is None:
         return ""
     texts = [line.text for line in lines[index + 1 : index + 1 + _HEAD_REACH]]
     reach = range(min(3 if heading.plain else 1, len(texts)))
-    return heading.code[0] if any(head_length(texts, start) for start in reach) else ""
+    heads = any(head_length(texts, start) for start in reach) or _is_head(lines, index + 1)
+    parts = grammar.parts(heading.code) if heads else None
+    return parts.theme if parts else ""
 
 
 def _appendix_start(lines: Sequence[Line], after: int) -> int:
@@ -193,6 +226,12 @@ def _theme(start: _Start, lines: Sequence[Line], grammar: CodeGrammar) -> ThemeP
         if "scorecard" not in theme.sections and _heads_table(lines, index, grammar):
             # The tables stand under no heading of their own.
             part = theme.sections["scorecard"] = Part()
+            heading = None
+        elif "scorecard" not in theme.sections and _is_head(lines, index):
+            # So does a table without a known heading: it is no part of the running text before it.
+            above = part.lines[-1:] if line.cell and part.lines and _heads_uncoded(part.lines[-1]) else []
+            del part.lines[len(part.lines) - len(above) :]
+            part = theme.sections["scorecard"] = Part([], above)
             heading = None
         if heading is None or heading.key in theme.sections or not _may_follow(heading, scorecard):
             part.lines.append(line)

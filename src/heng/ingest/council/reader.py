@@ -75,6 +75,7 @@ class CouncilReportReader:
         self._register = register
         self._profile = profile
         self._grammar = CodeGrammar(profile)
+        self._grammar.learn(line.text for line in source.cells)
         self._print = self._printed()
         self._edges = page_edges(self._print, source.places)
         self._lines = without(self._print, self._edges)
@@ -159,7 +160,7 @@ class CouncilReportReader:
             refs=self._refs,
             ledger=self._ledger,
         )
-        tables.themes.append(theme)
+        tables.themes += [theme] if part.named else []
         tables.sections += sections
         self._scorecard(scorecard, theme, tables, preface, joins)
 
@@ -183,7 +184,7 @@ class CouncilReportReader:
         context = RowContext(self._grammar, self._sense, self._habits, self._cite, self._refs, preface.period)
         for table, found in zip(scorecard.tables, parted, strict=True):
             objective = self._objective(table, theme)
-            tables.objectives.append(objective)
+            tables.objectives += [objective] if table.heading else []
             refused = self._refused(table, found)
             self._claim(table, found)
             without_absent(found.rows, table.head)
@@ -228,7 +229,7 @@ class CouncilReportReader:
         for row in found.rows:
             source = self._cite.print(piece.line for piece in row.pieces())
             for group in row.groups:
-                group.values, group.actual = [], None
+                group.values, group.actual, group.unread = [], None, True
             row.rival = []
             text = row.indicator[0].text if row.indicator else table.code
             code = self._grammar.indicator(text)
@@ -240,16 +241,16 @@ class CouncilReportReader:
         return findings
 
     def _objective(self, table: ObjectiveTable, theme: Theme) -> Objective:
-        parsed = self._profile.parse_objective(table.code)
+        parsed = self._grammar.parts(table.code) if table.code else None
         perspective = self._profile.perspective(parsed.perspective) if parsed else None
         return Objective(
-            ref=self._refs.make("objective", table.code),
+            ref=self._refs.make("objective", table.code or table.name) if table.heading else "",
             theme=theme.letter,
             perspective=perspective.key if perspective else "",
             placed=Ground.INFERRED,
             code=table.code,
             name=table.name,
-            source=self._cite.lines((line.no for line in table.heading), f"{table.code} {table.name}"),
+            source=self._cite.lines((line.no for line in table.heading), f"{table.code} {table.name}".strip()),
         )
 
     def _claim(self, table: ObjectiveTable, found: Segmented) -> None:
@@ -274,7 +275,7 @@ class CouncilReportReader:
 
     def _shortfalls(self, tables: _Tables, *, is_cut_off: bool) -> Iterator[Finding]:
         """Yield what is missing as a whole; what a cut took away needs no word of its own."""
-        parts, rows = self._outline.themes, tables.rows
+        parts, rows = [part for part in self._outline.themes if part.named], tables.rows
         yield from no_theme(self._outline, self._grammar, self._cite)
         if not is_cut_off:
             yield from no_indicators(parts, rows.indicators, self._cite)

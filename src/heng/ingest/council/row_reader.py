@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -31,7 +32,7 @@ from heng.model.weights import Weight
 
 @dataclass(frozen=True, slots=True)
 class RowContext:
-    """What all rows of a document share. `period`: what actuals are for."""
+    """What all rows of a document share. `period`: what actuals are for; `met`: codes by objective, to number them."""
 
     grammar: CodeGrammar
     sense: AgencySense
@@ -39,6 +40,7 @@ class RowContext:
     cite: Citation
     refs: RefMaker
     period: Period | None
+    met: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
 @dataclass(slots=True)
@@ -55,7 +57,7 @@ def read_rows(rows: Sequence[RowText], objective: Objective, table: ObjectiveTab
     """Read the rows of one table."""
     found = RowsRead()
     cells = [read_indicator(paragraphs(row.indicator), context.grammar) for row in rows]
-    for row, cell, component in zip(rows, cells, _components(cells), strict=True):
+    for row, cell, component in zip(rows, cells, _components(cells, _under(objective), context), strict=True):
         formula = read_formula(paragraphs(row.formula))
         indicator = _indicator(row, replace(cell, component=component), formula, objective, context)
         found.indicators.append(indicator)
@@ -70,14 +72,22 @@ def read_rows(rows: Sequence[RowText], objective: Objective, table: ObjectiveTab
     return found
 
 
-def _components(cells: Sequence[IndicatorCell]) -> list[str]:
-    """Return the component of each row: the printed suffix, or the order of printing where rows share a code."""
+def _under(objective: Objective) -> str:
+    """Return by what the rows name the heading they stand under: its code, else its name."""
+    return objective.code or objective.name
+
+
+def _components(cells: Sequence[IndicatorCell], objective: str, context: RowContext) -> list[str]:
+    """Return the component of each row: the printed suffix, or the order of printing where rows share a code.
+
+    Rows without codes are numbered from the first: nothing else tells them apart under their objective.
+    """
     codes = [cell.code for cell in cells]
-    components, met = [], dict[str, int]()
+    components = []
     for cell in cells:
-        met[cell.code] = met.get(cell.code, 0) + 1
-        shared = codes.count(cell.code) > 1
-        components.append(cell.component or (str(met[cell.code]) if shared else ""))
+        context.met[objective, cell.code] += 1
+        shared = codes.count(cell.code) > 1 or not cell.code
+        components.append(cell.component or (str(context.met[objective, cell.code]) if shared else ""))
     return components
 
 
@@ -87,9 +97,9 @@ def _indicator(
     agencies = [agency for group in row.groups for agency in _owners(group, context)]
     negative = cell.negative or formula.negative
     return Indicator(
-        ref=context.refs.make("indicator", objective.code, cell.code, cell.component),
+        ref=context.refs.make("indicator", _under(objective), cell.code, cell.component),
         theme=objective.theme,
-        objective=objective.code,
+        objective=_under(objective),
         objective_ref=objective.ref,
         code=cell.code,
         component=cell.component,
@@ -168,7 +178,7 @@ def _reading(
     owners = [piece.line.no for piece in group.owners]
     elsewhere = values.lines or owners[:1] or indicator.source.place.lines[:1]
     source = context.cite.lines(elsewhere)
-    target, actual = cited(values, context.cite, elsewhere)
+    target, actual = (None, None) if group.unread else cited(values, context.cite, elsewhere)
     names = "；".join(agency.agency for agency in agencies) if several else ""
     reading = Reading(
         ref=context.refs.make("reading", indicator.objective, indicator.code, indicator.component, names),
@@ -178,7 +188,7 @@ def _reading(
         target_period=Period.year(year) if year else None,
         target=target,
         actual=actual,
-        source=replace(source, text=f"{target.text} {actual.text}".strip()),
+        source=replace(source, text=" ".join(value.text for value in (target, actual) if value and value.text)),
     )
     doubts = [_doubt(doubt, indicator.subject, reading) for doubt in values.doubts]
     findings = [*doubts, *alarms.of_reading(reading, indicator.subject)]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from heng.ingest.council.cell_head import CellHead, head_in_cells
 from heng.ingest.council.furniture import PageLine
-from heng.ingest.council.objective_heading import objective_heading
+from heng.ingest.council.objective_heading import objective_heading, uncoded_heading
 from heng.ingest.council.table_head import TableHead, head_length, read_head
 from heng.ingest.coverage import Ledger, Noise
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 
-_HEADING_REACH = 3
+_HEADING_REACH, _HEAD_REACH = 3, 24
 
 
 @dataclass(slots=True)
@@ -43,15 +44,22 @@ class Scorecard:
 def find_tables(lines: Sequence[PageLine], grammar: CodeGrammar, ledger: Ledger) -> Scorecard:
     """Cut a scorecard section into tables. Table heads, repeated ones too, go to the ledger as noise."""
     scorecard = Scorecard()
-    texts = [page.line.text for page in lines]
+    plain = [page.line for page in lines]
+    texts = [line.text for line in plain]
     index, broken = 0, False
     while index < len(lines):
+        unusual = None
         head = head_length(texts, index)
+        if not head and (unusual := head_in_cells(plain, index)):
+            head = unusual.length
         length = 0 if head else _heading_length(lines, texts, index, grammar)
         if head:
-            ledger.claim((page.line for page in lines[index : index + head]), Noise.TABLE_HEAD)
-            _set_apart_unread(scorecard)
-            _note_head(scorecard, [page.line for page in lines[index : index + head]])
+            ledger.claim(plain[index : index + head], Noise.TABLE_HEAD)
+            if plain[index].cell is None:
+                _set_apart_unread(scorecard)
+            else:
+                _open_without_code(scorecard)
+            _note_head(scorecard, plain[index : index + head], unusual)
         elif length:
             scorecard.tables.append(_table([page.line for page in lines[index : index + length]], grammar))
         else:
@@ -60,6 +68,21 @@ def find_tables(lines: Sequence[PageLine], grammar: CodeGrammar, ledger: Ledger)
         broken = bool(head)
         index += head or length or 1
     return scorecard
+
+
+def _open_without_code(scorecard: Scorecard) -> None:
+    """Open the table whose head stands in cells, where no coded heading did: its cells need none.
+
+    The line right above the head is the heading, unless it is running text; without one, rows go on after a table.
+    """
+    above = scorecard.tables[-1].body if scorecard.tables else []
+    last = above[-1].line if above else scorecard.summary[-1] if scorecard.summary and not scorecard.tables else None
+    name = uncoded_heading(last.text) if last is not None and last.cell is None else ""
+    if name and last is not None:
+        (above or scorecard.summary).pop()
+        scorecard.tables.append(ObjectiveTable("", name, [last]))
+    elif not scorecard.tables:
+        scorecard.tables.append(ObjectiveTable("", "", []))
 
 
 def _set_apart_unread(scorecard: Scorecard) -> None:
@@ -87,11 +110,18 @@ def _heading_length(lines: Sequence[PageLine], texts: Sequence[str], index: int,
         after = index + length
         if after >= len(lines):
             return length if heading.plain and (length == 1 or not lines[index].line.trail) else 0
-        if head_length(texts, after) or (heading.plain and grammar.indicator(lines[after].line.text)):
+        if _is_head(lines, texts, after) or (heading.plain and grammar.indicator(lines[after].line.text)):
             return length
         if not heading.plain:
             break
     return 0
+
+
+def _is_head(lines: Sequence[PageLine], texts: Sequence[str], index: int) -> bool:
+    if head_length(texts, index):
+        return True
+    cells = lines[index].line.cell is not None
+    return cells and head_in_cells([page.line for page in lines[index : index + _HEAD_REACH]], 0) is not None
 
 
 def _table(heading: list[Line], grammar: CodeGrammar) -> ObjectiveTable:
@@ -100,10 +130,10 @@ def _table(heading: list[Line], grammar: CodeGrammar) -> ObjectiveTable:
     return ObjectiveTable(found.code, found.name, heading)
 
 
-def _note_head(scorecard: Scorecard, lines: Sequence[Line]) -> None:
+def _note_head(scorecard: Scorecard, lines: Sequence[Line], unusual: CellHead | None) -> None:
     if not scorecard.tables:
         return
     table = scorecard.tables[-1]
     table.heads += lines
     if table.head is None:
-        table.head = read_head("".join(line.text for line in lines))
+        table.head = unusual.head if unusual else read_head("".join(line.text for line in lines))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,23 +19,30 @@ _SPAN = (
     r"|\d{1,2}月?(?:份)?[至到~-]\d{1,2}月(?:份)?|\d{1,2}月[底份]?|\d{1,2}日|止|[至底])*"
 )
 _BODY = "(?:機關|單位|局處|局|處|者)"
-_UNIT = re.compile(r"(?:衡量|計量|指標)?單位")
+_UNIT = re.compile(r"(?:衡量|計量|指標)?單位|(?i:unit)")
 _COLUMNS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
-    (Column.OBJECTIVE, re.compile(r"策略目標|策略性目標")),
+    (Column.OBJECTIVE, re.compile(r"策略目標|策略性目標|(?i:objective)")),
     (Column.PERSPECTIVE, re.compile(r"構面|策略構面")),
     (Column.SUCCESS_FACTOR, re.compile(r"關鍵成功因素|KSF")),
     (
         Column.FORMULA,
         re.compile(
             r"(?:(?:績效|衡量)?指標)?(?:(?:計算)?公式|(?:計算|衡量|評估|評量)(?:方式|標準|方法)|定義)"
-            r"(?:[及與和、/](?:公式|(?:衡量|計量)?單位)|\((?:衡量|計量)?單位\))?"
+            r"(?:[及與和、/](?:公式|(?:衡量|計量)?單位)|\((?:衡量|計量)?單位\))?|(?i:formula|definition)"
+            r"(?i:(?:and|&|/)unit)?"
         ),
     ),
     (Column.UNIT, _UNIT),
-    (Column.INDICATOR, re.compile(r"(?:關鍵|策略)?(?:績效|衡量)?指標(?:\(KPI\)|KPI|名稱|項目)*|KPI(?:名稱|項目)?")),
+    (
+        Column.INDICATOR,
+        re.compile(r"(?:關鍵|策略)?(?:績效|衡量)?指標(?:\(KPI\)|KPI|名稱|項目)*|(?i:KPIs?|indicators?)(?:名稱|項目)?"),
+    ),
     (
         Column.ACTION,
-        re.compile(r"(?:具體|主要|年度|重要)?(?:行動|執行|推動)(?:計畫|方案|策略|作[法為]|措施)(?:名稱|內容|項目)?"),
+        re.compile(
+            r"(?:具體|主要|年度|重要)?(?:行動|執行|推動|實施|工作)(?:計[畫劃]|方案|策略|作[法為]|措施|項目)(?:名稱|內容|項目)?"
+            r"|(?i:action(?:plan)?s?)"
+        ),
     ),
     (None, re.compile(r"(?:目標)?(?:達成|執行|完成)率(?:\(%\)|%)?|比率")),
     (
@@ -45,20 +52,21 @@ _COLUMNS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     (
         Column.AGENCY,
         re.compile(
-            rf"(?:主政|主責|主辦|負責|權責|責任|承辦)(?:[及與、/]?\(?協辦\)?)?{_BODY}?|(?:執行|協辦){_BODY}|機關"
+            rf"(?:主政|主責|主辦|負責|權責|責任|承辦|業管|主管)(?:[及與、/]?\(?協辦\)?)?{_BODY}?|(?:執行|協辦){_BODY}|機關"
+            r"|(?i:(?:lead|responsible)?(?:agency|bureau|department)|owner|responsible)"
         ),
     ),
-    (Column.TARGET, re.compile(rf"{_SPAN}(?:預期|原定|預定|原訂)?目標(?:值|數|水準)?")),
+    (Column.TARGET, re.compile(rf"{_SPAN}(?:預期|原定|預定|原訂)?目標(?:值|數|水準)?|(?i:target)")),
     (
         Column.ACTUAL,
         re.compile(
             rf"{_SPAN}(?:目標)?(?:實際|實績|達成|執行|辦理|完成)"
-            r"(?:達成|執行)?(?:值|數|情形|成果|結果|狀況|現況|績效|進度)|成果"
+            r"(?:達成|執行)?(?:值|數|情形|成果|結果|狀況|現況|績效|進度)|成果|(?i:actual(?:value)?|achieved)"
         ),
     ),
     (Column.NUMBER, re.compile(r"項次|編號|序號|代碼|指標編號")),
-    (Column.NOTE, re.compile(r"備註|說明|附註")),
-    (Column.WEIGHT, re.compile(r"權重(?:\(?%\)?)?")),
+    (Column.NOTE, re.compile(r"備註|說明|附註|(?i:notes?|remarks?)")),
+    (Column.WEIGHT, re.compile(r"權重(?:\(?%\)?)?|(?i:weight)")),
     (None, re.compile(r"\((?:[A-Z]|[%‰]|[A-Z][-/÷][A-Z](?:[*×]100%?)?)\)")),
 )
 _FIRST = next(pattern for column, pattern in _COLUMNS if column is Column.INDICATOR)
@@ -117,6 +125,9 @@ def read_head(text: str) -> TableHead | None:
     others = any(column is None and not part.startswith("(") for column, part in found)
     head = TableHead(tuple(column for column, _ in found), _year(found), squeeze(text), others)
     columns = head.known
+    if columns and all(head.columns.count(column) > 1 for column in (columns[0], columns[-1])):
+        # Two prints of one head, where a table of a page has no row.
+        return None
     whole = Column.INDICATOR in columns and (Column.TARGET in columns or Column.ACTUAL in columns)
     return head if whole and len(columns) >= _LEAST_COLUMNS else None
 
@@ -132,7 +143,8 @@ def column_of(text: str) -> Column | None:
 
 def head_length(texts: Sequence[str], index: int) -> int:
     """Return how many lines the table head takes that begins here, 0 where none begins. The text may end inside it."""
-    if usual(texts[index].lstrip()[:1]) not in _STARTS:
+    start = texts[index].lstrip()[:2]
+    if usual(start[:1]) not in _STARTS and not (start.isascii() and start[1:].islower()):
         return 0
     first = alike(texts[index])
     text, best = "", 0
@@ -176,7 +188,12 @@ def _parsed(words: str) -> tuple[Sequence[tuple[Column | None, str]], int]:
 
 def _year(found: Sequence[tuple[Column | None, str]]) -> int | None:
     targets = [text for column, text in found if column is Column.TARGET]
-    for text in (*targets, *(text for _, text in found)):
+    return year_of([*targets, *(text for _, text in found)])
+
+
+def year_of(texts: Iterable[str]) -> int | None:
+    """Return the 民國 year that the first of some heads with a year names."""
+    for text in texts:
         match = _PRINTED_YEAR.search(text)
         if match:
             year = int(match[1])

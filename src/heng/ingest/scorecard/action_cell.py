@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.scorecard.codes import CodeGrammar, PrintedCode
 from heng.ingest.scorecard.owners import AgencySense, responsibilities
-from heng.ingest.scorecard.paragraphs import Paragraph, line_numbers
+from heng.ingest.scorecard.paragraphs import Paragraph, Piece, line_numbers, paragraphs
+from heng.ingest.scorecard.pieces import parted_at_codes
 from heng.ingest.text import join_lines
 from heng.model.agency import Responsibility
 from heng.model.card import ActionPlan, ActionStep, Indicator
@@ -71,11 +72,21 @@ class ActionCells:
     def read(self, parts: Sequence[Paragraph]) -> list[PlanText]:
         """Return the plans of a cell. Behind the name, numbered and dated paragraphs are steps, others the note."""
         groups: list[list[Paragraph]] = []
-        for part in parts:
+        for part in (each for whole in parts for each in self._parted(whole)):
             if self._grammar.action(part.text) is not None or not groups:
                 groups.append([])
             groups[-1].append(part)
         return [self._plan(group) for group in groups]
+
+    def _parted(self, part: Paragraph) -> list[Paragraph]:
+        """Part a paragraph where the next plan stands on the line of the one before it."""
+        pieces: list[Piece] = []
+        last: PrintedCode | None = None
+        for piece in part.pieces:
+            texts = parted_at_codes(piece.text, self._grammar, last)
+            pieces += [replace(piece, text=text, opens=piece.opens or index > 0) for index, text in enumerate(texts)]
+            last = self._grammar.action(texts[-1]) or last
+        return paragraphs(pieces) if len(pieces) > len(part.pieces) else [part]
 
     def _plan(self, parts: Sequence[Paragraph]) -> PlanText:
         code = self._grammar.action(parts[0].text)

@@ -1,15 +1,19 @@
-"""Codes as documents print them: well-formed ones, and those with a stray dot or a full-width digit."""
+"""Codes as documents print them: well-formed, with a stray dot or a full-width digit, or in a way of their own."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from heng.ingest.scorecard.own_codes import OwnCodes
 from heng.ingest.text import ascii_code
 from heng.model.profile import ObjectiveCode, Profile
 
 _DIGIT = "[0-9０-９]"
 _DOT = "[.．]"
+_LETTERS = 2
+_WIDE = {0xFF21 + index: chr(0x41 + index) for index in range(26)} | {0xFF41 + i: chr(0x61 + i) for i in range(26)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +55,44 @@ class CodeGrammar:
             re.DOTALL,
         )
         self._strict = re.compile(rf"{objective}(?:\.\d{{1,2}}){{0,2}}")
+        self._own = OwnCodes()
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Take the codes that a document writes in a way of its own, where it prints none of the usual form.
+
+        `texts`: the beginnings of its lines or cells.
+        """
+        lines = list(texts)
+        usual = (code for text in lines if (code := self.indicator(text)) is not None)
+        if not any(code.strict for code in usual):
+            self._own = OwnCodes.of(lines)
 
     def objective(self, text: str) -> PrintedCode | None:
         """Return the objective's code at the start of a text."""
-        match = self._objective.match(text)
-        return self._made(match, levels=0) if match else None
+        return self._read(self._objective, text, levels=0)
 
     def indicator(self, text: str) -> PrintedCode | None:
         """Return the indicator's code at the start of a text."""
-        match = self._indicator.match(text)
-        return self._made(match, levels=1) if match else None
+        return self._read(self._indicator, text, levels=1)
 
     def action(self, text: str) -> PrintedCode | None:
         """Return the action plan's code at the start of a text, which may lack a level where it is misprinted."""
-        match = self._action.match(text)
-        return self._made(match, levels=2) if match else None
+        return self._read(self._action, text, levels=2)
 
     def mentioned(self, text: str) -> tuple[str, ...]:
         """Return the codes of indicators and action plans that a text names anywhere."""
         return tuple(dict.fromkeys(match[0] for match in self._strict.finditer(text) if "." in match[0]))
 
-    def parts(self, code: str) -> ObjectiveCode:
-        """Return theme and perspective (by its key) that an objective's code names."""
-        match = self._profile.objective_pattern.match(code)
-        assert match is not None
-        perspective = self._profile.perspective(match["perspective"])
+    def parts(self, code: str) -> ObjectiveCode | None:
+        """Return theme and perspective (by its key) that an objective's code names; None where it names none."""
+        match = self._profile.objective_pattern.match(code.replace("-", "").upper())
+        perspective = self._profile.perspective(match["perspective"] if match else code[:1])
+        if match is None and perspective is None:
+            return None
         return ObjectiveCode(
-            theme=match["theme"], perspective=perspective.key if perspective else "", number=match["number"]
+            theme=match["theme"] if match else "",
+            perspective=perspective.key if perspective else "",
+            number=match["number"] if match else code[1:],
         )
 
     def is_top(self, code: str) -> bool:
@@ -85,9 +100,29 @@ class CodeGrammar:
         parsed = self._profile.parse_objective(code)
         return parsed is not None and parsed.theme == self._profile.top
 
-    def _made(self, match: re.Match[str], levels: int) -> PrintedCode:
-        printed = match["code"]
+    def _read(self, pattern: re.Pattern[str], text: str, levels: int) -> PrintedCode | None:
+        match = pattern.match(text) or (pattern.match(folded) if (folded := _folded(text)) != text else None)
+        if match is not None:
+            return self._made(match, text, levels)
+        own = self._own.at(text, levels) if self._own else None
+        return PrintedCode(*own, strict=True) if own is not None else None
+
+    def _made(self, match: re.Match[str], text: str, levels: int) -> PrintedCode:
+        printed, begin, end = match["code"], match.end("code"), match.start("rest")
         component = ascii_code(match.groupdict().get("component") or "")
-        strict = bool(self._strict.fullmatch(printed)) and printed.count(".") == levels
-        suffix = match.string[match.end("code") : match.start("rest")].strip(" ：:.．\n\t")
-        return PrintedCode(printed + suffix, ascii_code(printed), component, match["rest"].strip(), strict)
+        # Where letters are full width the rest is so too, which is no misprint.
+        form = printed if text.startswith(printed[:_LETTERS]) else ascii_code(printed)
+        strict = bool(self._strict.fullmatch(form)) and form.count(".") == levels
+        suffix = text[begin:end].strip(" ：:.．\n\t")
+        return PrintedCode(text[:begin] + suffix, ascii_code(printed), component, match["rest"].strip(), strict)
+
+
+def _folded(text: str) -> str:
+    """Return a text with its first two letters as codes have them: small and full-width ones, where both are."""
+    head = text[:_LETTERS]
+    wide = head.translate(_WIDE)
+    alike = head.islower() if head.isascii() else wide.isascii() and all(char in _LETTER_CHARS for char in head)
+    return wide.upper() + text[_LETTERS:] if alike and wide.isalpha() else text
+
+
+_LETTER_CHARS = frozenset(map(chr, _WIDE))

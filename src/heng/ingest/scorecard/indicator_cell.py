@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.scorecard.codes import CodeGrammar, PrintedCode
 from heng.ingest.scorecard.formula_cell import NEGATIVE
 from heng.ingest.scorecard.paragraphs import Paragraph, joined, line_numbers
 
 _STANDARD = re.compile(r"\s*[(（]\s*(?P<name>WCCD|ISO\s?\d{4,5})\s*[)）]")
 _CITY_INDICATOR = re.compile(r"\s*[(（]\s*府級\s*(?:KPI|指標)?\s*[-－:：]?\s*(?P<code>[^)）]*?)\s*[)）]")
+_CODE_BEHIND = re.compile(r"(?P<name>.*\S)\s*[(（\[【](?P<code>[^()（）\[\]【】]{4,12})[)）\]】]\s*", re.DOTALL)
 _CITY = re.compile(r"\s*[(（]\s*府\s*[)）]")
 
 
@@ -42,10 +43,9 @@ class MarkedName:
 
 
 def read_indicator(parts: Sequence[Paragraph], grammar: CodeGrammar) -> IndicatorCell:
-    """Take an indicator's cell apart. The cell begins with a code: the row was found by it."""
+    """Take an indicator's cell apart. A table may print no codes: its head says what the cell is."""
     text = _text(parts, grammar)
-    code = grammar.indicator(text)
-    assert code is not None
+    code = grammar.indicator(text) or _behind(text, grammar) or PrintedCode("", "", "", text, strict=False)
     marked = read_marks(code.rest)
     return IndicatorCell(
         printed=code.printed,
@@ -76,6 +76,13 @@ def _text(parts: Sequence[Paragraph], grammar: CodeGrammar) -> str:
     if alone is None or not alone.strict or alone.rest:
         return text
     return f"{first} {text[len(first) :].lstrip()}"
+
+
+def _behind(text: str, grammar: CodeGrammar) -> PrintedCode | None:
+    """Return the code that stands behind the name, in brackets (`空品良好率(AC1.1)`)."""
+    match = _CODE_BEHIND.fullmatch(text)
+    code = grammar.indicator(match["code"].strip()) if match else None
+    return replace(code, rest=match["name"]) if match and code is not None and not code.rest else None
 
 
 def _taken(marker: re.Pattern[str], text: str, group: str) -> tuple[str, str]:

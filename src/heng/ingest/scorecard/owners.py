@@ -77,14 +77,19 @@ def _usual(text: str) -> str:
 def responsibilities(names: Sequence[str], sense: AgencySense) -> tuple[Responsibility, ...]:
     """Return the agencies that the paragraphs of a cell name; those in brackets are co-agencies."""
     found: list[Responsibility] = []
-    # A name in a narrow cell may be printed one character below the other.
+    # A name in a narrow cell may be printed one character below the other, or with blanks where lines ended.
     whole = ["".join(names)] if len(names) > 1 and all(len(name.strip()) == 1 for name in names) else names
-    for text in whole:
+    for text in map(_unspaced, whole):
         outside = _CO.sub(" ", text)
         found += [Responsibility(agency=name) for name in _parts(outside, sense)]
         for inside in _CO.findall(text):
             found += [Responsibility(agency=name, role=AgencyRole.CO) for name in _parts(inside, sense)]
     return tuple(found)
+
+
+def _unspaced(text: str) -> str:
+    words = text.split()
+    return "".join(words) if len(words) > 1 and all(len(word) == 1 for word in words) else text
 
 
 def _parts(text: str, sense: AgencySense) -> list[str]:

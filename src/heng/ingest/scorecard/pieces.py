@@ -16,6 +16,7 @@ _BEFORE = frozenset(" \t\u3000\xa0；;、。，," + _BULLETS)
 _OPEN, _CLOSED = re.compile(r"[(（\[【「『]"), re.compile(r"[)）\]】」』]")
 _WHITE = " \t\u3000\xa0"
 _BETWEEN = "；;、，, \u3000"
+_LETTERS = frozenset(map(chr, (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 _LAST_NUMBER = re.compile(r"(?P<stem>.*\D)(?P<number>\d+)")
 _GROUPS = re.compile(r"\d+")
 OBJECTIVE, INDICATOR, ACTION = 0, 1, 2
@@ -97,6 +98,24 @@ def _parted(text: str, grammar: CodeGrammar, last: PrintedCode | None) -> Sequen
     return [part for part in (*(each.rstrip(_BETWEEN) for each in parts[:-1]), parts[-1]) if part]
 
 
+def parted_at_codes(text: str, grammar: CodeGrammar, last: PrintedCode | None) -> list[str]:
+    """Part a text before each action plan's code that follows the one before it (`AC1.1.1 … AC1.1.2 …`).
+
+    Any other code inside it is one that the text speaks of. `last`: the code of the plan that the text goes on.
+    """
+    if text.count(".") <= ACTION:
+        return [text]
+    starts = [0]
+    last = grammar.action(text) or last
+    for index in _starts(text, grammar, last):
+        found = leading_code(text[index:], grammar)
+        if found is not None and found[0] == ACTION and last is not None and _follows(found[1], last):
+            starts.append(index)
+            last = found[1]
+    parts = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return [*(part.rstrip(_BETWEEN) for part in parts[:-1]), parts[-1]]
+
+
 def _starts(text: str, grammar: CodeGrammar, last: PrintedCode | None) -> list[int]:
     """Return where a code begins inside a text: behind white space or a mark, and not inside a bracket.
 
@@ -106,7 +125,7 @@ def _starts(text: str, grammar: CodeGrammar, last: PrintedCode | None) -> list[i
     depth = 0
     for index, char in enumerate(text):
         depth += bool(_OPEN.match(char)) - bool(_CLOSED.match(char))
-        if not (char.isascii() and char.isupper()) or depth > 0:
+        if char not in _LETTERS or depth > 0:
             continue
         code = leading_code(text[index:], grammar)
         if code is None:
