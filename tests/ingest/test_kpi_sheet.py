@@ -249,3 +249,128 @@ def test_a_sum_is_no_indicator_and_a_mark_among_the_remarks_counts() -> None:
     (only,) = result.edition.card.indicators
     assert (only.polarity, only.formula_note) == (Polarity.LOWER, "")
     assert "RD003" in {each.code for each in result.findings}
+
+
+def table(*rows: str) -> ReadResult:
+    """A text whose cells are parted by tabs; `|` stands for a tab here."""
+    return read("\n".join(row.replace("|", "\t") for row in rows).encode())
+
+
+def test_a_years_target_beside_its_quarters_is_one_target() -> None:
+    head = "代碼|指標名稱|年度目標值|第1季實際值|第2季實際值|第3季實際值"
+    result = table("甲局114年度績效指標", "", head, "A1|人次|100|20|30|")
+    assert [
+        (each.period and each.period.slug, _target(each.target), _actual(each.actual))
+        for each in result.edition.figures.readings
+    ] == [
+        ("q1", None, Decimal(20)),
+        ("q2", None, Decimal(30)),
+        ("q3", None, "not_given"),
+        ("year", Decimal(100), None),
+    ]
+
+
+def test_a_years_target_goes_with_the_actual_of_the_year() -> None:
+    head = "代碼|指標名稱|年度目標值|上半年實際值|全年實際值"
+    assert values(table(head, "A1|人次|100|40|90")) == [
+        ("人次", None, Decimal(40)),
+        ("人次", Decimal(100), Decimal(90)),
+    ]
+
+
+def test_what_adds_up_to_a_month_begins_with_the_year() -> None:
+    result = table("甲局114年度績效指標", "", "代碼|指標名稱|第2季累計目標值|截至6月底累計實際值", "A1|人次|50|40")
+    (only,) = result.edition.figures.readings
+    assert only.period == only.target_period
+    assert only.period is not None
+    assert only.period.slug == "0101-0630"
+
+
+def test_a_revised_target_takes_the_place_of_the_first_one() -> None:
+    result = table("代碼|指標名稱|原訂目標值|修正目標值|實際值", "A1|人次|100|90|95")
+    assert values(result) == [("人次", Decimal(90), Decimal(95)), ("人次", Decimal(100), None)]
+    first = result.edition.figures.readings[1].target
+    assert first is not None
+    assert first.note == "原訂目標值"
+
+
+def test_a_sheet_of_several_years_claims_none_of_them() -> None:
+    result = table("甲市政府113-116年度KPI清冊", "", "代碼|KPI名稱|目標值|114年目標值", "A1|人次|100|25")
+    assert (result.edition.year, result.edition.owner) == (113, "甲市政府")
+    spans = [
+        (each.target_period.first.year, each.target_period.last.year)
+        for each in result.edition.figures.readings
+        if each.target_period
+    ]
+    assert spans == [(2024, 2027), (2025, 2025)]
+
+
+def test_heads_of_two_rows_in_a_text() -> None:
+    result = table(
+        "編號|KPI名稱|單位|第一季||第二季|",
+        "|||目標值|實際值|目標值|實際值",
+        "A1|人次|人|10|11|20|",
+    )
+    assert values(result) == [("人次", Decimal(10), Decimal(11)), ("人次", Decimal(20), "not_given")]
+    assert result.coverage.residue == 0
+
+
+def test_rows_between_indicators_head_those_below() -> None:
+    head = "編號|KPI名稱|單位|目標值|實際值"
+    result = table(head, "AC1 保障權益||||", "AC1.1|甲|件|1|2", "二、社會面||||", "B1|乙|件|3|4", "註：至6月底||||")
+    assert [(each.code, each.name) for each in result.edition.card.objectives] == [("AC1", "保障權益"), ("", "社會面")]
+    assert [(each.objective, each.name) for each in result.edition.card.indicators] == [("AC1", "甲"), ("社會面", "乙")]
+    assert result.edition.report is not None
+    assert result.coverage.residue == 0
+
+
+def test_a_band_between_the_rows_of_a_workbook_is_such_a_row() -> None:
+    band = "<table:table-row><table:table-cell table:number-columns-spanned='4'><text:p>{}</text:p></table:table-cell>"
+    head = "".join(f"<table:table-row>{''.join(map(_cell, ['KPI名稱', '單位', '目標值', '實際值']))}</table:table-row>")
+    rows = [
+        f"<table:table-row>{''.join(map(_cell, row.split('|')))}</table:table-row>"
+        for row in ("甲|件|1|2", "乙|件|3|4")
+    ]
+    bands = [band.format(text) + "</table:table-row>" for text in ("顧客構面", "財務構面")]
+    made = ods(f"<table:table>{head}{bands[0]}{rows[0]}{bands[1]}{rows[1]}</table:table>")
+    objectives = read(made).edition.card.objectives
+    assert [(each.name, each.perspective) for each in objectives] == [("顧客構面", "C"), ("財務構面", "F")]
+
+
+def test_a_row_that_goes_on_below_is_one_indicator() -> None:
+    head = "編號|KPI名稱|公式|單位|目標值|實際值|主責機關"
+    result = table(head, "A1|很長的|甲除以|件|1|2|環保局", "|名稱|乙||||", "A|丙|丁|件|3|4|環保局", "2|的名||||||")
+    assert [(each.code, each.name, each.formula) for each in result.edition.card.indicators] == [
+        ("A1", "很長的名稱", "甲除以乙"),
+        ("A2", "丙的名", "丁"),
+    ]
+
+
+def test_roles_beside_the_names_of_agencies() -> None:
+    head = "編號|KPI名稱|單位|目標值|主責機關"
+    result = table(head, "A1|甲|件|1|工務局(主辦)、水利局(協辦)", "A2|乙|件|1|主辦：工務局；協辦：水利局、公園處")
+    assert [[(each.agency, each.role) for each in one.agencies] for one in result.edition.card.indicators] == [
+        [("工務局", AgencyRole.LEAD), ("水利局", AgencyRole.CO)],
+        [("工務局", AgencyRole.LEAD), ("水利局", AgencyRole.CO), ("公園處", AgencyRole.CO)],
+    ]
+
+
+def test_a_space_between_thousands_is_one_number_in_doubt() -> None:
+    result = table("編號|KPI名稱|單位|目標值|實際值", "A1|甲|件|1 200|1\u202f180")
+    assert values(result) == [("甲", Decimal(1200), Decimal(1180))]
+    assert [each.code for each in result.findings] == ["RD002"]
+    target = result.edition.figures.readings[0].target
+    assert target is not None
+    assert target.text == "1 200"
+
+
+def test_figures_that_differ_in_scale_come_to_the_rows_unit() -> None:
+    result = table("編號|KPI名稱|單位|目標值|實際值", "A1|甲|千人次|1,200千人次|98萬人次")
+    assert values(result) == [("甲", Decimal(1200), Decimal(980))]
+
+
+@pytest.mark.parametrize("cell", ["TRUE", "#DIV/0!", "Err:510", "8:30"])
+def test_what_is_no_figure_is_none(cell: str) -> None:
+    result = table("編號|KPI名稱|單位|目標值|實際值", f"A1|甲|件|5|{cell}")
+    assert values(result) == [("甲", Decimal(5), "not_given")]
+    assert [each.code for each in result.findings] == ["RD002"]

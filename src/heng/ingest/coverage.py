@@ -33,11 +33,6 @@ class Coverage:
     residue: int
     lines: tuple[int, ...]
 
-    @property
-    def residue_share(self) -> float:
-        """Residue as a share of all characters, 0 for an empty document."""
-        return self.residue / self.total if self.total else 0.0
-
     def with_omitted(self, omitted: Mapping[Noise, int]) -> Coverage:
         """Return it with characters that the file holds beside its print (`Source.omitted`)."""
         noise = {**self.noise, **{kind.value: self.noise.get(kind.value, 0) + count for kind, count in omitted.items()}}

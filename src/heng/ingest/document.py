@@ -13,6 +13,7 @@ from heng.ingest.errors import SeveralEditionsError, page_ranges
 from heng.ingest.formats import read_source
 from heng.ingest.formats.pdf.reader import Progress
 from heng.ingest.kind import recognise
+from heng.ingest.markdown import card_in
 from heng.ingest.own import own_editions
 from heng.ingest.performance import read_performance_report
 from heng.ingest.plan import read_annual_plan
@@ -76,7 +77,9 @@ def read_documents(
     source = read_source(name, data, progress)
     if own := own_editions(name, data):
         return own
-    reader = _READERS.get(kind or recognise(source))
+    if kind is None and (card := card_in(source.document, data, profile)):
+        return (card,)
+    reader = _READERS.get(kind or recognise(source, register, profile))
     result = reader(source, register, profile) if reader else _unknown(source)
     findings = (*_unread(source), *result.findings)
     return (replace(result, findings=findings, coverage=result.coverage.with_omitted(source.omitted)),)

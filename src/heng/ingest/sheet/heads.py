@@ -46,13 +46,18 @@ _PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _E
 _YEAR = re.compile(r"(?:民國|西元)?(?P<year>\d{2,4})年?度?(?=\D|$)")
 _PART = re.compile(
     r"第?(?P<quarter>[1-4一二三四])季|Q(?P<q>[1-4])|(?P<half>[上下])半年"
-    r"|(?P<first>\d{1,2})月?(?:至|到|-|~)(?P<last>\d{1,2})月(?:底|份)?|(?<!\d)(?P<month>1[0-2]|[1-9])月(?:份|(?!底))",
+    r"|(?P<first>\d{1,2})月?(?:至|到|-|~)(?P<last>\d{1,2})月(?:底|份)?|(?:截至|至)(?P<until>1[0-2]|[1-9])月[底份止]*"
+    r"|(?<!\d)(?P<month>1[0-2]|[1-9])月(?:份|(?!底))",
     re.IGNORECASE,
 )
-_UNTIL_NOW = re.compile(r"^(?:截至|累計至|累計|本期|當期|全年|年度)")
+_UNTIL_NOW = re.compile(r"^(?:截至|累計至|累計|本期|當期)|累計(?=[目實達完執])")
+_ADDS_UP = re.compile(r"截至|累計")
+_WHOLE = re.compile(r"^(?:全年|年度)")
 _EARLIER = re.compile(r"上期|前期|去年|上年|前[一二]?年|上一?年度|同期")
+_SUPERSEDED = re.compile(r"原[訂定]|(?:修正|調整|變更|修訂)前")
+_REVISED = re.compile(r"原[訂定]|(?:修正|調整|變更|修訂)[前後]?")
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_LONGEST = 24
+_LONGEST, _LONGEST_UNIT = 24, 4
 _LEAST_KINDS = 3
 _MEASURED = frozenset({Column.TARGET, Column.ACTUAL, Column.FORMULA, Column.UNIT})
 _FEWEST = frozenset({Column.INDICATOR})
@@ -60,13 +65,25 @@ _FEWEST = frozenset({Column.INDICATOR})
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of one column. `kind` is None where its words are no column's; `unit` stands in its brackets."""
+    """The head of one column.
+
+    Attributes:
+        text: As printed.
+        kind: None where its words are no column's.
+        roc_year: The year it names.
+        part: The months (first, last) it names.
+        unit: What stands in its brackets.
+        until_now: It says that its figures add up, or are of the time reported (累計, 本期).
+        superseded: Its figures were replaced by those of another column (原訂).
+    """
 
     text: str
     kind: Column | Extra | None
     roc_year: int | None = None
     part: tuple[int, int] | None = None
     unit: str = ""
+    until_now: bool = False
+    superseded: bool = False
 
     def period(self, roc_year: int) -> Period | None:
         """Return what its figures are for, given the sheet's year."""
@@ -85,12 +102,25 @@ def read_head(text: str) -> Head:
     part = part_of_year(words)
     plain = _PART.sub("", words) if part else words
     year = _YEAR.search(plain)
-    plain = (plain[: year.start()] + plain[year.end() :]) if year else plain
-    bare = _UNTIL_NOW.sub("", _BRACKET.sub("", plain)) or plain
-    unit = next((each for each in _BRACKET.findall(plain) if len(each) <= 4), "")
-    # Figures of an earlier time than the sheet's are no figures of this period: they stay print that is not read.
+    plain = _REVISED.sub("", _without(year, plain))
+    units = [each for each in _BRACKET.findall(plain) if 0 < len(each) <= _LONGEST_UNIT]
+    plain = _BRACKET.sub("", plain) or plain
+    bare = _WHOLE.sub("", _UNTIL_NOW.sub("", plain)) or plain
+    # Figures of an earlier time that has no name are no figures of this period: they stay print that is not read.
     known = len(bare) <= _LONGEST and not _EARLIER.search(bare)
-    return Head(text, _kind(bare) if known else None, _roc(year) if year else None, part, unit)
+    return Head(
+        text,
+        _kind(bare) if known else None,
+        _roc(year) if year else None,
+        part,
+        next(iter(units), ""),
+        until_now=bool(_UNTIL_NOW.search(plain)),
+        superseded=bool(_SUPERSEDED.search(words)),
+    )
+
+
+def _without(match: re.Match[str] | None, text: str) -> str:
+    return text[: match.start()] + text[match.end() :] if match else text
 
 
 def _kind(words: str) -> Column | Extra | None:
@@ -107,7 +137,15 @@ def _roc(year: re.Match[str]) -> int:
 
 
 def part_of_year(text: str) -> tuple[int, int] | None:
-    """Return the months (first, last) of a part of a year that a text names: a quarter, a half, months."""
+    """Return the months (first, last) of a part of a year that a text names: a quarter, a half, months.
+
+    What adds up to a time begins with the year.
+    """
+    part = _named_part(text)
+    return (1, part[1]) if part and _ADDS_UP.search(text) else part
+
+
+def _named_part(text: str) -> tuple[int, int] | None:
     match = _PART.search(text)
     if not match:
         return None
@@ -116,6 +154,8 @@ def part_of_year(text: str) -> tuple[int, int] | None:
         return 3 * number - 2, 3 * number
     if match["half"]:
         return (1, 6) if match["half"] == "上" else (7, 12)
+    if match["until"]:
+        return 1, int(match["until"])
     if match["month"]:
         return int(match["month"]), int(match["month"])
     first, last = int(match["first"]), int(match["last"])
@@ -153,17 +193,49 @@ def _texts(row: Row) -> dict[int, str]:
 
 
 def _two_rows(grid: Grid, at: int) -> Heads | None:
-    if at + 1 >= len(grid.rows) or not any(_spans(grid.rows[at])):
+    """Return the head that two rows make together; None where the second is no part of a head.
+
+    A cell above belongs to each column it spans. Where a text has lost the spans, a time named above (`第一季`) goes on
+    to the right, as far as only the lower row has print.
+    """
+    if at + 1 >= len(grid.rows):
+        return None
+    upper, below = _texts(grid.rows[at]), _texts(grid.rows[at + 1])
+    spans = dict(_spans(grid.rows[at]))
+    if not spans and not _is_lower_head(upper, below):
         return None
     above: dict[int, str] = {}
-    for column, width in _spans(grid.rows[at]):
-        above |= {each: grid.rows[at].text(column) for each in range(column, column + width)}
-    below = _texts(grid.rows[at + 1])
-    single = {column: text for column, text in _texts(grid.rows[at]).items() if column not in above}
+    for column, width in spans.items():
+        above |= dict.fromkeys(range(column, column + width), upper[column])
+    if not spans:
+        above = _carried(upper, below)
     return {
-        column: read_head(above.get(column, single.get(column, "")) + below.get(column, ""))
-        for column in sorted({*above, *below, *single})
+        column: read_head(above.get(column, upper.get(column, "")) + below.get(column, ""))
+        for column in sorted({*above, *below, *upper})
     }
+
+
+def _is_lower_head(upper: Mapping[int, str], below: Mapping[int, str]) -> bool:
+    """Tell whether a row names nothing but targets and actuals, under times that the row above it names."""
+    kinds = {read_head(text).kind for text in below.values()}
+    timed = any(_is_time(text) for text in upper.values())
+    return len(below) >= _LEAST_KINDS - 1 and timed and kinds <= {Column.TARGET, Column.ACTUAL}
+
+
+def _is_time(text: str) -> bool:
+    head = read_head(text)
+    return head.kind is None and (head.part is not None or head.roc_year is not None)
+
+
+def _carried(upper: Mapping[int, str], below: Mapping[int, str]) -> dict[int, str]:
+    above: dict[int, str] = {}
+    time = ""
+    for column in range(max(below) + 1):
+        if column in upper:
+            time = upper[column] if _is_time(upper[column]) else ""
+        if column in below and time:
+            above[column] = time
+    return above
 
 
 def _spans(row: Row) -> Iterator[tuple[int, int]]:

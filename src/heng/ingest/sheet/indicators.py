@@ -4,30 +4,37 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.formula_cell import NEGATIVE
 from heng.ingest.scorecard.indicator_cell import read_marks
-from heng.ingest.scorecard.owners import AgencySense, responsibilities
+from heng.ingest.scorecard.owners import AgencySense
+from heng.ingest.sheet.agencies import responsible
 from heng.ingest.sheet.figures import SheetFigures
 from heng.ingest.sheet.heads import Extra
 from heng.ingest.sheet.rows import Print, TableRow, code_and_name
 from heng.ingest.source import Citation
-from heng.ingest.text import squeeze
 from heng.model.agency import Responsibility
 from heng.model.card import Indicator, Objective
 from heng.model.identity import RefMaker
+from heng.model.profile import Profile
 from heng.model.source import SourceRef
-from heng.model.terms import AgencyRole, Column, Polarity
+from heng.model.terms import Column, Polarity
 from heng.model.weights import Weight
 
 _LOWER = re.compile(r"負|反|低|降|減|少|-|lower|decreas", re.IGNORECASE)
 _ON_TARGET = re.compile(r"趨近|定值|望目|區間|on.?target", re.IGNORECASE)
 _HIGHER = re.compile(r"正|高|升|增|多|\+|higher|increas", re.IGNORECASE)
 _UNIT = re.compile(r"[(（]?單位\s*[：:]\s*(?P<unit>[^()（）]{1,12})[)）]?\s*$")
-_SUMS = ("小計", "合計", "總計", "總和")
+_GROUP = re.compile(
+    r"(?:[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾]+\s*[、.．]|[(（][一二三四五六七八九十]+[)）]|【)\s*"
+    r"(?P<name>[^。；]{1,30}?)】?"
+)
+_LONGEST_HEADING = 24
+_NO_HEADING = re.compile(r"[。；：:※＊*]|^[\d.,%％\s]+$|^註")
+_PERSPECTIVE_WORD = re.compile(r"(?:構面|面向|層面|面)$")
 _SUFFIX = re.compile(r"(?P<code>.+\d)-(?P<component>\d{1,2})")
 
 
@@ -37,12 +44,15 @@ class Indicators:
 
     cite: Citation
     sense: AgencySense
+    profile: Profile
     grammar: CodeGrammar
     figures: SheetFigures
     refs: RefMaker
     objectives: list[Objective] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
     under: Objective | None = None
+    perspective: str = ""
+    waiting: tuple[str, list[Line]] | None = None
     met: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def take(self, row: TableRow) -> bool:
@@ -51,26 +61,59 @@ class Indicators:
         if row.continues and self.indicators:
             self.figures.take(row, self.indicators[-1], self._agencies(row))
             return True
-        if not name.lines or squeeze(name.text) in _SUMS:
+        if self._is_heading(row):
+            return True
+        if not name.lines or row.is_sum:
             return False
         indicator = self._indicator(row, name, self._objective(row))
         self.indicators.append(indicator)
         self.figures.take(row, indicator, indicator.agencies)
         return True
 
+    def _is_heading(self, row: TableRow) -> bool:
+        """Take a row with one cell as the heading of those below it: an objective, a perspective, a group."""
+        alone = row.alone
+        if alone is None or row.prints(Column.TARGET, Column.ACTUAL):
+            return False
+        named = row.prints(Column.INDICATOR) and row.width == 1
+        return self._coded(alone.text, list(alone.lines)) or self.group(list(alone.lines), loose=not named)
+
     def _objective(self, row: TableRow) -> Objective | None:
         printed, code_print = row.first(Column.OBJECTIVE), row.first(Extra.OBJECTIVE_CODE)
         if not printed.lines and not code_print.lines:
+            if self.under is None and self.waiting is not None:
+                name, lines = self.waiting
+                self.under = self._made("", name, TableRow({}), lines)
             return self.under
         code, name = code_and_name(code_print.text, printed.text, self.grammar)
         return self._made(code, name, row, [*code_print.lines, *printed.lines])
 
     def heading(self, line: Line) -> bool:
         """Take a line between tables as the objective of the rows below it, where it has an objective's code."""
-        code, name = code_and_name("", line.text, self.grammar)
-        if not code or self.grammar.objective(line.text) is None:
+        return self._coded(line.text, [line])
+
+    def _coded(self, text: str, lines: list[Line]) -> bool:
+        code, name = code_and_name("", text, self.grammar)
+        if not code or self.grammar.objective(text) is None:
             return False
-        self.under = self._made(code, name, TableRow({}), [line])
+        self.under = self._made(code, name, TableRow({}), lines)
+        return True
+
+    def group(self, lines: list[Line], *, loose: bool) -> bool:
+        """Take print that stands alone between rows as what they belong to: a perspective, else a group by its name.
+
+        Args:
+            lines: The print.
+            loose: It need not be numbered to be a heading: it stands where no name of an indicator does.
+        """
+        text = Print(tuple(lines)).text
+        numbered = _GROUP.fullmatch(text)
+        name = numbered["name"] if numbered else text
+        if not (numbered or (loose and len(text) <= _LONGEST_HEADING and not _NO_HEADING.search(text))):
+            return False
+        keys = {each.zh: each.key for each in self.profile.perspectives}
+        self.perspective = keys.get(_PERSPECTIVE_WORD.sub("", name), "")
+        self.under, self.waiting = None, (name, lines)
         return True
 
     def _made(self, code: str, name: str, row: TableRow, lines: list[Line]) -> Objective:
@@ -80,7 +123,7 @@ class Indicators:
         made = Objective(
             ref=self.refs.make("objective", code or name),
             theme=_letter(row.first(Column.THEME).text),
-            perspective=row.first(Column.PERSPECTIVE).text,
+            perspective=row.first(Column.PERSPECTIVE).text or self.perspective,
             code=code,
             name=name,
             source=self.cite.print(lines),
@@ -153,17 +196,7 @@ class Indicators:
         return "；".join(filter(None, found))
 
     def _agencies(self, row: TableRow) -> tuple[Responsibility, ...]:
-        lead = responsibilities(self._names(row.first(Column.AGENCY)), self.sense)
-        co = responsibilities(self._names(row.first(Extra.CO_AGENCY)), self.sense)
-        return (*lead, *(replace(agency, role=AgencyRole.CO) for agency in co))
-
-    def _names(self, printed: Print) -> list[str]:
-        """Return the names in a cell: a line each, unless its lines only make known names together (`新建工程⏎處`)."""
-        lines = [line.text for line in printed.lines]
-        joined = squeeze(printed.text)
-        parts = self.sense.split(joined)
-        whole = len(lines) > 1 and len(parts) < len(lines) and all(self.sense.known(part) for part in parts)
-        return [joined] if whole else lines
+        return responsible(row.first(Column.AGENCY), row.first(Extra.CO_AGENCY), self.sense)
 
     def _source(self, printed: Print) -> SourceRef | None:
         return self.cite.print(printed.lines) if printed.lines else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from heng.ingest.grid import Grid, Row
 from heng.ingest.lines import Line
@@ -16,6 +16,9 @@ from heng.model.terms import Column
 
 _CARRIED = (Column.THEME, Column.PERSPECTIVE, Column.OBJECTIVE, Extra.OBJECTIVE_CODE)
 _CODE = re.compile(r"[A-Za-z]{1,4}\d*(?:[.．\-‧]\d+)*[A-Za-z]?|\d+(?:[.\-]\d+)*")
+_BROKEN = re.compile(r"[A-Z]{1,3}|[A-Z]{1,3}\d*[.．\-]")
+_REST = re.compile(r"\d+(?:[.\-]\d+)*")
+_SUMS = frozenset(("小計", "合計", "總計", "總和"))
 _CODED_NAME = re.compile(r"(?P<code>[A-Z]{1,4}(?:\d+(?:[.\-]\d+)*))(?:\s+|[:：、])(?P<name>[^\d.\-\s].*)", re.DOTALL)
 
 
@@ -43,11 +46,56 @@ class Print:
 
 @dataclass(slots=True)
 class TableRow:
-    """One row. `cells`: print by column number; `continues`: its indicator's cell began in a row above."""
+    """One row.
+
+    Attributes:
+        heads: Those of its table.
+        cells: Print by column number, carried down where a cell spans several rows or is printed once for many.
+        own: The columns that have print in this row itself.
+        continues: Its indicator's cell began in a row above.
+        width: How many columns its widest cell spans.
+    """
 
     heads: Heads
     cells: dict[int, Print] = field(default_factory=dict)
+    own: frozenset[int] = frozenset()
     continues: bool = False
+    width: int = 1
+
+    @property
+    def alone(self) -> Print | None:
+        """Return the only cell that has print in this row itself; None where there are several."""
+        texts = {self.cells[at] for at in self.own}
+        return texts.pop() if len(texts) == 1 else None
+
+    def prints(self, *kinds: Column | Extra) -> bool:
+        """Tell whether the row itself has print in a column of one of these kinds."""
+        return any(at in self.own and head.kind in kinds for at, head in self.heads.items())
+
+    def goes_on(self, below: TableRow) -> bool:
+        """Tell whether a row below has the rest of this one's cells, as over the end of a page.
+
+        Its code is left out, and no figure stands in it; or the code itself was broken.
+        """
+        if below.heads is not self.heads or below.continues or not below.own:
+            return False
+        if self._breaks_code(below):
+            return True
+        coded = any(head.kind is Column.NUMBER for head in self.heads.values()) and self.prints(Column.NUMBER)
+        started = below.prints(Column.NUMBER, Column.TARGET, Column.ACTUAL, Column.UNIT, Extra.ORDER)
+        lone = below.alone is not None and not below.prints(Column.INDICATOR, Column.FORMULA)
+        return coded and not started and not lone and below.width == 1
+
+    def _breaks_code(self, below: TableRow) -> bool:
+        first, rest = squeeze(self.first(Column.NUMBER).text), squeeze(below.first(Column.NUMBER).text)
+        return bool(_BROKEN.fullmatch(first) and _REST.fullmatch(rest) and _CODE.fullmatch(first + rest))
+
+    def joined(self, below: TableRow) -> TableRow:
+        """Return it with the rest of its cells."""
+        cells = dict(self.cells)
+        for at in below.own:
+            cells[at] = Print((*cells.get(at, Print()).lines, *below.cells[at].lines))
+        return replace(self, cells=cells, own=self.own | below.own)
 
     def first(self, kind: Column | Extra) -> Print:
         """Return the first cell of a kind that has print."""
@@ -62,6 +110,11 @@ class TableRow:
         for at, head in self.heads.items():
             if head.kind in (Column.TARGET, Column.ACTUAL):
                 yield head, self.cells.get(at, Print())
+
+    @property
+    def is_sum(self) -> bool:
+        """Tell whether the row adds up others."""
+        return squeeze(self.first(Column.INDICATOR).text or self.first(Column.NUMBER).text) in _SUMS
 
     @property
     def lines(self) -> list[Line]:
@@ -91,6 +144,8 @@ class RowReader:
             elif self._spans(at, number) or (head.kind in _CARRIED and at in self._above):
                 made.cells[at] = self._above[at]
         made.cells |= {at: Print(tuple(row.lines(at))) for at in row.cells if at not in self.heads}
+        made.own = frozenset(row.cells)
+        made.width = max((line.cell.columns for line in row.all_lines() if line.cell), default=1)
         return made
 
     def _keep(self, at: int, row: Row, number: int) -> None:

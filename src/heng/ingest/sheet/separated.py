@@ -14,7 +14,7 @@ _LEAST_ROWS = 2
 _LONGEST_CELL = 100_000
 
 
-def with_commas(source: Source) -> Sequence[Line]:
+def parted_cells(source: Source) -> Sequence[Line]:
     """Return the cells of a document; those of a text that is a CSV parted at its commas, as one table."""
     if any(line.cell for line in source.cells) or not _is_separated([line.text for line in source.lines]):
         return source.cells
