@@ -43,7 +43,13 @@ from heng.check.rules.structure import (
     sc009_objective_without_kpi,
     sc010_linkage_diagram_lost,
 )
-from heng.check.rules.targets import tg001_target_missing, tg005_value_glued_to_code
+from heng.check.rules.targets import (
+    tg001_target_missing,
+    tg002_target_not_comparable,
+    tg003_target_lowered,
+    tg004_name_target_conflict,
+    tg005_value_glued_to_code,
+)
 from heng.check.rules.weights import wt001_weights_do_not_sum, wt002_weight_missing
 
 RULES: Mapping[str, Rule] = {
@@ -53,6 +59,7 @@ RULES: Mapping[str, Rule] = {
     "AC001": ac001_date_as_serial.check,
     "SC008": sc008_duplicate_code.check,
     "TG005": tg005_value_glued_to_code.check,
+    "TG004": tg004_name_target_conflict.check,
     "BG001": bg001_budget_sum.check,
     "BG002": bg002_budget_ratio.check,
     "TG001": tg001_target_missing.check,
@@ -75,6 +82,8 @@ RULES: Mapping[str, Rule] = {
     "SC004": sc004_objective_name_differs.check,
     "AC004": ac004_period_mismatch.check,
     "ID012": id012_polarity_undeclared.check,
+    "TG002": tg002_target_not_comparable.check,
+    "TG003": tg003_target_lowered.check,
     "AG001": ag001_agency_not_in_theme.check,
     "ID009": id009_unit_name_mismatch.check,
     "ID011": id011_double_barrelled_kpi.check,
