@@ -205,3 +205,23 @@ def test_the_foot_of_a_page_is_no_plan() -> None:
     )
     result = read(text, DocumentKind.ANNUAL_PLAN)
     assert [row[4] for row in found(result)] == ["清淤及測量。"]
+
+
+def test_lists_inside_an_item_and_heads_in_other_words() -> None:
+    text = (
+        "某某局112年度施政計畫\n參、重要工作一覽\n業務計畫名稱\t工作計畫名稱\t計畫內容及預期效益\t協力夥伴\n"
+        "一、水利\t(一)河川\t1.清淤： A.上游。 B.下游。 2.測量：(1)初測。(2)複測。\t村里\n"
+        "\t(二)海岸\t● 巡查。 ● 修復。\t\n"
+    )
+    result = read(text, DocumentKind.ANNUAL_PLAN)
+    assert [(*row[:2], *row[3:]) for row in found(result)] == [
+        ("水利", "河川", "1.", "清淤："),
+        ("水利", "河川", "A.", "上游。"),
+        ("水利", "河川", "B.", "下游。"),
+        ("水利", "河川", "2.", "測量："),
+        ("水利", "河川", "(1)", "初測。"),
+        ("水利", "河川", "(2)", "複測。"),
+        ("水利", "海岸", "", "巡查。"),
+        ("水利", "海岸", "", "修復。"),
+    ]
+    assert [finding.source.text for finding in result.findings if finding.source is not None] == ["村里"]

@@ -14,7 +14,7 @@ from heng.model.notation.folding import fold
 from heng.model.period import ROC_OFFSET
 
 _YEAR = re.compile(
-    r"(?:中華民國|民國|西元)?(?P<year>\d{2,4})(?P<sign>年度?)?(?:\((?:ROC|西元|民國)?\d{2,4}年?\)|（(?:西元|民國)?\d{2,4}年?）)?"
+    r"(?:中華民國|民國|西元)?(?P<year>\d{2,4})(?P<sign>年(?:度|(?:1[0-2]月)?底|終)?)?(?:\((?:ROC|西元|民國)?\d{2,4}年?\)|（(?:西元|民國)?\d{2,4}年?）)?"
 )
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+|\d+(?:\.\d+)?"
 _VALUE = re.compile(

@@ -23,6 +23,7 @@ _SENTENCE_END = "。；;：:！!」）)"
 _MOST_SKIPPED = 3
 _BEFORE_A_FIGURE = re.compile(r"(\d{1,3})[.．](?=\d+[.．]\d)")
 _BULLET = re.compile(r"^[•●◎▪◆■‧·\uf06c\uf0b7\uf0d8]\s*")
+_INNER_BULLET = re.compile(r"(?<=[。；;\s])[•●◎▪◆■\uf06c\uf0b7\uf0d8](?=\s*\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def cell_text(lines: Sequence[Line]) -> str:
     text = "\n".join(join_lines(pieces) for pieces in paragraphs)
     if _TAG.search(text):
         text = html.unescape(_TAG.sub("\n", text))
+    text = _INNER_BULLET.sub(r"\n\g<0>", text)
     chunks = (_BULLET.sub("", " ".join(chunk.split())) for chunk in text.split("\n"))
     return "\n".join(chunk for chunk in chunks if chunk)
 
@@ -104,8 +106,24 @@ def _inner_mark(chunk: str, pos: int, start: int, last: dict[Style, int]) -> Mar
         return None
     reached = last.get(mark.style)
     if reached is None:
-        first = mark.value == 1 and (apart or pos == start)
-        # Behind a page break a list goes on that began in the row above.
-        return mark if mark.style in _FIRST_INSIDE and (first or (last and apart and ended)) else None
+        return mark if _is_first(chunk, mark, last, apart=apart or pos == start, ended=ended) else None
     step = mark.value - reached
     return mark if step == 1 or (apart and ended and 1 < step <= _MOST_SKIPPED) else None
+
+
+def _is_first(chunk: str, mark: Mark, last: Mapping[Style, int], *, apart: bool, ended: bool) -> bool:
+    """Tell whether a list begins inside a line: with its first number, where that stands apart or a second follows."""
+    if mark.value > 1:
+        # Behind a page break a list goes on that began in the row above.
+        return mark.style in _FIRST_INSIDE and bool(last) and apart and ended
+    if mark.style in _FIRST_INSIDE and apart:
+        return True
+    return ended and any(_is_second(chunk, pos, mark.style) for pos in range(mark.end, len(chunk)))
+
+
+def _is_second(chunk: str, pos: int, style: Style) -> bool:
+    """Tell whether the second number of a list stands at an offset, behind a space or the end of a sentence."""
+    if not chunk[pos - 1].isspace() and chunk[pos - 1] not in _SENTENCE_END:
+        return False
+    mark = read_mark(chunk, pos)
+    return mark is not None and mark.style is style and mark.value == 2

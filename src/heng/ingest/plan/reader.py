@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from heng.check.rules.reading import rd003_row_unplaced
 from heng.ingest.coverage import FIELD, Ledger, Noise
@@ -13,7 +14,7 @@ from heng.ingest.headed import Part, cut
 from heng.ingest.lines import Line
 from heng.ingest.plan.beside import read_beside
 from heng.ingest.plan.outline import HEADINGS, PartKind
-from heng.ingest.plan.rows import heads_of_line, learn_levels, read_table
+from heng.ingest.plan.rows import begins_table, heads_of_line, learn_levels, read_table
 from heng.ingest.plan.statements import read_statements
 from heng.ingest.plan.tree import Item, Node, TreeBuilder
 from heng.ingest.result import ReadResult
@@ -67,7 +68,8 @@ class AnnualPlanReader:
         title = read_title(lines, TITLE)
         self._ledger.claim(title.lines, FIELD)
         for part in cut(blocks(self._ledger.unclaimed(lines)), HEADINGS):
-            self._part(part)
+            for each in _by_heads(part):
+                self._part(each)
         findings = tuple(self._residue())
         return ReadResult(self._edition(title), findings, self._ledger.coverage(self._source.cells))
 
@@ -185,6 +187,17 @@ class AnnualPlanReader:
             plan=Plan(nodes=tuple(self._nodes)),
             report=Report(sections=tuple(self._sections)) if self._sections else None,
         )
+
+
+def _by_heads(part: Part[PartKind]) -> Iterator[Part[PartKind]]:
+    """Yield a part, cut where the table of plans begins in one that is headed otherwise."""
+    start = next((at for at, block in enumerate(part.blocks) if begins_table(block)), None)
+    if part.kind is PartKind.PLAN or start is None:
+        yield part
+        return
+    if start or part.heading:
+        yield replace(part, blocks=part.blocks[:start])
+    yield Part(PartKind.PLAN, blocks=part.blocks[start:])
 
 
 def read_annual_plan(source: Source, register: AgencyRegister, profile: Profile) -> ReadResult:

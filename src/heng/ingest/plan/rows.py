@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 
 from heng.ingest.grid import Grid, Row
 from heng.ingest.lines import Line
-from heng.ingest.numbering import Style
+from heng.ingest.numbering import Style, read_mark
 from heng.ingest.plan.cell_text import Segment, cell_text, segments
 from heng.ingest.plan.cellwise import in_rows, names_apart
 from heng.ingest.text import squeeze
 from heng.model.terms import PlanLevel
 
-_LEAST_HEADS_ALONE = 2
+_LEAST_HEADS, _MOST_OF_A_HEAD = 2, 14
+_NO_HEAD = re.compile(r"[0-9。；，]")
 NAMES = (PlanLevel.BUSINESS, PlanLevel.WORK, PlanLevel.SUB)
 _HEADS: tuple[tuple[PlanLevel | None, re.Pattern[str]], ...] = (
     (
@@ -30,8 +31,7 @@ _HEADS: tuple[tuple[PlanLevel | None, re.Pattern[str]], ...] = (
     (
         None,
         re.compile(
-            "(?:計畫|工作|實施|辦理|執行|施政|業務|重點|預定)(?:工作)?(?:內容|要領|方法|重點|摘要)(?:概要|說明|及方法|摘要)?|內容|計畫目標及內容"
-            "|(?:計畫)?實施內容及?(?:方法)?"
+            "(?:計畫|工作|實施|辦理|執行|施政|業務|重點|預定)(?:工作)?(?:內容|要領|方法|重點|摘要)(?:概要|說明|摘要)?(?:[及與暨、]?(?:實施)?(?:預期)?(?:方法|效益|成果|目標|要領))?|內容|計畫目標及內容"
         ),
     ),
 )
@@ -136,7 +136,7 @@ def take_heads(table: PlanTable, texts: Mapping[int, str]) -> bool:
     if heads is None:
         return False
     table.columns.update({c: level for c, level in heads.items() if c not in table.columns or level})
-    table.others |= {c for c, text in texts.items() if _OTHER_HEAD.fullmatch(text)}
+    table.others |= {c for c, text in texts.items() if c not in heads and not _ANY_HEAD.fullmatch(text)}
     return True
 
 
@@ -158,7 +158,7 @@ def _in_rows(table: PlanTable, lines: list[Line]) -> list[Line]:
     """Return lines in the order of rows, where a text prints a table, its heads as well, cell by cell."""
     heads = [line for line in lines if _head_alone(line) is not None]
     levels = {level for line in heads for level in _head_alone(line) or ()}
-    if len(levels) < _LEAST_HEADS_ALONE:
+    if len(levels) < _LEAST_HEADS:
         return lines
     alone = {line.key for line in heads}
     table.heads += heads
@@ -194,21 +194,37 @@ def _loose(table: PlanTable, line: Line) -> None:
 
 
 def _heads(texts: Mapping[int, str]) -> dict[int, PlanLevel | None] | None:
-    """Return the levels that a row of heads names, None where the row is no head."""
+    """Return the levels that a row of heads names, None where the row is no head.
+
+    Where two cells name levels, the others may be called anything that is no name or item: their columns are not held.
+    """
     found: dict[int, PlanLevel | None] = {}
+    others = []
     for column, text in texts.items():
         match = next(((level,) for level, words in _HEADS if words.fullmatch(text)), None)
         if match is not None:
             found[column] = match[0]
         elif not (_ANY_HEAD.fullmatch(text) or _OTHER_HEAD.fullmatch(text)):
-            return None
+            others.append(text)
+    if others and (len(found) < _LEAST_HEADS or not all(map(_may_be_head, others))):
+        return None
     return found or None if len(texts) > 1 or found else None
+
+
+def _may_be_head(text: str) -> bool:
+    return len(text) <= _MOST_OF_A_HEAD and read_mark(text) is None and not _NO_HEAD.search(text)
 
 
 def heads_of_line(line: Line) -> list[str] | None:
     """Return the heads of columns that a line outside tables names, None where it is no such line."""
     words = line.text.split()
     return words if len(words) > 1 and _heads(dict(enumerate(words))) is not None else None
+
+
+def begins_table(block: Line | Grid) -> bool:
+    """Tell whether a block begins a plan's table: its heads name two levels, or one and the content."""
+    words = block.text.split() if isinstance(block, Line) else block.head()
+    return len(levels_of_heads(words)) >= _LEAST_HEADS
 
 
 def levels_of_heads(words: Sequence[str]) -> dict[int, PlanLevel | None]:
