@@ -25,6 +25,7 @@ from heng.check.rules.identity import (
     id011_double_barrelled_kpi,
     id012_polarity_undeclared,
 )
+from heng.check.rules.prose import pr004_prose_arithmetic
 from heng.check.rules.reading import (
     rd001_document_truncated,
     rd002_value_ambiguous,
@@ -63,6 +64,7 @@ RULES: Mapping[str, Rule] = {
     "BG001": bg001_budget_sum.check,
     "BG002": bg002_budget_ratio.check,
     "TG001": tg001_target_missing.check,
+    "PR004": pr004_prose_arithmetic.check,
     "AG003": ag003_agency_unknown.check,
     "ID001": id001_kpi_code_outside_objective.check,
     "ID002": id002_action_code_outside_kpi.check,

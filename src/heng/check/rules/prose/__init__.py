@@ -1,0 +1,1 @@
+"""Rules about running text: goals, results and the figures in them."""
