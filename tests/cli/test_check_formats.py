@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -113,3 +114,24 @@ def test_settings_that_cannot_be_meant_are_refused(heng: Heng, put: Put, report:
     run = heng("check", report)
     assert run.status == 2
     assert said in run.err
+
+
+def test_faults_with_one_right_answer_are_put_right_in_a_copy(heng: Heng, report: Path) -> None:
+    """The corrected tables have none of them; the document is as it was; each changed cell is listed."""
+    before = report.read_bytes()
+    assert heng("check", report, "--select", "ID003,ID004", "--fail-on", "warning", "--fix").status == 1
+    fixed = report.with_name(f"{report.name}.fixed")
+    with (fixed / "fixes.csv").open(encoding="utf-8", newline="") as file:
+        changed = [(row["rule"], row["before"], row["after"]) for row in csv.DictReader(file)]
+    assert ("ID003", "CP.3.2.1", "CP3.2.1") in changed
+    assert ("ID004", "AP2.1", "AP2.1-2") in changed
+    assert report.read_bytes() == before
+    again = heng("check", fixed / "scorecard.json", "--select", "ID003,ID004", "--fail-on", "warning")
+    assert again.status == 0
+
+
+def test_the_record_is_not_corrected_from_the_command_line(heng: Heng) -> None:
+    """A correction of the record needs a person and a reason."""
+    run = heng("check", "--fix")
+    assert run.status == 2
+    assert "--fix" in run.err

@@ -55,6 +55,7 @@ class Rule:
         message, suggestion: Its words.
         page: What people read about it: the docstring of its module (see `heng.check.page`).
         doubts_figures: An open error of the rule means that the printed figure itself cannot be relied on.
+        fixable: Its faults have one right answer, which can be written without asking (`heng check --fix`).
         run: Looks for the fault; None for rules that only readers of documents can see.
     """
 
@@ -65,6 +66,7 @@ class Rule:
     suggestion: Wording
     page: str
     doubts_figures: bool = False
+    fixable: bool = False
     run: Look | None = None
 
     def finding(self, hit: Hit) -> Finding:
@@ -94,6 +96,7 @@ def rule(
     message: Wording,
     suggestion: Wording,
     doubts_figures: bool = False,
+    fixable: bool = False,
 ) -> Callable[[Look], Rule]:
     """Make a rule of a function; its page is the docstring of the function's module."""
 
@@ -106,6 +109,7 @@ def rule(
             suggestion=suggestion,
             page=inspect.cleandoc(sys.modules[look.__module__].__doc__ or ""),
             doubts_figures=doubts_figures,
+            fixable=fixable,
             run=look,
         )
 

@@ -35,6 +35,11 @@ VERBS = (
     ),
     Verb("rule", "rule", Wording(zh="顯示檢核規則的說明", en="show a rule's page")),
     Verb(
+        "formula",
+        "formula",
+        Wording(zh="讀出文件裡的公式，或計算一個公式", en="the formulas of a document, or the value of one formula"),
+    ),
+    Verb(
         "assess",
         "assess",
         Wording(

@@ -14,17 +14,23 @@ from heng.check.run import check, is_wanted, worst_first
 from heng.check.waivers import sift
 from heng.cli.files import ReadFile, UnreadFile, read_files
 from heng.cli.language import Tell
+from heng.cli.mended import write_mended
 from heng.cli.options import add_card_options, one_of
 from heng.cli.record import open_all
 from heng.cli.report import FORMATS
 from heng.cli.report.checked import Checked, Lines
-from heng.cli.session import Session
+from heng.cli.session import CannotRunError, Session
 from heng.cli.settings import CheckSettings, check_settings
 from heng.ingest.printed import printed
-from heng.model.finding import SEVERITY_ORDER, Finding
+from heng.model.finding import SEVERITY_ORDER, Finding, Wording
 from heng.model.period import TAIPEI_TIME
 from heng.model.terms import Severity
 from heng.workflow.agencies import register
+
+NO_FILE_TO_FIX = Wording(
+    zh="--fix 要給文件：紀錄裡的錯誤在網頁上改，每次都寫下理由。",
+    en="--fix needs documents: what is in the record is corrected on its page, each time with a reason.",
+)
 
 
 def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
@@ -50,6 +56,11 @@ def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
         metavar="CODES",
         help=tell("不列這些，以逗號分隔", "not these, joined with commas"),
     )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help=tell("只有一種改法的，寫成改正的表格", "write corrected tables of what has one right answer"),
+    )
     add_card_options(parser, tell)
 
 
@@ -60,7 +71,9 @@ def _codes(text: str) -> tuple[str, ...]:
 def run(options: argparse.Namespace, session: Session) -> int:
     """Check, write the findings, return 1 where one weighs at least `--fail-on`."""
     settings = _settled(options)
-    checked = _files(options.files, settings, session) if options.files else _record(options, settings)
+    if options.fix and not options.files:
+        raise CannotRunError(NO_FILE_TO_FIX)
+    checked = _files(options, settings, session) if options.files else _record(options, settings)
     session.write(FORMATS[options.format](checked, session.lang, settings.fail_on))
     limit = SEVERITY_ORDER[settings.fail_on]
     return int(any(SEVERITY_ORDER[finding.severity] <= limit for finding in checked.findings))
@@ -77,8 +90,8 @@ def _checked(found: Sequence[Finding], names: Mapping[str, str], lines: Lines, s
     return Checked(sifted=sift(found, settings.waivers, names, today), names=names, lines=lines)
 
 
-def _files(paths: Sequence[Path], settings: CheckSettings, session: Session) -> Checked:
-    read, unread = read_files(paths, session)
+def _files(options: argparse.Namespace, settings: CheckSettings, session: Session) -> Checked:
+    read, unread = read_files(options.files, session)
     reading = [finding for each in read for finding in each.result.findings]
     reading += [_unreadable(each) for each in unread]
     findings = check(
@@ -90,7 +103,10 @@ def _files(paths: Sequence[Path], settings: CheckSettings, session: Session) -> 
     )
     names = {each.result.edition.edition.document.sha256: str(each.path) for each in read}
     names |= {str(each.path): str(each.path) for each in unread}
-    return _checked(findings, names, _lines_of(read), settings)
+    checked = _checked(findings, names, _lines_of(read), settings)
+    if options.fix:
+        write_mended(read, checked.findings, session)
+    return checked
 
 
 def _unreadable(file: UnreadFile) -> Finding:

@@ -63,6 +63,7 @@ SHORT_ADVICE = Wording("照所在的KPI補齊代碼。", "Complete the code by t
         "The code {printed} is malformed; the usual form is {code}. It is not found under {code}.",
     ),
     suggestion=Wording("改成{code}。", "Write {code}."),
+    fixable=True,
 )
 def check(edition: Edition, context: Context) -> Iterator[Hit]:
     """Yield a hit for each code that has its usual form only after marks and width are set right."""
@@ -74,7 +75,7 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
         is_short = code.count(".") < _LEVELS and any(ref in plans for _, _, ref in places)
         yield Hit(
             subject=printed,
-            facts={"printed": printed, "code": code},
+            facts={"printed": printed} if is_short else {"printed": printed, "code": code},
             source=first_lines(source for _, source, _ in places),
             refs=tuple(ref for _, _, ref in places),
             message=SHORT if is_short else None,

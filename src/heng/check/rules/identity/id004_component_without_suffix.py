@@ -52,6 +52,7 @@ from heng.model.terms import Severity
         "{code} has {count} rows without -1, -2. By {code} alone nobody can say which row is meant.",
     ),
     suggestion=Wording("改成{code}-1、{code}-2。", "Write {code}-1, {code}-2."),
+    fixable=True,
 )
 def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
     """Yield a hit for each KPI of one name whose rows are printed under the same code."""
