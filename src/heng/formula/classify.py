@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from heng.formula.vocabulary import (
     ASIDE,
-    COUNT_ENDS,
+    COUNT_END,
     INDEX_BASIS,
     INDEX_WORDS,
     PROGRESS,
@@ -39,7 +39,7 @@ def kind_of_words(text: str, unit: str = "") -> FormulaClass:
 def _is_counted(bare: str, unit: str) -> bool:
     if TWO_KINDS.search(bare) or VERBS.search(bare) or PROGRESS.search(bare):
         return False
-    return bare.endswith(COUNT_ENDS) or (len(bare) > 3 and _is_counter(bare[-1:], unit))
+    return bool(COUNT_END.search(bare)) or (len(bare) > 3 and _is_counter(bare[-1:], unit))
 
 
 def _is_counter(end: str, unit: str) -> bool:

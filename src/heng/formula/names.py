@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from heng.formula.signs import NUMBER, value_of
+from heng.formula.signs import EXACT, NUMBER, value_of
 
 RATE_END = re.compile(r"(?:率|比率|比例|百分比|占比|佔比|比|幅度|達成度|完成度)(?:\s*[(（][^()（）]*[)）])?\s*$")
 """The end of the name of a share."""
@@ -55,7 +55,7 @@ def printed_value(name: str) -> Decimal | None:
     value, mark = value_of(number)
     if match["bracket"] and not mark and _is_power_of_ten(value):
         return None
-    return value / {"%": 100, "‰": 1000}.get(mark, 1)
+    return value.scaleb({"%": -2, "‰": -3}.get(mark, 0), EXACT)
 
 
 def _is_power_of_ten(value: Decimal) -> bool:

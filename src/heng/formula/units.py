@@ -25,10 +25,12 @@ from heng.formula.nodes import (
     walk,
 )  # fmt: skip
 from heng.formula.printing import print_tree
+from heng.formula.rounding import plain
+from heng.formula.signs import EXACT
 from heng.model.terms import FormulaDoubt, Operation
 
-MARKS = {"%": Decimal(100), "％": Decimal(100), "‰": Decimal(1000), "百分比": Decimal(100), "百分點": Decimal(100)}
-"""Units of shares → how many make the whole."""
+MARKS = {"%": 2, "％": 2, "百分比": 2, "百分點": 2, "‰": 3}
+"""Units of shares → the power of ten that makes the whole."""
 
 MEASURES = {
     "人次": "人次|人次數|趟次|次數",
@@ -78,12 +80,14 @@ def in_unit(outcome: Outcome, tree: Node, unit: str) -> Shown | None:
         return None
     whole = MARKS.get(unit.strip())
     if outcome.unit == "%" and unit.strip() == "‰":
-        return Shown(outcome.value * 10, "‰", brought=True)
+        return _shown(outcome.value, 1, "‰")
     if outcome.unit or whole is None:
-        return Shown(outcome.value, outcome.unit or unit.strip())
-    if factor_missing(tree, unit):
-        return Shown(outcome.value * whole, unit.strip(), brought=True)
-    return Shown(outcome.value, unit.strip())
+        return _shown(outcome.value, 0, outcome.unit or unit.strip())
+    return _shown(outcome.value, whole if factor_missing(tree, unit) else 0, unit.strip())
+
+
+def _shown(value: Decimal, power: int, unit: str) -> Shown:
+    return Shown(Decimal(plain(value.scaleb(power, EXACT))), unit, brought=power != 0)
 
 
 def factor_missing(tree: Node, unit: str) -> bool:

@@ -21,50 +21,11 @@ INDEX_BASIS = re.compile(
 )
 """`依…公布`: another body publishes the figure."""
 
-COUNT_ENDS = tuple(
-    [
-        "數",
-        "量",
-        "量體",
-        "次",
-        "額",
-        "值",
-        "班期",
-        "收入",
-        "支出",
-        "經費",
-        "費用",
-        "營收",
-        "預算",
-        "成本",
-        "稅收",
-        "面積",
-        "長度",
-        "總長",
-        "里程",
-        "體積",
-        "容積",
-        "高度",
-        "寬度",
-        "深度",
-        "水位",
-        "濃度",
-        "溫度",
-        "密度",
-        "時間",
-        "工時",
-        "年齡",
-        "餘命",
-        "人口",
-        "總計",
-        "總和",
-        "合計",
-        "累計",
-        "小計",
-        "平均",
-    ]
+COUNT_END = re.compile(
+    r"(?:[數量次額值]|量體|班期|收入|支出|經費|費用|營收|預算|成本|稅收|面積|長度|總長|里程|體積|容積|高度|寬度|深度|水位|濃度|溫度"
+    r"|密度|時間|工時|年齡|餘命|人口|總計|總和|合計|累計|小計|平均)$"
 )
-"""Ends of a name that is counted or measured; a name with another end is a description."""
+"""The end of a name that is counted or measured; a name with another end is a description."""
 
 STRICT_COUNTS = re.compile(
     r"(?:人次|人數|件數|家數|份數|場次|場數|次數|案數|件次|戶數|處數|班次|班數|項數|數量|校數|站數|座數|里數|天數|日數)$"
