@@ -393,3 +393,55 @@ def test_columns_in_another_order_than_what_stands_under_what() -> None:
         ("AF1.1", "AF1", "%"),
     ]
     assert [(one.code, one.perspective) for one in this.objectives] == [("AC1", "C"), ("AF1", "F")]
+
+
+def test_a_card_without_codes_is_read_by_its_columns() -> None:
+    rows = "顧客面\t防洪\t處數\t治理\n顧客面\t防洪\t戶數\t接管\n財務面\t節流\t比率\t檢討\n"
+    this = card("構面\t策略目標\t衡量指標\t行動方案\n" + rows)
+    assert [(one.perspective, one.code, one.name) for one in this.objectives] == [("C", "", "防洪"), ("F", "", "節流")]
+    found = [(one.objective, one.code, one.component, one.name) for one in this.indicators]
+    assert found == [("防洪", "", "1", "處數"), ("防洪", "", "2", "戶數"), ("節流", "", "1", "比率")]
+    assert [(one.objective, one.component, one.text) for one in this.actions][1] == ("防洪", "2", "接管")
+
+
+@pytest.mark.parametrize(
+    "codes", ["C1 C1-1 C1-1-1", "A-C-1 A-C-1-1 A-C-1-1-1", "ＡＣ１ ＡＣ１．１ ＡＣ１．１．１", "ac1 ac1.1 ac1.1.1"]
+)
+def test_codes_of_another_form(codes: str) -> None:
+    above, code, plan = codes.split()
+    row = f"顧客\t{above} 防洪\t{code} 處數\t{plan} 治理\n\t\t{code[:-1]}2 戶數\t{code[:-1]}2{plan[-2:]} 接管\n"
+    this = card(TABLE + row)
+    assert [one.name for one in this.objectives] == ["防洪"]
+    assert [(one.printed_code, one.name) for one in this.indicators] == [(code, "處數"), (f"{code[:-1]}2", "戶數")]
+    assert [one.text for one in this.actions] == ["治理", "接管"]
+
+
+def test_another_table_behind_the_card_is_residue() -> None:
+    result = read(TABLE + "顧客\tAC1 防洪\tAC1.1 處數\tAC1.1.1 治理\n\n小組名單\n\n職稱\t姓名\n科長\t王大明\n")
+    assert actions(result.edition.card) == [("AC1.1", "AC1.1.1", "治理")]
+    assert [one.name for one in result.edition.card.objectives] == ["防洪"]
+    assert result.coverage.residue == len("小組名單職稱姓名科長王大明")
+
+
+def test_frames_around_the_objectives_of_a_drawing_are_no_table() -> None:
+    frames = [
+        ("AC1", 4, Cell(1, 0, 0)),
+        ("防洪", 4, Cell(1, 0, 0)),
+        ("AL1", 4, Cell(1, 2, 0)),
+        ("訓練", 4, Cell(1, 2, 0)),
+    ]
+    table = [(text, 5, Cell(2, 0, column)) for column, text in enumerate(("構面", "策略目標", "KPI", "行動方案"))]
+    row = [(text, 5, Cell(2, 1, at)) for at, text in enumerate(("顧客", "AC1 防洪", "AC1.1 處數", "AC1.1.1 治理"))]
+    this = of(source([*FRONT, ("策略目標關聯圖", 4, None), *frames, *table, *row]))
+    assert [(cell.code, cell.name) for cell in this.map] == [("AC1", "防洪"), ("AL1", "訓練")]
+    assert [one.code for one in this.objectives] == ["AC1"]
+
+
+def test_an_agency_of_the_central_government_on_the_cover() -> None:
+    text = (
+        "交通部公路局北區養護工程分局\n111年度策略地圖及平衡計分卡\n\n"
+        + TABLE
+        + "顧客\tAC1 防洪\tAC1.1 處數\tAC1.1.1 治理\n"
+    )
+    result = ingest.read_document("card.txt", text.encode(), agency_register())
+    assert result.edition.owner == "交通部公路局北區養護工程分局"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -47,6 +48,8 @@ class CardRows:
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
+    """An objective's heading; `code` is its name where it prints none."""
+
     code: str
     ref: str
     theme: str
@@ -63,6 +66,7 @@ class CardMaker:
     year: int
     columns: Sequence[Column]
     made: CardRows = field(default_factory=CardRows)
+    _uncoded: Counter[str] = field(default_factory=Counter)
 
     def make(self, drafts: Sequence[ObjectiveDraft]) -> CardRows:
         """Return everything that the drafts hold."""
@@ -72,7 +76,7 @@ class CardMaker:
                 self._factor(chunk, heading)
             cells = [read_indicator(paragraphs(each.chunk.pieces), self.grammar) for each in draft.indicators]
             settled = settle(draft.indicators, cells)
-            components = _components([each.cell for each in settled])
+            components = self._components([each.cell for each in settled], heading.code)
             for each, taken, component in zip(draft.indicators, settled, components, strict=True):
                 made = self._indicator(each, replace(taken.cell, component=component), heading)
                 if each.chunk.mixed or any(chunk.mixed for chunk in each.actions):
@@ -89,7 +93,7 @@ class CardMaker:
         code, name = (found.code, found.rest) if found else ("", text)
         name, _ = without_city_mark(name)
         objective = Objective(
-            ref=self.refs.make("objective", code),
+            ref=self.refs.make("objective", code or name),
             theme=draft.theme,
             perspective=draft.perspective,
             placed=Ground.INFERRED if draft.inferred else Ground.PRINTED,
@@ -98,7 +102,7 @@ class CardMaker:
             source=self._source(draft.chunk.pieces, text),
         )
         self.made.objectives.append(objective)
-        return _Heading(code, objective.ref, draft.theme)
+        return _Heading(code or name, objective.ref, draft.theme)
 
     def _factor(self, chunk: Chunk, heading: _Heading) -> None:
         pieces = without_code(chunk.pieces, chunk.code) if chunk.code else chunk.pieces
@@ -254,15 +258,21 @@ class CardMaker:
             )
         )
 
+    def _components(self, cells: Sequence[IndicatorCell], objective: str) -> list[str]:
+        """Return the component of each row: the printed suffix, or the order of printing where rows share a code.
+
+        Rows without codes are numbered from the first: nothing else tells them apart under their objective.
+        """
+        codes = [cell.code for cell in cells]
+        components: list[str] = []
+        for index, cell in enumerate(cells):
+            if not cell.code:
+                self._uncoded[objective] += 1
+                order = str(self._uncoded[objective])
+            else:
+                order = str(codes[: index + 1].count(cell.code)) if codes.count(cell.code) > 1 else ""
+            components.append(cell.component or order)
+        return components
+
     def _source(self, pieces: Sequence[Piece], text: str) -> SourceRef:
         return self.cite.lines((piece.line.no for piece in pieces), text)
-
-
-def _components(cells: Sequence[IndicatorCell]) -> list[str]:
-    """Return the component of each row: the printed suffix, or the order of printing where rows share a code."""
-    codes = [cell.code for cell in cells]
-    components: list[str] = []
-    for index, cell in enumerate(cells):
-        order = str(codes[: index + 1].count(cell.code)) if codes.count(cell.code) > 1 else ""
-        components.append(cell.component or order)
-    return components

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from heng.ingest.bureau.outline import is_outline
 from heng.ingest.bureau.words import statement_label
 from heng.ingest.lines import Line
+from heng.ingest.scorecard.columns import head_column
 from heng.ingest.scorecard.owners import AgencySense
 from heng.ingest.text import join_lines, squeeze
 from heng.model.period import ROC_OFFSET, PartialDate
@@ -18,6 +19,7 @@ _TITLE = re.compile(r"策略地圖|平衡計分卡|計分卡")
 _OWNER = re.compile(
     rf"(?P<owner>{_HAN}{{2,3}}?[市縣]政?府?{_HAN}*?(?:局|處|會|府|所|館|園|隊|中心|院|公司|學校|室|部))(?=[\s\d（(\-－—]|策略|平衡|$)"
 )
+_LONG_OWNER = re.compile(rf"{_HAN}{{2,8}}[部會署局院]{_HAN}{{2,14}}(?:分?局|處|署|所|中心|分署|工程處|辦公室)")
 _YEAR = re.compile(r"(?P<year>\d{2,3})\s*年")
 _DATE = re.compile(
     r"(?:中華民國|民國|日期[：:]|報告日期[：:])?(?P<year>\d{2,3})[年./\-](?P<month>\d{1,2})(?:[月./\-](?:(?P<day>\d{1,2})日?)?)?"
@@ -92,7 +94,9 @@ def _owner(text: str, sense: AgencySense) -> str:
     if match:
         return match["owner"]
     word = re.split(r"[\s\d（(]|策略|平衡", text.strip(), maxsplit=1)[0]
-    return word if word and sense.likely(word) else ""
+    if not word or head_column(word) is not None:
+        return ""
+    return word if sense.likely(word) or _LONG_OWNER.fullmatch(word) else ""
 
 
 def _rest(cover: Cover, lines: Sequence[tuple[int, Line]]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from heng.ingest.lines import Line
+from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.columns import HeadColumn
 from heng.ingest.scorecard.paragraphs import Piece
 from heng.ingest.scorecard.pieces import INDICATOR, OBJECTIVE, Chunk
@@ -106,9 +107,9 @@ class ObjectiveDraft:
 class Drafts:
     """Takes rows in the order of printing. `left`: lines that fit nowhere; `again`: cells that repeat a heading."""
 
-    def __init__(self, profile: Profile) -> None:
-        """Take how the city writes codes."""
-        self._profile = profile
+    def __init__(self, grammar: CodeGrammar, profile: Profile) -> None:
+        """Take how the city and the document write codes."""
+        self._grammar, self._profile = grammar, profile
         self._theme = ""
         self._perspective = ""
         self.objectives: list[ObjectiveDraft] = []
@@ -164,7 +165,7 @@ class Drafts:
         if current is not None and self._open and current.names(cell.chunk):
             self.again += cell.chunk.lines
             return
-        parsed = self._profile.parse_objective(cell.chunk.code.code) if cell.chunk.code else None
+        parsed = self._grammar.parts(cell.chunk.code.code) if cell.chunk.code else None
         by_code = self._profile.perspective(parsed.perspective) if parsed else None
         key = by_code.key if by_code else ""
         lost = not row.perspective and (row.loose or not self._perspective)

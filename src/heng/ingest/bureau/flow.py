@@ -72,6 +72,7 @@ class Flow:
     _blocks: list[Line | Grid] = field(default_factory=list)
     _grids: list[int] = field(default_factory=list)
     _theme: str = ""
+    _foreign: bool = False
 
     def read(self) -> None:
         """Read everything."""
@@ -179,7 +180,13 @@ class Flow:
                 index += 1
             self.events.append(DrawingPart(reader.drawn))
             return index
-        self._table(grid)
+        before = self._blocks[index - 1] if index else None
+        self._foreign = not self.tables.is_own(grid) and (self._foreign or not isinstance(before, Grid))
+        if self._foreign:
+            # Another table behind the scorecard: its rows are no rest of the last row.
+            self.events += [Text(line) for row in grid.rows for line in row.all_lines()]
+        else:
+            self._table(grid)
         return index + 1
 
     def _continues(self, index: int) -> bool:

@@ -12,6 +12,7 @@ from heng.ingest.bureau.drafts import Drafts
 from heng.ingest.bureau.drawings import Drawings
 from heng.ingest.bureau.events import Declared, Heading, TablePart
 from heng.ingest.bureau.flow import Flow
+from heng.ingest.bureau.frames import without_frames
 from heng.ingest.bureau.prose import sections
 from heng.ingest.bureau.statements import StatementReader
 from heng.ingest.bureau.table_rows import TableReader
@@ -22,6 +23,7 @@ from heng.ingest.pipes import with_bars
 from heng.ingest.result import ReadResult
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.owners import AgencySense
+from heng.ingest.scorecard.pieces import bare
 from heng.ingest.source import Source
 from heng.model.agency import AgencyRegister
 from heng.model.card import Card, Statement, Theme
@@ -46,10 +48,12 @@ class BureauScorecardReader:
         self._refs = RefMaker()
         self._ledger = Ledger()
         self._grammar = CodeGrammar(profile)
+        self._grammar.learn(bare(line.text) for line in source.cells)
         self._beside = BesideTables(self._grammar, profile)
-        self._cells = tuple(self._beside.with_cells(tuple(with_bars(source.cells))))
+        cells = without_frames(source.cells, self._grammar) if source.places else with_bars(source.cells)
+        self._cells = tuple(self._beside.with_cells(tuple(cells)))
         self._sense = AgencySense(register)
-        self._drafts = Drafts(profile)
+        self._drafts = Drafts(self._grammar, profile)
         self._tables = TableReader(self._grammar, profile, self._ledger)
         self._flow = Flow(
             source, self._cells, self._grammar, profile, self._sense, self._ledger, self._drafts, self._tables

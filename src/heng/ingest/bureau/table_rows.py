@@ -18,6 +18,8 @@ from heng.model.profile import Profile
 from heng.model.terms import Column
 
 _BY_LEVEL = {OBJECTIVE: Column.OBJECTIVE, INDICATOR: Column.INDICATOR, ACTION: Column.ACTION}
+_LEVELS = {column: level for level, column in _BY_LEVEL.items()}
+_HEAD_ROWS = 3
 _OWN_ROW = frozenset({Column.THEME, Column.PERSPECTIVE, Column.OBJECTIVE, Column.SUCCESS_FACTOR, Column.INDICATOR})
 """Columns whose cell, where it spans several rows, is one thing; others hold for each row they span."""
 
@@ -29,18 +31,27 @@ _NOTE = re.compile(r"[※*＊]?(?:備註|附註|註|說明|資料來源)\s*\d*\s
 
 @dataclass(slots=True)
 class TableReader:
-    """Reads one table after the other; a head holds until another one. `columns`: all that were met."""
+    """Reads one table after the other; a head holds until another one.
+
+    Attributes:
+        columns: All columns that were met.
+        coded: Tables have printed codes; where none has the columns alone say what a cell is.
+    """
 
     grammar: CodeGrammar
     profile: Profile
     ledger: Ledger
     heads: dict[int, HeadColumn] = field(default_factory=dict)
     columns: list[Column] = field(default_factory=list)
+    coded: bool = True
     _head_only: bool = False
+    _met_codes: bool = False
 
     def rows(self, grid: Grid) -> Iterator[CardRow]:
         """Yield the rows that hold data; heads and rulings go to the ledger."""
         first, below, cut = True, False, self._head_only
+        self._met_codes = self._met_codes or any(map(self._has_code, grid.rows))
+        self.coded = self._met_codes
         self._head_only = False
         for row, spanned in _with_spans(grid):
             texts = {column: row.text(column) for column in row.cells}
@@ -60,6 +71,11 @@ class TableReader:
                 first = False
                 yield made
         self._head_only = below
+
+    def is_own(self, grid: Grid) -> bool:
+        """Tell whether a table may be one of a scorecard: it has codes, or a head that names such columns."""
+        texts = ({column: row.text(column) for column in row.cells} for row in grid.rows[:_HEAD_ROWS])
+        return any(map(self._has_code, grid.rows)) or any(read_head(row) for row in texts)
 
     def _is_rest_of_head(self, row: Row, texts: Mapping[int, str]) -> bool:
         """Tell whether a row is what a page break has cut off the head on the page before."""
@@ -157,6 +173,8 @@ class _RowMaker:
             return
         if column is not None:
             self._measure(number, column)
+        if not self.reader.coded and head.column in _LEVELS:
+            chunk = Chunk(_LEVELS[head.column], None, chunk.pieces)
         self.row.fields.append(Field(head, chunk, number - self.offset))
 
     def _by_code(self, number: int, chunk: Chunk) -> Column | None:
