@@ -41,7 +41,7 @@ def word_of(text: str, kind: type[W]) -> W | None:
     """Return the word of a vocabulary by its 中文, with or without its bracket, its English or its machine word."""
     plain_text = text.strip().lower()
     for each in kind:
-        if plain_text in (each.zh, short(each), each.en.lower(), each.value):
+        if plain_text in (each.zh.lower(), short(each).lower(), each.en.lower(), each.value):
             return each
     return None
 
