@@ -15,9 +15,11 @@ from heng.publish import write as print_as
 from heng.resources import agency_register
 from heng.store.models import Entry, Intake
 from heng.workflow import documents
+from heng.workflow.agencies import AgencyKnownError, RefusedRegisterError, add
+from heng.workflow.agencies import register as agencies
 from heng.workflow.cards import EmptyRecordError, addresses, choose, open_card
-from heng.workflow.change import correct_actual
-from heng.workflow.change_refusals import NoReasonError, UnreadableTextError
+from heng.workflow.change import correct_actual, undo
+from heng.workflow.change_refusals import NoReasonError, NothingChangesError, UnreadableTextError
 from heng.workflow.intake import queue
 from heng.workflow.intake.acceptance import accept, drop, pick_up, take_back
 from heng.workflow.intake.draft import handed_in, look, open_draft
@@ -30,6 +32,7 @@ from heng.workflow.intake.refusals import (
     NothingTakenError,
     NothingToTakeBackError,
     NotReadyError,
+    UnknownOwnerError,
     UnknownRowError,
 )
 from heng.workflow.intake.worker import read_waiting
@@ -48,6 +51,12 @@ def no_process(monkeypatch):
     """Reading is done in this process, when a test asks for it."""
     monkeypatch.setattr(queue, "_start", lambda: pytest.fail("a page must not wait for a process in these tests"))
     monkeypatch.setattr(queue, "MOST_READERS", 0)
+
+
+@pytest.fixture
+def own_home(monkeypatch, tmp_path):
+    """The installation's own files stand in a folder of the test."""
+    monkeypatch.setenv("HENG_HOME", str(tmp_path))
 
 
 def printed(*kpis):
@@ -132,6 +141,24 @@ def test_a_fix_says_its_effect_and_stands_beside_the_print_with_its_reason():
     assert card.edition.figures.readings[0].actual.text == "51.5"
     (change,) = card.changes
     assert (change.who, change.reason) == ("amy", "電話確認")
+
+
+def test_a_fix_of_any_cell_is_written_with_its_row_and_goes_back_with_it():
+    number = read(printed())
+    set_fix(number, Fix(ref=AIR, field=ChangeField.NAME, text="空氣好的日子", who="amy", reason="印錯"))
+    address = accept(number, [AIR], who="amy").address
+    card = open_card(address)
+    assert card.edition.card.indicators[0].name == "空氣好的日子"
+    assert card.printed.card.indicators[0].name == "空氣品質良好比率"
+    assert [(one.ref, one.before) for one in card.changes] == [(AIR, "空氣品質良好比率")]
+    undo(card.changes[0].number, who="amy", reason="沒印錯")
+    assert open_card(address).edition.card.indicators[0].name == "空氣品質良好比率"
+
+
+def test_a_fix_that_changes_nothing_is_refused_at_once():
+    number = read(printed())
+    with pytest.raises(NothingChangesError):
+        set_fix(number, Fix(ref=AIR, field=ChangeField.NAME, text="空氣品質良好比率", who="amy", reason="看過"))
 
 
 def test_a_fix_without_reason_or_sense_is_refused():
@@ -324,6 +351,41 @@ def test_what_the_document_does_not_say_is_asked_for():
     with pytest.raises(NoOwnerError):
         accept(number, None, who="amy")
     assert accept(number, None, who="amy", owner="臺北市政府").address.owner == "taipei"
+
+
+@pytest.mark.usefixtures("own_home")
+def test_an_owner_that_the_register_lacks_is_asked_for_and_can_be_registered():
+    edition = replace(factories.edition(b"x"), owner="海防局")
+    titled = replace(edition, edition=replace(edition.edition, title="海防局107年1至3月施政報告"))
+    data = print_as(council_report(titled), "txt")
+    number, other = read(data), read(data)
+    owner = open_draft(number).edition.owner
+    Intake.objects.filter(pk=number).update(owner="海防局")
+    assert "消防局" in open_draft(number).near
+    with pytest.raises(UnknownOwnerError):
+        accept(number, None, who="amy")
+    assert not Entry.objects.exists()
+    add("coast-guard", "海防局")
+    assert open_draft(number).near is None
+    assert accept(number, None, who="amy").address.owner == "coast-guard"
+    assert (look(other).same_as, look(number).same_as) == (number, None)
+    assert owner == open_draft(other).edition.owner
+
+
+@pytest.mark.parametrize(("key", "name"), [("taipei", "海防局"), ("coast", "臺北市政府")])
+def test_nobody_registers_an_agency_twice(key, name):
+    with pytest.raises(AgencyKnownError):
+        add(key, name)
+
+
+@pytest.mark.usefixtures("own_home")
+def test_a_key_that_cannot_stand_in_an_address_is_refused_and_the_register_stays():
+    with pytest.raises(RefusedRegisterError):
+        add("海防", "海防局")
+    add("coast", "海防局")
+    add("coast-2", "第二海防局")
+    assert agencies().find("海防局").key == "coast"
+    assert agencies().find("第二海防局").key == "coast-2"
 
 
 def test_what_cannot_be_read_is_refused_in_both_languages_and_can_be_put_aside():

@@ -9,14 +9,14 @@ from django.http import HttpRequest
 
 from heng.evaluate.rulebook import Rulebook
 from heng.model.period import Period
-from heng.model.terms import DocumentKind, Ground
-from heng.resources import agency_register
+from heng.model.terms import Ground
 from heng.web import links, numbers
 from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.links import Links
 from heng.web.rule_switch import Rules, rules
 from heng.workflow import cards
+from heng.workflow.agencies import register
 from heng.workflow.cards import CardAddress, EditionSummary
 from heng.workflow.example import is_example
 from heng.workflow.intake import queue
@@ -41,8 +41,6 @@ SECTIONS = {
     "decide": "docs",
 }
 """The part of the main navigation that a page belongs to, by the name of its address."""
-
-_WITHOUT_KPIS = (DocumentKind.ANNUAL_PLAN, DocumentKind.PERFORMANCE_REPORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +99,23 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _of_record(request: HttpRequest) -> Frame:
-    address = cards.latest()
+    """Frame a page of no card: by the card of the document it shows, else by the latest one."""
+    address: CardAddress | None = getattr(request, "heng_address", None) or cards.latest()
     bare = _bare(request)
     if address is None:
         return bare
-    kind = next((one.kind for one in cards.addresses() if one.address == address), None)
+    index = CardIndex(cards.open_card(address), Links(_latest_edition(address)))
+    return _with_pages(replace(bare, owner=owner_name(address.owner), links=index.links), index)
+
+
+def _with_pages(frame: Frame, index: CardIndex) -> Frame:
+    """Tell which pages a card has."""
+    budget = index.edition.budget
     return replace(
-        bare,
-        owner=owner_name(address.owner),
-        links=Links(_latest_edition(address)),
-        has_kpis=kind not in _WITHOUT_KPIS,
-        has_budget=kind is DocumentKind.COUNCIL_REPORT,
-        has_content=kind in _WITHOUT_KPIS,
+        frame,
+        has_kpis=bool(index.edition.card.indicators),
+        has_budget=bool(budget and budget.lines),
+        has_content=index.has_content,
     )
 
 
@@ -125,13 +128,10 @@ def _bare(request: HttpRequest) -> Frame:
 
 def _of_card(request: HttpRequest, index: CardIndex) -> Frame:
     card = index.card
-    return replace(
+    whole = replace(
         _bare(request),
         owner=owner_name(card.address.owner),
         links=index.links,
-        has_kpis=bool(index.edition.card.indicators),
-        has_budget=bool(index.edition.budget and index.edition.budget.lines),
-        has_content=index.has_content,
         year=pick(f"{card.address.year}年", str(Period.year(card.address.year).first.year)),
         periods=_periods(card.address, card.siblings),
         editions=_editions(card.address, card.siblings),
@@ -140,11 +140,12 @@ def _of_card(request: HttpRequest, index: CardIndex) -> Frame:
         rows_left=index.edition.edition.rows_left,
         rules=rules(request, index),
     )
+    return _with_pages(whole, index)
 
 
 def owner_name(key: str) -> str:
     """Return the name of an agency by its key in the register, else the key."""
-    return next((agency.name for agency in agency_register().agencies if agency.key == key), key)
+    return next((agency.name for agency in register().agencies if agency.key == key), key)
 
 
 def _latest_edition(address: CardAddress) -> CardAddress:

@@ -14,9 +14,9 @@ from heng.model.card import ActionPlan, CascadeLink, Indicator, KeySuccessFactor
 from heng.model.figures import Reading
 from heng.model.finding import Finding
 from heng.model.terms import Scope, StatementKind
-from heng.resources import agency_register
 from heng.web.links import Links
 from heng.workflow import cards
+from heng.workflow.agencies import register
 from heng.workflow.cards import OpenCard
 
 T = TypeVar("T")
@@ -67,7 +67,7 @@ class CardIndex:
     def city(self) -> Links | None:
         """Pages of the card of the same year that belongs to the body above this card's owner, None without one."""
         owner, year = self.card.address.owner, self.card.address.year
-        above = next((one.parent for one in agency_register().agencies if one.key == owner), "")
+        above = next((one.parent for one in register().agencies if one.key == owner), "")
         found = (one.address for one in cards.addresses() if (one.address.owner, one.address.year) == (above, year))
         address = next(found, None) if above else None
         return Links(replace(address, edition="")) if address else None

@@ -32,6 +32,7 @@ def show(request: HttpRequest, digest: str) -> HttpResponse:
     except RefusedError as refusal:
         raise Http404(refusal.text(current())) from refusal
     edition = _edition(digest)
+    request.heng_address = edition.address if edition else None  # type: ignore[attr-defined]
     page = document_page(
         digest,
         edition.document.name if edition else digest[:12],

@@ -54,6 +54,7 @@ NAMES = {
     "objective": ("策略目標", "Objective"),
     "place": ("所屬", "Stands under"),
     "declared": ("自述項數", "Declared counts"),
+    "mentions": ("另處也印", "Printed elsewhere too"),
     "annual": ("全年度預算", "Annual budget"),
     "allocated": ("累計分配", "Allocated"),
     "executed": ("累計執行", "Executed"),

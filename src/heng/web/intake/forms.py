@@ -40,6 +40,13 @@ class RemedyForm(forms.Form):
     reason = forms.CharField(max_length=500)
 
 
+class AgencyForm(forms.Form):
+    """An agency to be registered."""
+
+    key = forms.CharField(max_length=60)
+    name = forms.CharField(max_length=100)
+
+
 class AcceptForm(forms.Form):
     """What the document does not say, and why it is accepted."""
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from heng.check.registry import RULES
 from heng.ingest.source import Citation
 from heng.model.card import ActionPlan, Indicator
+from heng.model.edition import Edition
 from heng.model.figures import Reading
 from heng.model.finding import Finding
 from heng.model.rows import Member, RowDifference, members, rows
 from heng.model.source import Place, SourceRef
-from heng.model.terms import Difference, IntakeState, Severity
-from heng.web import links
+from heng.model.terms import Difference, IntakeState, Noise, Severity
+from heng.web import links, numbers
 from heng.web.excerpt import Cell, Marks, SourceLine, action_cell, indicator_cells
 from heng.web.findings.rules import title
 from heng.web.index import grouped
@@ -22,7 +23,7 @@ from heng.web.intake.cells import CellView, Correctable
 from heng.web.intake.fields import Told, field_name, fields_of, kind_name, title_of
 from heng.web.intake.filters import Filters
 from heng.web.intake.remedies import FindingView, finding_view
-from heng.web.language import current
+from heng.web.language import current, pick
 from heng.web.place import place_text
 from heng.workflow.cells import FIGURES
 from heng.workflow.intake.draft import Draft
@@ -120,6 +121,23 @@ class DraftPage:
     acceptable: bool
     undoable: bool
     needs_day: bool
+    filed: str
+    hidden: int
+
+    @property
+    def partly(self) -> bool:
+        """Tell whether some rows are in the record and others not yet."""
+        return self.draft.handed.state is IntakeState.PARTLY
+
+    @property
+    def accepted(self) -> bool:
+        """Tell whether all of it is in the record."""
+        return self.draft.handed.state is IntakeState.ACCEPTED
+
+    @property
+    def same_as(self) -> int | None:
+        """Number of an earlier document with the very same bytes."""
+        return self.draft.handed.same_as
 
     @property
     def here(self) -> str:
@@ -189,7 +207,16 @@ def draft_page(
         acceptable=state in (IntakeState.READ, IntakeState.PARTLY, IntakeState.UNDONE),
         undoable=state in (IntakeState.ACCEPTED, IntakeState.PARTLY),
         needs_day=draft.edition.edition.valid_from()[0] is None,
+        filed=_filed(draft.edition) if draft.handed.address else "",
+        hidden=draft.coverage.noise.get(Noise.HIDDEN.value, 0),
     )
+
+
+def _filed(edition: Edition) -> str:
+    """Return where a document stands in the record: whose it is and for when."""
+    period = edition.edition.period
+    when = numbers.span(period) if period else pick(f"{edition.year}年", f"year {edition.year}")
+    return f"{edition.owner} {when}"
 
 
 def _urgency(change: RowDifference, findings: Sequence[Finding]) -> tuple[int, bool]:

@@ -18,12 +18,12 @@ from heng.web.account.views import officer
 from heng.web.errors import posted
 from heng.web.intake.cells import is_off_line
 from heng.web.intake.filters import Filters
-from heng.web.intake.forms import AcceptForm, FixForm, RemedyForm
+from heng.web.intake.forms import AcceptForm, AgencyForm, FixForm, RemedyForm
 from heng.web.intake.listing import ListFilters, intake_list
 from heng.web.intake.present import draft_page
 from heng.web.intake.remedies import chosen, effect_view, finding_of, finding_view
 from heng.web.language import current, pick
-from heng.workflow import cards, documents
+from heng.workflow import agencies, cards, documents
 from heng.workflow.cells import FIELDS
 from heng.workflow.intake import queue
 from heng.workflow.intake.acceptance import accept, drop, pick_up, take_back
@@ -132,6 +132,14 @@ def _accept(request: HttpRequest, number: int) -> HttpResponse:
     return _back(request, number, done="accepted")
 
 
+def _register(request: HttpRequest, number: int) -> HttpResponse:
+    form = AgencyForm(request.POST)
+    if not form.is_valid():
+        return _draft(request, number, error=pick("登記機關要有名稱和代號。", "An agency needs a name and a key."))
+    agencies.add(form.cleaned_data["key"], form.cleaned_data["name"])
+    return _back(request, number)
+
+
 def _take_back(request: HttpRequest, number: int) -> HttpResponse:
     asked = request.POST.get("with_changes") == "1"
     take_back(number, who=request.user.get_username(), reason=request.POST.get("reason", ""), with_changes=asked)
@@ -235,6 +243,6 @@ def _tongue() -> str:
 
 
 _ACTS: Mapping[str, Callable[[HttpRequest, int], HttpResponse]] = {
-    "accept": _accept, "take_back": _take_back, "drop": _drop, "pick_up": _pick_up,
+    "accept": _accept, "register": _register, "take_back": _take_back, "drop": _drop, "pick_up": _pick_up,
     "weigh": _weigh, "adopt": _adopt, "try": _try_fix, "fix": _set_fix, "unfix": _drop_fix,
 }  # fmt: skip

@@ -17,6 +17,7 @@ from heng.model.rows import choose, members, rows
 from heng.model.terms import Act, IntakeState, Voice
 from heng.store import documents, models, read
 from heng.store.append import NewBatch, NewEntry, append, lock
+from heng.workflow.agencies import nearest, register
 from heng.workflow.change import correct_cell, undo
 from heng.workflow.change_refusals import StaleChangeError
 from heng.workflow.changing import demand_reason
@@ -30,6 +31,7 @@ from heng.workflow.intake.refusals import (
     LaterChangeError,
     NothingTakenError,
     NothingToTakeBackError,
+    UnknownOwnerError,
     UnknownRowError,
 )
 from heng.workflow.load import load
@@ -58,13 +60,14 @@ def accept(
 
     What a row cannot stand without (an indicator's objective and theme) is taken with it. Rows that are left out
     stay as the record holds them, and can be accepted later. Raises NotReadyError, NothingTakenError,
-    UnknownRowError, LoadRefusedError, RefusedChangeError; then nothing is written.
+    UnknownRowError, UnknownOwnerError, LoadRefusedError, RefusedChangeError; then nothing is written.
     """
     with transaction.atomic():
         row = queue.lock(number)
         demand(row, IntakeState.READ, IntakeState.PARTLY, IntakeState.UNDONE)
         row.day, row.owner = day or row.day, owner or row.owner
         printed = edition_of(row)
+        demand_known(printed.owner)
         before = held(row, printed)
         left = _left(row, printed, before[1] if before else None, chosen)
         edition = _part(choose(printed, before[1] if before else None, left), printed)
@@ -76,6 +79,12 @@ def accept(
         there = {member.ref for member in members(edition)}
         keep(row, [_written(fix, report, there) for fix in fixes_of(row)])
         return report
+
+
+def demand_known(owner: str) -> None:
+    """Refuse an owner that the register lacks; raises UnknownOwnerError. None at all is refused when it is loaded."""
+    if owner and register().find(owner) is None:
+        raise UnknownOwnerError(owner, nearest(owner))
 
 
 def take_back(number: int, *, who: str, reason: str, with_changes: bool = False) -> None:

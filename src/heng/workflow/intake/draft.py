@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from heng.check.run import check
 from heng.evaluate.rulebook import AS_PRINTED, Rulebook
 from heng.ingest.coverage import Coverage
 from heng.model.edition import Edition
@@ -16,11 +15,12 @@ from heng.model.finding import Finding
 from heng.model.rows import RowDifference, differences, rows
 from heng.model.terms import Difference, DocumentKind, IntakeState
 from heng.store import models, pieces, read
-from heng.workflow.agencies import register
+from heng.workflow.agencies import nearest, register
 from heng.workflow.cards import open_card
 from heng.workflow.intake import queue
 from heng.workflow.intake.fixing import Fix, apply, fixes_of, unsettled
 from heng.workflow.intake.reading import edition_of, findings_of
+from heng.workflow.intake.standing import standing
 from heng.workflow.loading import owner_key
 from heng.workflow.locate import in_order, summary
 from heng.workflow.opened import CardAddress, EditionSummary
@@ -37,6 +37,7 @@ class Handed:
         done, total: Progress, in pages; 0 of 0 where none is told.
         refusal: Why nothing was read, by language; empty where something was.
         address: The edition it became, None until it was accepted.
+        same_as: Number of an earlier document with the very same bytes, None where there is none.
     """
 
     number: int
@@ -51,6 +52,7 @@ class Handed:
     total: int
     refusal: Mapping[str, str]
     address: CardAddress | None
+    same_as: int | None = None
 
     @property
     def busy(self) -> bool:
@@ -79,7 +81,8 @@ class Draft:
         differences: Row `ref` → what the row is to `against`.
         left: Rows that are not accepted yet.
         rulebook: In force for the edition it is compared with; as-printed where there is none.
-        day, owner: What a person gave where the document prints none.
+        day, owner: What a person gave where the document prints none, or another name for its owner.
+        near: Names of the register like that of an owner that it lacks; None where it knows the owner.
     """
 
     handed: Handed
@@ -97,6 +100,7 @@ class Draft:
     rulebook: Rulebook
     day: date | None
     owner: str
+    near: tuple[str, ...] | None
 
     def count(self, difference: Difference) -> int:
         """Return how many rows are so."""
@@ -112,30 +116,34 @@ def handed_in(who: str | None = None) -> tuple[Handed, ...]:
     """Return all handed-in documents, or one person's, the latest first; those that wait are set going."""
     queue.keep_going()
     found = models.Intake.objects.defer("edition", "findings", "coverage").order_by("-pk")
-    return tuple(_handed(row) for row in (found.filter(who=who) if who else found))
+    first = {digest: number for digest, number in found.values_list("sha256", "pk") if digest}
+    rows = found.filter(who=who) if who else found
+    return tuple(_handed(row, first.get(row.sha256)) for row in rows)
 
 
 def look(number: int) -> Handed:
     """Return how far a document has come; raises NoSuchIntakeError."""
     queue.keep_going()
-    return _handed(queue.find(number))
+    row = queue.find(number)
+    return _handed(row, _first(row))
 
 
 def open_draft(number: int) -> Draft:
     """Return what was read from a document; raises NoSuchIntakeError, NotReadyError."""
     row = queue.find(number)
-    handed = _handed(row)
+    handed = _handed(row, _first(row))
     demand(row, *_LOOKED_AT)
     printed, fixes = edition_of(row), fixes_of(row)
     edition = apply(printed, fixes)
     still = unsettled(findings_of(row), fixes)
     head = _counterpart(printed)
     held = pieces.put_together(read.decode(read.published(head.edition))) if head else None
+    book = open_card(summary(head).address).rulebook if head else AS_PRINTED
     return Draft(
         handed=handed,
         printed=printed,
         edition=edition,
-        findings=check([edition], register(), reading=still),
+        findings=standing(edition, still, book).findings,
         reading=still,
         coverage=_coverage(row),
         against=summary(head) if head else None,
@@ -144,9 +152,10 @@ def open_draft(number: int) -> Draft:
         differences=differences(held, edition),
         left=frozenset(json.loads(row.left)),
         fixes=fixes,
-        rulebook=open_card(summary(head).address).rulebook if head else AS_PRINTED,
+        rulebook=book,
         day=row.day,
         owner=row.owner,
+        near=nearest(edition.owner) if edition.owner and register().find(edition.owner) is None else None,
     )
 
 
@@ -176,7 +185,13 @@ def _counterpart(printed: Edition) -> read.Head | None:
     return next((h for h in heads if h.edition.document_id == digest), heads[0] if heads else None)
 
 
-def _handed(row: models.Intake) -> Handed:
+def _first(row: models.Intake) -> int | None:
+    """Return the number under which the very same bytes were handed in first."""
+    same = models.Intake.objects.filter(sha256=row.sha256).exclude(sha256="").order_by("pk")
+    return same.values_list("pk", flat=True).first()
+
+
+def _handed(row: models.Intake, first: int | None) -> Handed:
     return Handed(
         number=row.pk,
         name=row.name,
@@ -190,6 +205,7 @@ def _handed(row: models.Intake) -> Handed:
         total=row.total,
         refusal=json.loads(row.refusal) if row.refusal else {},
         address=_address(row.address),
+        same_as=first if first != row.pk else None,
     )
 
 

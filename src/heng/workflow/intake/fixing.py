@@ -8,9 +8,6 @@ from dataclasses import asdict, dataclass, replace
 
 from django.db import transaction
 
-from heng.check.figures import questioned
-from heng.check.run import check
-from heng.evaluate.assessment import assess
 from heng.evaluate.rulebook import AS_PRINTED, Rulebook
 from heng.evaluate.total import Total
 from heng.evaluate.verdict import Verdict
@@ -21,12 +18,12 @@ from heng.model.rows import members
 from heng.model.terms import ChangeField, IntakeState, Status, Voice
 from heng.store import models
 from heng.workflow import cells
-from heng.workflow.agencies import register
 from heng.workflow.cells import FIELDS, FIGURES, put
 from heng.workflow.change_refusals import NothingChangesError
 from heng.workflow.changing import demand_reason
 from heng.workflow.intake import queue
 from heng.workflow.intake.refusals import FixInForceError, NotReadyError, UnknownRowError
+from heng.workflow.intake.standing import standing
 
 _ORDER = (*(field for field in FIELDS if field not in FIGURES), *FIGURES)
 
@@ -128,9 +125,8 @@ def effect(edition: Edition, reading: Sequence[Finding], fixes: Sequence[Fix], b
     """Return what fixes would do to an edition under a rulebook; raises RefusedChangeError, UnknownRowError."""
     _demand_there(edition, fixes)
     fixed = apply(edition, fixes)
-    old = check([edition], register(), reading=reading)
-    new = check([fixed], register(), reading=unsettled(reading, fixes))
-    now, then = (assess(each, book, questioned=questioned(found)) for each, found in ((edition, old), (fixed, new)))
+    stands, would = standing(edition, reading, book), standing(fixed, unsettled(reading, fixes), book)
+    old, new, now, then = stands.findings, would.findings, stands.assessment, would.assessment
     refs = {fix.ref for fix in fixes} & now.by_reading.keys()
     ref = next(iter(refs)) if len(refs) == 1 else ""
     keys = [{_about(one) for one in found} for found in (old, new)]

@@ -91,9 +91,9 @@ def _put(row: models.Intake, **told: str) -> None:
 
 
 def edition_of(row: models.Intake) -> Edition:
-    """Return what was read from a document; its owner is the one a person named where it prints none."""
+    """Return what was read from a document; its owner is the one a person named, if any did."""
     edition = _edition(row.edition)
-    return edition if edition.owner else replace(edition, owner=row.owner)
+    return _owned(row.edition, row.owner) if row.owner else edition
 
 
 def findings_of(row: models.Intake) -> tuple[Finding, ...]:
@@ -105,6 +105,11 @@ def findings_of(row: models.Intake) -> tuple[Finding, ...]:
 def _edition(text: str) -> Edition:
     """Return an edition of its JSON text; a page asks for it each time it is shown, and it does not change."""
     return canonical.from_data(json.loads(text), Edition)
+
+
+@lru_cache(maxsize=_KEPT)
+def _owned(text: str, owner: str) -> Edition:
+    return replace(_edition(text), owner=owner)
 
 
 @lru_cache(maxsize=_KEPT)

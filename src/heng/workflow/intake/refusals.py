@@ -118,6 +118,19 @@ class ChangedSinceError(IntakeRefusedError):
         )  # fmt: skip
 
 
+class UnknownOwnerError(IntakeRefusedError):
+    """The register of agencies lacks the name of the document's owner, so nobody would find it there."""
+
+    def __init__(self, owner: str, near: tuple[str, ...]) -> None:
+        """Quote the name, and those that are like it."""
+        super().__init__(
+            Wording("名冊裡沒有「{owner}」，文件還不能歸檔。最接近的是：{near}。請選正確的名稱，或先把它登記進名冊。",
+                    "The register lacks “{owner}”, so the document cannot be filed yet. The nearest names: {near}."
+                    " Choose the right one, or register it first."),
+            owner=owner, near="、".join(near) or "—",
+        )  # fmt: skip
+
+
 class UnknownRowError(IntakeRefusedError):
     """The document has no such row or cell."""
 
