@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heng.ingest.markdown.entries import Entries, Entry, entry_of
+from heng.ingest.markdown.entries import Entries, Entry, Table, entry_of
 from heng.ingest.markdown.outline import Item
 from heng.ingest.markdown.page import Page
 from heng.ingest.markdown.themes import read_owners
@@ -12,7 +12,9 @@ from heng.model.form.codes import split_head
 from heng.model.form.fields import labels
 from heng.model.form.words import ACTION
 
-_STEP = {"step": ACTION["step"]}
+_STEP = Table({"step": ACTION["step"]})
+_BELOW_STEP = Table(labels(ActionStep), owners.LABELS)
+_BELOW = Table({"code": ACTION["code"]}, labels(ActionPlan), owners.LABELS)
 
 
 def read_action(entry: Entry, indicator: Indicator, page: Page) -> ActionPlan:
@@ -23,7 +25,7 @@ def read_action(entry: Entry, indicator: Indicator, page: Page) -> ActionPlan:
     steps = [item for item in entry.item.children if _is_step(item)]
     below = Entries(
         [item for item in entry.item.children if not _is_step(item)],
-        {"code": ACTION["code"], **labels(ActionPlan), **owners.LABELS},
+        _BELOW,
         page,
     )
     stated = below.text("code")
@@ -56,7 +58,7 @@ def _step(item: Item, page: Page) -> ActionStep:
         entry = entry_of(item, _STEP)
         assert entry is not None
         number, text = (entry.token, entry.value) if entry.colon else ("", entry.value)
-    below = Entries(item.children, {**labels(ActionStep), **owners.LABELS}, page)
+    below = Entries(item.children, _BELOW_STEP, page)
     agencies, _ = read_owners(below.every(*owners.LABELS), page)
     step = ActionStep(
         number=number, text=text, agencies=agencies, source=page.place(item.lines), **below.plain(ActionStep)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from heng.ingest.markdown.entries import Entries
+from heng.ingest.markdown.entries import Entries, Table
 from heng.ingest.markdown.outline import Part, Row
 from heng.ingest.markdown.page import Page
 from heng.model.budget import Amount, Budget, BudgetLine, Note, YearlyFigure, YearlyTable
@@ -22,13 +22,15 @@ _SHARES = ("executed_pct_annual", "executed_pct_allocated")
 _KIND = a_word(BudgetLineKind)
 _YEARLY = a_word(YearlyKind)
 _RULE = frozenset("-: ")
+_BUDGET = Table(BUDGET, labels(Budget))
+_NOTES = Table({"note": BUDGET["note"]})
 
 Cells = Mapping[str, str]
 
 
 def read_budget(part: Part, title: str, page: Page) -> Budget:
     """Read the part."""
-    entries = Entries(part.items, {**BUDGET, **labels(Budget)}, page)
+    entries = Entries(part.items, _BUDGET, page)
     said = entries.plain(Budget)
     unit = entries.text("unit") or ""
     notes = _notes(entries, page)
@@ -107,7 +109,7 @@ def _yearly(part: Part, page: Page) -> YearlyTable | None:
     if kind is None:
         page.unplaced_part(part)
         return None
-    entries = Entries(part.items, {"note": BUDGET["note"]}, page)
+    entries = Entries(part.items, _NOTES, page)
     notes = _notes(entries, page)
     entries.close()
     page.unplaced_loose(part, rows=False)

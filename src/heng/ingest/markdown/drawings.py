@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from heng.ingest.markdown.entries import Entries
+from heng.ingest.markdown.entries import Entries, Table
 from heng.ingest.markdown.outline import Item, Part
 from heng.ingest.markdown.page import Page
 from heng.ingest.markdown.statements import read_statements
@@ -25,6 +25,8 @@ _PLACED = re.compile(
     re.DOTALL,
 )
 _MARK = re.compile(r"\s*[（(]府[）)]$")
+_DRAWING = Table(DRAWING, labels(StrategyMap), STATEMENTS)
+_CELL = Table(CELL)
 
 
 def city_marked(text: str) -> tuple[str, bool]:
@@ -46,7 +48,7 @@ class DrawingReader:
     def read(self, part: Part, kind: Drawing, title: str) -> None:
         """Read one drawing."""
         page = self._page
-        entries = Entries(part.items, {**DRAWING, **labels(StrategyMap), **STATEMENTS}, page)
+        entries = Entries(part.items, _DRAWING, page)
         scope = self._scope(entries) or page.scope
         said = entries.plain(StrategyMap)
         theme = (said.get("theme", ""),) if kind is Drawing.LINKAGE and said.get("theme") else ()
@@ -97,7 +99,7 @@ class DrawingReader:
     def _cell(self, item: Item, drawing: StrategyMap) -> MapCell | None:
         match = _PLACED.fullmatch(item.body)
         code, name = split_head(match["rest"] if match else item.body)
-        below = Entries(item.children, CELL, self._page)
+        below = Entries(item.children, _CELL, self._page)
         code = code or below.text("code") or ""
         if not code and not match:
             self._page.unplaced_items(item.children)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from heng.ingest.markdown.outline import Item
@@ -39,27 +38,28 @@ class Entry:
     item: Item
 
 
-Labels = tuple[tuple[str, Label], ...]
+class Table:
+    """Words that may stand before a colon in one place."""
+
+    def __init__(self, *labels: Mapping[str, Label]) -> None:
+        """Take tables of labels; what an earlier one names is not overruled."""
+        merged = {key: each for table in reversed(labels) for key, each in table.items()}
+        known = "|".join(map(re.escape, words(merged.values())))
+        self._keys = by_word(merged)
+        self._pattern = re.compile(rf"(?P<word>{known})(?:{_REST}|{_SPACED})", re.DOTALL | re.IGNORECASE)
+
+    def match(self, body: str) -> tuple[str, re.Match[str]] | None:
+        """Return the key of the word that a text begins with, and what follows it."""
+        match = self._pattern.fullmatch(body)
+        return (self._keys[match["word"].lower()], match) if match else None
 
 
-@cache
-def _pattern(labels: Labels) -> re.Pattern[str]:
-    known = "|".join(map(re.escape, words(each for _, each in labels)))
-    return re.compile(rf"(?P<word>{known})(?:{_REST}|{_SPACED})", re.DOTALL | re.IGNORECASE)
-
-
-@cache
-def _keys(labels: Labels) -> Mapping[str, str]:
-    return by_word(dict(labels))
-
-
-def entry_of(item: Item, labels: Mapping[str, Label]) -> Entry | None:
-    """Return an item as a field of some labels; None where it begins with none of their words."""
-    table = tuple(labels.items())
-    match = _pattern(table).fullmatch(item.body)
-    if match is None:
+def entry_of(item: Item, table: Table) -> Entry | None:
+    """Return an item as a field; None where it begins with no known word."""
+    found = table.match(item.body)
+    if found is None:
         return None
-    key = _keys(table)[match["word"].lower()]
+    key, match = found
     if match["text"] is not None:
         return Entry(key, "", "", match["text"].strip(), colon=False, item=item)
     if match["value"] is None:
@@ -70,13 +70,13 @@ def entry_of(item: Item, labels: Mapping[str, Label]) -> Entry | None:
 class Entries:
     """The items of one part, asked for by what they name."""
 
-    def __init__(self, items: Sequence[Item], labels: Mapping[str, Label], page: Page) -> None:
-        """Read the items by a table of labels."""
+    def __init__(self, items: Sequence[Item], table: Table, page: Page) -> None:
+        """Read the items by a table of words."""
         self._page = page
         self._left: list[Entry] = []
         self.others: list[Item] = []
         for item in items:
-            entry = entry_of(item, labels)
+            entry = entry_of(item, table)
             if entry is None:
                 self.others.append(item)
             else:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from heng.check.rules.reading import rd002_value_ambiguous
-from heng.ingest.markdown.entries import Entries, Entry
+from heng.ingest.markdown.entries import Entries, Entry, Table
 from heng.ingest.markdown.page import Page
 from heng.ingest.markdown.themes import read_owners
 from heng.model.agency import Responsibility
@@ -18,6 +18,9 @@ from heng.model.notation import Parsed, print_actual, print_target
 from heng.model.period import Period
 from heng.model.source import SourceRef
 from heng.model.terms import Column
+
+_BLOCK = Table(FIGURES, owners.LABELS)
+_READ_AS = Table(READ_AS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class ReadingMaker:
 
     def block(self, entry: Entry, named: Sequence[Responsibility]) -> None:
         """Read the lines below the agencies that share these figures."""
-        below = Entries(entry.item.children, {**FIGURES, **owners.LABELS}, self._page)
+        below = Entries(entry.item.children, _BLOCK, self._page)
         further, _ = read_owners(below.every(*owners.LABELS), self._page)
         self._read(below, (*named, *further), self._page.place(entry.item.lines))
         below.close()
@@ -106,7 +109,7 @@ class ReadingMaker:
         entry = entries.first(key)
         if entry is None:
             return _Cell("", None, elsewhere) if column in self._columns else None
-        below = Entries(entry.item.children, READ_AS, self._page)
+        below = Entries(entry.item.children, _READ_AS, self._page)
         read_as = below.text("read_as")
         below.close()
         return None if entry.value == ABSENT else _Cell(entry.value, read_as, entries.place(entry))

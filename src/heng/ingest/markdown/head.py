@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from heng.ingest.markdown.entries import Entries, Entry
+from heng.ingest.markdown.entries import Entries, Entry, Table
 from heng.ingest.markdown.outline import Part
 from heng.ingest.markdown.page import Page
 from heng.model.card import DeclaredCounts
@@ -16,6 +16,8 @@ from heng.model.form.words import HEAD, NONE, STATEMENTS
 from heng.model.period import Period
 from heng.model.source import SourceRef
 from heng.model.terms import Column, DocumentKind
+
+_HEAD = Table(HEAD, labels(EditionHead), STATEMENTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ def read_head(part: Part, document: DocumentRef, page: Page) -> Head:
     """Read the title and the fields below it; what it prints of mission and values is left to others."""
     title_line = read_title(part.title) or Title(part.title, 0, None)
     year = title_line.year
-    entries = Entries(part.items, {**HEAD, **labels(EditionHead), **STATEMENTS}, page)
+    entries = Entries(part.items, _HEAD, page)
     period = _period(entries, year)
     title = entries.text("title")
     page.year = year

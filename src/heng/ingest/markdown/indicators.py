@@ -8,7 +8,7 @@ from typing import Any
 
 from heng.ingest.bureau.cascade import Cascade
 from heng.ingest.markdown.actions import read_action
-from heng.ingest.markdown.entries import Entries, Entry, entry_of
+from heng.ingest.markdown.entries import Entries, Entry, Table, entry_of
 from heng.ingest.markdown.figures import ReadingMaker
 from heng.ingest.markdown.outline import Part
 from heng.ingest.markdown.page import Page
@@ -34,7 +34,8 @@ _WRITTEN = {
     "target": Column.TARGET, "actual": Column.ACTUAL, "action": Column.ACTION,
 }  # fmt: skip
 
-_TABLE = {**INDICATOR, **labels(Indicator), **owners.LABELS, **FIGURES}
+_TABLE = Table(INDICATOR, labels(Indicator), owners.LABELS, FIGURES)
+_FIGURES = Table(FIGURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class IndicatorDraft:
             elif entry.key in owners.LABELS:
                 yield Column.AGENCY
             below = item.children if entry.key in owners.LABELS or entry.key == "reading" else ()
-            figures = [entry_of(each, FIGURES) for each in below]
+            figures = [entry_of(each, _FIGURES) for each in below]
             yield from (_WRITTEN[each.key] for each in figures if each and each.key in _WRITTEN)
 
 

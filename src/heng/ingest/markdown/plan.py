@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from heng.ingest.markdown.entries import Entry, entry_of
+from heng.ingest.markdown.entries import Entry, Table, entry_of
 from heng.ingest.markdown.outline import Item, Part
 from heng.ingest.markdown.page import Page
 from heng.model.form.words import PLAN
@@ -12,6 +12,8 @@ from heng.model.plan import Plan, PlanItem, PlanNode
 from heng.model.terms import PlanLevel
 
 _LEVELS = tuple(PlanLevel)
+_PLAN = Table(PLAN)
+_ITEM = Table({"item": PLAN["item"]})
 
 
 def read_plan(part: Part, page: Page) -> Plan:
@@ -35,7 +37,7 @@ def _below(
     texts: list[tuple[Item, PlanItem]] = []
     agency = ""
     for item in items:
-        entry = entry_of(item, PLAN)
+        entry = entry_of(item, _PLAN)
         if entry is None:
             page.unplaced_items([item])
         elif entry.key == "agency" and entry.colon:
@@ -74,7 +76,7 @@ def _item(item: Item, entry: Entry, path: Path, page: Page) -> PlanItem:
     ref = page.refs.make("plan_item", *own)
     below = []
     for child in item.children:
-        further = entry_of(child, {"item": PLAN["item"]})
+        further = entry_of(child, _ITEM)
         if further is None:
             page.unplaced_items([child])
         else:

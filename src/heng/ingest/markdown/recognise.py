@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heng.ingest.markdown.entries import entry_of
+from heng.ingest.markdown.entries import Table, entry_of
 from heng.ingest.markdown.outline import Item
 from heng.ingest.markdown.text import HeadingLine, ItemLine, Kind, LooseLine, RowLine, kind_of, logical_lines
 from heng.model.budget import Budget
@@ -12,23 +12,18 @@ from heng.model.form import words
 from heng.model.form.codes import split_head
 from heng.model.form.fields import labels
 from heng.model.form.head import Title, read_title
-from heng.model.form.label import Label, key_of
+from heng.model.form.label import key_of
 from heng.model.form.owners import LABELS
 from heng.model.report import Section
 
 _BEGINNING = 2000
 _LEAST_SHARE = 0.34
-_KNOWN: dict[str, Label] = {
-    f"{number} {key}": each
-    for number, table in enumerate(
-        (
-            words.HEAD, words.STATEMENTS, words.THEME, words.OBJECTIVE, words.INDICATOR, words.FIGURES, words.DRAWING,
-            words.BUDGET, words.PLAN, words.RESULT, LABELS, labels(EditionHead), labels(StrategyMap),
-            labels(Indicator), labels(ActionPlan), labels(Budget), labels(Section),
-        )
-    )
-    for key, each in table.items()
-}  # fmt: skip
+_TABLES = (
+    words.HEAD, words.STATEMENTS, words.THEME, words.OBJECTIVE, words.INDICATOR, words.FIGURES, words.DRAWING,
+    words.BUDGET, words.PLAN, words.RESULT, LABELS, labels(EditionHead), labels(StrategyMap), labels(Indicator),
+    labels(ActionPlan), labels(Budget), labels(Section),
+)  # fmt: skip
+_KNOWN = Table({f"{number} {key}": each for number, table in enumerate(_TABLES) for key, each in table.items()})
 
 
 def is_card(text: str) -> bool:

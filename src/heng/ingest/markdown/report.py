@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heng.ingest.lines import Line
-from heng.ingest.markdown.entries import Entries, Entry
+from heng.ingest.markdown.entries import Entries, Entry, Table
 from heng.ingest.markdown.outline import Part
 from heng.ingest.markdown.page import Page
 from heng.ingest.performance.passages import CellText
@@ -15,6 +15,8 @@ from heng.model.source import SourceRef
 from heng.model.terms import DocumentKind, ResultColumn, SectionKind
 
 _ROW = 3
+_SECTION = Table(labels(Section))
+_RESULT = Table(RESULT)
 
 
 class ReportReader:
@@ -37,7 +39,7 @@ class ReportReader:
     def section(self, part: Part, kind: str, title: str) -> None:
         """Read a headed piece of running text."""
         self._met = True
-        entries = Entries(part.items, labels(Section), self._page)
+        entries = Entries(part.items, _SECTION, self._page)
         text = entries.leaf("text")
         no = entries.text("no") or ""
         entries.close()
@@ -68,7 +70,7 @@ class ReportReader:
     def _row(self, part: Part) -> None:
         position = len(self._rows) + 1
         ref = self._page.refs.make("result", str(position))
-        entries = Entries(part.items, RESULT, self._page)
+        entries = Entries(part.items, _RESULT, self._page)
         written = {column: entries.leaf(column) for column in ResultColumn}
         entries.close()
         self._nothing_else(part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heng.ingest.markdown.entries import Entries
+from heng.ingest.markdown.entries import Entries, Table
 from heng.ingest.markdown.indicators import IndicatorDraft, Row, made
 from heng.ingest.markdown.outline import Part
 from heng.ingest.markdown.page import Page
@@ -15,6 +15,7 @@ from heng.model.form.words import INFERRED, OBJECTIVE
 from heng.model.terms import Column, Ground
 
 _THEME, _OBJECTIVE, _INDICATOR = 2, 3, 4
+_WORDS = Table(OBJECTIVE)
 
 
 class CardReader:
@@ -64,7 +65,7 @@ class CardReader:
             self._under = Row(theme=self._under.theme)
             self._page.unplaced_items(part.items)
             return
-        entries = Entries(part.items, OBJECTIVE, self._page)
+        entries = Entries(part.items, _WORDS, self._page)
         code, name = split_head(part.title)
         code = code or entries.text("code") or ""
         stated = entries.text("theme")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from heng.ingest.markdown.drawings import city_marked
-from heng.ingest.markdown.entries import Entries, Entry
+from heng.ingest.markdown.entries import Entries, Entry, Table
 from heng.ingest.markdown.head import counted
 from heng.ingest.markdown.outline import Part
 from heng.ingest.markdown.page import Page
@@ -19,13 +19,15 @@ from heng.model.source import SourceRef
 from heng.model.terms import Ground, Scope
 
 _CARRIED = re.compile(rf"(?P<code>[^（]*?)\s*(?:（(?P<ground>{INFERRED}|文件載明)）)?")
+_THEME = Table(THEME, owners.LABELS)
+_OWNERS = Table(owners.LABELS)
 
 
 def read_theme(part: Part, page: Page) -> tuple[Theme, list[CascadeLink]]:
     """Read a heading of the second level that is no other part."""
     letter, name = split_head(part.title, letter=True)
     name, marked = city_marked(name)
-    entries = Entries(part.items, {**THEME, **owners.LABELS}, page)
+    entries = Entries(part.items, _THEME, page)
     scope = entries.value("scope", codec.a_word(Scope)) or page.scope
     agencies, is_open = read_owners(entries.every(*owners.LABELS), page)
     declared = entries.leaf("declared")
@@ -50,7 +52,7 @@ def read_theme(part: Part, page: Page) -> tuple[Theme, list[CascadeLink]]:
 
 
 def _mention(entry: Entry, page: Page) -> ThemeMention:
-    below = Entries(entry.item.children, owners.LABELS, page)
+    below = Entries(entry.item.children, _OWNERS, page)
     agencies, _ = read_owners(below.every(*owners.LABELS), page)
     below.close()
     return ThemeMention(name=entry.value, agencies=agencies, source=page.place(entry.item.lines))
