@@ -11,6 +11,15 @@ from heng.check.rules.actuals import ac001_date_as_serial, ac003_no_data, ac004_
 from heng.check.rules.agencies import ag001_agency_not_in_theme, ag002_agency_unused, ag003_agency_unknown
 from heng.check.rules.budget import bg001_budget_sum, bg002_budget_ratio
 from heng.check.rules.differences import df001_kpi_dropped, df002_kpi_renamed, df003_formula_changed
+from heng.check.rules.formulas import (
+    fm001_formula_missing,
+    fm002_formula_unbalanced,
+    fm003_formula_precedence_suspect,
+    fm004_formula_not_computable,
+    fm005_formula_states_target,
+    fm006_formula_circular,
+    fm007_percent_factor_missing,
+)
 from heng.check.rules.identity import (
     id001_kpi_code_outside_objective,
     id002_action_code_outside_kpi,
@@ -81,6 +90,11 @@ RULES: Mapping[str, Rule] = {
     "DF003": df003_formula_changed.check,
     "ID004": id004_component_without_suffix.check,
     "WT002": wt002_weight_missing.check,
+    "FM005": fm005_formula_states_target.check,
+    "FM003": fm003_formula_precedence_suspect.check,
+    "FM002": fm002_formula_unbalanced.check,
+    "FM006": fm006_formula_circular.check,
+    "FM001": fm001_formula_missing.check,
     "SC004": sc004_objective_name_differs.check,
     "AC004": ac004_period_mismatch.check,
     "ID012": id012_polarity_undeclared.check,
@@ -96,6 +110,8 @@ RULES: Mapping[str, Rule] = {
     "AC003": ac003_no_data.check,
     "DF002": df002_kpi_renamed.check,
     "ID010": id010_component_units_differ.check,
+    "FM004": fm004_formula_not_computable.check,
+    "FM007": fm007_percent_factor_missing.check,
     "SC010": sc010_linkage_diagram_lost.check,
     "ID006": id006_action_without_name.check,
     "AG002": ag002_agency_unused.check,

@@ -136,9 +136,11 @@ class _Work:
             case Sum(_, inner):
                 return self._sum(inner)
 
-    def _joined(self, operator: Operation, left: Value, right: Value, node: Node) -> Value:
+    def _joined(self, operator: Operation, left: Value, right: Value, node: Binary) -> Value:
         if operator is Operation.DIVIDE and not self.by_part:
             left, right = left.total(), right.total()
+        if operator is Operation.DIVIDE and min(right.numbers) < 0 and _is_growth(node):
+            raise StoppedError(Fault(FaultKind.NEGATIVE_BASE, text=print_tree(node.right)))
         return apply(operator, left, right, print_tree(node))
 
     def _sum(self, inner: Node) -> Value:
@@ -181,6 +183,20 @@ class _Work:
         text = print_tree(node)
         self.steps += [Step(text, decimal_of(each)[0], value.unit) for each in value.shown()]
         return value
+
+
+def _is_growth(node: Binary) -> bool:
+    """Tell whether a quotient is growth against a base: `(本期-前期)/前期`."""
+    left, right = _bare(node.left), _bare(node.right)
+    if not isinstance(left, Binary) or left.operator is not Operation.SUBTRACT:
+        return False
+    return key(print_tree(_bare(left.right))) == key(print_tree(right))
+
+
+def _bare(node: Node) -> Node:
+    while isinstance(node, Group | Scoped):
+        node = node.inner
+    return node
 
 
 def _is_long(value: Decimal) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -29,6 +30,8 @@ MAX_LENGTH = 4000
 MAX_TOKENS = 600
 MAX_BRACKETS = 40
 """Bounds that no formula of a report comes near; beyond them a text is a fault, so that time stays bounded."""
+
+LIST_NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s。；，;,]))\d{1,2}[)）]")
 
 ENDS = frozenset({"NUMBER", "NAME", "CLOSE", "ENDBAR", "MARK", "RAISED", "TOTAL"})
 """Kinds behind which a quantity is complete."""
@@ -64,6 +67,13 @@ def tokenise(text: str) -> tuple[Sign, ...] | Fault:
     if len(signs) > MAX_TOKENS:
         return Fault(FaultKind.TOO_LONG, signs[MAX_TOKENS].position)
     return _paired_bars(signs)
+
+
+def unpaired(text: str) -> Fault | None:
+    """Return the first bracket without a partner in any text; the bracket of a list's number (`1)`) is none."""
+    plain = LIST_NUMBER.sub(lambda match: match[0][:-1] + " ", text[:MAX_LENGTH])
+    pairs = _pair(plain)
+    return pairs if isinstance(pairs, Fault) and pairs.kind is FaultKind.UNBALANCED else None
 
 
 def _pair(text: str) -> dict[int, int] | Fault:

@@ -247,6 +247,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "unexpected": "符號出現在不該出現的位置。",
         "value_missing": "有一個量沒有數值。",
         "divided_by_zero": "代入後分母是0。",
+        "negative_base": "成長率的基期小於0，正負號會顛倒。",
         "no_real": "負數或0的這個次方沒有實數值。",
         "parts_differ": "兩個量的分項個數不同。",
         "too_large": "位數多過任何可能的數值。",

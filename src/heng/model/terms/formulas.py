@@ -40,6 +40,7 @@ class FaultKind(Word):
     UNEXPECTED = "unexpected", "符號位置不對", "Unexpected", "A sign stands where none is expected."
     VALUE_MISSING = "value_missing", "缺少數值", "Value missing", "No value was given for a quantity."
     DIVIDED_BY_ZERO = "divided_by_zero", "除以0", "Divided by zero", "The divisor is zero with the values given."
+    NEGATIVE_BASE = "negative_base", "基期是負的", "Negative base", "Growth is taken against a base below zero."
     NO_REAL = "no_real", "沒有實數值", "No real value", "This power of a negative number or of zero is none."
     PARTS_DIFFER = "parts_differ", "分項個數不同", "Parts differ", "Two quantities have values for different parts."
     TOO_LARGE = "too_large", "數字過大", "Too large", "A number has more digits than any figure could have."

@@ -1,0 +1,77 @@
+"""指標用自己定義自己 / A KPI is defined by itself.
+
+## What it does
+公式就是指標的名稱，或公式裡的量就是這個指標本身時回報。只計一個量的（參加人數）不回報。
+
+Reports a formula that only repeats the KPI's name, or that computes the KPI of itself. One counted quantity (參加人數)
+is left alone.
+
+## Why it matters
+沒有說比率的分子和分母，怎麼算都對。
+
+Nothing says what the share is of, so that any computation would be right.
+
+## Example
+指標「達成比率」的公式是「達成比率」 / the formula of 達成比率 is 達成比率
+
+## What to do
+寫出分子和分母。
+
+Write what is divided by what.
+
+## When it is wrong
+同名的量另有定義。
+
+A quantity of the same name is defined elsewhere.
+
+## References
+定義不能用到被定義的詞。
+
+A definition does not use the term it defines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from heng.check.context import Context
+from heng.check.formulas import cells, place
+from heng.check.rule import Hit, rule
+from heng.check.text import elided, fold
+from heng.formula import Parsed
+from heng.model.card import Indicator
+from heng.model.edition import Edition
+from heng.model.finding import Wording
+from heng.model.terms import FormulaClass, Severity
+
+SHARES = ("%", "％", "‰")
+
+
+@rule(
+    code="FM006",
+    name="formula-circular",
+    severity=Severity.WARNING,
+    message=Wording(
+        "{code}「{name}」的公式就是指標自己（{text}），沒有說怎麼計算。",
+        "The formula of {code} “{name}” is the KPI itself (“{text}”); nothing says how it is computed.",
+    ),
+    suggestion=Wording("寫出分子和分母。", "Write what is divided by what."),
+)
+def check(edition: Edition, context: Context) -> Iterator[Hit]:
+    """Yield a hit for each formula that defines its KPI by itself."""
+    for row, parsed in cells(edition, context):
+        if _is_circular(row, parsed):
+            yield Hit(
+                subject=row.subject,
+                facts={"code": row.subject, "name": elided(row.name), "text": elided(row.formula or "")},
+                source=place(row),
+                refs=(row.ref,),
+            )
+
+
+def _is_circular(row: Indicator, parsed: Parsed) -> bool:
+    name = fold(row.name)
+    if not name or (parsed.kind is FormulaClass.COUNT and row.unit not in SHARES):
+        return False
+    names = parsed.variables or (row.formula or "",)
+    return name in {fold(each) for each in names}

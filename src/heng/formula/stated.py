@@ -1,0 +1,38 @@
+"""What a formula cell demands of its value, where it states a target besides the computation, or instead of it."""
+
+from __future__ import annotations
+
+import re
+
+from heng.formula.nodes import Compared, formulas
+from heng.formula.parse import Parsed
+from heng.formula.printing import print_tree
+from heng.formula.scoring import CASE
+
+_NUMBER = r"\d[\d,]*(?:\.\d+)?\s*(?:[%％‰]|[^\W\d_]{0,2})?"
+_COMPARED = re.compile(rf"[<>≤≥＜＞≦≧]\s*=?\s*{_NUMBER}(?=\s*(?:[(（，,。；;)）\]】]|\d+\s*[、.．]|$))")
+_REACHED = re.compile(
+    rf"(?:應|須|需)?(?:達到|達成|達|至少)\s*{_NUMBER}(?:以上)?(?=\s*(?:[，,。；;)）]|$))|{_NUMBER}\s*以上(?=\s*(?:[，,。；;)）]|$))"
+)
+_DUE = re.compile(
+    r"(?:每年|當年|年度|\d+\s*年(?:度)?)?\s*\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底|份)?\s*(?:以)?前(?=\s*(?:[^\W\d_]{0,6}(?:完成|辦竣|上網|公布|公告|提出|函送))?\s*[，,。；;)）]*\s*$)"
+    r"|\d{1,3}\s*(?:個)?(?:工作天|工作日|日|天|小時|分鐘)\s*(?:以)?內"
+)
+
+
+def stated_target(text: str, parsed: Parsed) -> str:
+    """Return the targets that a formula cell states, as printed and joined with `、`; empty where it states none.
+
+    Levels that begin a scoring (`給予 80%`) are none, and no number that bounds what is counted (`AQI≤50 站日數`) is.
+    """
+    for formula in formulas(parsed.tree) if parsed.tree else ():
+        if isinstance(formula, Compared):
+            return f"{formula.sign} {print_tree(formula.right)}"
+    if len(text) > 2000 or CASE.search(text):
+        return ""
+    patterns = (_COMPARED, _REACHED) if parsed.tree else (_COMPARED, _REACHED, _DUE)
+    for pattern in patterns:
+        found = dict.fromkeys(match[0].strip() for match in pattern.finditer(text))
+        if found:
+            return "、".join(found)
+    return ""
