@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import pytest
+
+from heng import ingest
 from heng.ingest.lines import Cell, Line
 from heng.ingest.performance import read_performance_report
 from heng.ingest.result import ReadResult
@@ -158,8 +161,99 @@ def test_two_figures_of_two_groups() -> None:
     ]
 
 
-def test_telephones_and_floors_are_no_figures() -> None:
-    assert figures("請洽電話 02-27208889，於 1 樓受理，全年受理 350 件。") == [("全年受理", "350", "件", "=")]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "請洽電話 02-27208889 分機 1234、手機 0912-345-678，於 1 樓受理，全年受理 350 件。",
+        "依勞基法第84條之1、第2至3條及第3屆第1次會議，全年受理 350 件。",
+        "位於市府路1號3樓、台9線旁，上午9時至下午5時30分及 18:30 起開放，全年受理 350 件。",
+        "因應2050淨零、5G、3C、8+2產業及921地震，110-112年全年受理 350 件。",
+        "依北市勞字第1120123456號函，統一編號03750168，占1成5，2/3以上出席，全年受理 350 件。",
+        "1999話務及1922專線全年受理 350 件。",
+    ],
+)
+def test_numbers_that_are_no_figures(text: str) -> None:
+    assert [(value, unit) for _, value, unit, _ in figures(text)] == [("350", "件")]
+
+
+def test_a_figure_is_of_its_own_clause() -> None:
+    assert figures("達1萬2,345人次、3.5億元。") == [("", "12345", "人次", "="), ("", "3.5", "億元", "=")]
+    assert figures("死亡人數由111年之12人降至112年之9人，減少25%。") == [
+        ("死亡人數", "12", "人", "="),
+        ("死亡人數", "9", "人", "="),
+        ("死亡人數減少", "25", "%", "="),
+    ]
+    assert figures("溺水死亡率每10萬人口0.8人。") == [("溺水死亡率每10萬人口", "0.8", "人", "=")]
+    assert figures("進用4,567人(法定應進用3,210人)。")[1][0] == "法定應進用"
+
+
+def test_paragraphs_of_an_office_file_end_where_their_line_does() -> None:
+    result = read(
+        "某某局111年度施政績效報告",
+        "壹、前言",
+        "本局辦理清淤計12公里",
+        "(一)清淤重點如下：",
+        "河川疏濬，並依限完成各項工程之規劃設計及施工。",
+    )
+    assert result.edition.report is not None
+    assert result.edition.report.sections[0].text.split("\n") == [
+        "本局辦理清淤計12公里",
+        "(一)清淤重點如下：",
+        "河川疏濬，並依限完成各項工程之規劃設計及施工。",
+    ]
+
+
+def test_an_empty_cell_leaves_the_other_years_where_they_are() -> None:
+    head, row = ("預決算", "109", "110", "111"), ("決算", "12,001", "", "△3")
+    assert yearly(read("某某局111年度施政績效報告", "二、預算及人力", [head, row])) == [
+        ("budget", "決算", 109, "12001", ""),
+        ("budget", "決算", 110, "", ""),
+        ("budget", "決算", 111, "-3", ""),
+    ]
+    lines = ("預決算     109      110      111", "預算    13,001            13,003", "執行率    98       97       96")
+    text = "某某局111年度施政績效報告\n二、預算及人力\n" + "\n".join(lines) + "\n"
+    result = ingest.read_document("report.txt", text.encode(), agency_register())
+    assert [row[1:4] for row in yearly(result)][:3] == [
+        ("預算", 109, "13001"),
+        ("預算", 110, ""),
+        ("預算", 111, "13003"),
+    ]
+
+
+def test_columns_of_units_and_of_what_is_no_year() -> None:
+    table = [
+        ("項次", "項目", "單位", "110年底", "111年底", "備註"),
+        ("1", "職員", "人", "98", "97", "含留職"),
+        ("2", "人事費", "千元", "1,200", "(300)", ""),
+    ]
+    result = read("某某局111年度施政績效報告", "貳、資源概況", table)
+    assert yearly(result) == [
+        ("staffing", "職員", 110, "98", "人"),
+        ("staffing", "職員", 111, "97", "人"),
+        ("staffing", "人事費", 110, "1200", "千元"),
+        ("staffing", "人事費", 111, "-300", "千元"),
+    ]
+    left = {finding.source.text for finding in result.findings if finding.source is not None}
+    assert left == {"1", "2", "含留職"}
+
+
+def test_a_head_of_years_over_several_columns_is_left() -> None:
+    spread = [
+        ("項目", "110年度", "", "111年度", ""),
+        ("", "預算", "決算", "預算", "決算"),
+        ("歲出", "1", "2", "3", "4"),
+    ]
+    lines = [
+        Line(number, text, cell=Cell(1, row, column, columns=2 if row == 0 and column else 1))
+        for number, (row, column, text) in enumerate(
+            ((row, column, text) for row, cells in enumerate(spread) for column, text in enumerate(cells) if text),
+            start=3,
+        )
+    ]
+    title = [Line(1, "某某局111年度施政績效報告"), Line(2, "二、預算及人力")]
+    document = DocumentRef(name="report.odt", sha256="0" * 64, size=1)
+    result = read_performance_report(Source(document, (*title, *lines), (*title, *lines)), agency_register(), TAIPEI)
+    assert result.edition.budget is None
 
 
 def test_counts_that_rise_by_one_are_no_years() -> None:

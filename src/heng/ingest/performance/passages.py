@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from heng.ingest.lines import Line
 from heng.ingest.performance.segment import Segmented
 from heng.ingest.performance.state import Move
-from heng.ingest.text import glue
+from heng.ingest.text import first_token, glue, width
 from heng.model.terms import ResultColumn
+
+_ROOM = 2.5
+"""Em by which a line may be shorter than the widest for its end to be where the text wraps."""
 
 
 @dataclass(slots=True)
@@ -65,13 +68,23 @@ class CellText:
 RowCells = dict[ResultColumn, CellText]
 
 
-def paragraphs_of(lines: Sequence[Line], *, trails: bool) -> CellText:
-    """Return running text outside tables: a paragraph ends with its trace, or with a sentence where texts keep none."""
+def paragraphs_of(lines: Sequence[Line], *, trails: bool, widest: float) -> CellText:
+    """Return running text outside tables.
+
+    A paragraph ends with its trace; where texts keep none, with a sentence, or with a line that had room for more.
+
+    Args:
+        lines: The text.
+        trails: Whether white space marks the end of a paragraph.
+        widest: Width of the widest line of the document's running text.
+    """
     cell = CellText()
     begins = True
-    for line in lines:
+    for index, line in enumerate(lines):
         cell.add(line.text, line, begins=begins or line.lead)
-        begins = line.trail if trails else line.text.endswith("。")
+        after = first_token(lines[index + 1].text) if index + 1 < len(lines) else ""
+        had_room = width(line.text) + width(after) <= widest - _ROOM
+        begins = line.trail if trails else line.text.endswith("。") or had_room
     return cell
 
 

@@ -1,6 +1,6 @@
 """The figures of running text: each number with what it counts, its unit, how it binds and when it is of.
 
-Numbers of lists, dates, ordinals and numbers inside Latin words are no figures. What a figure counts is what its clause
+Numbers of lists, dates and what `no_figures` names are none. What a figure counts is what its clause
 says before it, else behind it; nothing is made up.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from heng.ingest.lines import Line
 from heng.ingest.numbering import read_mark
+from heng.ingest.performance.no_figures import no_figures
 from heng.ingest.performance.passages import CellText, Paragraph
 from heng.model.notation.dates import DateSpan, dates
 from heng.model.notation.folding import fold
@@ -44,12 +45,12 @@ _SCOPES = re.compile(
     rf"(?:(?<=[，、：:；( ])|(?<=轄內)|(?<=本市)|(?<=全[市縣國])|(?<=年度)|(?<=[之的於在])|^)"
     rf"(?P<first>(?:(?!轄內|本市|年度)[^，。；：、()/0-9\s]){{1,9}}?)/(?P<second>[^，。；：、()/0-9\s]{{1,9}}?(?:{_KINDS}))"
 )
-_LEADING = re.compile(r"^(?:[總共合累]?計有?|共有?|並|及|且|即|以|另|其中|總共|含|累計|以上|以下|之)+(?=.)")
-_AT = re.compile(r"(?:自|於|至|截至|在|從)$")
-_FROM = re.compile(r"^ ?(?:度|起|止|間|底|份|前|期間)+")
+_LEADING = re.compile(
+    r"^(?:[總共合累]?計(?![畫劃算程])有?|共(?!同)有?|並|及|且|即|以[上下]|以|另|其中|總共|含|累計|之)+(?=.)"
+)
+_AT = re.compile(r"(?:自|於|至|截至|在|從|由)$")
+_FROM = re.compile(r"^ ?(?:度|起|止|間|底|份|前|期間|之|的)+")
 _PART = re.compile("其中|含|包括|包含")
-_TELEPHONE = re.compile(r"(?:電話|專線|傳真|分機|熱線)\D{0,3}[0-9#()、 -]{3,}|\(?0[0-9]{1,3}\)?-[0-9]{3,4}-?[0-9]{3,4}")
-_FLOOR = re.compile(r" ?(?:樓(?!層|地板)|號(?!誌|線))")
 _MOST_WORDS = 60
 _SHORT, _VERB = 2, 2
 
@@ -89,6 +90,7 @@ class _Reader:
         # A full-width comma parts clauses; folded, it would tie the numbers on its sides together.
         self._text = fold(paragraph.text.replace("，", "、"))
         self._dates = list(dates(self._text, period))
+        self._others = no_figures(self._text)
         mark = read_mark(self._text)
         self._start = mark.end if mark else 0
         self._inside = {pos for number in numbers(self._text) for pos in range(number.start, number.end)}
@@ -108,7 +110,7 @@ class _Reader:
         for number in numbers(self._text):
             if number.start < self._start or self._is_dated(number) or self._is_list_number(number):
                 continue
-            if self._is_address(number):
+            if self._is_no_figure(number):
                 continue
             scaled, unit = self._unit(number)
             yield _Found(scaled, unit, max(scaled.end, unit[1]), len(_SENTENCE.findall(self._text[: number.start])))
@@ -116,10 +118,9 @@ class _Reader:
     def _is_dated(self, number: Number) -> bool:
         return any(span.start <= number.start < span.end for span in self._dates)
 
-    def _is_address(self, number: Number) -> bool:
-        """Tell whether a number only finds something: a telephone, a floor, a house."""
-        spans = (match.span() for match in _TELEPHONE.finditer(self._text))
-        return any(start <= number.start < end for start, end in spans) or bool(_FLOOR.match(self._text, number.end))
+    def _is_no_figure(self, number: Number) -> bool:
+        digits = number.start + (not self._text[number.start].isdigit())
+        return any(start <= digits < end for start, end in self._others)
 
     def _is_list_number(self, number: Number) -> bool:
         """Tell whether a number heads a list item inside a line (`主題。2.為`)."""
@@ -192,7 +193,7 @@ class _Reader:
         if _CHANGE.fullmatch(said) and before:
             return f"{self._alike(found, before) or before[-1][1].quantity}{said}"
         if len(said) < _SHORT:
-            return self._beside(found, left, right, before) or said
+            return self._beside(found, left, right, before)
         return said + self._behind(found, right) if len(said) <= _VERB else said
 
     def _beside(self, found: _Found, left: int, right: int, before: Sequence[tuple[_Found, Words]]) -> str:
@@ -203,7 +204,10 @@ class _Reader:
         if before and before[-1][0].end == left:
             return before[-1][1].quantity
         begins = max((m.end() for m in _SENTENCE.finditer(self._text, 0, left)), default=self._start)
-        return self._said(max(begins, self._start), left - 1).rpartition("，")[2] if left > begins else ""
+        clause = self._said(max(begins, self._start), left - 1).rpartition("，")[2] if left > begins else ""
+        # A clause with a figure of its own says what that one counts.
+        own = before and before[-1][0].number.start >= left - 1 - len(clause)
+        return "" if own or clause[-1:].isdigit() else clause
 
     def _behind(self, found: _Found, right: int) -> str:
         """Return the words right behind a figure, up to the next one or a bracket."""
@@ -211,7 +215,7 @@ class _Reader:
         bracket = self._text.find("(", found.end)
         stop = min([right, *ends, *([bracket] if bracket >= 0 else [])])
         behind = _LEADING.sub("", self._printed[found.end : stop].strip(" ()（）/"))
-        return behind if len(behind) >= _SHORT else ""
+        return behind if len(behind) >= _SHORT and not _CHANGE.fullmatch(behind) else ""
 
     def _alike(self, found: _Found, before: Sequence[tuple[_Found, Words]]) -> str:
         """Return what the last figure with the same unit counts."""
@@ -225,7 +229,9 @@ class _Reader:
         spans = [(s.start - left, s.end - left) for s in self._dates if left <= s.start and s.end <= end]
         position = 0
         for start, stop in spans:
-            kept += _AT.sub("", words[position:start])
+            # The first year of a span (`110-112年`) is no date by itself.
+            begins = next((s - left for s, e in self._others if e - left == start), start)
+            kept += _AT.sub("", words[position:begins])
             rest = words[stop:]
             position = stop + len(rest) - len(_FROM.sub("", rest))
         kept += words[position:]
@@ -264,7 +270,7 @@ def _unpaired(text: str) -> str:
     for opening, closing in (("(", ")"), ("（", "）"), ("「", "」")):
         if text.count(opening) > text.count(closing):
             head, _, tail = text.rpartition(opening)
-            text = tail if opening == "「" and tail else head
+            text = tail if tail and (opening == "「" or not head.strip()) else head
         elif text.count(closing) > text.count(opening):
             text = text.partition(closing)[2] or text.replace(closing, "")
     return text.replace("()", "").replace("（）", "").strip()

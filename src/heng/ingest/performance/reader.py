@@ -25,6 +25,7 @@ from heng.ingest.performance.widths import read_cells
 from heng.ingest.performance.yearly import has_years, read_yearly
 from heng.ingest.result import ReadResult
 from heng.ingest.source import Source
+from heng.ingest.text import width
 from heng.ingest.title import Title, read_title
 from heng.model.agency import AgencyRegister
 from heng.model.budget import Budget, YearlyTable
@@ -49,6 +50,7 @@ class PerformanceReportReader:
         self._source = source
         self._cite = source.cite
         self._habits = habits(source.lines)
+        self._widest = max((width(line.text) for line in source.cells if line.cell is None), default=0.0)
         self._refs = RefMaker()
         self._ledger = Ledger()
         self._sections: list[Section] = []
@@ -93,7 +95,7 @@ class PerformanceReportReader:
         if not heading and not lines:
             return
         self._ledger.claim([*heading, *lines], FIELD)
-        text = paragraphs_of(lines, trails=self._habits.trails)
+        text = paragraphs_of(lines, trails=self._habits.trails, widest=self._widest)
         section_kind = _SECTIONS.get(kind, SectionKind.OTHER)
         section = Section(
             ref=self._refs.make("section", section_kind),

@@ -52,7 +52,8 @@ def has_years(block: Line | Grid) -> bool:
     if isinstance(block, Line):
         return is_head(block.text.split())
     cells = [" ".join(row.text(column).split()) for row in block.rows[:1] for column in sorted(row.cells)]
-    return is_head(cells)
+    others = [text for text in cells if roc_year(text) is None]
+    return are_years([text for text in cells if text not in others]) and not any(map(is_value, others))
 
 
 def is_head(words: Sequence[str]) -> bool:
