@@ -7,7 +7,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from heng.check.rule import Rule
-from heng.check.rules.actuals import ac001_date_as_serial, ac003_no_data, ac004_period_mismatch
+from heng.check.rules.actuals import (
+    ac001_date_as_serial,
+    ac002_outlier_ratio,
+    ac003_no_data,
+    ac004_period_mismatch,
+    ac005_ratio_unreachable,
+    ac006_internal_arithmetic,
+    ac007_complement_sum,
+    ac008_cumulative_against_annual,
+)
 from heng.check.rules.agencies import ag001_agency_not_in_theme, ag002_agency_unused, ag003_agency_unknown
 from heng.check.rules.budget import bg001_budget_sum, bg002_budget_ratio
 from heng.check.rules.differences import df001_kpi_dropped, df002_kpi_renamed, df003_formula_changed
@@ -100,6 +109,10 @@ RULES: Mapping[str, Rule] = {
     "ID012": id012_polarity_undeclared.check,
     "TG002": tg002_target_not_comparable.check,
     "TG003": tg003_target_lowered.check,
+    "AC002": ac002_outlier_ratio.check,
+    "AC005": ac005_ratio_unreachable.check,
+    "AC006": ac006_internal_arithmetic.check,
+    "AC007": ac007_complement_sum.check,
     "AG001": ag001_agency_not_in_theme.check,
     "ID009": id009_unit_name_mismatch.check,
     "ID011": id011_double_barrelled_kpi.check,
@@ -108,6 +121,7 @@ RULES: Mapping[str, Rule] = {
     "ID008": id008_unit_not_a_unit.check,
     "ID005": id005_kpi_without_action.check,
     "AC003": ac003_no_data.check,
+    "AC008": ac008_cumulative_against_annual.check,
     "DF002": df002_kpi_renamed.check,
     "ID010": id010_component_units_differ.check,
     "FM004": fm004_formula_not_computable.check,

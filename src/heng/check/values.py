@@ -12,8 +12,7 @@ from heng.evaluate.units import convert, is_percent
 from heng.model.card import Indicator
 from heng.model.figures import Actual, Parts, Reading, Threshold
 from heng.model.quantity import Quantity
-
-_SHARE_UNITS = ("比率", "比例")
+from heng.model.quantity import plain as digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +53,28 @@ def is_share(row: Indicator, figure: Quantity) -> bool:
     return is_percent(figure.unit or row.unit or "")
 
 
-FRACTION = re.compile(r"(?<![\d./年月])(\d[\d,]*)[^\d/()%,，。;；]{0,4}/[^\d/()%,，。;；]{0,4}(\d[\d,]*)(?![\d./月日])")
+def percent(figure: Quantity) -> str:
+    """Return a share for a message, with its sign."""
+    return f"{digits(figure.value)}%"
+
+
+_FRACTION = re.compile(r"\D{0,8}?(\d[\d,]*)[^\d/.]{0,4}/\D{0,8}?(\d[\d,]*)[^\d/.]{0,4}?(?:[x*×]?(?:100)?%)?")
+_TIME = re.compile(r"^(?:至|到|截|迄|於|自|從|更新|統計|資料|預定|排定)|[年月日前後完]|止$")
+_MONTHS, _DAYS = 12, 31
 
 
 def fraction(text: str) -> tuple[Decimal, Decimal] | None:
-    """Return numerator and denominator where a cell prints just one pair of whole numbers (`92.86%(13/14)`)."""
-    inside = re.findall(r"[(\[](.*?)[)\]]", plain(text))
-    found = [match for part in inside for match in FRACTION.findall(part)]
+    """Return numerator and denominator where a cell prints just one pair of whole numbers in brackets (`(13/14)`)."""
+    text = plain(text)
+    inside = re.findall(r"[(\[](.*?)[)\]]", text)
+    found = [match for part in inside if not _TIME.search(part) and (match := _FRACTION.fullmatch(part))]
     if len(found) != 1:
         return None
-    above, below = (Decimal(one.replace(",", "")) for one in found[0])
-    return (above, below) if below else None
+    above, below = (Decimal(one.replace(",", "")) for one in found[0].groups())
+    bare = found[0][0] == f"{above}/{below}"
+    return (above, below) if below and not (bare and may_be_day(above, below, text)) else None
+
+
+def may_be_day(above: Decimal, below: Decimal, text: str) -> bool:
+    """Tell whether `7/31` in a cell may be a day as well as a fraction; a printed `%` says fraction."""
+    return above <= _MONTHS and below <= _DAYS and not set("%％") & set(text)

@@ -31,6 +31,8 @@ SCHOOL = frozenset({"school", "place"})
 CLASS = frozenset({"class", "session"})
 HOUSEHOLD = frozenset({"household"})
 VEHICLE = frozenset({"vehicle"})
+COUNTED = PERSON | VISIT | EVENT | FIRM | SCHOOL | CLASS | HOUSEHOLD | VEHICLE
+"""What is counted one by one, in whole numbers."""
 AMOUNT = frozenset({"amount"})
 """How much or how many of whatever it is; anything but a share fits."""
 NOTHING: frozenset[str] = frozenset()
