@@ -43,7 +43,12 @@ from heng.check.rules.identity import (
     id011_double_barrelled_kpi,
     id012_polarity_undeclared,
 )
-from heng.check.rules.prose import pr004_prose_arithmetic
+from heng.check.rules.prose import (
+    pr001_goal_without_target,
+    pr002_result_contradicts_target,
+    pr003_same_goal_two_scopes,
+    pr004_prose_arithmetic,
+)
 from heng.check.rules.reading import (
     rd001_document_truncated,
     rd002_value_ambiguous,
@@ -95,6 +100,8 @@ RULES: Mapping[str, Rule] = {
     "SC001": sc001_declared_count_mismatch.check,
     "RD002": rd002_value_ambiguous.RULE,
     "RD003": rd003_row_unplaced.RULE,
+    "PR002": pr002_result_contradicts_target.check,
+    "PR003": pr003_same_goal_two_scopes.check,
     "DF001": df001_kpi_dropped.check,
     "DF003": df003_formula_changed.check,
     "ID004": id004_component_without_suffix.check,
@@ -120,6 +127,7 @@ RULES: Mapping[str, Rule] = {
     "ID007": id007_unit_missing.check,
     "ID008": id008_unit_not_a_unit.check,
     "ID005": id005_kpi_without_action.check,
+    "PR001": pr001_goal_without_target.check,
     "AC003": ac003_no_data.check,
     "AC008": ac008_cumulative_against_annual.check,
     "DF002": df002_kpi_renamed.check,

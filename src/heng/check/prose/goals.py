@@ -1,0 +1,102 @@
+"""Annual goals and their results: the figures of each, and whether two of them speak of one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from heng.check.cards import grouped
+from heng.check.prose.figures import ALIKE
+from heng.check.text import fold
+from heng.evaluate.polarity import HIGHER_SIGNS, LOWER_SIGNS
+from heng.evaluate.vocabulary import POLARITY_WORDS
+from heng.evaluate.words import find
+from heng.model.edition import Edition
+from heng.model.period import Period
+from heng.model.quantity import Quantity
+from heng.model.report import ProseFigure, ResultRow
+from heng.model.terms import DataRole, Polarity, ResultColumn, TargetOperator
+
+_LEAD = re.compile(
+    r"^(?:本市|本府|本局|本處|全市|全國|臺北市|轄內|各|預[定計]|原|辦理|舉辦|開辦|年度|完成|累計|總計?|共計?|計)+"
+)
+_FILLER = re.compile(r"平均|累計|總計|總|預[定計]|目標|實際|年度")
+_GENERIC = re.compile(
+    r"參[與加]|受益|服務|辦理|舉辦|完成|達成?|人數|人次|場次|件數|家數|次數|戶數|比[率例]|人員|民眾|活動|計畫|業務|課程|[人場件家次戶率數]"
+)
+_DOWN = re.compile(r"(?:降|減|縮短|控制|壓低)[^0-9，。；]{0,6}$")
+_UP = re.compile(r"(?:達|提升|提高|增|預[定計]|辦理|舉辦|開辦|完成|輔導|培訓|目標)[^0-9，。；]{0,12}$")
+_COUNTED = re.compile(r"^(?:場|家|件|人|班|校|處|戶|次|篇|項|部|集|里|所|案|站|棟|座|輛|公頃|公尺|公里)")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure of a row of results: the row, what it counts (folded, without lead and filler), its value and unit."""
+
+    row: ResultRow
+    figure: ProseFigure
+    value: Quantity
+    noun: str
+    kind: str
+
+
+def said(edition: Edition, *columns: ResultColumn) -> Iterator[Said]:
+    """Yield the figures that some columns of the result rows state, without those that others are only measured by."""
+    report = edition.report
+    rows = {row.ref: row for row in report.results} if report else {}
+    for one in report.figures if report else ():
+        row = rows.get(one.passage)
+        aside = one.role in {DataRole.BENCHMARK, DataRole.PART, DataRole.DENOMINATOR}
+        if row is None or one.column not in columns or not isinstance(one.value, Quantity) or aside:
+            continue
+        yield Said(row, one, one.value, noun(one.quantity), ALIKE.get(one.value.unit, one.value.unit))
+
+
+def noun(quantity: str) -> str:
+    """Return what a figure counts, folded, without the words that every goal has."""
+    return _FILLER.sub("", _LEAD.sub("", fold(quantity)))
+
+
+def is_specific(text: str) -> bool:
+    """Tell whether a noun says more than 人數 or 場次."""
+    return len(_GENERIC.sub("", text)) >= 2
+
+
+def speaks_of(one: Said, other: Said) -> bool:
+    """Tell whether two figures count one kind of thing: one noun ends with the other, and says enough."""
+    if one.kind != other.kind or not one.noun or not other.noun:
+        return False
+    short, long = sorted((one.noun, other.noun), key=len)
+    return is_specific(short) and (long.endswith(short) or long.startswith(short))
+
+
+def direction(one: Said) -> Polarity | None:
+    """Return which way is better for what a goal states, None where neither sign nor words tell."""
+    sign = one.figure.operator
+    if sign in LOWER_SIGNS:
+        return Polarity.LOWER
+    if sign in HIGHER_SIGNS:
+        return Polarity.HIGHER
+    before = one.figure.text[: max(one.figure.text.find(str(one.value.value)), 0)]
+    hits = find(one.figure.quantity, POLARITY_WORDS)
+    if (hits and hits[-1].polarity is Polarity.LOWER) or _DOWN.search(before):
+        return Polarity.LOWER
+    if hits or _UP.search(before) or _UP.search(one.figure.quantity) or _COUNTED.match(one.kind):
+        return Polarity.HIGHER
+    return None
+
+
+def is_one_year(period: Period) -> bool:
+    """Tell whether a span lies in one year."""
+    return period.first.year == period.last.year
+
+
+def is_strict(one: Said) -> bool:
+    """Tell whether a goal excludes its own number."""
+    return one.figure.operator in {TargetOperator.LESS, TargetOperator.GREATER}
+
+
+def by_row(found: Iterable[Said]) -> dict[str, tuple[Said, ...]]:
+    """Return figures by the `ref` of their row."""
+    return dict(grouped(found, lambda one: one.row.ref))

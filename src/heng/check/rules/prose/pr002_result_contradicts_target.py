@@ -1,0 +1,107 @@
+"""成果沒有達到目標所寫的數字 / A result misses the number that its goal states.
+
+## What it does
+比對同一列裡年度目標或推動策略寫的數字，和成果寫的同一件事的數字。沒有達到的，回報。
+
+Compares the numbers that a row's goal or strategy states with those of the same thing in its result, and reports a
+result that misses one.
+
+## Why it matters
+成果欄通常只寫做了什麼。沒達到的目標要說明原因，不能只是沒提。
+
+The column of results mostly tells what was done. A goal that was missed needs a reason, not silence.
+
+## Example
+目標「死亡人數降至11人以下」，成果「112年降至14人」 / goal: at most 11, result: 14
+
+## What to do
+核對數字；確實沒有達到，就寫明並說明原因和改進方式。
+
+Check the numbers; if the goal was missed, say so, and why, and what will be done.
+
+## When it is wrong
+兩處說的範圍或期間不同，而文字沒有寫清楚。
+
+The two are about different scopes or times, and the text does not say so.
+
+## References
+文字寫明另一年、另一範圍的數字不比；成果分幾次寫的，合計達到就不回報。
+
+Numbers that the text gives for another year or scope are not compared; results that reach the goal together are fine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from heng.check.context import Context
+from heng.check.places import first_lines
+from heng.check.prose.goals import Said, by_row, direction, is_one_year, is_strict, said, speaks_of
+from heng.check.rule import Hit, rule
+from heng.check.text import shortened
+from heng.model.edition import Edition
+from heng.model.finding import Wording
+from heng.model.period import Period
+from heng.model.quantity import plain
+from heng.model.terms import Polarity, ResultColumn, Severity
+
+
+@rule(
+    code="PR002",
+    name="result-contradicts-target",
+    severity=Severity.WARNING,
+    message=Wording(
+        "目標寫「{goal}」，成果寫「{result}」：{value}沒有達到{target}。",
+        "The goal says “{goal}”, the result “{result}”: {value} misses {target}.",
+    ),
+    suggestion=Wording(
+        "核對數字；確實沒有達到，就寫明原因和改進方式。",
+        "Check the numbers; if the goal was missed, say so, and why, and what will be done.",
+    ),
+)
+def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield a hit for each stated number that the results of its row miss."""
+    results = by_row(said(edition, ResultColumn.RESULTS))
+    for aim in said(edition, ResultColumn.GOAL, ResultColumn.ACTIONS):
+        met = [one for one in results.get(aim.row.ref, ()) if _answers(one, aim, edition)]
+        if met and _misses(aim, met):
+            yield _hit(aim, min(met, key=lambda one: abs(len(one.noun) - len(aim.noun))))
+
+
+def _answers(result: Said, aim: Said, edition: Edition) -> bool:
+    """Tell whether a result is of what a goal states, for the year and the scope of the goal."""
+    if not speaks_of(aim, result) or (result.figure.scope or aim.figure.scope) != (aim.figure.scope or ""):
+        return False
+    if not _is_of_year(result.figure.period, edition):
+        return False
+    # Several years are those of the base that a goal starts from (以108年至111年平均為基準).
+    goal = aim.figure.period
+    return goal is None or not is_one_year(goal) or _is_of_year(goal, edition)
+
+
+def _is_of_year(period: Period | None, edition: Edition) -> bool:
+    return period is None or (is_one_year(period) and period.roc_year == edition.year)
+
+
+def _misses(aim: Said, met: Sequence[Said]) -> bool:
+    way = direction(aim)
+    goal, values = aim.value.value, [one.value.value for one in met]
+    if way is Polarity.HIGHER:
+        best = max(*values, sum(values)) if aim.value.unit != "%" else max(values)
+        return best < goal or (is_strict(aim) and best == goal)
+    if way is Polarity.LOWER:
+        return min(values) > goal or (is_strict(aim) and min(values) == goal)
+    return False
+
+
+def _hit(aim: Said, result: Said) -> Hit:
+    return Hit(
+        facts={
+            "goal": shortened("".join(aim.figure.text.split())),
+            "result": shortened("".join(result.figure.text.split())),
+            "value": plain(result.value.value) + result.value.unit,
+            "target": plain(aim.value.value) + aim.value.unit,
+        },
+        source=first_lines([result.figure.source, aim.figure.source]),
+        refs=(aim.row.ref,),
+    )
