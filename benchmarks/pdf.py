@@ -8,13 +8,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
 
 from benchmarks.reading import seed
-from benchmarks.timing import Measured, compare
+from benchmarks.timing import Measured, Note, compare
 from heng import ingest, resources
 from heng.ingest.formats.pdf import read_pdf
 from heng.model.edition import DocumentRef
@@ -38,19 +37,7 @@ print(f"{peak(resource.RUSAGE_SELF):.0f} MB, {peak(resource.RUSAGE_SELF) - befor
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Peak:
-    """The most memory that reading a file took."""
-
-    name: str
-    text: str
-
-    def __str__(self) -> str:
-        """Return a line for a person."""
-        return f"{self.name:<44} {self.text}"
-
-
-def measure() -> Iterator[Measured | Peak]:
+def measure() -> Iterator[Measured | Note]:
     """Measure a drawn table of 100 pages, and the council report as LibreOffice prints it."""
     yield from _measured(f"PDF of {PAGES} pages with a full grid", _grid())
     soffice = shutil.which("soffice")
@@ -60,7 +47,7 @@ def measure() -> Iterator[Measured | Peak]:
         yield from _measured("PDF of the council report, 83 pages", _report(soffice, Path(folder)))
 
 
-def _measured(name: str, data: bytes) -> Iterator[Measured | Peak]:
+def _measured(name: str, data: bytes) -> Iterator[Measured | Note]:
     document = DocumentRef(name=name, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
 
     def bare() -> int:
@@ -71,7 +58,7 @@ def _measured(name: str, data: bytes) -> Iterator[Measured | Peak]:
         file.write(data)
         file.flush()
         run = subprocess.run([sys.executable, "-c", _MEMORY, file.name], check=True, capture_output=True, text=True)
-    yield Peak("  its peak memory", run.stdout.strip())
+    yield Note("  its peak memory", run.stdout.strip())
 
 
 def _grid() -> bytes:

@@ -30,6 +30,18 @@ class Measured:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What else was measured."""
+
+    name: str
+    text: str
+
+    def __str__(self) -> str:
+        """Return a line for a person."""
+        return f"{self.name:<44} {self.text}"
+
+
 def compare(
     name: str, subject: Callable[[], object], baseline_name: str, baseline: Callable[[], object], rounds: int = 7
 ) -> Measured:
