@@ -35,6 +35,21 @@ VERBS = (
     ),
     Verb("rule", "rule", Wording(zh="顯示檢核規則的說明", en="show a rule's page")),
     Verb(
+        "new-rule",
+        "new_rule",
+        Wording(
+            zh="一起建立檢核規則、說明與案例（原始碼資料夾）",
+            en="make a rule, its page and its case together (source checkout)",
+        ),
+    ),
+    Verb(
+        "fmt",
+        "fmt",
+        Wording(
+            zh="整理計分卡的 Markdown；其他文件印成這種寫法", en="tidy a card in Markdown, or print a document as one"
+        ),
+    ),
+    Verb(
         "formula",
         "formula",
         Wording(zh="讀出文件裡的公式，或計算一個公式", en="the formulas of a document, or the value of one formula"),

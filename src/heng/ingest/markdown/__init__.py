@@ -1,5 +1,5 @@
 """Cards that people write in Markdown (`docs/card-form.md`)."""
 
-from heng.ingest.markdown.reader import card_in
+from heng.ingest.markdown.reader import card_in, is_card_file
 
-__all__ = ["card_in"]
+__all__ = ["card_in", "is_card_file"]

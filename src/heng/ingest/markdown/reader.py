@@ -32,10 +32,20 @@ from heng.model.terms import Drawing
 
 def card_in(document: DocumentRef, data: bytes, profile: Profile = TAIPEI) -> ReadResult | None:
     """Return what a card in Markdown says; None where the bytes are something else."""
+    text = _text(document.name, data)
+    return read_card(document, text, profile) if text is not None else None
+
+
+def is_card_file(name: str, data: bytes) -> bool:
+    """Tell whether bytes are a card in Markdown."""
+    return _text(name, data) is not None
+
+
+def _text(name: str, data: bytes) -> str | None:
     if recognise(data) is not Format.TEXT:
         return None
-    text = decode(document.name, data).text
-    return read_card(document, text, profile) if is_card(text) else None
+    text = decode(name, data).text
+    return text if is_card(text) else None
 
 
 def read_card(document: DocumentRef, text: str, profile: Profile = TAIPEI) -> ReadResult:
