@@ -374,3 +374,51 @@ def test_what_is_no_figure_is_none(cell: str) -> None:
     result = table("編號|KPI名稱|單位|目標值|實際值", f"A1|甲|件|5|{cell}")
     assert values(result) == [("甲", Decimal(5), "not_given")]
     assert [each.code for each in result.findings] == ["RD002"]
+
+
+LAID_OUT = """
+甲市政府觀光局 110 年度 KPI 清冊
+KPI 代碼    KPI 名稱    計算公式         單位   極性   110 年度目 110 年度實 主責機關
+                                           標       績
+
+GC1.1     遊憩設施檢查率   檢查處數/總處數×100% %   正向   100     62.5    觀光局
+
+GC1.2     違規件數      年度違規件數       件    負向   ≤1,200  1,058   觀光局
+          (含累犯)
+
+                                                               1
+"""
+
+
+def test_columns_that_stand_beside_one_another_in_a_text() -> None:
+    result = read(LAID_OUT.encode())
+    assert values(result) == [
+        ("遊憩設施檢查率", Decimal(100), Decimal("62.5")),
+        ("違規件數(含累犯)", Decimal(1200), Decimal(1058)),
+    ]
+    assert [each.unit for each in result.edition.card.indicators] == ["%", "件"]
+
+
+def test_a_head_of_two_rows_and_an_empty_column_in_such_a_text() -> None:
+    text = """甲縣政府行政處114年度關鍵績效指標填報表
+    編號         關鍵績效指標       單位           第一季          第二季
+                                   目標值       實際值    目標值    實際值
+AC1.1    市民服務電話接通率      %        95       96.2   95
+AC1.2    陳情案件平均處理日數     日        6        5.4    6
+AP1.1    線上申辦件數         件        1,000    1,204  2,000
+"""
+    result = read(text.encode())
+    assert values(result)[::2] == [
+        ("市民服務電話接通率", Decimal(95), Decimal("96.2")),
+        ("陳情案件平均處理日數", Decimal(6), Decimal("5.4")),
+        ("線上申辦件數", Decimal(1000), Decimal(1204)),
+    ]
+    assert {actual for _, _, actual in values(result)[1::2]} == {"not_given"}
+
+
+def test_further_agencies_of_an_indicator_in_a_text() -> None:
+    result = table("KPI名稱|單位|主責機關|目標值|實際值", "合格率|%|工務局|95|96", "||養工處|93|92")
+    assert [(each.agencies[0].agency, _actual(each.actual)) for each in result.edition.figures.readings] == [
+        ("工務局", Decimal(96)),
+        ("養工處", Decimal(92)),
+    ]

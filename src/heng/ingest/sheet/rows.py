@@ -145,6 +145,9 @@ class RowReader:
                 made.cells[at] = self._above[at]
         made.cells |= {at: Print(tuple(row.lines(at))) for at in row.cells if at not in self.heads}
         made.own = frozenset(row.cells)
+        # Further agencies of the indicator above, with figures of their own, where the text has lost the merged cells.
+        more = made.prints(Column.AGENCY) and made.prints(Column.TARGET, Column.ACTUAL)
+        made.continues |= more and not made.prints(Column.INDICATOR, Column.NUMBER, Column.UNIT, Extra.ORDER)
         made.width = max((line.cell.columns for line in row.all_lines() if line.cell), default=1)
         return made
 

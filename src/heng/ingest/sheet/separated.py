@@ -1,4 +1,4 @@
-"""Tables in a text whose cells are parted by commas (CSV)."""
+"""The cells of a document as a KPI sheet needs them: in a text, parted at commas (CSV) or where its columns stand."""
 
 from __future__ import annotations
 
@@ -7,17 +7,26 @@ from collections import Counter
 from collections.abc import Sequence
 
 from heng.ingest.lines import WHITE, Cell, Line
+from heng.ingest.sheet.aligned import with_columns
+from heng.ingest.sheet.heads import is_head, read_head
 from heng.ingest.source import Source
 
 _LEAST_COLUMNS = 3
 _LEAST_ROWS = 2
 _LONGEST_CELL = 100_000
+_FIRST = 200
 
 
 def parted_cells(source: Source) -> Sequence[Line]:
-    """Return the cells of a document; those of a text that is a CSV parted at its commas, as one table."""
-    if any(line.cell for line in source.cells) or not _is_separated([line.text for line in source.lines]):
+    """Return the cells of a document; those of a text without tabs or bars parted at its commas or its gaps."""
+    if any(line.cell for line in source.cells) or source.places:
         return source.cells
+    if _is_separated([line.text for line in source.lines]):
+        return _with_commas(source)
+    return with_columns(source.lines)
+
+
+def _with_commas(source: Source) -> Sequence[Line]:
     rows = csv.reader(line.raw or line.text for line in source.lines)
     found: list[Line] = []
     start = 0
@@ -43,7 +52,13 @@ def _row(first: Line, row: Sequence[str], at: int) -> list[Line]:
 
 
 def _is_separated(lines: Sequence[str]) -> bool:
-    """Tell whether most lines have the same number of commas, two or more."""
-    counts = Counter(line.count(",") for line in lines[:200])
+    """Tell whether commas part a head of an indicator table, and most lines as often: thousands have commas too."""
+    counts = Counter(line.count(",") for line in lines[:_FIRST])
     commas, rows = max(counts.items(), key=lambda item: (item[0] >= _LEAST_COLUMNS - 1, item[1]), default=(0, 0))
-    return commas >= _LEAST_COLUMNS - 1 and rows >= _LEAST_ROWS and 2 * rows >= len(lines[:200])
+    even = commas >= _LEAST_COLUMNS - 1 and rows >= _LEAST_ROWS and 2 * rows >= len(lines[:_FIRST])
+    return even and any(_is_head(line) for line in lines[:_FIRST])
+
+
+def _is_head(line: str) -> bool:
+    words = line.replace('"', "").split(",")
+    return len(words) >= _LEAST_COLUMNS and is_head({at: read_head(word) for at, word in enumerate(words) if word})

@@ -1,0 +1,323 @@
+"""Tables of indicators in a text whose columns stand beside one another, parted by white space.
+
+A program that prints a page as text keeps each cell's place on its line. Where no row has print, the whole height of a
+table, one column ends and the next begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from heng.ingest.lines import WHITE, Cell, Line
+from heng.ingest.sheet.heads import Extra, is_head, read_head
+from heng.ingest.text import width
+from heng.model.terms import Column
+
+_GAP = re.compile(r"\s{2,}")
+_PIECE = re.compile(r"\S+(?: \S+)*")
+_NUMBER_ALONE = re.compile(r"[-–—]?\s*\d{1,4}\s*[-–—]?|第?\s*\d+\s*頁.*")
+_FEWEST_COLUMNS = 3
+_MOST_WORDS = 8
+_APART = 2
+_MOST_APART = 5
+_EMPTY, _NEW, _UNKNOWN, _IMPOSSIBLE = 10.0, 6.0, 8.0, 1000.0
+_FIGURES = (Column.TARGET, Column.ACTUAL)
+
+Measure = Callable[[str], int]
+
+
+def _columns_wide(text: str) -> int:
+    """Return a text's width where an ideograph is as wide as two letters."""
+    return sum(2 if width(char) >= 1 else 1 for char in text)
+
+
+_MEASURES: tuple[Measure, ...] = (len, _columns_wide)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Print between white space: from where to where it goes."""
+
+    text: str
+    start: int
+    end: int
+    measure: Measure
+
+    def overlap(self, start: int, end: int) -> int:
+        """Return how far it stands over a span; below 0 the distance to it."""
+        return min(self.end, end) - max(self.start, start)
+
+    def words(self) -> Iterator[_Piece]:
+        """Yield its words, each with its place; single spaces part them."""
+        start = self.start
+        for text in self.text.split(" "):
+            end = start + self.measure(text)
+            yield _Piece(text, start, end, self.measure)
+            start = end + 1
+
+
+_Row = Sequence[_Piece]
+_Span = tuple[int, int]
+
+
+def with_columns(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a text, those of its tables of indicators parted into cells; as they stand where none is."""
+    found: list[Line] = []
+    table, at = 0, 0
+    while at < len(lines):
+        end = _end(lines, at) if _is_head(lines[at]) else at
+        parted = _parted(lines[at:end], table + 1) if end > at + 1 else None
+        if parted is None:
+            found.append(lines[at])
+            at += 1
+        else:
+            found += parted
+            table, at = table + 1, end
+    return found
+
+
+def _is_head(line: Line) -> bool:
+    """Tell whether a line's pieces, parted by gaps or by single spaces, are the head of a table of indicators."""
+    gapped = _GAP.split(line.text)
+    tries = (gapped, line.text.split())
+    return len(gapped) >= _APART and any(is_head(dict(enumerate(map(read_head, texts)))) for texts in tries)
+
+
+def _end(lines: Sequence[Line], start: int) -> int:
+    """Return where the table that begins with a head ends: before the next head, and before lines that are no rows."""
+    at = start + 1
+    while at < len(lines) and not _is_head(lines[at]):
+        at += 1
+    margin = _indent(lines[start])
+    while at > start + 1 and not _GAP.search(lines[at - 1].text):
+        last = lines[at - 1]
+        if not _NUMBER_ALONE.fullmatch(last.text) and _indent(last) > margin + _APART:
+            break
+        at -= 1
+    return at
+
+
+def _indent(line: Line) -> int:
+    return len(line.raw) - len(line.raw.lstrip(WHITE))
+
+
+def _parted(lines: Sequence[Line], table: int) -> list[Line] | None:
+    """Return the cells of a table; None where its lines do not show the columns of its head."""
+    for measure in _MEASURES:
+        grid = [_pieces(line, measure) for line in lines]
+        laid = _layout(grid)
+        if laid is not None:
+            return list(_cells(lines, grid, laid, table))
+    return None
+
+
+def _pieces(line: Line, measure: Measure) -> list[_Piece]:
+    raw = line.raw.rstrip(WHITE)
+    found = []
+    for match in _PIECE.finditer(raw):
+        start = measure(raw[: match.start()])
+        found.append(_Piece(match[0], start, start + measure(match[0]), measure))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Columns of a table from the left, and the lines of its head: the words above each column.
+
+    `wrapped`: the second line has the rest of the words of the first, and is no row of its own.
+    """
+
+    columns: tuple[_Span, ...]
+    heads: tuple[Mapping[int, str], ...]
+    wrapped: bool = False
+
+    @property
+    def kinds(self) -> Mapping[int, Column | Extra | None]:
+        """What each column is."""
+        texts = {at: "".join(head.get(at, "") for head in self.heads) for at in range(len(self.columns))}
+        return {at: read_head(text).kind for at, text in texts.items()}
+
+
+def _layout(grid: Sequence[_Row]) -> _Layout | None:
+    """Return the columns that the rows show and the head names; None where these do not fit."""
+    double = len(grid) > 1 and _goes_with_head(grid[1])
+    spans = _spans(grid[1 + double :], grid[: 1 + double])
+    columns = _named(grid[0], spans) if not double else _named_twice(grid[0], grid[1], spans)
+    if columns is None or len(columns) < _FEWEST_COLUMNS:
+        return None
+    heads = [dict(enumerate(column.head for column in columns))]
+    if double:
+        heads.append(dict(enumerate(column.below for column in columns)))
+    spans = [column.span for column in columns]
+    below = {} if double or len(grid) < 2 else _placed(grid[1], spans)
+    wrapped = _completes(heads[0], below)
+    if wrapped:
+        heads.append(below)
+    whole = {at: heads[0][at] + (below.get(at, "") if wrapped else "") for at in heads[0]}
+    known = is_head({at: read_head(text) for at, text in whole.items()})
+    return _Layout(tuple(spans), tuple(heads), wrapped) if known else None
+
+
+def _named_twice(upper: _Row, lower: _Row, spans: Sequence[_Span]) -> list[_Column] | None:
+    """Return the columns below a head of two rows: those under the lower one, and those that only the upper names."""
+    times = [piece for piece in upper if read_head(piece.text).kind is None]
+    rest = [piece for piece in upper if piece not in times]
+    both = sorted([*rest, *lower], key=lambda piece: piece.start)
+    columns = _named(both, spans)
+    under = [at for at, column in enumerate(columns or ()) if read_head(column.head).kind in _FIGURES]
+    if columns is None or not times or len(under) != len(lower) or len(under) % len(times):
+        return None
+    each = len(under) // len(times)
+    for order, at in enumerate(under):
+        above = times[order // each].text if order % each == 0 else ""
+        columns[at] = _Column(columns[at].span, above, columns[at].head)
+    return columns
+
+
+def _goes_with_head(row: _Row) -> bool:
+    """Tell whether a row below the first one of a head names nothing but targets and actuals."""
+    return len(row) > 1 and all(read_head(piece.text).kind in _FIGURES for piece in row)
+
+
+def _completes(head: Mapping[int, str], below: Mapping[int, str]) -> bool:
+    """Tell whether a line has the rest of a head's words: each of them makes one of the head's a column's."""
+    return bool(below) and all(
+        read_head(head.get(at, "") + text).kind is not None and read_head(head.get(at, "")).kind is None
+        for at, text in below.items()
+    )
+
+
+def _spans(rows: Sequence[_Row], heads: Sequence[_Row]) -> list[_Span]:
+    """Return from where to where the print of each column goes."""
+    spans: list[_Span] = []
+    words = (word for row in rows if len(row) > 1 for piece in row for word in piece.words())
+    for word in sorted(words, key=lambda word: word.start):
+        if spans and word.start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], word.end))
+        else:
+            spans.append((word.start, word.end))
+    return _joined(spans, sorted((piece for head in heads for piece in head), key=lambda piece: piece.start))
+
+
+def _joined(spans: list[_Span], head: _Row) -> list[_Span]:
+    """Join what one space parts, unless each side has a head of its own: a unit behind each value is no column."""
+    at = 1
+    while at < len(spans):
+        left, right = spans[at - 1 : at + 1]
+        apart = right[0] - left[1] >= _APART
+        above = [next((piece for piece in head if piece.overlap(*span) > 0), None) for span in (left, right)]
+        words = above[0].text.split(" ") if above[0] and above[0] is above[1] else []
+        own = above[0] is not above[1] and None not in above
+        if apart or own or (len(words) > 1 and _parts_in_two(words)):
+            at += 1
+        else:
+            spans = [*spans[: at - 1], (left[0], right[1]), *spans[at + 1 :]]
+    return spans
+
+
+def _parts_in_two(words: Sequence[str]) -> bool:
+    """Tell whether words are the heads of two columns beside one another."""
+    cuts = ((words[:at], words[at:]) for at in range(1, len(words)))
+    return any(all(read_head("".join(side)).kind is not None for side in sides) for sides in cuts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column: from where to where it goes, what stands above it, and in the lower row of its head."""
+
+    span: _Span
+    head: str
+    below: str = ""
+
+
+def _named(head: _Row, spans: Sequence[_Span]) -> list[_Column] | None:
+    """Return the columns with the words that stand above each, from left to right; None where these do not fit.
+
+    Heads stand in the middle of their column or at its left, two of them may be parted by a single space, and a column
+    may have no print but its head: of all ways to give the words to the columns in their order, the one that names most
+    columns and stands nearest is taken.
+    """
+    words = [(index, word) for index, piece in enumerate(head) for word in piece.words()]
+    best: dict[tuple[int, int], tuple[float, tuple[_Column, ...]]] = {(0, 0): (0.0, ())}
+    for done in range(len(words) + 1):
+        for at in range(len(spans) + 1):
+            if (done, at) not in best:
+                continue
+            cost, columns = best[done, at]
+            for key, more, column in _steps(words, spans, done, at):
+                if key not in best or cost + more < best[key][0]:
+                    best[key] = (cost + more, (*columns, column))
+    found = best.get((len(words), len(spans)))
+    return list(found[1]) if found and found[0] < _IMPOSSIBLE else None
+
+
+def _steps(
+    words: Sequence[tuple[int, _Piece]], spans: Sequence[_Span], done: int, at: int
+) -> Iterator[tuple[tuple[int, int], float, _Column]]:
+    """Yield what may come next: a column without words, words above a column, words above none."""
+    if at < len(spans):
+        yield (done, at + 1), _EMPTY, _Column(spans[at], "")
+    for end in range(done + 1, min(len(words), done + _MOST_WORDS) + 1):
+        if words[end - 1][0] != words[done][0]:
+            return
+        group = _whole([word for _, word in words[done:end]])
+        # A number alone is the year before a head's words.
+        unknown = _UNKNOWN * (read_head(group.text).kind is None) + group.text.isdigit()
+        if at < len(spans):
+            away = max(0, -group.overlap(*spans[at]))
+            yield (end, at + 1), away + unknown + _IMPOSSIBLE * (away > _MOST_APART), _Column(spans[at], group.text)
+        yield (end, at), _NEW + 2 * unknown, _Column((group.start, group.end), group.text)
+
+
+def _whole(words: Sequence[_Piece]) -> _Piece:
+    return _Piece(" ".join(word.text for word in words), words[0].start, words[-1].end, words[0].measure)
+
+
+def _cells(lines: Sequence[Line], grid: Sequence[_Row], layout: _Layout, table: int) -> Iterator[Line]:
+    usual = Counter(line.blanks > 0 for line in lines[1:]).most_common(1)[0][0]
+    row = -1
+    for index, (line, pieces) in enumerate(zip(lines, grid, strict=True)):
+        head = layout.heads[index] if index < len(layout.heads) else None
+        texts = _placed(pieces, layout.columns) if head is None else head
+        if head is not None:
+            goes_on = index > 0 and layout.wrapped
+        else:
+            goes_on = not line.blanks and (usual or _is_rest(texts, layout))
+        row += not goes_on
+        yield from _made(line, texts, table, row, 1 if head else _reach(pieces, layout.columns))
+
+
+def _made(line: Line, texts: Mapping[int, str], table: int, row: int, reach: int = 1) -> Iterator[Line]:
+    for at, text in texts.items():
+        if text:
+            yield replace(line, text=text, raw=text, cell=Cell(table, row, at, columns=reach))
+
+
+def _placed(row: _Row, columns: Sequence[_Span]) -> dict[int, str]:
+    """Return the print of a row by column; what stands alone over several columns stands in the first."""
+    found: dict[int, str] = {}
+    for piece in row:
+        over = [at for at, column in enumerate(columns) if piece.overlap(*column) > 0]
+        if len(row) == 1 and over:
+            return {over[0]: piece.text}
+        for word in piece.words():
+            at = max(range(len(columns)), key=lambda each: word.overlap(*columns[each]))
+            found[at] = f"{found[at]} {word.text}" if at in found else word.text
+    return found
+
+
+def _reach(row: _Row, columns: Sequence[_Span]) -> int:
+    """Return how many columns a lone piece reaches over."""
+    return max(1, sum(row[0].overlap(*column) > 0 for column in columns)) if len(row) == 1 else 1
+
+
+def _is_rest(texts: Mapping[int, str], layout: _Layout) -> bool:
+    """Tell whether a line is the rest of the row above: it begins in no column that a row begins with."""
+    kinds = {layout.kinds.get(at) for at in texts}
+    coded = Column.NUMBER in layout.kinds.values()
+    begins = {Column.NUMBER, Extra.ORDER, Column.UNIT} | (set() if coded else {Column.INDICATOR})
+    figures = not kinds.isdisjoint(_FIGURES) and Column.AGENCY in kinds
+    return 0 not in texts and kinds.isdisjoint(begins) and not figures
