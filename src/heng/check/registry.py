@@ -29,6 +29,12 @@ from heng.check.rules.formulas import (
     fm006_formula_circular,
     fm007_percent_factor_missing,
 )
+from heng.check.rules.cascade import (
+    cs001_cascade_target_unknown,
+    cs002_cascade_name_differs,
+    cs003_city_kpi_not_carried,
+    cs004_stale_city_map,
+)
 from heng.check.rules.identity import (
     id001_kpi_code_outside_objective,
     id002_action_code_outside_kpi,
@@ -89,6 +95,7 @@ RULES: Mapping[str, Rule] = {
     "TG001": tg001_target_missing.check,
     "PR004": pr004_prose_arithmetic.check,
     "AG003": ag003_agency_unknown.check,
+    "CS001": cs001_cascade_target_unknown.check,
     "ID001": id001_kpi_code_outside_objective.check,
     "ID002": id002_action_code_outside_kpi.check,
     "SC002": sc002_map_objective_without_table.check,
@@ -120,6 +127,9 @@ RULES: Mapping[str, Rule] = {
     "AC005": ac005_ratio_unreachable.check,
     "AC006": ac006_internal_arithmetic.check,
     "AC007": ac007_complement_sum.check,
+    "CS002": cs002_cascade_name_differs.check,
+    "CS003": cs003_city_kpi_not_carried.check,
+    "CS004": cs004_stale_city_map.check,
     "AG001": ag001_agency_not_in_theme.check,
     "ID009": id009_unit_name_mismatch.check,
     "ID011": id011_double_barrelled_kpi.check,

@@ -1,0 +1,1 @@
+"""CS: what a bureau carries of the city."""
