@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from heng.formula.scoring import arithmetic_of
+from heng.formula.signs import CLOSING, OPENING
 
-SIGNS = re.compile(r"[+＋*＊×÷/／|│Σ∑％%＝=]|[-－−–](?!\d)|除以|乘以|[\s)）\]】〕]x\s*[\d(（]")
+SIGNS = re.compile(r"[+＋*＊×÷/／╱⁄|│Σ∑％%＝=]|[-－−–](?!\d)|除以|乘以|乘上|[\s)）\]】〕]x\s*[\d(（]")
 LEAD = re.compile(r"(?:計算|總)?(?:公式|計算方式|計算方法|計算式)(?:如下|為)?\s*[：:]")
 NUMBER = re.compile(
     r"(?:(?<=^)|(?<=[^\d.A-Za-z\s])|(?<=\s))(?:([1-9])[.、．](?!\d)|[(（]([1-9一二三四五])[)）]|([一二三四五六])、)\s*"
@@ -26,7 +27,8 @@ LETTER = re.compile(r"(?<![A-Za-z])(?P<letter>[A-Z][0-9]?)\s*(?:[：:＝=]|為|�
 WHERE = re.compile(r"[\s，,；;。(（【]*(?:其中|式中|註|備註|說明)?\s*[：:]?\s*[(（【]?\s*$")
 AGAIN = re.compile(r"[【〔\[(（]\s*[=＝](?P<again>.+)[】〕\])）]\s*$", re.DOTALL)
 TWICE = re.compile(r"(?P<name>[^\s+\-*/／÷×()（）【】=＝:：]{4,40})(?P=name)\s*(?:為|係|指|即|[:：=＝])")
-REMARK = re.compile(r"(?<=[\d%％)）】〕\]])\s*[(（](?P<words>[^()（）+＋*×÷/／=＝]{4,})[)）]\s*[。.]?$")
+REMARK = re.compile(r"(?<=[\d%％)）】〕\]])\s*[(（][^()（）+＋*×÷/／=＝]*[^\W\d_][^()（）+＋*×÷/／=＝]*[)）]\s*[。.]?$")
+CLAUSE = re.compile(r"[；;。]|[，,](?!\d{3}(?!\d))")
 NOTE = re.compile(r"[\s；;。，,(（]*[※*＊]?(?:備註|附註|註\s*\d?)\s*[：:].*$", re.DOTALL)
 POINTS = re.compile(r"(?P<points>\d{1,3}(?:\.\d+)?)\s*分\s*[(（](?P<name>[^()（）\d]{1,16})[)）]")
 OVER = re.compile(
@@ -57,8 +59,8 @@ def take_apart(text: str) -> Cell:
     points = {match["name"].strip(): Decimal(match["points"]) for match in POINTS.finditer(text)}
     body, meanings = _legend(_behind_lead(text))
     body = _fraction(body)
-    whole = tuple(_clean(formula) for part in _parts(body) for formula in _restated(part))
-    return Cell(whole, meanings, points)
+    whole = [_clean(formula) for part in _parts(body) for formula in _restated(part)]
+    return Cell(tuple(clause for formula in whole for clause in _clauses(formula)), meanings, points)
 
 
 def _fraction(text: str) -> str:
@@ -129,10 +131,19 @@ def _clean(text: str) -> str:
     twice = TWICE.search(text)
     if twice and SIGNS.search(text[: twice.start()]):
         text = text[: twice.start()] + twice["name"]
-    sentence, _, rest = text.partition("。")
-    if rest and SIGNS.search(sentence) and not SIGNS.search(rest):
-        text = sentence
     remark = REMARK.search(text)
     if remark and SIGNS.search(text[: remark.start()]):
         text = text[: remark.start()]
     return text.strip().rstrip("。.；;，,、").strip()
+
+
+def _clauses(text: str) -> list[str]:
+    """Return the clauses that hold arithmetic of a text with several clauses, all of it where none does."""
+    depth, start, clauses = 0, 0, []
+    for place, char in enumerate(text):
+        depth += (char in OPENING) - (char in CLOSING)
+        if depth == 0 and CLAUSE.match(text, place):
+            clauses.append(text[start:place])
+            start = place + 1
+    told = [clause.strip() for clause in (*clauses, text[start:]) if SIGNS.search(clause)]
+    return told or [text]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heng.formula.nodes import Binary, Name, Node, walk
-from heng.formula.vocabulary import DEED, QUANTITY, STRICT_COUNTS, WHOLE
+from heng.formula.vocabulary import BASIS, DEED, QUANTITY, STRICT_COUNTS, WHOLE
 from heng.model.terms import Operation
 
 
@@ -13,10 +13,10 @@ def lists_only(tree: Node, unit: str) -> bool:
     if not all(isinstance(part, Name) or _is_stroke(part) for part in parts):
         return False
     first, *rest = [part.text for part in parts if isinstance(part, Name)]
-    if not rest or len(first) == 1 or QUANTITY.search(first):
+    if not rest or QUANTITY.search(first):
         return False
-    if len(rest) > 1:
-        return True
+    if BASIS.match(first) or len(rest) > 1:
+        return len(first) > 1
     if _is_share(unit):
         return False
     counted = bool(STRICT_COUNTS.search(rest[0])) and not WHOLE.match(rest[0]) and len(first) <= 6
@@ -24,7 +24,7 @@ def lists_only(tree: Node, unit: str) -> bool:
 
 
 def _is_stroke(node: Node) -> bool:
-    return isinstance(node, Binary) and node.operator is Operation.DIVIDE and node.sign in "/／"
+    return isinstance(node, Binary) and node.operator is Operation.DIVIDE and node.sign in "/／╱⁄"
 
 
 def _is_share(unit: str) -> bool:

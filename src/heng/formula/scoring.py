@@ -46,7 +46,7 @@ def _name(text: str, case: re.Match[str]) -> str:
     """Return what is counted: the words before `每`, else what follows it."""
     before = text[: case.start()].rstrip(" ，,")
     clause = _NUMBERED.sub("", _CLAUSE.split(before)[-1]).strip()
-    if not clause or clause.endswith(("：", ":")):
+    if not clause or clause.endswith(("：", ":")) or BASE.search(clause) or CASE.search(clause):
         clause = _COUNT.sub("", case["per"])
     name = _LEAD.sub("", clause.strip())
     return "" if _SIGNS.search(name) else name

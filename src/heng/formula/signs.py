@@ -9,7 +9,7 @@ OPERATORS = {
     "PLUS": "+＋﹢",
     "MINUS": "-－−–﹣",
     "TIMES": "*＊×✕╳·∙",
-    "DIVIDE": "/／÷∕",
+    "DIVIDE": "/／÷∕╱⁄",
     "EQUALS": "=＝：:",
     "BAR": "|｜│",
     "SUM": "Σ∑",
@@ -67,9 +67,15 @@ INSIDE_NAME = re.compile(
     r"|[/／](?:年|季|月|週|日|時|小時|人|戶|件|次|場)(?![^\W\d_])"  # per year: 趟次/年
     r"|(?<=[0-9])[:：](?=[0-9])"  # a clock or a proportion: 9:00
     r"|(?<=[A-Za-z][A-Za-z])-(?=[A-Za-z0-9])|(?<=[A-Za-z])-(?=[A-Za-z][A-Za-z])"  # a hyphen: COVID-19, e-mail
-    r"|(?<=[A-Za-z0-9])/(?=[0-9]G)"  # 4G/5G
+    r"|(?<=[A-Za-z0-9])/(?=[0-9]G)|(?<=[A-Za-z]{2})/(?=[A-Za-z]{2})"  # 4G/5G, ISO/IEC
 )
 """Signs that are part of a name rather than arithmetic."""
+
+INSIDE_STARTS = frozenset("0123456789「『《<>≤≥＜＞≦≧/／:：-")
+"""What can begin `INSIDE_NAME`."""
+
+PLAIN = re.compile(r"(?:(?![除乘加減])[\u4e00-\u9fff])+")
+"""Words without signs, and without the first character of a word that is one."""
 
 EXACT = Context(prec=10_000)
 """More digits than any number that `NUMBER` takes: 90 printed ones to a power of 99."""

@@ -14,11 +14,13 @@ from heng.formula.signs import (
     COMPARISONS,
     FAMILY,
     INSIDE_NAME,
+    INSIDE_STARTS,
     KIND_OF,
     MARKS,
     MEASURE,
     NUMBER,
     OPENING,
+    PLAIN,
     RAISED,
     TOTAL,
     WORDS,
@@ -31,6 +33,10 @@ MAX_TOKENS = 600
 MAX_BRACKETS = 40
 """Bounds that no formula of a report comes near; beyond them a text is a fault, so that time stays bounded."""
 
+TWO_QUANTITIES = re.compile(r"(?P<first>\S{1,40}[數量額值率人件])[ 　]+(?=\S{1,40}[數量額值率人件]$)")
+"""Two names of quantities with nothing but a space between them."""
+
+ASCII = "\x7f"
 LIST_NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s。；，;,]))\d{1,2}[)）]")
 
 ENDS = frozenset({"NUMBER", "NAME", "CLOSE", "ENDBAR", "MARK", "RAISED", "TOTAL"})
@@ -161,6 +167,8 @@ class _Scanner:
 
     def _take_name(self) -> None:
         end = self._end_of_name()
+        two = TWO_QUANTITIES.match(self.text, self.place, end)
+        end = two.end("first") if two else end
         text = joined(self.text[self.place : end])
         first = not self.signs
         self.signs.append(Sign("NAME", text, self.place))
@@ -177,7 +185,7 @@ class _Scanner:
     def _end_of_number(self) -> int:
         """Return where a number that starts here ends, with its unit; 0 where none does, or where it begins a name."""
         number = NUMBER.match(self.text, self.place)
-        if not number or INSIDE_NAME.match(self.text, self.place):
+        if not number or self._inside_name(self.place):
             return 0
         unit = None if number["mark"] or number["aside"] else MEASURE.match(self.text, number.end())
         for end in (unit.end() if unit else 0, number.end()):
@@ -192,18 +200,30 @@ class _Scanner:
             return ("TIMES", 1) if self._is_times(place) else None
         if self.text[place : place + 2] in WORDS:
             return WORDS[self.text[place : place + 2]], 2
-        if INSIDE_NAME.match(self.text, place):
+        if self._inside_name(place):
             return None
         if char in COMPARISONS:
             return "COMPARE", 2 if self.text[place + 1 : place + 2] in {"=", "＝"} else 1
         return (KIND_OF[char], 1) if char in KIND_OF else None
+
+    def _inside_name(self, place: int) -> int:
+        """Return where a sign inside a name ends, 0 where none stands here."""
+        if self.text[place : place + 1] not in INSIDE_STARTS:
+            return 0
+        inside = INSIDE_NAME.match(self.text, place)
+        return inside.end() if inside else 0
+
+    def _plain(self, place: int) -> int:
+        """Return where words without signs end that stand here."""
+        plain = PLAIN.match(self.text, place)
+        return plain.end() if plain else place
 
     def _is_times(self, place: int) -> bool:
         """Tell the letter x used as × from a letter of a name: it joins two quantities and touches no other letter."""
         before, after = self.text[max(place - 1, 0) : place], self.text[place + 1 : place + 2]
         if _is_latin(before) or _is_latin(after):
             return False
-        joins = bool(before) and (before.isspace() or before in CLOSING or before.isdigit())
+        joins = bool(before) and (before.isspace() or before in CLOSING or before.isdigit() or after > ASCII < before)
         return (joins or after.isdigit()) and bool(self.text[place + 1 :].strip())
 
     def _goes_on_as_name(self, place: int) -> bool:
@@ -227,19 +247,21 @@ class _Scanner:
         """Return the kinds of the signs of arithmetic in a stretch, at any depth."""
         kinds: set[str] = set()
         while start < end:
-            inside = INSIDE_NAME.match(self.text, start)
             sign = self._sign_at(start)
             kinds |= {sign[0]} if sign else set()
-            start = max(inside.end() if inside else 0, start + 1)
+            start = max(self._inside_name(start), self._plain(start), start + 1)
         return kinds
 
     def _end_of_name(self) -> int:
         place = self.place
         while place < len(self.text):
-            char = self.text[place]
-            inside = INSIDE_NAME.match(self.text, place)
+            place = self._plain(place)
+            char = self.text[place : place + 1]
+            inside = self._inside_name(place)
+            if not char:
+                break
             if inside:
-                place = max(inside.end(), place + 1)
+                place = inside
             elif char in OPENING:
                 if self._stands_apart(place):
                     break

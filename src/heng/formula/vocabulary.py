@@ -14,7 +14,7 @@ INDEX_WORDS = ("指數", "評比", "排名", "名次", "評等", "評鑑", "考�
 """Computed or awarded by others, where the cell ends with it or rests on it."""
 
 INDEX_BASIS = re.compile(
-    r"(?:依|以|按|根據|採|參考|引用)[^，。；]{0,40}(?:公布|公告|發布|發表|公開|統計|評比|評鑑|評定|考核|計算|資料|數據|報告|排名|指數)"
+    r"(?:依|以|按|根據|採|參考|引用)[^，。；]{0,40}(?:公布|公告|發布|發表|公開|統計|評比|評鑑|評定|評核|考評|考核|資料|數據|報告|排名|指數|成績)"
     r"|(?:公布|發布|發表|統計)之?(?:數據|資料|結果|排名|指數|數值)"
     r"|(?:主計總?處|內政部|財政部|衛生福利部|衛福部|交通部|教育部|經濟部|勞動部|國家發展委員會|國發會|世界銀行|世界經濟論壇)"
     r"[^，。；]{0,20}(?:公布|發布|發表|統計|調查|評比|評鑑|考核)"
@@ -48,6 +48,9 @@ TWO_KINDS = re.compile(r"(?:數|量|次|家|件|場)(?:與|及|和|、)[^，。�
 
 ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]|\s*[/／][年季月週日人戶次]|\s*[:：]\s*\d[\d,.]*$")
 """What does not decide what a name means: a bracket, `per year`."""
+
+BASIS = re.compile(r"^(?:依|按|根據|詳|如附|參照|參見|見附)")
+"""The words of what a deed rests on: no quantity begins so."""
 
 DEED = re.compile(r"^(?:依|按|完成|辦理|配合|推動|每年|持續|規劃)|(?:辦理|完成|施作|設計|監造|施工|作業|執行|設置)$")
 """The words of a deed, in which a stroke says `or`."""
