@@ -35,7 +35,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -44,7 +44,7 @@ from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
 from heng.check.text import listed
-from heng.model.card import ActionPlan, ActionStep, Card
+from heng.model.card import ActionPlan, ActionStep
 from heng.model.edition import Edition
 from heng.model.finding import Fact, Wording
 from heng.model.quantity import plain
@@ -88,24 +88,24 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
 
 
 def _components(edition: Edition) -> Iterator[Hit]:
-    for (_, code), rows in () if is_partial(edition) else kpis(edition).items():
-        weights = weights_of([row.weight for row in rows])
-        if not weights or adds_up(weights):
-            continue
-        usual = _usual(edition.card, len(weights))
-        yield _Off(
-            code, weights, first_lines(row.source for row in rows), tuple(row.ref for row in rows), usual=usual
-        ).hit(None)
+    if is_partial(edition):
+        return
+    weighted = [(code, rows, weights_of([row.weight for row in rows])) for (_, code), rows in kpis(edition).items()]
+    usual = _usual(weights for _, _, weights in weighted)
+    for code, rows, weights in weighted:
+        if weights and not adds_up(weights):
+            source = first_lines(row.source for row in rows)
+            refs = tuple(row.ref for row in rows)
+            yield _Off(code, weights, source, refs, usual=usual.get(len(weights), "")).hit(None)
 
 
-def _usual(card: Card, count: int) -> str:
-    """Return how most KPIs with so many components are weighted; empty where none is."""
-    known: Counter[tuple[Decimal, ...]] = Counter()
-    for rows in grouped(card.indicators, lambda row: (row.objective, row.code)).values():
-        weights = weights_of([row.weight for row in rows])
-        if len(weights) == count and sum(weights) == 100:
-            known[weights] += 1
-    return " + ".join(map(plain, known.most_common(1)[0][0])) if known else ""
+def _usual(of_kpis: Iterable[Sequence[Decimal]]) -> Mapping[int, str]:
+    """Return how most KPIs with so many components are weighted, by their number."""
+    known: Counter[tuple[Decimal, ...]] = Counter(tuple(weights) for weights in of_kpis if sum(weights) == 100)
+    usual: dict[int, str] = {}
+    for weights, _ in known.most_common():
+        usual.setdefault(len(weights), " + ".join(map(plain, weights)))
+    return usual
 
 
 def _plans(plans: Sequence[ActionPlan]) -> Iterator[Hit]:
