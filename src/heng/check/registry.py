@@ -19,6 +19,12 @@ from heng.check.rules.actuals import (
 )
 from heng.check.rules.agencies import ag001_agency_not_in_theme, ag002_agency_unused, ag003_agency_unknown
 from heng.check.rules.budget import bg001_budget_sum, bg002_budget_ratio
+from heng.check.rules.cascade import (
+    cs001_cascade_target_unknown,
+    cs002_cascade_name_differs,
+    cs003_city_kpi_not_carried,
+    cs004_stale_city_map,
+)
 from heng.check.rules.differences import df001_kpi_dropped, df002_kpi_renamed, df003_formula_changed
 from heng.check.rules.formulas import (
     fm001_formula_missing,
@@ -28,12 +34,6 @@ from heng.check.rules.formulas import (
     fm005_formula_states_target,
     fm006_formula_circular,
     fm007_percent_factor_missing,
-)
-from heng.check.rules.cascade import (
-    cs001_cascade_target_unknown,
-    cs002_cascade_name_differs,
-    cs003_city_kpi_not_carried,
-    cs004_stale_city_map,
 )
 from heng.check.rules.identity import (
     id001_kpi_code_outside_objective,

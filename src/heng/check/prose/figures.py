@@ -124,7 +124,7 @@ def _sentence(text: str, start: int) -> Sentence:
                 number.step,
                 folded[unit[0] : end].strip(),
                 clause,
-                text[max(cuts[clause], _last_end(figures, start)) : number.start],
+                text[max(cuts[clause], _last_end(figures, start)) : number.start].rstrip(),
                 bound,
                 text[number.start : end],
             )

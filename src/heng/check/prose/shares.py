@@ -118,8 +118,10 @@ def _strength(sentence: Sentence, rate: Figure, part: Figure, wholes: list[Figur
     if _BESIDE.search(between) or _SHARE.fullmatch(between.strip(" ，,、(（")):
         return 2 if marked else 1
     named = _NAMED.search(rate.before)
-    if named is None or not _shares_word(named["name"], part.before + sentence.after(part)[:8]):
+    if named is None:
         return 0
+    if not _shares_word(named["name"], part.before + sentence.after(part)[:8]):
+        return int(bool(marked) and named["end"] in _FIXED)
     if len(wholes) == 1 and any(
         re.search(f"(?:{rate_of})$", named["name"]) and re.search(of, wholes[0].before) for rate_of, of in RATES
     ):

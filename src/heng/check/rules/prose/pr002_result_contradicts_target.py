@@ -63,20 +63,25 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
     """Yield a hit for each stated number that the results of its row miss."""
     results = by_row(said(edition, ResultColumn.RESULTS))
     for aim in said(edition, ResultColumn.GOAL, ResultColumn.ACTIONS):
-        met = [one for one in results.get(aim.row.ref, ()) if _answers(one, aim, edition)]
+        met = _of_scope([one for one in results.get(aim.row.ref, ()) if _answers(one, aim, edition)], aim)
         if met and _misses(aim, met):
             yield _hit(aim, min(met, key=lambda one: abs(len(one.noun) - len(aim.noun))))
 
 
 def _answers(result: Said, aim: Said, edition: Edition) -> bool:
     """Tell whether a result is of what a goal states, for the year and the scope of the goal."""
-    if not speaks_of(aim, result) or (result.figure.scope or aim.figure.scope) != (aim.figure.scope or ""):
-        return False
-    if not _is_of_year(result.figure.period, edition):
+    is_one = aim.kind == result.kind and aim.noun == result.noun != ""
+    if not (is_one or speaks_of(aim, result)) or not _is_of_year(result.figure.period, edition):
         return False
     # Several years are those of the base that a goal starts from (以108年至111年平均為基準).
     goal = aim.figure.period
     return goal is None or not is_one_year(goal) or _is_of_year(goal, edition)
+
+
+def _of_scope(results: list[Said], aim: Said) -> list[Said]:
+    """Return the results of the very scope of a goal; where none names it, those that name none."""
+    named = [one for one in results if one.figure.scope == aim.figure.scope]
+    return named or [one for one in results if not one.figure.scope]
 
 
 def _is_of_year(period: Period | None, edition: Edition) -> bool:
