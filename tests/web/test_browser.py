@@ -8,6 +8,7 @@ import shutil
 
 import pytest
 
+from heng.resources import example_document
 from tests.conftest import absent
 from tests.web import browser
 from tests.web.conftest import CARD, OFFICER, PASSWORD
@@ -253,6 +254,31 @@ def test_no_barrier_in_forms_and_their_errors(chromium, address):
         opened.click("#actual-101 button")
         opened.wait_for_selector(".err-sum")
         opened.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        assert barriers(opened, type="tag", values=WCAG) == []
+
+
+def test_no_barrier_on_the_pages_of_those_who_decide(chromium, address):
+    document = example_document()[1].decode().replace("19.2", "18.1", 1).encode()
+    for opened in window(chromium, address, bypass_csp=True, viewport={"width": 390, "height": 800}):
+        opened.goto("/login/?next=" + CARD + "confirm/")
+        opened.fill("#id_username", OFFICER)
+        opened.fill("#id_password", PASSWORD)
+        opened.click("main form button")
+        assert barriers(opened, type="tag", values=WCAG) == []
+        opened.goto(CARD + "content/")
+        assert barriers(opened, type="tag", values=WCAG) == []
+        opened.goto("/docs/")
+        opened.set_input_files("#files", {"name": "later.txt", "mimeType": "text/plain", "buffer": document})
+        opened.click(".drop button")
+        opened.wait_for_selector(".in-row", timeout=60_000)
+        opened.goto(opened.url + "?rule=AC001")
+        opened.locator(".fix-l").first.scroll_into_view_if_needed()
+        opened.wait_for_selector(".fix-l .eff")
+        opened.locator(".fix-l input").first.check()
+        opened.locator("summary", has_text="更正").first.click()
+        assert barriers(opened, type="tag", values=WCAG) == []
+        assert opened.evaluate("document.documentElement.scrollWidth") <= 390
+        opened.goto("/docs/")
         assert barriers(opened, type="tag", values=WCAG) == []
 
 

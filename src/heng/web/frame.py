@@ -72,7 +72,11 @@ class Colophon:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """The frame of a page; without a record, `links` and what follows from it are empty."""
+    """The frame of a page; without a record, `links` and what follows from it are empty.
+
+    Attributes:
+        only_period: The record holds no other period of the year, so there is nothing to compare with.
+    """
 
     lang: str
     path: str
@@ -85,6 +89,7 @@ class Frame:
     to_decide: int = 0
     year: str = ""
     periods: tuple[Tab, ...] = ()
+    only_period: bool = False
     editions: tuple[Tab, ...] = ()
     moment: str = ""
     colophon: Colophon | None = None
@@ -134,6 +139,7 @@ def _of_card(request: HttpRequest, index: CardIndex) -> Frame:
         links=index.links,
         year=pick(f"{card.address.year}年", str(Period.year(card.address.year).first.year)),
         periods=_periods(card.address, card.siblings),
+        only_period=len({one.address.period for one in card.siblings}) == 1,
         editions=_editions(card.address, card.siblings),
         moment=_moment(index),
         colophon=_colophon(index),

@@ -29,6 +29,9 @@ from heng.web.states import HAS
 from heng.web.strategy_map import StrategyMap, strategy_map
 from heng.web.tallies import Tally, tally
 
+ON_PHONE = 6
+"""Agencies of the budget that a narrow page lists, those with the lowest execution; `budget.html` marks the others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Creed:
@@ -74,6 +77,11 @@ class Overview:
     content: Content | None
     budget: BudgetPanel | None
     budget_rows: tuple[BudgetRow, ...]
+
+    @property
+    def budget_more(self) -> int:
+        """Agencies that a phone leaves to the page of the budget."""
+        return len(self.budget_rows) - ON_PHONE
 
 
 def overview(index: CardIndex) -> Overview:

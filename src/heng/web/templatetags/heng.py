@@ -12,10 +12,12 @@ from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from heng.check.registry import RULES
 from heng.model.finding import Finding, Wording
 from heng.model.terms import Word
 from heng.web import faults, links, numbers
 from heng.web.faults import Spot
+from heng.web.findings.rules import title
 from heng.web.language import CHINESE, ENGLISH, count_en, current, pick, plural, say
 from heng.web.links import Links
 from heng.web.states import State
@@ -107,6 +109,12 @@ def message(finding: Finding) -> str:
 def advice(finding: Finding) -> str:
     """Return what a finding suggests."""
     return finding.advice(current())
+
+
+@register.filter
+def rule_title(finding: Finding) -> str:
+    """Return the short name of a finding's rule, its code where there is no such rule any more."""
+    return title(RULES[finding.code]) if finding.code in RULES else finding.code
 
 
 @register.filter

@@ -22,6 +22,7 @@ from heng.workflow.agencies import register, stamp
 T = TypeVar("T")
 
 _KEPT = 8
+Stamp = tuple[int, int] | None
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Standing:
 
 def standing(edition: Edition, reading: Sequence[Finding], book: Rulebook) -> Standing:
     """Return how an edition stands under a rulebook; `reading`: what was found in reading it."""
-    return _standing(_Same(edition), tuple(_Same(one) for one in reading), book, stamp())
+    return _standing(_Same(edition), tuple(_Same(one) for one in reading), _Same(book), stamp())
 
 
 class _Same(Generic[T]):
@@ -63,7 +64,10 @@ class _Same(Generic[T]):
 
 @lru_cache(maxsize=_KEPT)
 def _standing(
-    edition: _Same[Edition], reading: tuple[_Same[Finding], ...], book: Rulebook, _agencies: tuple[int, int] | None
+    edition: _Same[Edition],
+    reading: tuple[_Same[Finding], ...],
+    book: _Same[Rulebook],
+    _agencies: tuple[int, int] | None,
 ) -> Standing:
     findings = check([edition.value], register(), reading=[one.value for one in reading])
-    return Standing(edition.value, findings, book)
+    return Standing(edition.value, findings, book.value)
