@@ -48,9 +48,9 @@ def glued_codes(text: str, objective: str, known: Collection[str], profile: Prof
         run = match[0]
         if run in known or not profile.parse_objective(match[1]):
             continue
-        starts = [code for code in known if "." in code and run.startswith(code) and run[len(code)].isdigit()]
-        if starts:
-            code = max(starts, key=len)
+        starts = (run[:end] for end in range(len(run) - 1, len(match[1]) + 1, -1) if run[end].isdigit())
+        code = next((start for start in starts if start in known), "")
+        if code:
             yield Glued(run, code, run[len(code) :])
         elif match[1] == fold_code(objective) and len(run.rpartition(".")[2]) > _LONGEST_NUMBER:
             level = len(run.rpartition(".")[0]) + 2
