@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from heng.check.rules.reading import rd001_document_truncated, rd003_row_unplaced
+from heng.check.rules.reading import rd001_document_truncated, rd002_value_ambiguous, rd003_row_unplaced
 from heng.ingest.aside import is_beside
 from heng.ingest.council import alarms
 from heng.ingest.council.absent import without_absent
@@ -15,8 +15,10 @@ from heng.ingest.council.beside import with_columns
 from heng.ingest.council.budget_grid import keeps_cells, read_budget_cells
 from heng.ingest.council.budget_lines import make_budget
 from heng.ingest.council.budget_table import read_budget
+from heng.ingest.council.cells import OwnerGroup
 from heng.ingest.council.furniture import Furniture, PageLine
 from heng.ingest.council.grid_rows import has_cells, in_cells, read_cells, without_cells
+from heng.ingest.council.in_blocks import InBlocks, in_blocks
 from heng.ingest.council.joins import Joins
 from heng.ingest.council.maps import MapReader
 from heng.ingest.council.outline import Outline, ThemePart, cut
@@ -40,7 +42,7 @@ from heng.ingest.source import Source
 from heng.model.agency import AgencyRegister
 from heng.model.approval import Approval, Session
 from heng.model.budget import Budget
-from heng.model.card import Card, Objective, Theme
+from heng.model.card import Card, Indicator, Objective, Theme
 from heng.model.edition import Edition, EditionHead
 from heng.model.figures import Figures
 from heng.model.finding import Finding
@@ -48,7 +50,7 @@ from heng.model.identity import RefMaker
 from heng.model.period import Period
 from heng.model.profile import Profile
 from heng.model.report import Report, Section
-from heng.model.terms import Column, DocumentKind, Drawing, Ground, SectionKind
+from heng.model.terms import Column, DocumentKind, Drawing, Ground, RemarkKind, SectionKind
 
 _LONG_RUN = 8
 _OF_A_HEAD = re.compile("預算數|分配數|執行數|占(?:預算|分配)")
@@ -76,9 +78,10 @@ class CouncilReportReader:
         self._profile = profile
         self._grammar = CodeGrammar(profile)
         self._grammar.learn(line.text for line in source.cells)
+        self._blocks = InBlocks()
         self._print = self._printed()
         self._edges = page_edges(self._print, source.places)
-        self._lines = without(self._print, self._edges)
+        self._lines = without(self._print, [*self._edges, *self._blocks.heads, *self._blocks.loose])
         self._outline: Outline = cut(self._lines, self._grammar)
         self._habits: Habits = habits(_table_lines(self._outline) or self._lines)
         self._cite = source.cite
@@ -93,13 +96,14 @@ class CouncilReportReader:
         """Read the report."""
         for line in self._edges:
             self._ledger.claim([line], Noise.PAGE_NUMBER if is_number(line) else Noise.RUNNING_HEAD)
+        self._ledger.claim(self._blocks.heads, Noise.TABLE_HEAD)
         preface = self._preface()
         tables = _Tables()
         joins = Joins(self._lines)
         for part in self._outline.themes:
             self._theme(part, tables, preface, joins)
         budget, budget_unfinished = self._budget()
-        left = self._ledger.unclaimed(self._lines)
+        left = self._ledger.unclaimed([*self._lines, *self._blocks.loose])
         is_cut_off = is_cut(
             cut=self._source.cut,
             lines=self._lines,
@@ -125,7 +129,12 @@ class CouncilReportReader:
         source = self._source
         if has_cells(source.cells):
             return source.cells
-        return (None if source.places else with_columns(source.lines, self._grammar)) or source.lines
+        if source.places:
+            return source.lines
+        if columns := with_columns(source.lines, self._grammar):
+            return columns
+        self._blocks = in_blocks(source.lines, self._grammar, AgencySense(self._register)) or InBlocks()
+        return [*self._blocks.lines, *self._blocks.heads, *self._blocks.loose] or source.lines
 
     def _named_agencies(self) -> list[str]:
         """Return the names that the themes list as their agencies."""
@@ -194,11 +203,11 @@ class CouncilReportReader:
             tables.rows.readings += rows.readings
             tables.rows.findings += rows.findings
             tables.heads += [table.head] if table.head else []
+            tables.rows.findings += refused
             if in_cells(table.body):
                 # An empty cell is printed empty; only a text can end inside a row.
                 tables.unfinished = False
                 continue
-            tables.rows.findings += refused
             last = found.rows[-1].groups if found.rows else []
             tables.unfinished = not refused and not any(group.figures for group in last)
 
@@ -223,18 +232,22 @@ class CouncilReportReader:
         """
         named = table.head is None or table.head.parted
         beside = not self._source.places and is_beside([page.line for page in table.body])
-        if in_cells(table.body) or (named and not beside):
+        rows = found.rows
+        if in_cells(table.body):
+            rows = [row for row in rows if {piece.line.no for piece in row.indicator[:1]} & self._blocks.unread]
+        elif named and not beside:
             return []
         findings = []
-        for row in found.rows:
+        for row in rows:
             source = self._cite.print(piece.line for piece in row.pieces())
+            row.groups = row.groups or [OwnerGroup()]
             for group in row.groups:
                 group.values, group.actual, group.unread = [], None, True
             row.rival = []
             text = row.indicator[0].text if row.indicator else table.code
             code = self._grammar.indicator(text)
             subject = code.code if code else table.code
-            if table.head is None or named:
+            if table.head is None or named or in_cells(table.body):
                 findings.append(rd003_row_unplaced.columns_beside(source, text, subject=subject))
             else:
                 findings.append(rd003_row_unplaced.columns_unusual(source, table.head.text, subject=subject))
@@ -281,11 +294,25 @@ class CouncilReportReader:
             yield from no_indicators(parts, rows.indicators, self._cite)
             yield from no_tables(parts, tables.themes, tables.objectives, self._cite)
         complete = tables.themes[:-1] if is_cut_off else tables.themes
+        yield from self._inferred(rows.indicators)
         yield from alarms.of_actions(rows.actions)
         yield from counts_far_off(complete, tables.objectives, rows.indicators, rows.actions)
 
+    def _inferred(self, rows: Sequence[Indicator]) -> Iterator[Finding]:
+        """Yield the rows of which a cell was told apart by nothing certain."""
+        for row in rows:
+            if self._blocks.doubtful & set(row.source.place.lines):
+                yield rd002_value_ambiguous.odd(
+                    row.subject,
+                    row.source,
+                    text=row.source.text,
+                    taken=f"{row.printed_code} {row.name}",
+                    remark=RemarkKind.UNKNOWN_WORDS,
+                    refs=(row.ref,),
+                )
+
     def _residue(self, left: Sequence[Line]) -> list[Finding]:
-        runs = _runs(left, self._lines)
+        runs = _runs(left, self._print)
         return [rd003_row_unplaced.finding(self._cite.print(run), _excerpt(run)) for run in runs]
 
     # --- the edition

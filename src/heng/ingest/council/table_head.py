@@ -73,7 +73,7 @@ _FIRST = next(pattern for column, pattern in _COLUMNS if column is Column.INDICA
 _STARTS = frozenset("關績衡指K策構行具主執推項編序計公目負權責承協機年本評定")
 _USUAL_START = "關鍵績效指標"
 _LEAST_START, _LEAST_COLUMNS = 2, 3
-_LONGEST_HEAD, _MOST_CHARACTERS, _LONGEST_PART = 24, 120, 16
+_LONGEST_HEAD, _MOST_CHARACTERS, _LONGEST_PART, _LONGEST_WORDS = 24, 120, 16, 40
 _PRINTED_YEAR = re.compile(r"(\d{2,4})年")
 _FIRST_WESTERN = 1900
 
@@ -125,11 +125,16 @@ def read_head(text: str) -> TableHead | None:
     others = any(column is None and not part.startswith("(") for column, part in found)
     head = TableHead(tuple(column for column, _ in found), _year(found), squeeze(text), others)
     columns = head.known
-    if columns and all(head.columns.count(column) > 1 for column in (columns[0], columns[-1])):
-        # Two prints of one head, where a table of a page has no row.
+    if _is_printed_twice(head.columns):
         return None
     whole = Column.INDICATOR in columns and (Column.TARGET in columns or Column.ACTUAL in columns)
     return head if whole and len(columns) >= _LEAST_COLUMNS else None
+
+
+def _is_printed_twice(columns: Sequence[Column | None]) -> bool:
+    """Tell whether a head begins again behind its figures, as it does where no row stands on a page."""
+    figures = [index for index, column in enumerate(columns) if column in FIGURES]
+    return bool(figures) and Column.INDICATOR in columns[: figures[0]] and Column.INDICATOR in columns[figures[0] :]
 
 
 def column_of(text: str) -> Column | None:
@@ -139,6 +144,18 @@ def column_of(text: str) -> Column | None:
         if pattern.fullmatch(words):
             return column
     return None
+
+
+def columns_of(text: str) -> tuple[Column | None, ...]:
+    """Return the columns that a text names which is nothing but words of a head; none for any other text."""
+    words = alike(text)
+    if not words or len(words) > _LONGEST_WORDS:
+        return ()
+    whole = [column for column, pattern in _COLUMNS if pattern.fullmatch(words)]
+    if whole:
+        return (whole[0],)
+    found, end = _parsed(words)
+    return tuple(column for column, part in found if not part.startswith("(")) if end == len(words) else ()
 
 
 def head_length(texts: Sequence[str], index: int) -> int:

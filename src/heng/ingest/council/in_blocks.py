@@ -1,0 +1,134 @@
+"""Scorecard tables of a text that prints each cell as a block of its own: their rows are put into cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from heng.ingest.council.block_rows import BlockRow, RowBuilder
+from heng.ingest.council.objective_heading import objective_heading
+from heng.ingest.council.outline import cut
+from heng.ingest.council.table_head import read_head
+from heng.ingest.council.text_blocks import Block, Kind, text_blocks
+from heng.ingest.lines import Cell, Line, habits
+from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.scorecard.owners import AgencySense
+from heng.model.terms import Column
+
+_LEAST_COLUMNS = 4
+_LEAST_SHARE = 0.2
+
+
+@dataclass(slots=True)
+class InBlocks:
+    """The print with its cells.
+
+    Attributes:
+        lines: All lines; those of a table in the order of its rows.
+        loose: Lines that nobody can place.
+        heads: Lines of heads that repeat the one of their table.
+        doubtful: The first line of each row of which a cell is inferred.
+        unread: The first line of each row whose figures nobody can tell.
+    """
+
+    lines: list[Line] = field(default_factory=list)
+    loose: list[Line] = field(default_factory=list)
+    heads: list[Line] = field(default_factory=list)
+    doubtful: set[int] = field(default_factory=set)
+    unread: set[int] = field(default_factory=set)
+    tables: int = 0
+
+
+def in_blocks(lines: Sequence[Line], grammar: CodeGrammar, sense: AgencySense) -> InBlocks | None:
+    """Return a text with the cells of its tables; None where they do not stand in blocks."""
+    tight = sum(not line.blanks for line in lines)
+    if not _LEAST_SHARE * len(lines) < tight < (1 - _LEAST_SHARE) * len(lines) or habits(lines).trails:
+        return None
+    parts = [part.section("scorecard").lines for part in cut(lines, grammar).themes]
+    blocks = [text_blocks(part, grammar, sense) for part in parts]
+    columns = next((found for part in blocks if (found := _columns(part))), ())
+    if not columns:
+        return None
+    made = InBlocks()
+    held = {part[0].no: (part, found) for part, found in zip(parts, blocks, strict=True) if part}
+    inside = {line.no for part in parts for line in part}
+    for line in lines:
+        if line.no in held:
+            _table(made, held[line.no][1], columns, grammar)
+        elif line.no not in inside:
+            made.lines.append(line)
+    return made
+
+
+def _columns(blocks: Sequence[Block]) -> tuple[Column | None, ...]:
+    """Return the columns of the first head that stands as a whole, a block a column."""
+    for index, block in enumerate(blocks):
+        if block.kind is not Kind.HEAD or block.columns[:1] != (Column.INDICATOR,):
+            continue
+        run = blocks[index:]
+        end = next((at for at, each in enumerate(run) if each.kind is not Kind.HEAD), len(run))
+        for count in range(end, _LEAST_COLUMNS - 1, -1):
+            single = all(len(each.columns) == 1 for each in run[:count])
+            if single and read_head("".join(each.text for each in run[:count])) is not None:
+                columns = tuple(each.columns[0] for each in run[:count])
+                return columns if Column.AGENCY in columns else ()
+    return ()
+
+
+def _table(made: InBlocks, blocks: Sequence[Block], columns: Sequence[Column | None], grammar: CodeGrammar) -> None:
+    """Put the tables of one theme together."""
+    builder = RowBuilder(columns, grammar)
+    heads: dict[Column | None, list[Block]] = {column: [] for column in columns}
+    headings: list[Block] = []
+    before: list[Line] = []
+    for block in blocks:
+        if block.kind is Kind.HEAD:
+            builder.end()
+            for column in block.columns:
+                heads.get(column, []).append(block)
+        elif block.kind is Kind.HEADING:
+            builder.end()
+            headings.append(block)
+        elif headings or any(heads.values()):
+            builder.take(block)
+        else:
+            before += block.lines
+    made.lines += before
+    rows = builder.rows()
+    for number, heading in enumerate(headings):
+        found = objective_heading(heading.lines[0].text, grammar)
+        own = [row for row in rows if found is not None and row.code.partition(".")[0] == found.code]
+        rows = [row for row in rows if row not in own]
+        made.lines += heading.lines
+        made.tables += 1
+        made.lines += _head(made.tables, [heads[column][number : number + 1] for column in columns])
+        made.lines += _rows(made, sorted(own, key=lambda row: row.order), columns)
+    for column in columns:
+        made.heads += [line for block in heads[column][len(headings) :] for line in block.lines]
+    made.loose += builder.loose
+    made.loose += [line for row in rows for line in row.lines()]
+
+
+def _head(table: int, cells: Sequence[Sequence[Block]]) -> Iterator[Line]:
+    for column, blocks in enumerate(cells):
+        for line in (line for block in blocks for line in block.lines):
+            yield replace(line, cell=Cell(table, 0, column))
+
+
+def _rows(made: InBlocks, rows: Sequence[BlockRow], columns: Sequence[Column | None]) -> Iterator[Line]:
+    number = 0
+    after = list(columns).index(Column.AGENCY) + 1
+    for row in rows:
+        number += 1
+        first = row.cells[Column.INDICATOR][0].no
+        made.doubtful |= {first} if row.doubt else set()
+        made.unread |= {first} if row.unread else set()
+        for at, column in enumerate(columns):
+            yield from (
+                replace(line, cell=Cell(made.tables, number, at))
+                for line in (row.cells.get(column, []) if column else [])
+            )
+        for index, group in enumerate(row.groups):
+            number += bool(index)
+            for at, block in enumerate((group.owner, *group.figures), start=after - 1):
+                yield from (replace(line, cell=Cell(made.tables, number, at)) for line in block.lines)
