@@ -28,9 +28,7 @@ def city_edition(edition: Edition, context: Context) -> Edition | None:
 
     A code means something only in its year: another year's card says nothing about this one.
     """
-    if own_scope(edition, context) is Scope.CITY:
-        return None
-    return _latest(edition, context)
+    return None if is_city(edition, context) else _latest(edition, context)
 
 
 def _latest(edition: Edition, context: Context) -> Edition | None:
@@ -40,12 +38,18 @@ def _latest(edition: Edition, context: Context) -> Edition | None:
         if other is not edition
         and other.year == edition.year
         and other.card.indicators
-        and own_scope(other, context) is Scope.CITY
+        and is_city(other, context)
         and is_above(other, edition, context)
     ]
     return max(
         known, key=lambda each: each.edition.period.last.isoformat() if each.edition.period else "", default=None
     )
+
+
+def is_city(edition: Edition, context: Context) -> bool:
+    """Tell whether an edition is the city's own: its owner is at the top, or all that it prints is the city's."""
+    owner = context.register.find(edition.owner)
+    return not owner.parent if owner is not None else own_scope(edition, context) is Scope.CITY
 
 
 def is_above(city: Edition, bureau: Edition, context: Context) -> bool:
@@ -84,8 +88,7 @@ def printed_copy(edition: Edition) -> tuple[MapCell, ...]:
 
 def approved_map(city: Edition) -> tuple[MapCell, ...]:
     """Return the city's own map, objectives above all themes included."""
-    cells = city.card.map
-    return tuple(cell for cell in cells if cell.scope is Scope.CITY and cell.drawing is Drawing.MAP)
+    return tuple(cell for cell in city.card.map if cell.drawing is Drawing.MAP)
 
 
 @lru_cache(maxsize=4096)

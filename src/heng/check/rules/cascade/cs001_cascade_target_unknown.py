@@ -36,8 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.check.cards import own_scope
-from heng.check.cascade import city_edition, is_complete, printed_copy
+from heng.check.cascade import city_edition, is_city, is_complete, printed_copy
 from heng.check.codes import objective_of
 from heng.check.context import Context
 from heng.check.rule import Hit, rule
@@ -46,7 +45,7 @@ from heng.model.card import CascadeLink
 from heng.model.edition import Edition
 from heng.model.finding import Wording
 from heng.model.source import SourceRef
-from heng.model.terms import Ground, Scope, Severity
+from heng.model.terms import Ground, Severity
 
 NOT_ON_COPY = Wording(
     "{code}註明府級{city}，但這份文件印的市府策略地圖沒有{objective}。",
@@ -68,7 +67,7 @@ NOT_ON_COPY = Wording(
 )
 def check(edition: Edition, context: Context) -> Iterator[Hit]:
     """Yield a hit for each printed code of the city that the city does not have."""
-    if own_scope(edition, context) is Scope.CITY:
+    if is_city(edition, context):
         return
     city = city_edition(edition, context)
     for link in edition.card.cascade:

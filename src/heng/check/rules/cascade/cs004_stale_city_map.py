@@ -37,7 +37,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.check.cascade import approved_map, city_edition, is_complete, printed_copy
+from heng.check.cascade import approved_map, city_edition, is_city, is_complete, printed_copy
 from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
@@ -71,7 +71,7 @@ OLD_YEAR = Wording(
 )
 def check(edition: Edition, context: Context) -> Iterator[Hit]:
     """Yield one hit where the city's map in a bureau's document is not the approved one."""
-    cells = printed_copy(edition)
+    cells = () if is_city(edition, context) else printed_copy(edition)
     if not cells:
         return
     city = city_edition(edition, context)
@@ -80,7 +80,7 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
         return
     if not approved_map(city) or not is_complete(city, context):
         return
-    found = [*_themes(edition, city), *_objectives(cells, approved_map(city))]
+    found = [*_themes(edition, city.card.themes), *_objectives(cells, approved_map(city))]
     if found:
         yield Hit(
             facts={"count": len(found), **listed("which", [text for text, _ in found][:MOST])},
@@ -92,8 +92,8 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
 _Difference = tuple[str, SourceRef]
 
 
-def _themes(edition: Edition, city: Edition) -> Iterator[_Difference]:
-    approved = {theme.letter: theme for theme in city.card.themes if theme.scope is Scope.CITY}
+def _themes(edition: Edition, of_city: tuple[Theme, ...]) -> Iterator[_Difference]:
+    approved = {theme.letter: theme for theme in of_city}
     for theme in edition.card.themes:
         other = approved.get(theme.letter)
         if theme.scope is Scope.CITY and other and _differs(theme, other):
