@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import subprocess
 from contextlib import suppress
@@ -20,8 +21,10 @@ from heng.ingest import (
     read_document,
 )
 from heng.ingest.errors import ScannedDocumentError, TooComplexDocumentError, UnmappedFontDocumentError
-from heng.ingest.formats.pdf import page_picture
+from heng.ingest.formats.pdf import page_picture, read_pdf
+from heng.ingest.formats.pdf.collection import no_collection
 from heng.model.agency import AgencyRegister
+from heng.model.edition import DocumentRef
 from heng.publish.document import Document, Paragraph
 from heng.publish.odt import write_odt
 from tests.conftest import absent
@@ -167,3 +170,22 @@ def test_a_password_to_open_is_refused_one_to_change_is_not(tmp_path: Path) -> N
     owners = locked(tmp_path, OWNER)
     assert b"/Encrypt" in owners
     assert "locked" in plain(read(owners))
+
+
+def test_progress_tells_the_pages_that_there_are() -> None:
+    """What a file holds besides its pages, such as the page an edit has replaced, is none of them."""
+    data = pdf(TEXT, TEXT, TEXT, extra=(b"<< /Type /Page /Note (replaced) >>",))
+    told: list[tuple[int, int]] = []
+    read_pdf(DocumentRef(name="x.pdf", sha256="", size=len(data)), data, lambda done, of: told.append((done, of)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_the_collector_runs_again_when_all_readings_are_done() -> None:
+    with suppress(RefusedDocumentError):
+        read(b"%PDF-1.7 nothing")
+    assert gc.isenabled()
+    with no_collection():
+        with no_collection():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()

@@ -23,8 +23,8 @@ import pypdfium2_raw as pdfium
 
 FRAME = struct.Struct("<cI")
 # Page box (left, bottom, right, top) in the page's own coordinates; quarter turns clockwise by which the page is
-# shown, and by which its text stands upright; pictures; bytes of text, boxes and rules.
-HEAD = struct.Struct("<4f6I")
+# shown, and by which its text stands upright; pictures; pages of the document; bytes of text, boxes and rules.
+HEAD = struct.Struct("<4f7I")
 
 NO_TURN = 4
 MAX_PAGES = 2_000
@@ -115,16 +115,17 @@ def _open(data: bytes) -> object:
 
 
 def _pages(document: object) -> Iterator[tuple[bytes, bytes]]:
-    for index in range(pdfium.FPDF_GetPageCount(document)):
+    count = pdfium.FPDF_GetPageCount(document)
+    for index in range(count):
         page = pdfium.FPDF_LoadPage(document, index)
         if not page:
             raise Refused("damaged")
-        yield b"P", _page(page)
+        yield b"P", _page(page, count)
         pdfium.FPDF_ClosePage(page)
     yield b"E", b""
 
 
-def _page(page: object) -> bytes:
+def _page(page: object, pages: int) -> bytes:
     rules, images = _drawing(page)
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
@@ -143,7 +144,7 @@ def _page(page: object) -> bytes:
     pdfium.FPDF_GetPageBoundingBox(page, frame)
     head = HEAD.pack(
         frame.left, frame.bottom, frame.right, frame.top, pdfium.FPDFPage_GetRotation(page), turn, images,
-        len(text), 16 * count, 4 * len(rules),
+        pages, len(text), 16 * count, 4 * len(rules),
     )  # fmt: skip
     return b"".join((head, text, boxes.tobytes(), rules.tobytes()))
 

@@ -47,6 +47,7 @@ class RawPage:
         turns: Quarter turns clockwise by which the page is shown.
         slant: Quarter turns clockwise that set most of its characters upright; `NO_TURN` where none does.
         images: How many pictures it has.
+        pages: How many pages the document has.
         text: Its characters in the file's order, with white space that the library puts where it sees gaps.
         boxes: Left, top, right, bottom of each character; no width where the white space is the library's.
         rules: Left, top, right, bottom of each level or upright stroke.
@@ -56,6 +57,7 @@ class RawPage:
     turns: int
     slant: int
     images: int
+    pages: int
     text: str
     boxes: array[float]
     rules: array[float]
@@ -136,10 +138,10 @@ def _frames(name: str, process: subprocess.Popen[bytes], late: threading.Event) 
 
 
 def _page(content: bytes) -> RawPage:
-    left, bottom, right, top, turns, slant, images, *sizes = HEAD.unpack_from(content)
+    left, bottom, right, top, turns, slant, images, pages, *sizes = HEAD.unpack_from(content)
     parts, at = [], HEAD.size
     for size in sizes:
         parts.append(content[at : at + size])
         at += size
     boxes, rules = array("f", parts[1]), array("f", parts[2])
-    return RawPage((left, bottom, right, top), turns, slant, images, parts[0].decode(), boxes, rules)
+    return RawPage((left, bottom, right, top), turns, slant, images, pages, parts[0].decode(), boxes, rules)

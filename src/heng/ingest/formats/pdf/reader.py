@@ -17,6 +17,7 @@ from heng.ingest.errors import (
     TooComplexDocumentError,
     UnmappedFontDocumentError,
 )
+from heng.ingest.formats.pdf.collection import no_collection
 from heng.ingest.formats.pdf.layout import Item, PrintedTable, items
 from heng.ingest.formats.pdf.page import Corner, upright
 from heng.ingest.formats.pdf.places import Places, Spot
@@ -36,7 +37,7 @@ _PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
 Progress = Callable[[int, int], None]
-"""Told how many pages are read, and of how many; 0 where the file does not say so in the clear."""
+"""Told how many pages are read, and of how many."""
 
 
 def read_pdf(document: DocumentRef, data: bytes, progress: Progress | None = None) -> Source:
@@ -50,11 +51,11 @@ def read_pdf(document: DocumentRef, data: bytes, progress: Progress | None = Non
     """
     reading = _Reading(document)
     try:
-        stated = len(_PAGE.findall(data)) if progress else 0
-        for done, raw in enumerate(raw_pages(document.name, data), 1):
-            reading.add(raw)
-            if progress:
-                progress(done, stated if stated >= done else 0)
+        with no_collection():
+            for done, raw in enumerate(raw_pages(document.name, data), 1):
+                reading.add(raw)
+                if progress:
+                    progress(done, raw.pages)
     except DamagedDocumentError as damaged:
         raise _cause(document.name, data) or damaged from None
     return reading.source()
