@@ -60,33 +60,33 @@ def test_prose_is_of_unknown_kind_and_no_error(heng: Heng, tmp_path: Path) -> No
     assert "KPI 0" in run.out
 
 
-def test_check_gives_findings_as_json_and_status_one(heng: Heng, report: Path) -> None:
+def test_check_gives_findings_as_json_and_status_one(heng: Heng, card: Path) -> None:
     """One array on standard output; the worst finding first; 1 because one is an error."""
-    run = heng("check", report, "--format", "json")
+    run = heng("check", card, "--format", "json")
     findings = json.loads(run.out)
     assert run.status == 1
     assert findings[0]["code"] == "WT001"
     assert set(findings[0]) == {"code", "name", "severity", "subject", "document", "line", "message", "suggestion"}
-    assert {"WT001", "AC001", "SC008", "SC002"} <= {finding["code"] for finding in findings}
+    assert {"WT001", "AC001", "ID003", "ID005"} <= {finding["code"] for finding in findings}
 
 
-def test_check_text_shows_the_printed_line_with_a_mark(heng: Heng, report: Path) -> None:
+def test_check_text_shows_the_printed_line_with_a_mark(heng: Heng, card: Path) -> None:
     """The date that became a number stands under its finding, marked from its first to its last character."""
-    run = heng("check", report, "--select", "AC001", "--lang", "en")
+    run = heng("check", card, "--select", "AC001", "--lang", "en")
     lines = run.out.splitlines()
     marked = next(number for number, line in enumerate(lines) if "│" in line)
     assert lines[marked].endswith("-654759")
     assert lines[marked + 1].endswith(" " + "^" * len("-654759"))
 
 
-def test_a_finding_below_the_limit_does_not_fail_the_run(heng: Heng, report: Path) -> None:
+def test_a_finding_below_the_limit_does_not_fail_the_run(heng: Heng, card: Path) -> None:
     """`--fail-on` and `--select` decide the status together."""
-    assert heng("check", report, "--select", "RD002").status == 0
-    assert heng("check", report, "--select", "RD002", "--fail-on", "warning").status == 1
-    assert heng("check", report, "--ignore", "WT,AC,SC,ID,TG,RD").status == 0
+    assert heng("check", card, "--select", "ID005").status == 0
+    assert heng("check", card, "--select", "ID005", "--fail-on", "warning").status == 1
+    assert heng("check", card, "--ignore", "WT,AC,SC,ID,TG,RD").status == 0
 
 
-def test_one_unreadable_file_among_several_is_a_finding(heng: Heng, report: Path, tmp_path: Path) -> None:
+def test_one_unreadable_file_among_several_is_a_finding(heng: Heng, card: Path, tmp_path: Path) -> None:
     """The readable one is checked as usual; the other is an RD004 of severity error."""
     (tmp_path / "empty.txt").write_bytes(b"")
     run = heng("check", tmp_path, "--format", "json", "--select", "RD004")
@@ -126,19 +126,19 @@ def test_a_bad_option_is_refused_in_a_short_message(heng: Heng) -> None:
         assert 0 < len(run.err.splitlines()) <= 6
 
 
-def test_language_follows_the_option_then_the_locale(heng: Heng, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_language_follows_the_option_then_the_locale(heng: Heng, card: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`C` counts as unset; an English locale speaks English; the option wins."""
     monkeypatch.setenv("LANG", "C")
-    assert "錯誤" in heng("check", report, "--select", "WT001").out
+    assert "錯誤" in heng("check", card, "--select", "WT001").out
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
-    assert "Error" in heng("check", report, "--select", "WT001").out
-    assert "錯誤" in heng("check", report, "--select", "WT001", "--lang", "zh-Hant").out
+    assert "Error" in heng("check", card, "--select", "WT001").out
+    assert "錯誤" in heng("check", card, "--select", "WT001", "--lang", "zh-Hant").out
 
 
-def test_a_file_that_cannot_be_opened_does_not_stop_the_others(heng: Heng, report: Path, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_opened_does_not_stop_the_others(heng: Heng, card: Path, tmp_path: Path) -> None:
     """A pipe would hang, and a broken link names nothing; both are findings beside the report's own."""
     os.mkfifo(tmp_path / "pipe.txt")
-    run = heng("check", report, tmp_path / "pipe.txt", "--format", "json", "--select", "RD004,WT001")
+    run = heng("check", card, tmp_path / "pipe.txt", "--format", "json", "--select", "RD004,WT001")
     findings = json.loads(run.out)
     assert run.status == 1
     assert {finding["code"] for finding in findings} == {"RD004", "WT001"}
@@ -148,7 +148,7 @@ def test_a_file_that_cannot_be_opened_does_not_stop_the_others(heng: Heng, repor
 
 
 def test_a_file_without_permission_does_not_stop_the_others(
-    heng: Heng, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    heng: Heng, card: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The others are read; what the system says stands in the finding."""
     (tmp_path / "closed.txt").write_text("施政報告")
@@ -160,7 +160,7 @@ def test_a_file_without_permission_does_not_stop_the_others(
         return there(path)
 
     monkeypatch.setattr(Path, "read_bytes", closed)
-    run = heng("import", report, tmp_path / "closed.txt", "--out", tmp_path / "out")
+    run = heng("import", card, tmp_path / "closed.txt", "--out", tmp_path / "out")
     assert run.status == 1
     assert "KPI 303" in run.out
     assert "Permission denied" in run.err
