@@ -49,6 +49,7 @@ from heng.check.rules.identity import (
     id011_double_barrelled_kpi,
     id012_polarity_undeclared,
 )
+from heng.check.rules.plan import pl001_plan_numbering_broken, pl002_priority_without_plan
 from heng.check.rules.prose import (
     pr001_goal_without_target,
     pr002_result_contradicts_target,
@@ -80,6 +81,7 @@ from heng.check.rules.targets import (
     tg004_name_target_conflict,
     tg005_value_glued_to_code,
 )
+from heng.check.rules.text import tx002_list_numbering
 from heng.check.rules.weights import wt001_weights_do_not_sum, wt002_weight_missing
 
 RULES: Mapping[str, Rule] = {
@@ -119,6 +121,7 @@ RULES: Mapping[str, Rule] = {
     "FM006": fm006_formula_circular.check,
     "FM001": fm001_formula_missing.check,
     "SC004": sc004_objective_name_differs.check,
+    "PL001": pl001_plan_numbering_broken.check,
     "AC004": ac004_period_mismatch.check,
     "ID012": id012_polarity_undeclared.check,
     "TG002": tg002_target_not_comparable.check,
@@ -147,5 +150,7 @@ RULES: Mapping[str, Rule] = {
     "SC010": sc010_linkage_diagram_lost.check,
     "ID006": id006_action_without_name.check,
     "AG002": ag002_agency_unused.check,
+    "TX002": tx002_list_numbering.check,
+    "PL002": pl002_priority_without_plan.check,
 }
 """Every rule by its code, in order of precedence."""

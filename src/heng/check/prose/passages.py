@@ -20,8 +20,8 @@ class Prose:
     source: SourceRef
 
 
-def passages(edition: Edition) -> Iterator[Prose]:
-    """Yield the passages of an edition: reports, statements, plans; cells of scorecard tables are none."""
+def running_text(edition: Edition) -> Iterator[Prose]:
+    """Yield the cells and sections of a report."""
     report = edition.report
     for row in report.results if report else ():
         for cell in (row.goal, row.strategy, row.result, row.improvement):
@@ -29,6 +29,11 @@ def passages(edition: Edition) -> Iterator[Prose]:
                 yield Prose(cell.text, row.ref, "", cell.source)
     for section in report.sections if report else ():
         yield Prose(section.text, section.ref, "", section.source)
+
+
+def passages(edition: Edition) -> Iterator[Prose]:
+    """Yield the passages of an edition: reports, statements, plans; cells of scorecard tables are none."""
+    yield from running_text(edition)
     for statement in edition.card.statements:
         yield Prose(statement.text, statement.ref, statement.code, statement.source)
     yield from _plans(edition.plan.nodes if edition.plan else ())

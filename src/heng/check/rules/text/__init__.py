@@ -1,0 +1,1 @@
+"""Rules about how texts are written."""
