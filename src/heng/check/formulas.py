@@ -12,12 +12,13 @@ from heng.formula import Parsed, parse
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.source import SourceRef
+from heng.model.terms import Column
 
 
 def cells(edition: Edition, context: Context) -> Iterator[tuple[Indicator, Parsed]]:
     """Yield each row of a document that prints formulas, with what its cell is; not one that the document cuts off."""
     rows = edition.card.indicators
-    if not any(row.formula for row in rows):
+    if Column.FORMULA not in edition.card.columns and not any(row.formula for row in rows):
         return
     for row in rows:
         if row.formula is not None and not is_cut_off(row, edition, context):

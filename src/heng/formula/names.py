@@ -58,5 +58,11 @@ def printed_value(name: str) -> Decimal | None:
     return value.scaleb({"%": -2, "‰": -3}.get(mark, 0), EXACT)
 
 
+def without_value(name: str) -> str:
+    """Return a name without the value printed with it."""
+    match = _PRINTED.fullmatch(name)
+    return match["name"] if match and printed_value(name) is not None else name
+
+
 def _is_power_of_ten(value: Decimal) -> bool:
     return value in {Decimal(10) ** power for power in range(9)}

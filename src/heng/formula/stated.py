@@ -9,14 +9,20 @@ from heng.formula.parse import Parsed
 from heng.formula.printing import print_tree
 from heng.formula.scoring import CASE
 
-_NUMBER = r"\d[\d,]*(?:\.\d+)?\s*(?:[%％‰]|[^\W\d_]{0,2})?"
-_COMPARED = re.compile(rf"[<>≤≥＜＞≦≧]\s*=?\s*{_NUMBER}(?=\s*(?:[(（，,。；;)）\]】]|\d+\s*[、.．]|$))")
+_NUMBER = r"\d[\d,]*(?:\.\d+)?\s*(?:[%％‰]|[^\W\d_]{0,3}(?<!者))?"
+_END = r"(?=\s*(?:[)）]\s*(?:[*＊×+＋/／÷，,。；;]|$)|[，,。；;]|[2-9][.、]|$))"
+"""Behind a demand nothing goes on: `達 60 分者之人數` counts those who reach it, and demands nothing."""
+
+_COMPARED = re.compile(rf"[<>≤≥＜＞≦≧]\s*=?\s*{_NUMBER}(?:{_END}|(?=\s*[(（]))")
+_ABOVE = r"\s*(?:[(（]含[)）])?\s*以上"
 _REACHED = re.compile(
-    rf"(?:應|須|需)?(?:達到|達成|達|至少)\s*{_NUMBER}(?:以上)?(?=\s*(?:[，,。；;)）]|$))|{_NUMBER}\s*以上(?=\s*(?:[，,。；;)）]|$))"
+    rf"(?:應|須|需)?(?:達到|達成|達|至少(?:辦理|完成)?)\s*{_NUMBER}(?:{_ABOVE})?{_END}|{_NUMBER}{_ABOVE}{_END}"
 )
+_DONE = r"(?:[^\W\d_]{0,6}(?:完成|辦竣|上網|公布|公告|提出|函送|核定|啟用)[^\W\d_]{0,6})?"
+_DAY = r"(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底|份)?|\d{1,2}/\d{1,2}|\d{1,2}\s*日)"
 _DUE = re.compile(
-    r"(?:每年|當年|年度|\d+\s*年(?:度)?)?\s*\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底|份)?\s*(?:以)?前(?=\s*(?:[^\W\d_]{0,6}(?:完成|辦竣|上網|公布|公告|提出|函送))?\s*[，,。；;)）]*\s*$)"
-    r"|\d{1,3}\s*(?:個)?(?:工作天|工作日|日|天|小時|分鐘)\s*(?:以)?內"
+    rf"(?:每年|每月|每季|當年|年度|\d+\s*年(?:度)?)?\s*{_DAY}\s*以?前\s*{_DONE}{_END}"
+    rf"|\d{{1,3}}\s*個?(?:工作天|工作日|日|天|小時|分鐘)\s*以?內\s*{_DONE}{_END}"
 )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from heng.formula.evaluate import Outcome
-from heng.formula.names import is_share, key
+from heng.formula.names import is_share, key, without_value
 from heng.formula.nodes import (
     Binary,
     Chain,
@@ -31,6 +32,9 @@ from heng.model.terms import FormulaDoubt, Operation
 
 MARKS = {"%": 2, "％": 2, "百分比": 2, "百分點": 2, "‰": 3}
 """Units of shares → the power of ten that makes the whole."""
+
+ALIKE_END = 3
+"""Characters at the end of two names that make them quantities of one kind: `…學生數`."""
 
 MEASURES = {
     "人次": "人次|人次數|趟次|次數",
@@ -83,7 +87,7 @@ def in_unit(outcome: Outcome, tree: Node, unit: str) -> Shown | None:
         return _shown(outcome.value, 1, "‰")
     if outcome.unit or whole is None:
         return _shown(outcome.value, 0, outcome.unit or unit.strip())
-    return _shown(outcome.value, whole if factor_missing(tree, unit) else 0, unit.strip())
+    return _shown(outcome.value, whole if _is_bare_share(tree, unit) else 0, unit.strip())
 
 
 def _shown(value: Decimal, power: int, unit: str) -> Shown:
@@ -92,18 +96,18 @@ def _shown(value: Decimal, power: int, unit: str) -> Shown:
 
 def factor_missing(tree: Node, unit: str) -> bool:
     """Tell whether a unit is per cent or per mille, but the formula gives a bare share of one."""
-    body = _body(tree)
-    return unit.strip() in MARKS and _is_bare(body) and any(_is_ratio(part) for part, _ in walk(body))
+    parts = [part for part, _ in walk(_body(tree))]
+    return unit.strip() in MARKS and not any(map(_makes_hundreds, parts)) and any(map(_is_ratio, parts))
 
 
-def _is_bare(node: Node) -> bool:
-    """Tell whether nothing in a formula makes a share hundreds: no mark, no factor of ten or more."""
-    for part, _ in walk(node):
-        if isinstance(part, Marked) or (isinstance(part, Number) and (part.mark or part.value >= 10)):
-            return False
-        if isinstance(part, Binary) and part.operator is Operation.SUBTRACT and is_precedence_odd(part):
-            return False
-    return True
+def _is_bare_share(tree: Node, unit: str) -> bool:
+    """Tell whether a result is a share of one that its unit shows in per cent; not so where brackets are lost."""
+    odd = any(isinstance(part, Binary) and is_precedence_odd(part) for part, _ in walk(tree))
+    return factor_missing(tree, unit) and not odd
+
+
+def _makes_hundreds(node: Node) -> bool:
+    return isinstance(node, Marked) or (isinstance(node, Number) and (bool(node.mark) or node.value >= 10))
 
 
 def _is_ratio(node: Node) -> bool:
@@ -145,17 +149,31 @@ def _doubt(node: Binary, unit: str) -> Doubt | None:
 def is_precedence_odd(node: Binary) -> bool:
     """Tell whether a difference is divided without brackets (`本期-前期/前期`): only its second part is divided.
 
-    What is divided must be a bare quantity that the divisor names again, or that the difference begins with.
+    So it is where the divisor is one of the two quantities again, or where both are of one kind (`本期人數-前期人數`),
+    for a count less a share of a count is no quantity.
     """
-    if node.operator is not Operation.SUBTRACT or not isinstance(node.left, Name):
+    if node.operator is not Operation.SUBTRACT:
         return False
-    quotient = node.right
+    first, quotient = _last_term(node.left), node.right
     while isinstance(quotient, Binary) and quotient.operator is Operation.MULTIPLY:
         quotient = quotient.left
     if not isinstance(quotient, Binary) or quotient.operator is not Operation.DIVIDE:
         return False
-    above, below, first = (key(print_tree(_body(side))) for side in (quotient.left, quotient.right, node.left))
-    return isinstance(quotient.left, Name) and below in {above, first}
+    if not isinstance(first, Name) or not isinstance(quotient.left, Name):
+        return False
+    minuend, above, below = (key(print_tree(_body(side))) for side in (first, quotient.left, quotient.right))
+    return below in {minuend, above} or _is_one_kind(first.text, quotient.left.text)
+
+
+def _last_term(node: Node) -> Node:
+    return node.right if isinstance(node, Binary) and node.operator in {Operation.ADD, Operation.SUBTRACT} else node
+
+
+def _is_one_kind(first: str, second: str) -> bool:
+    """Tell whether two names end in the same words, a value printed behind them apart."""
+    ends = zip(reversed(key(without_value(first))), reversed(key(without_value(second))), strict=False)
+    same = list(takewhile(lambda pair: pair[0] == pair[1], ends))
+    return len(same) >= ALIKE_END
 
 
 def _body(node: Node) -> Node:

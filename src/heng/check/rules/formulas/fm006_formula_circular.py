@@ -73,5 +73,4 @@ def _is_circular(row: Indicator, parsed: Parsed) -> bool:
     name = fold(row.name)
     if not name or (parsed.kind is FormulaClass.COUNT and row.unit not in SHARES):
         return False
-    names = parsed.variables or (row.formula or "",)
-    return name in {fold(each) for each in names}
+    return name in {fold(each) for each in (*parsed.variables, row.formula or "")}
