@@ -81,7 +81,7 @@ from heng.check.rules.targets import (
     tg004_name_target_conflict,
     tg005_value_glued_to_code,
 )
-from heng.check.rules.text import tx002_list_numbering
+from heng.check.rules.text import tx001_variant_characters, tx002_list_numbering
 from heng.check.rules.weights import wt001_weights_do_not_sum, wt002_weight_missing
 
 RULES: Mapping[str, Rule] = {
@@ -151,6 +151,7 @@ RULES: Mapping[str, Rule] = {
     "ID006": id006_action_without_name.check,
     "AG002": ag002_agency_unused.check,
     "TX002": tx002_list_numbering.check,
+    "TX001": tx001_variant_characters.check,
     "PL002": pl002_priority_without_plan.check,
 }
 """Every rule by its code, in order of precedence."""

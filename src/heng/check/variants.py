@@ -18,6 +18,9 @@ VARIANTS: Mapping[str, str] = {
 }  # fmt: skip
 """A variant and the character that it is taken for in comparisons."""
 
+TWO_WORDS = frozenset("彙")
+"""Variants that also make words of their own (彙集, 匯集), so that both in one text are no slip."""
+
 LOOK_ALIKES: Mapping[str, str] = {
     **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX", strict=True)),
     **dict(zip("АВЕКМНОРСТУХ", "ABEKMHOPCTYX", strict=True)),
