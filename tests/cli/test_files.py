@@ -162,7 +162,7 @@ def test_a_file_without_permission_does_not_stop_the_others(
     monkeypatch.setattr(Path, "read_bytes", closed)
     run = heng("import", card, tmp_path / "closed.txt", "--out", tmp_path / "out")
     assert run.status == 1
-    assert "KPI 303" in run.out
+    assert "KPI 3（5 列）" in run.out
     assert "Permission denied" in run.err
 
 
@@ -178,13 +178,13 @@ def test_a_document_too_large_to_read_is_refused_unopened(heng: Heng, tmp_path: 
 
 
 def test_the_installations_own_register_counts_and_its_faults_are_refused(
-    heng: Heng, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    heng: Heng, card: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`agencies.csv` in HENG_HOME is used by every verb."""
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.setenv("HENG_HOME", str(home))
     (home / "agencies.csv").write_text("key,name,parent\nnewtown,新鎮公所,nobody\n", "utf-8")
-    run = heng("check", report, "--lang", "en")
+    run = heng("check", card, "--lang", "en")
     assert run.status == 2
     assert "line 2" in run.err
