@@ -25,6 +25,7 @@ class Head:
     kinds: Kinds
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a text in half width without spaces and line breaks."""
     return "".join(unicodedata.normalize("NFKC", text).split())
@@ -39,10 +40,11 @@ def bare(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def head_of(name: str) -> Head:
     """Return what the end of a name measures: the longest known word there, behind words such as 總計."""
     text = bare(name)
-    for word in sorted(TOTALS, key=len, reverse=True):
+    for word in TOTALS:
         if text.endswith(word) and len(text) > len(word) and text not in HEADS:
             text = text.removesuffix(word)
             break
@@ -52,6 +54,7 @@ def head_of(name: str) -> Head:
     return Head("", NOTHING)
 
 
+@lru_cache(maxsize=1024)
 def kinds_of_unit(unit: str) -> Kinds:
     """Return what is counted in a unit, scale words and remarks removed; empty where the unit tells nothing.
 

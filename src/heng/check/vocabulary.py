@@ -93,7 +93,8 @@ UNITS: Mapping[str, Kinds] = _table(
     (SESSION, "場 場次 場次數 場數 梯次 梯"),
     (CASE, "件 件數 件次 案 案件 案件數 案次 案數 筆 則 起"),
     (FIRM, "家 家數 家次"),
-    (PLACE, "處 處數 處次 座 座數 站 站數 據點 地點 地點數"),
+    (frozenset({"place", "case"}), "處 處數 處次"),
+    (PLACE, "座 座數 站 站數 據點 地點 地點數"),
     (SCHOOL, "校 校數 所 所數"),
     (frozenset({"school", "session"}), "校次"),
     (frozenset({"firm", "room"}), "間 間數"),
@@ -114,8 +115,8 @@ NAMES_OF_QUANTITIES = frozenset(_QUANTITIES.split())
 UNITS_IN_RATE = ("人率", "百分率", "百分比")
 """Units that end like the name of a quantity."""
 
-TOTALS = ("總計", "合計", "總和", "總數", "統計", "調查", "情形", "調查結果", "概況")
-"""Words behind the measured quantity that change nothing about it."""
+TOTALS = ("調查結果", "總計", "合計", "總和", "總數", "統計", "調查", "情形", "概況")
+"""Words behind the measured quantity that change nothing about it, the longest first."""
 
 JOINTS = ("以及", "及", "與", "和", "暨", "、", "並")
 """What joins two measurements in one name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from functools import lru_cache
 
 from heng.formula.evaluate import PRECISION
 from heng.model.notation import scale_of_unit
@@ -72,6 +73,7 @@ def is_scaled(figure: Quantity) -> bool:
     return scale_of_unit("".join(figure.unit.split()))[0] != 1 or (figure.step is not None and figure.step > 1)
 
 
+@lru_cache(maxsize=1024)
 def _measure(unit: str) -> Measure:
     text = REMARK.sub("", "".join(unit.split()))
     scale, rest = (Decimal(1), text) if text in ALIKE else scale_of_unit(text)

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from heng.evaluate.vocabulary import NEGATIONS, PolarityWord
+from heng.evaluate.vocabulary import NEGATIONS, POLARITY_WORDS, PolarityWord
 from heng.model.terms import Polarity
 
 RATES = ("率", "比率", "比例", "百分比")
+_BY_FIRST = {
+    char: tuple(word for word in POLARITY_WORDS if word.text[0] == char)
+    for char in {word.text[0] for word in POLARITY_WORDS}
+}
+"""The packaged words by their first character: hundreds are looked for in every name."""
 OPPOSITE = {Polarity.HIGHER: Polarity.LOWER, Polarity.LOWER: Polarity.HIGHER}
 
 
@@ -33,7 +38,8 @@ class Hit:
 def find(text: str, words: Iterable[PolarityWord]) -> tuple[Hit, ...]:
     """Return the words in a text from left to right, the longest where several overlap."""
     text = "".join(text.split())
-    hits = [hit for word in words if word.text in text for hit in _each(text, word)]
+    known = (word for char in set(text) for word in _BY_FIRST.get(char, ())) if words is POLARITY_WORDS else words
+    hits = [hit for word in known if word.text in text for hit in _each(text, word)]
     kept = (hit for hit in hits if not any(_inside(hit, other) for other in hits))
     return tuple(sorted(kept, key=lambda hit: (hit.last, hit.first)))
 

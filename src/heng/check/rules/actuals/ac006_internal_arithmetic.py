@@ -45,7 +45,7 @@ from heng.check.text import shortened
 from heng.check.values import is_share, percent
 from heng.model.card import Indicator
 from heng.model.edition import Edition
-from heng.model.figures import Actual, Reading, Target, Threshold
+from heng.model.figures import Actual, Parts, Reading, Target, Threshold
 from heng.model.finding import Wording
 from heng.model.quantity import Quantity
 from heng.model.terms import Severity
@@ -74,7 +74,7 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
     """Yield a hit for each cell, and each pair of rows, whose figures contradict each other."""
     for row, reading in readings(edition):
         for cell in (reading.target, reading.actual):
-            if isinstance(cell, Target | Actual):
+            if isinstance(cell, Target | Actual) and _says_more(cell):
                 yield from _of_cell(row, reading, cell)
     for (one, first), (other, second) in twice_told(edition):
         yield Hit(
@@ -89,6 +89,12 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
             refs=(first.ref, second.ref),
             message=TWICE,
         )
+
+
+def _says_more(cell: Target | Actual) -> bool:
+    """Tell whether a cell prints anything beside its figure; most do not."""
+    parts = bool(cell.parts) if isinstance(cell, Actual) else isinstance(cell.predicate, Parts)
+    return parts or bool(cell.items) or not {"(", "（", "["}.isdisjoint(cell.text)
 
 
 def _of_cell(row: Indicator, reading: Reading, cell: Target | Actual) -> Iterator[Hit]:
