@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import islice
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
@@ -25,6 +26,7 @@ from heng.model.weights import Weight
 T = TypeVar("T")
 TAG = "is"
 """Key that names the member of a union."""
+_PIECES = 2**16
 
 
 def to_data(value: object, as_type: Any = None) -> Any:
@@ -44,7 +46,16 @@ def dump(data: Any) -> str:
 
 def edition_to_json(edition: Edition) -> str:
     """Return an edition as `scorecard.json`: canonical values, indented for reading, ending in a line feed."""
-    return json.dumps(to_data(edition), ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    return indented(to_data(edition))
+
+
+def indented(data: object) -> str:
+    """Return JSON data indented for reading, ending in a line feed.
+
+    The pieces are joined as they come: kept one by one they would take ten times the room of the text.
+    """
+    pieces = json.JSONEncoder(ensure_ascii=False, sort_keys=True, indent=1).iterencode(data)
+    return "".join(iter(lambda: "".join(islice(pieces, _PIECES)), "")) + "\n"
 
 
 def edition_from_json(text: str) -> Edition:

@@ -68,7 +68,7 @@ class Collector:
         line = Line(no, body, lead=lead, blanks=self._blanks, feed=self._feed, cell=cell)
         self._lines.append(line)
         if place is not None:
-            self._places[no] = replace(place, lines=(no,))
+            self._places[no] = Place(lines=(no,), page=place.page, sheet=place.sheet, cell=place.cell, box=place.box)
         self._blanks, self._feed = 0, False
         return line
 

@@ -65,8 +65,7 @@ class TableRow:
     @property
     def alone(self) -> Print | None:
         """Return the only cell that has print in this row itself; None where there are several."""
-        texts = {self.cells[at] for at in self.own}
-        return texts.pop() if len(texts) == 1 else None
+        return self.cells[next(iter(self.own))] if len(self.own) == 1 else None
 
     def prints(self, *kinds: Column | Extra) -> bool:
         """Tell whether the row itself has print in a column of one of these kinds."""

@@ -15,7 +15,7 @@ from heng.ingest.tables.agency_rows import agencies
 from heng.ingest.tables.atomic import write_files
 from heng.ingest.tables.columns import COLUMNS, Row
 from heng.model.agency import AgencyRegister
-from heng.model.canonical import edition_to_json, to_data
+from heng.model.canonical import edition_to_json, indented, to_data
 from heng.model.edition import Edition
 from heng.model.finding import Finding
 from heng.resources import agency_register
@@ -88,7 +88,7 @@ def _csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
 def _scorecards(editions: Sequence[Edition]) -> str:
     if len(editions) == 1:
         return edition_to_json(editions[0])
-    return json.dumps([to_data(edition) for edition in editions], ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    return indented([to_data(edition) for edition in editions])
 
 
 def _findings(results: Sequence[Read], lang: str) -> str:
