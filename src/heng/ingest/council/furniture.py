@@ -15,7 +15,7 @@ from heng.ingest.text import squeeze
 
 _PAGE_MARK = re.compile(r"第\d{1,4}頁(?:[，,/]?共\d{1,4}頁)?|[-–—]\d{1,4}[-–—]|\d{1,4}/\d{1,4}頁|[Pp]\.?\d{1,4}")
 _MARK_STARTS = frozenset("第-–—Pp")
-_NUMBER = re.compile(r"\d{1,4}")
+_MOST_DIGITS = 4
 _WIDER = 2
 
 
@@ -94,9 +94,11 @@ class Furniture:
     def _may_be_number(self, lines: Sequence[Line], kinds: Sequence[Noise | None], index: int) -> bool:
         """A bare number at the edge of a page may be a value or a page number; only its surroundings can tell."""
         line = lines[index]
+        if not self._is_number(line):
+            return False
         beside_head = Noise.RUNNING_HEAD in kinds[max(index - 1, 0) : index + 2]
         before_page = bool(self._numbers) and index + 1 < len(lines) and self._begins_page(lines[index + 1])
-        return self._is_number(line) and (beside_head or before_page or line.feed or self._wide_gap(line))
+        return beside_head or before_page or line.feed or self._wide_gap(line)
 
     def _is_head(self, line: Line, letter: str) -> bool:
         first = line.text[:1]
@@ -111,7 +113,7 @@ class Furniture:
 
     @staticmethod
     def _is_number(line: Line) -> bool:
-        return bool(_NUMBER.fullmatch(line.text))
+        return len(line.text) <= _MOST_DIGITS and line.text.isdecimal()
 
     def _wide_gap(self, line: Line) -> bool:
         return self._habits.blanks and line.blanks >= self._habits.gap + _WIDER

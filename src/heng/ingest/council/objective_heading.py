@@ -11,6 +11,7 @@ from heng.ingest.text import ascii_code
 
 _NUMBER = rf"[(（](?:{HAN_NUMERAL}|\d{{1,2}})[)）][、.．]?|{HAN_NUMERAL}[、.．]|\d{{1,2}}[、.．](?!\d)"
 _OBJECTIVE = r"(?:策略目標\s*[:：]?\s*)?"
+_LETTER = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 _CODE_FIRST = re.compile(
     rf"(?P<number>{_NUMBER})?\s*{_OBJECTIVE}[(（\[【]?(?P<code>\w[-－]\w[-－]\w{{1,2}}?|\w{{2,4}}?)[)）\]】]?"
     r"(?!\s?[)）\]】]|[.．\-－](?:[0-9０-９]|$)|[0-9０-９])[\s:：.．、,，]*(?P<rest>.*)",
@@ -34,6 +35,8 @@ class ObjectiveHeading:
 
 def objective_heading(text: str, grammar: CodeGrammar) -> ObjectiveHeading | None:
     """Return the objective that a text heads; None where it heads none, or the one above all themes."""
+    if _LETTER.search(text) is None:
+        return None
     first = _CODE_FIRST.fullmatch(text)
     if first and (code := _code(first["code"], grammar)):
         return ObjectiveHeading(code, first["rest"].strip(), plain=not first["number"])

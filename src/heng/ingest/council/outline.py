@@ -17,7 +17,7 @@ from heng.ingest.council.headings import (
     theme_title,
 )
 from heng.ingest.council.objective_heading import objective_heading, uncoded_heading
-from heng.ingest.council.table_head import head_length
+from heng.ingest.council.table_head import head_length, may_head
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.text import squeeze
@@ -190,10 +190,12 @@ def _heads_uncoded(line: Line) -> bool:
 
 def _is_head(lines: Sequence[Line], index: int) -> bool:
     """Tell whether the head of a table begins with a line: by its words, or by its cells."""
+    if index >= len(lines):
+        return False
     reach = lines[index : index + _HEAD_REACH]
-    if reach and head_length([line.text for line in reach], 0):
+    if may_head(lines[index].text) and head_length([line.text for line in reach], 0):
         return True
-    begins = bool(reach) and reach[0].cell is not None and (not index or lines[index - 1].cell is None)
+    begins = lines[index].cell is not None and (not index or lines[index - 1].cell is None)
     return begins and head_in_cells(reach, 0) is not None
 
 

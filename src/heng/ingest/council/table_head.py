@@ -158,10 +158,15 @@ def columns_of(text: str) -> tuple[Column | None, ...]:
     return tuple(column for column, part in found if not part.startswith("(")) if end == len(words) else ()
 
 
+def may_head(text: str) -> bool:
+    """Tell whether a head may begin with a text, by its first characters: a quick look before a thorough one."""
+    start = text.lstrip()[:2]
+    return usual(start[:1]) in _STARTS or (start.isascii() and start[1:].islower())
+
+
 def head_length(texts: Sequence[str], index: int) -> int:
     """Return how many lines the table head takes that begins here, 0 where none begins. The text may end inside it."""
-    start = texts[index].lstrip()[:2]
-    if usual(start[:1]) not in _STARTS and not (start.isascii() and start[1:].islower()):
+    if not may_head(texts[index]):
         return 0
     first = alike(texts[index])
     text, best = "", 0

@@ -13,6 +13,7 @@ from heng.model.profile import ObjectiveCode, Profile
 _DIGIT = "[0-9０-９]"
 _DOT = "[.．]"
 _LETTERS = 2
+_WIDE_START = "\uff00"
 _WIDE = {0xFF21 + index: chr(0x41 + index) for index in range(26)} | {0xFF41 + i: chr(0x61 + i) for i in range(26)}
 
 
@@ -56,6 +57,7 @@ class CodeGrammar:
         )
         self._strict = re.compile(rf"{objective}(?:\.\d{{1,2}}){{0,2}}")
         self._own = OwnCodes()
+        self._met: dict[tuple[int, str], PrintedCode | None] = {}
 
     def learn(self, texts: Iterable[str]) -> None:
         """Take the codes that a document writes in a way of its own, where it prints none of the usual form.
@@ -66,6 +68,7 @@ class CodeGrammar:
         usual = (code for text in lines if (code := self.indicator(text)) is not None)
         if not any(code.strict for code in usual):
             self._own = OwnCodes.of(lines)
+            self._met.clear()
 
     def objective(self, text: str) -> PrintedCode | None:
         """Return the objective's code at the start of a text."""
@@ -101,7 +104,18 @@ class CodeGrammar:
         return parsed is not None and parsed.theme == self._profile.top
 
     def _read(self, pattern: re.Pattern[str], text: str, levels: int) -> PrintedCode | None:
-        match = pattern.match(text) or (pattern.match(folded) if (folded := _folded(text)) != text else None)
+        """Read a text, once: every line is asked about several times. No code begins with an ideograph."""
+        if "\u2e80" <= text[:1] < _WIDE_START:
+            return None
+        key = (levels, text)
+        if key not in self._met:
+            self._met[key] = self._matched(pattern, text, levels)
+        return self._met[key]
+
+    def _matched(self, pattern: re.Pattern[str], text: str, levels: int) -> PrintedCode | None:
+        match = pattern.match(text)
+        if match is None and (folded := _folded(text)) is not text:
+            match = pattern.match(folded)
         if match is not None:
             return self._made(match, text, levels)
         own = self._own.at(text, levels) if self._own else None
@@ -120,9 +134,8 @@ class CodeGrammar:
 def _folded(text: str) -> str:
     """Return a text with its first two letters as codes have them: small and full-width ones, where both are."""
     head = text[:_LETTERS]
+    if head.isascii():
+        return head.upper() + text[_LETTERS:] if head.isalpha() and head.islower() else text
     wide = head.translate(_WIDE)
-    alike = head.islower() if head.isascii() else wide.isascii() and all(char in _LETTER_CHARS for char in head)
-    return wide.upper() + text[_LETTERS:] if alike and wide.isalpha() else text
-
-
-_LETTER_CHARS = frozenset(map(chr, _WIDE))
+    alike = wide.isascii() and wide.isalpha() and not any(char.isascii() for char in head)
+    return wide.upper() + text[_LETTERS:] if alike else text
