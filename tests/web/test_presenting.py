@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heng.model.figures import Actual
+from heng.model.listings import listings
 from heng.model.period import PartialDate
 from heng.model.quantity import Quantity
 from heng.web import numbers
 from heng.web.charts.bullet import bullet
 from heng.web.charts.tally import GAP, WIDTH, strip
+from heng.web.intake.fields import KINDS
 from heng.web.kpi.find import plain
 from tests import factories
 
@@ -27,6 +29,10 @@ from tests import factories
 )
 def test_digits_stay_as_printed(value, shown):
     assert numbers.number(Decimal(value)) == shown
+
+
+def test_every_kind_that_a_document_can_print_has_a_name():
+    assert {listing.kind for listing in listings()} - set(KINDS) <= {"identity"}
 
 
 @given(st.integers(0, 10_000), st.integers(1, 10_000))

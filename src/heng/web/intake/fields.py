@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from heng.model.budget import YearlyFigure, YearlyTable
 from heng.model.card import ActionPlan, DeclaredCounts, Indicator
 from heng.model.figures import Reading
+from heng.model.notation import print_quantity
+from heng.model.quantity import Quantity
 from heng.model.rows import Member, says, told
 from heng.model.terms import Word
 from heng.web.language import current, listed, pick
@@ -24,6 +27,7 @@ KINDS = {
     "key_success_factor": ("關鍵成功因素", "Success factor"),
     "cascade_link": ("承接", "Cascade"),
     "budget_line": ("預算", "Budget"),
+    "yearly_table": ("逐年表", "Table by year"),
     "yearly_figure": ("逐年數", "Yearly figure"),
     "plan_node": ("計畫", "Plan"),
     "result_row": ("成果", "Result"),
@@ -71,6 +75,8 @@ NAMES = {
     "no": ("序號", "No."),
     "title": ("標題", "Title"),
     "value": ("數值", "Value"),
+    "figures": ("數值", "Figures"),
+    "notes": ("附註", "Notes"),
     "quantity": ("量", "Quantity"),
     "roc_year": ("年度", "Year"),
 }
@@ -81,10 +87,12 @@ _SILENT = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One field: its name and text."""
+    """One field: its name and text; the object and the cell it is, where that can be corrected."""
 
     name: str
     text: str
+    ref: str = ""
+    field: str = ""
 
 
 def kind_name(kind: str) -> str:
@@ -101,7 +109,7 @@ def title_of(member: Member) -> tuple[str, str]:
     """Return code and name of what heads a row."""
     value = member.value
     code = next((text for name in ("printed_code", "code", "letter", "no") if (text := getattr(value, name, ""))), "")
-    for name in ("name", "text", "title", "agency", "quantity"):
+    for name in ("name", "title", "text", "agency", "quantity"):
         text = getattr(value, name, "")
         if isinstance(text, str) and text:
             return code, text
@@ -124,7 +132,8 @@ def fields_of(members: list[Member]) -> Iterator[Told]:
 def _figures(reading: Reading) -> Iterator[Told]:
     """Yield who answers for a figure; target and actual are shown where they can be corrected."""
     if reading.agencies:
-        yield Told(name=field_name("agencies"), text=listed([one.agency for one in reading.agencies]))
+        names = listed([one.agency for one in reading.agencies])
+        yield Told(name=field_name("agencies"), text=names, ref=reading.ref, field="agencies")
 
 
 def _plain(value: object, *, indicator: bool) -> Iterator[Told]:
@@ -134,12 +143,23 @@ def _plain(value: object, *, indicator: bool) -> Iterator[Told]:
         if indicator and field in ("agencies", "theme", "objective"):
             continue
         word = getattr(value, field, None)
-        if isinstance(word, DeclaredCounts):
-            yield Told(name=field_name(field), text=_counts(word))
-            continue
-        text = word.label(current()) if isinstance(word, Word) else told(content)
+        text = _text(value, word, content)
         if text:
-            yield Told(name=field_name(field), text=text)
+            yield Told(name=field_name(field), text=text, ref=getattr(value, "ref", ""), field=field)
+
+
+def _text(value: object, word: object, content: object) -> str:
+    if isinstance(word, DeclaredCounts):
+        return _counts(word)
+    if isinstance(value, YearlyTable) and word is value.figures:
+        return pick("；", "; ").join(map(_yearly, value.figures))
+    return word.label(current()) if isinstance(word, Word) else told(content)
+
+
+def _yearly(figure: YearlyFigure) -> str:
+    amount = figure.value
+    said = print_quantity(amount) if isinstance(amount, Quantity) else amount.text if amount else "—"
+    return pick(f"{figure.name} {figure.roc_year}年 {said}", f"{figure.name} {figure.roc_year}: {said}")
 
 
 def _counts(declared: DeclaredCounts) -> str:

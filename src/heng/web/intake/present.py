@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from heng.check.registry import RULES
 from heng.ingest.source import Citation
@@ -268,6 +268,7 @@ def _row(table: _Table, change: RowDifference, findings: tuple[Finding, ...]) ->
     code, name = title_of(heads[0]) if heads else ("", change.ref)
     row_id = "r" + change.ref.translate({ord(char): "-" for char in "/~ "})
     cells = tuple(table.correctable.cells(parts, row_id))
+    corrected = {(one.ref, one.field.value) for one in cells if one.fix}
     return RowView(
         ref=change.ref,
         id=row_id,
@@ -276,7 +277,7 @@ def _row(table: _Table, change: RowDifference, findings: tuple[Finding, ...]) ->
         name=name,
         difference=change.difference,
         left=change.ref in draft.left,
-        told=tuple(fields_of(parts)),
+        told=tuple(one for one in fields_of(parts) if (one.ref, one.field) not in corrected),
         figures=tuple(one for one in cells if one.field in FIGURES or one.fix),
         others=tuple(one for one in cells if one.field not in FIGURES and not one.fix),
         changed=tuple(
@@ -297,9 +298,14 @@ def _changed_name(kind: str, field: str, row: str) -> str:
 
 
 def _lines(member: Member) -> Iterator[int]:
+    """Yield the lines of an object, or of its parts where it stands in no single place."""
     source: SourceRef | None = getattr(member.value, "source", None)
     if source is not None:
         yield from source.place.lines
+        return
+    for field in fields(member.value):
+        part: SourceRef | None = getattr(getattr(member.value, field.name), "source", None)
+        yield from part.place.lines if part else ()
 
 
 def _counts(draft: Draft) -> Iterator[tuple[str, int]]:

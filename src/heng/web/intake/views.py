@@ -106,6 +106,7 @@ def _page(request: HttpRequest, handed: Handed, **more: object) -> HttpResponse:
 def _draft(request: HttpRequest, number: int, **more: object) -> HttpResponse:
     draft = open_draft(number)
     handed = draft.handed
+    request.heng_address = handed.address  # type: ignore[attr-defined]
     original = documents.print_of(handed.name, handed.sha256)
     weigh = str(more.pop("weigh", "") or request.POST.get("finding", ""))
     page = draft_page(draft, original.lines, original.places, Filters.of(request.GET), weigh)

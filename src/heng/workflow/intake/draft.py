@@ -78,7 +78,8 @@ class Draft:
             same owner, year and kind; None where there is none.
         held: That edition; None where there is none.
         same_document: The record holds this very document already.
-        differences: Row `ref` → what the row is to `against`.
+        differences: Row `ref` → what the row is to `against`; fixes count where that is another document, since of this
+            one the record keeps them beside what it prints.
         left: Rows that are not accepted yet.
         rulebook: In force for the edition it is compared with; as-printed where there is none.
         day, owner: What a person gave where the document prints none, or another name for its owner.
@@ -139,6 +140,7 @@ def open_draft(number: int) -> Draft:
     head = _counterpart(printed)
     held = pieces.put_together(read.decode(read.published(head.edition))) if head else None
     book = open_card(summary(head).address).rulebook if head else AS_PRINTED
+    same = head is not None and head.edition.document_id == row.sha256
     return Draft(
         handed=handed,
         printed=printed,
@@ -148,8 +150,8 @@ def open_draft(number: int) -> Draft:
         coverage=_coverage(row),
         against=summary(head) if head else None,
         held=held,
-        same_document=head is not None and head.edition.document_id == row.sha256,
-        differences=differences(held, edition),
+        same_document=same,
+        differences=differences(held, printed if same else edition),
         left=frozenset(json.loads(row.left)),
         fixes=fixes,
         rulebook=book,
