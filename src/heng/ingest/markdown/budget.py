@@ -58,7 +58,8 @@ def _notes(entries: Entries, page: Page) -> tuple[Note, ...]:
 
 def _table(rows: Sequence[Row], columns: Mapping[str, Label], page: Page) -> list[tuple[Row, Cells]]:
     """Return the rows of a table by the keys of its head; a word of the head that is no column keeps its own name."""
-    kept = [row for row in rows if not all(cell and set(cell) <= _RULE for cell in row.cells)]
+    ruled = len(rows) > 1 and all(cell and set(cell) <= _RULE for cell in rows[1].cells)
+    kept = [*rows[:1], *rows[2 if ruled else 1 :]]
     if not kept:
         return []
     keys = [key_of(cell, columns) or cell for cell in kept[0].cells]

@@ -86,7 +86,8 @@ class DrawingReader:
         own: dict[str, list[MapCell]] = {}
         arrows: list[tuple[Item, re.Match[str]]] = []
         for item in items:
-            if match := _ARROW.fullmatch(item.body):
+            match = None if _PLACED.fullmatch(item.body) else _ARROW.fullmatch(item.body)
+            if match:
                 arrows.append((item, match))
             elif cell := self._cell(item, drawing):
                 self.cells.append(cell)

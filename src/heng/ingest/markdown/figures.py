@@ -42,8 +42,7 @@ class ReadingMaker:
 
     def own(self, entries: Entries, *, alone: bool) -> None:
         """Read the lines that stand beside the definition; `alone`: no agency has figures of its own."""
-        asked = any(entries.has(key) for key in FIGURES)
-        alone = alone and not entries.has("reading")
+        asked = any(entries.has(key) for key in FIGURES if key != "reading")
         if asked or (alone and {Column.TARGET, Column.ACTUAL} & set(self._columns)):
             self._read(entries, self._indicator.agencies, self._indicator.source)
 

@@ -95,7 +95,7 @@ def made(draft: IndicatorDraft, component: str, columns: Collection[Column], pag
     entries, row = draft.entries, draft.row
     fields = _fields(entries, columns)
     ref = page.refs.make("indicator", row.objective, draft.code or draft.name, component)
-    agencies, blocks = _agencies(list(entries.every(*owners.LABELS)), page)
+    agencies, blocks = _agencies(list(entries.every(*owners.LABELS, "reading")), page)
     indicator = Indicator(
         ref=ref,
         theme=row.theme if draft.theme is None else draft.theme,
@@ -111,7 +111,7 @@ def made(draft: IndicatorDraft, component: str, columns: Collection[Column], pag
     )
     maker = ReadingMaker(indicator, columns, page)
     maker.own(entries, alone=not blocks)
-    for entry, named in [*blocks, *((each, ()) for each in entries.every("reading"))]:
+    for entry, named in blocks:
         maker.block(entry, named)
     indicator, readings = maker.made()
     found = Made(indicator, readings=readings)
@@ -136,12 +136,15 @@ def _fields(entries: Entries, columns: Collection[Column]) -> dict[str, Any]:
 def _agencies(
     entries: list[Entry], page: Page
 ) -> tuple[tuple[Responsibility, ...], list[tuple[Entry, tuple[Responsibility, ...]]]]:
-    """Return the agencies of a KPI, and the lines of those that have figures of their own."""
+    """Return the agencies of a KPI, and the lines with figures of their own below them."""
     plain: list[Responsibility] = []
     blocks: list[tuple[Entry, tuple[Responsibility, ...]]] = []
     for entry in entries:
         if not entry.colon:
             page.unplaced_items([entry.item])
+            continue
+        if entry.key == "reading":
+            blocks.append((entry, ()))
             continue
         named, _ = owners.read(entry.value, entry.key, entry.said)
         if entry.item.children:

@@ -23,8 +23,7 @@ from heng.model.budget import Budget
 from heng.model.card import Card
 from heng.model.edition import DocumentRef, Edition
 from heng.model.figures import Figures
-from heng.model.form.label import key_of
-from heng.model.form.words import PARTS
+from heng.model.form.parts import part_of
 from heng.model.plan import Plan
 from heng.model.profile import TAIPEI, Profile
 from heng.model.terms import Drawing
@@ -103,7 +102,7 @@ class _Reader:
         return ReadResult(edition, findings, self.coverage())
 
     def part(self, part: Part) -> None:
-        key, rest = self.named(part.title) if part.level == 2 else ("", part.title)
+        key, rest = part_of(part.title) if part.level == 2 else ("", part.title)
         if key in (Drawing.MAP, Drawing.LINKAGE):
             self.drawings.read(part, Drawing.of(key), rest)
         elif key == "plan" and self.plan is None:
@@ -118,15 +117,6 @@ class _Reader:
             self.page.unplaced_part(part)
         else:
             self.tables.part(part)
-
-    def named(self, title: str) -> tuple[str, str]:
-        """Return the key of a part that is no theme, and the rest of its heading."""
-        first = title.split("：", 1)[0].split(" ", 1)[0]
-        for words in (" ".join(title.split()[:2]), first):
-            key = key_of(words, PARTS)
-            if key:
-                return key, title[len(words) :].lstrip("：: ").strip()
-        return "", title
 
     def outside(self, whole: Part, title: Part) -> None:
         """Report what stands before the title, and further titles."""

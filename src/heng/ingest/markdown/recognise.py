@@ -12,8 +12,8 @@ from heng.model.form import words
 from heng.model.form.codes import split_head
 from heng.model.form.fields import labels
 from heng.model.form.head import Title, read_title
-from heng.model.form.label import key_of
 from heng.model.form.owners import LABELS
+from heng.model.form.parts import part_of
 from heng.model.report import Section
 
 _BEGINNING = 2000
@@ -68,7 +68,7 @@ def _is_placed(body: str) -> bool:
 
 
 def _part(heading: HeadingLine) -> str:
-    return key_of(heading.title.split(" ")[0], words.PARTS)
+    return part_of(heading.title)[0]
 
 
 def _is_known(heading: HeadingLine) -> bool:

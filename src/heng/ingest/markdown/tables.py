@@ -58,18 +58,18 @@ class CardReader:
         theme, links = read_theme(part, self._page)
         self.themes.append(theme)
         self.links += links
-        self._under = Row(theme=theme.letter)
+        self._under = Row(theme=theme.letter, heading=theme.letter)
 
     def _objective(self, part: Part) -> None:
         if part.title == NO_CODE:
-            self._under = Row(theme=self._under.theme)
+            self._under = Row(theme=self._under.heading, heading=self._under.heading)
             self._page.unplaced_items(part.items)
             return
         entries = Entries(part.items, _WORDS, self._page)
         code, name = split_head(part.title)
         code = code or entries.text("code") or ""
         stated = entries.text("theme")
-        theme = self._under.theme if stated is None else stated
+        theme = self._under.heading if stated is None else stated
         perspective, ground = self._perspective(entries, code)
         objective = Objective(
             ref=self._page.refs.make("objective", code or name),
@@ -82,7 +82,7 @@ class CardReader:
         )
         self.objectives.append(objective)
         self._under = Row(
-            theme=objective.theme, heading=self._under.theme, objective=code or name, objective_ref=objective.ref
+            theme=objective.theme, heading=self._under.heading, objective=code or name, objective_ref=objective.ref
         )
         self._factors(entries)
         self.links += carried(entries, objective.ref, self._page)

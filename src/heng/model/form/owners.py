@@ -30,7 +30,7 @@ OPEN = "等機關"
 
 _MARKS = "、，,；"
 _KEPT = _MARKS + "（）"
-_BRACKET = re.compile(r"(?P<name>.*)(?<!\\)（(?P<said>(?:\\.|[^\\（）])*)）", re.DOTALL)
+_BRACKET = re.compile(r"(?P<name>(?:\\.|[^\\])*?)（(?P<said>(?:\\.|[^\\（）])*)）", re.DOTALL)
 _ROLES = {word: role for role in AgencyRole for word in (role.zh, role.en.lower(), role.value)}
 
 

@@ -19,7 +19,7 @@ def write_action(action: ActionPlan, page: Page) -> None:
     """Write an action plan."""
     word = INDICATOR["action"].zh
     headed = f"{action.code} {action.text.strip()}".strip()
-    if action.code and split_head(headed) == (action.code, action.text.strip()):
+    if _is_headed(action, headed):
         page.item(f"{word} {headed}")
     else:
         page.field(word, action.text)
@@ -41,3 +41,9 @@ def _step(step: ActionStep, page: Page) -> None:
     depth = _BELOW + len(mark) + 1
     page.fields(fields.lines(step), depth=depth)
     page.owners(step.agencies, depth=depth)
+
+
+def _is_headed(action: ActionPlan, headed: str) -> bool:
+    """Tell whether code and text on one line are parted again: a text must not begin like the value of a field."""
+    text = action.text.strip()
+    return bool(action.code) and split_head(headed) == (action.code, text) and text[:1] not in ("：", ":")

@@ -43,7 +43,13 @@ def _drawing(drawing: StrategyMap, card: Card, page: Page) -> None:
 def _cell(cell: MapCell, drawing: StrategyMap, page: Page) -> None:
     head = show_head(cell.code, cell.name + (CITY_MARK if cell.city_marked else ""))
     inferred = cell.placed is Ground.INFERRED
-    by_code = inferred and (cell.theme, cell.perspective) == place_of(cell.code, page.profile) and bool(cell.code)
+    is_arrow = cell.name.startswith((ARROW, "->"))
+    by_code = (
+        inferred
+        and not is_arrow
+        and (cell.theme, cell.perspective) == place_of(cell.code, page.profile)
+        and bool(cell.code)
+    )
     place = f"{cell.theme}／{show_perspective(cell.perspective, page.profile)}" + (
         f"（{INFERRED}）" if inferred else ""
     )

@@ -11,6 +11,7 @@ from heng.model.form import codec
 from heng.model.form.codec import short
 from heng.model.form.codes import NO_CODE, place_of, show_head, show_perspective, split_head
 from heng.model.form.columns import inferred
+from heng.model.form.parts import part_of
 from heng.model.form.words import CITY_MARK, INFERRED, OBJECTIVE, THEME
 from heng.model.terms import Ground
 from heng.publish.card.indicators import IndicatorWriter, written_columns
@@ -48,6 +49,8 @@ class TableWriter:
         open_to = _openings(self._card.themes)
         heads = {each.letter: each for each in open_to.values()}
         loose = [each for each in self._card.objectives if each.theme not in heads]
+        if self._card.drawings and (loose or self._under[""]):
+            self._page.heading(_THEME, NO_CODE)
         for each in self._under[""]:
             self._indicators.write(each)
         self._objectives(loose, "")
@@ -58,9 +61,8 @@ class TableWriter:
 
     def _theme(self, theme: Theme) -> None:
         page = self._page
-        page.heading(
-            _THEME, show_head(theme.letter, theme.name + (CITY_MARK if theme.city_marked else ""), letter=True)
-        )
+        head = show_head(theme.letter, theme.name + (CITY_MARK if theme.city_marked else ""), letter=True)
+        page.heading(_THEME, f"{NO_CODE} {head}" if part_of(head)[0] else head)
         if theme.scope is not page.scope:
             page.field(THEME["scope"].zh, short(theme.scope))
         page.owners(theme.agencies, is_open=theme.agencies_open)
