@@ -55,6 +55,11 @@ VERBS = (
         Wording(zh="讀出文件裡的公式，或計算一個公式", en="the formulas of a document, or the value of one formula"),
     ),
     Verb(
+        "diff",
+        "diff",
+        Wording(zh="比較兩個版次、期別或年度", en="what two editions, periods or years print differently"),
+    ),
+    Verb(
         "assess",
         "assess",
         Wording(
