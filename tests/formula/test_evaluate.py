@@ -75,6 +75,65 @@ def test_what_cannot_be_computed_is_a_fault(values: dict[str, str], fault: Fault
     assert (outcome.fault.kind, outcome.fault.text) == (fault, text)
 
 
+def test_parts_are_added_up_before_they_are_divided() -> None:
+    """The ratio of many parts is the ratio of their sums, never the mean of their ratios; Σ goes part by part."""
+    parts = {"甲": [Decimal(1), Decimal(9)], "乙": [Decimal(2), Decimal(6)]}
+    ratio, by_part = parse("甲/乙").tree, parse("Σ(甲/乙)/2").tree
+    assert ratio is not None
+    assert by_part is not None
+    assert evaluate(ratio, parts).value == Decimal("1.25")
+    assert evaluate(by_part, parts).value == Decimal(1)
+
+
+def test_parts_of_different_number_do_not_go_together() -> None:
+    tree = parse("Σ(甲*乙)").tree
+    assert tree is not None
+    outcome = evaluate(tree, {"甲": [Decimal(1)] * 2, "乙": [Decimal(1)] * 3})
+    assert outcome.fault is not None
+    assert outcome.fault.kind is FaultKind.PARTS_DIFFER
+
+
+def test_values_that_the_formula_prints_serve_where_none_is_given() -> None:
+    text = "(基準 163 天-實際天數)/(基準 163 天-目標達 100 天)*100%"
+    assert value_of(text, 實際天數="131.5").value == 50
+    given = value_of(text, **{"實際天數": "121", "基準 163 天": "184"})
+    assert given.value == 75
+
+
+@pytest.mark.parametrize(
+    "name", ["前 5 年平均數", "65 歲", "登記人口數(10 萬人)", "PM2.5 濃度", "前 10 名人數", "5,000 人以上"]
+)
+def test_numbers_that_belong_to_a_name_are_no_values(name: str) -> None:
+    tree = parse(f"甲/{name}").tree
+    assert tree is not None
+    assert evaluate(tree, {"甲": Decimal(1)}).value is None
+
+
+def test_parts_of_a_quantity_stand_for_it_wherever_it_is_named() -> None:
+    """`執行數(甲+乙)` says what 執行數 is; a value given for the whole goes before its parts."""
+    text = "(預算數-執行數)/執行數(甲+乙)"
+    assert value_of(text, 預算數="12", 甲="3", 乙="5").value == Decimal("0.5")
+    assert value_of(text, 預算數="12", 執行數="4").value == 2
+
+
+def test_growth_against_a_base_below_zero_has_no_value() -> None:
+    outcome = value_of("(本期-前期)/前期*100%", 本期="5", 前期="-10")
+    assert outcome.fault is not None
+    assert (outcome.fault.kind, outcome.fault.text) == (FaultKind.NEGATIVE_BASE, "前期")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("甲^(1/2)", FaultKind.NO_REAL), ("乙^(-1)", FaultKind.NO_REAL), ("丙^1000", FaultKind.TOO_LARGE), ("丙^丙", FaultKind.TOO_LARGE)],
+)  # fmt: skip
+def test_powers_without_a_value_say_so(text: str, kind: FaultKind) -> None:
+    tree = parse(f"({text})+丙").tree
+    assert tree is not None
+    outcome = evaluate(tree, {"甲": Decimal(-2), "乙": Decimal(0), "丙": Decimal(10) ** 9})
+    assert outcome.fault is not None
+    assert outcome.fault.kind is kind
+
+
 @given(FIGURES, FIGURES, FIGURES)
 def test_no_digit_is_lost(a: Decimal, b: Decimal, c: Decimal) -> None:
     outcome = value_of("(a - b) * c + a", a=str(a), b=str(b), c=str(c))

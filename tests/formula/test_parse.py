@@ -106,7 +106,11 @@ def test_hostile_text_is_a_fault(text: str) -> None:
     assert parse(text).fault is not None
 
 
-@given(st.text(alphabet="甲乙 ()（）[]【】+-*/÷×|xX=：≤>%‰,.0123萬億⁶年。、a", max_size=60))
+@given(
+    st.text(
+        alphabet="甲乙率數 ()（）[]【】+-*/÷×|xX=：≤>%‰,.0123萬億⁶²年。、，；aA^Σ每加扣分給予總計一1二", max_size=60
+    )
+)
 def test_every_text_has_a_result_and_what_is_read_is_printed_back(text: str) -> None:
     parsed = parse(text)
 

@@ -26,24 +26,29 @@ def label(name: str, lang: str) -> str:
     return LABELS[name][lang.startswith("en")]
 
 
+def _colon(lang: str) -> str:
+    return ": " if lang.startswith("en") else "："
+
+
 def fault_text(fault: Fault, lang: str) -> str:
     """Return a fault with its place, counted from 1, and what it is about."""
     place = f" @{fault.position + 1}" if fault.position >= 0 else ""
-    return f"{fault.kind.label(lang)}{f'：{fault.text}' if fault.text else ''}{place}"
+    return f"{fault.kind.label(lang)}{_colon(lang) + fault.text if fault.text else ''}{place}"
 
 
 def cell_lines(parsed: Parsed, lang: str) -> Iterator[str]:
     """Yield what a cell is, a line each."""
-    yield f"{label('class', lang)}：{parsed.kind.label(lang)} ({parsed.kind})"
+    colon = _colon(lang)
+    yield f"{label('class', lang)}{colon}{parsed.kind.label(lang)} ({parsed.kind})"
     if parsed.tree:
         for formula in formulas(parsed.tree):
-            yield f"{label('formula', lang)}：{print_tree(formula)}"
+            yield f"{label('formula', lang)}{colon}{print_tree(formula)}"
     if parsed.variables:
-        yield f"{label('variables', lang)}：{'、'.join(parsed.variables)}"
+        yield f"{label('variables', lang)}{colon}{'、'.join(parsed.variables)}"
     for letter, meaning in parsed.meanings.items():
-        yield f"{label('meaning', lang)}：{letter} = {meaning}"
+        yield f"{label('meaning', lang)}{colon}{letter} = {meaning}"
     if parsed.fault:
-        yield f"{label('fault', lang)}：{fault_text(parsed.fault, lang)}"
+        yield f"{label('fault', lang)}{colon}{fault_text(parsed.fault, lang)}"
 
 
 def step_lines(outcome: Outcome, lang: str) -> Iterator[str]:
@@ -58,7 +63,7 @@ def step_lines(outcome: Outcome, lang: str) -> Iterator[str]:
 def doubt_lines(doubts: Sequence[Doubt], lang: str) -> Iterator[str]:
     """Yield what is odd about a formula, a line each."""
     for doubt in doubts:
-        yield f"※ {doubt.kind.label(lang)}：{doubt.text}{f' | {doubt.other}' if doubt.other else ''}"
+        yield f"※ {doubt.kind.label(lang)}{_colon(lang)}{doubt.text}{f' | {doubt.other}' if doubt.other else ''}"
 
 
 def value_line(formula: Node, shown: Shown | None, outcome: Outcome, lang: str, *, alone: bool) -> str:

@@ -138,12 +138,12 @@ def _clean(text: str) -> str:
 
 
 def _clauses(text: str) -> list[str]:
-    """Return the clauses that hold arithmetic of a text with several clauses, all of it where none does."""
+    """Return the clauses that hold arithmetic of a text with several clauses, all of them where none does."""
     depth, start, clauses = 0, 0, []
     for place, char in enumerate(text):
         depth += (char in OPENING) - (char in CLOSING)
         if depth == 0 and CLAUSE.match(text, place):
-            clauses.append(text[start:place])
+            clauses.append(text[start:place].strip())
             start = place + 1
-    told = [clause.strip() for clause in (*clauses, text[start:]) if SIGNS.search(clause)]
-    return told or [text]
+    clauses.append(text[start:].strip())
+    return [clause for clause in clauses if SIGNS.search(clause)] or clauses

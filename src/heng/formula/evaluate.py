@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
@@ -169,15 +169,21 @@ class _Work:
         if len(values) > MAX_PARTS or any(map(_is_long, values)):
             raise StoppedError(Fault(FaultKind.TOO_LARGE, text=name))
         value = Value(tuple(map(Fraction, values)))
-        self.steps += [Step(name, each) for each in values]
+        self._note_once(Step(name, each) for each in values)
         return value
 
     def _printed(self, name: str) -> Value:
         printed = printed_value(name)
         if printed is None:
             raise StoppedError(Fault(FaultKind.VALUE_MISSING, text=name))
-        self.steps.append(Step(name, printed, printed=True))
+        self._note_once([Step(name, printed, printed=True)])
         return Value((Fraction(printed),))
+
+    def _note_once(self, steps: Iterable[Step]) -> None:
+        """Note the values of a quantity where it is first met."""
+        new = tuple(steps)
+        if not set(new) <= set(self.steps):
+            self.steps += new
 
     def _note(self, node: Node, value: Value) -> Value:
         text = print_tree(node)

@@ -9,7 +9,7 @@ from heng.formula.parse import Parsed
 from heng.formula.printing import print_tree
 from heng.formula.scoring import CASE
 
-_NUMBER = r"\d[\d,]*(?:\.\d+)?\s*(?:[%％‰]|[^\W\d_]{0,3}(?<!者))?"
+_NUMBER = r"\d[\d,]*(?:\.\d+)?\s*(?:[%％‰]|[^\W\d_]{0,3}(?<![者數率量值]))?"
 _END = r"(?=\s*(?:[)）]\s*(?:[*＊×+＋/／÷，,。；;]|$)|[，,。；;]|[2-9][.、]|$))"
 """Behind a demand nothing goes on: `達 60 分者之人數` counts those who reach it, and demands nothing."""
 

@@ -48,8 +48,8 @@ class Sign:
     """One token.
 
     Attributes:
-        kind: `NUMBER`, `NAME`, `OPEN`, `CLOSE`, `BAR`, `ENDBAR`, `COMPARE`, `MARK`, `RAISED` or a kind of
-            `signs.OPERATORS`. An `EQUALS` without text stands behind a name that a bracket defines.
+        kind: `NUMBER`, `NAME`, `OPEN`, `CLOSE`, `BAR`, `ENDBAR`, `COMPARE`, `MARK`, `RAISED`, `TOTAL`, `OTHER`
+            (marks that name nothing) or a kind of `signs.OPERATORS`. An `EQUALS` without text stands behind a name that a bracket defines.
         text: As printed, without spaces at the ends.
         position: Where it begins in the text.
         value, mark: Of a number.
@@ -171,7 +171,7 @@ class _Scanner:
         end = two.end("first") if two else end
         text = joined(self.text[self.place : end])
         first = not self.signs
-        self.signs.append(Sign("NAME", text, self.place))
+        self.signs.append(Sign("NAME" if any(map(str.isalnum, text)) else "OTHER", text, self.place))
         self.place = end
         if first and self._is_title(text, end):
             self.signs.append(Sign("EQUALS", "", end))
@@ -184,7 +184,7 @@ class _Scanner:
 
     def _end_of_number(self) -> int:
         """Return where a number that starts here ends, with its unit; 0 where none does, or where it begins a name."""
-        number = NUMBER.match(self.text, self.place)
+        number = NUMBER.match(self.text, self.place) if self.text[self.place].isdigit() else None
         if not number or self._inside_name(self.place):
             return 0
         unit = None if number["mark"] or number["aside"] else MEASURE.match(self.text, number.end())
@@ -221,7 +221,8 @@ class _Scanner:
     def _is_times(self, place: int) -> bool:
         """Tell the letter x used as × from a letter of a name: it joins two quantities and touches no other letter."""
         before, after = self.text[max(place - 1, 0) : place], self.text[place + 1 : place + 2]
-        if _is_latin(before) or _is_latin(after):
+        complete = place > self.place or bool(self.signs and self.signs[-1].kind in ENDS)
+        if not complete or _is_latin(before) or _is_latin(after):
             return False
         joins = bool(before) and (before.isspace() or before in CLOSING or before.isdigit() or after > ASCII < before)
         return (joins or after.isdigit()) and bool(self.text[place + 1 :].strip())
