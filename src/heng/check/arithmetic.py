@@ -19,8 +19,8 @@ from heng.model.quantity import Interval, Quantity
 from heng.model.terms import DataRole
 
 _ONLY_SOME = re.compile(r"其中|[含等如]|例如|包括|另|約|較|比|增加|減少|原|較")
-_WHOLE_WORDS = re.compile(r"^(?:應|總|共|全部|目標|預定|預計|計畫|規劃|受理|申請|抽查)")
-_PART_WORDS = re.compile(r"^(?:已|實際)?(?:完成|達成|通過|合格|核定|辦理|辦結|執行|改善)")
+_WHOLE_WORDS = re.compile(r"^(?:應|總|共|全部|目標|預定|預計|計畫|規劃|受理|申請|抽查|列管)")
+_PART_WORDS = re.compile(r"^(?:已|實際|實辦|完成|達成|通過|合格|核定|辦結|執行|改善)")
 
 RowReading = tuple[Indicator, Reading]
 

@@ -58,6 +58,16 @@ def percent(figure: Quantity) -> str:
     return f"{digits(figure.value)}%"
 
 
+_COMPARED = re.compile(
+    r"[高優低大小少多勝劣]於|超越|持平|排名|名次|第[一二三四五六七八九十\d]+(?:[名位]|$)|前[一二三四五六七八九十\d]+名"
+)
+
+
+def is_compared(target: str) -> bool:
+    """Tell whether a target without a number compares with others: 六都第一, 優於全國, 前三名."""
+    return _COMPARED.search(plain(target)) is not None
+
+
 _FRACTION = re.compile(r"\D{0,8}?(\d[\d,]*)[^\d/.]{0,4}/\D{0,8}?(\d[\d,]*)[^\d/.]{0,4}?(?:[x*×]?(?:100)?%)?")
 _TIME = re.compile(r"^(?:至|到|截|迄|於|自|從|更新|統計|資料|預定|排定)|[年月日前後完]|止$")
 _MONTHS, _DAYS = 12, 31

@@ -112,6 +112,9 @@ _QUANTITIES = """
 NAMES_OF_QUANTITIES = frozenset(_QUANTITIES.split())
 """What can be measured and is itself no unit: a unit cell that ends so says what is measured, not in what."""
 
+TELLS_NOTHING = frozenset({"其他", "其它", "單位", "同上", "待定", "未定", "結果", "目標", "實際值", "目標值", "百分"})
+"""What fills a unit cell without naming a unit."""
+
 UNITS_IN_RATE = ("人率", "百分率", "百分比")
 """Units that end like the name of a quantity."""
 

@@ -37,6 +37,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from heng.check.amounts import HUNDRED
 from heng.check.cards import readings
 from heng.check.context import Context
 from heng.check.fractions import reachable
@@ -46,7 +47,7 @@ from heng.check.values import fraction, is_share, percent
 from heng.check.vocabulary import COUNTED, NOTHING, UNITS
 from heng.model.card import Indicator
 from heng.model.edition import Edition
-from heng.model.figures import Actual, Reading
+from heng.model.figures import Actual, Reading, Threshold
 from heng.model.finding import Wording
 from heng.model.quantity import Quantity
 from heng.model.quantity import plain as digits
@@ -56,6 +57,7 @@ _COUNT = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,5})(?P<unit>[一-鿿]{1,2})"
 _STATED = tuple(
     re.compile(form) for form in (rf"^{_COUNT}?(?![一-鿿]?以[上下]|未滿)", rf"\({_COUNT}\)", rf"(?<![\d.,]){_COUNT}$")
 )
+_BESIDE = re.compile(r"[(\[][^()\[\]\d]*(\d[\d,]*)([一-鿿]{1,2})[)\]]")
 _NO_COUNT = re.compile(r"平均|加權|權重|移動|[*×x]\d+%\+|Σ")
 
 
@@ -97,8 +99,17 @@ def _denominator(row: Indicator, reading: Reading, actual: Actual) -> Decimal | 
     if any(item.role is DataRole.NUMERATOR for item in actual.items):
         return None
     stated = [item.value.value for item in beside if item.role is DataRole.DENOMINATOR]
-    found = stated[0] if stated else _in_formula(row.formula or "")
+    found = stated[0] if stated else _whole_of_all(reading) or _in_formula(row.formula or "")
     return found if found and found == found.to_integral_value() else None
+
+
+def _whole_of_all(reading: Reading) -> Decimal | None:
+    """Return the one count beside a target of 100 %: all of them (`100（6 場）`)."""
+    target = reading.target
+    if target is None or not isinstance(target.predicate, Threshold) or target.predicate.value.value != HUNDRED:
+        return None
+    counts = [match for match in _BESIDE.findall(plain(target.text)) if _is_count(match[1])]
+    return Decimal(counts[0][0].replace(",", "")) if len(counts) == 1 else None
 
 
 def _in_formula(formula: str) -> Decimal | None:

@@ -39,7 +39,7 @@ from heng.check.cards import grouped, readings
 from heng.check.context import Context
 from heng.check.measures import bare, plain
 from heng.check.rule import Hit, rule
-from heng.check.vocabulary import NAMES_OF_QUANTITIES, UNITS, UNITS_IN_RATE
+from heng.check.vocabulary import NAMES_OF_QUANTITIES, TELLS_NOTHING, UNITS, UNITS_IN_RATE
 from heng.evaluate.units import NO_UNIT
 from heng.model.card import Indicator
 from heng.model.edition import Edition
@@ -104,7 +104,7 @@ def _names_quantity(row: Indicator, figures: tuple[Reading, ...]) -> bool:
         return False
     if unit in _DAY:
         return not any(reading.target and isinstance(reading.target.predicate, Deadline) for reading in figures)
-    if unit in NO_UNIT:
+    if unit in NO_UNIT or unit in TELLS_NOTHING:
         return True
     return any(_is_quantity(piece) for piece in _BETWEEN.split(unit))
 

@@ -1,10 +1,11 @@
 """沒有目標值 / No target.
 
 ## What it does
-目標值格空白、或只有文字而沒有可以達成的數值或日期時回報。印「無」的不算。
+目標值格空白、或只有文字而沒有可以達成的數值或日期時回報。印「無」的不算；
+和別人或前期相比的目標（前三名）由TG002回報。
 
 Reports a target cell that is empty or holds only words without a number or a day to reach. 無 (none applies) is left
-alone.
+alone; a target that compares with others or with before (前三名) is TG002.
 
 ## Why it matters
 沒有目標值，就沒有達成或未達成。
@@ -38,6 +39,7 @@ from heng.check.cards import is_cut_off, readings
 from heng.check.context import Context
 from heng.check.rule import Hit, rule
 from heng.check.text import shortened
+from heng.check.values import is_compared
 from heng.model.edition import Edition
 from heng.model.figures import NoTarget
 from heng.model.finding import Wording
@@ -65,6 +67,8 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
         if target is None or not isinstance(target.predicate, NoTarget):
             continue
         if target.predicate.reason is NoTargetReason.NOT_APPLICABLE or is_cut_off(indicator, edition, context):
+            continue
+        if is_compared(target.text):  # TG002
             continue
         yield Hit(
             subject=indicator.subject,

@@ -39,15 +39,16 @@ from heng.check.context import Context
 from heng.check.measures import bare
 from heng.check.rule import Hit, rule
 from heng.check.text import shortened
+from heng.check.values import is_compared
 from heng.check.vocabulary import CHANGING
 from heng.evaluate.units import convert
 from heng.model.card import Indicator
 from heng.model.edition import Edition
-from heng.model.figures import Actual, Deadline, Parts, Reading, Relative, Target, Threshold
+from heng.model.figures import Actual, Deadline, NoTarget, Parts, Reading, Relative, Target, Threshold
 from heng.model.finding import Wording
 from heng.model.period import PartialDate
 from heng.model.quantity import Quantity
-from heng.model.terms import Severity
+from heng.model.terms import NoTargetReason, Severity
 
 BARE = Wording(
     "{code}的目標值印「{text}」，幾個數字沒有名稱，不知道各是什麼的目標。",
@@ -60,6 +61,11 @@ OTHER_UNIT = Wording(
 OTHER_KIND = Wording(
     "{code}的目標值是「{text}」，實際值是「{actual}」，一個是日期、一個是數字，不能相比。",
     "The target of {code} is “{text}” and its actual “{actual}”: a day and a number cannot be compared.",
+)
+RANKED = Wording(
+    "{code}的目標值「{text}」要和別人或前期比，印出來的實際值不能直接和它比。",
+    "The target of {code}, “{text}”, compares with others or with before; the printed actual cannot be held against"
+    " it.",
 )
 JOINED = Wording(
     "{code}的目標值分項訂（{text}），實際值只有一個數字「{actual}」，不能相比。",
@@ -115,6 +121,8 @@ def _fault(row: Indicator, target: Target, reading: Reading) -> tuple[bool, Word
         case Threshold(value=value) if actual is not None:
             wording = _of_number(row, value, actual)
             return wording is not None, wording, ""
+        case NoTarget(reason=NoTargetReason.PROSE) if is_compared(target.text):
+            return True, RANKED, ""
         case Deadline() if actual is not None and isinstance(actual.value, Quantity):
             return True, OTHER_KIND, ""
         case _:

@@ -83,8 +83,8 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
         before = _target(match.before.rows, match.before.readings, change.before_source)
         after = _target(match.after.rows, match.after.readings, change.after_source)
         assumed = change.shift is TargetShift.CHANGED and _is_easier_if_higher_is_better(before, after)
-        lowered = change.shift is TargetShift.LOWERED and not _returns_each_year(before, after, found)
-        if lowered or assumed:
+        later = _is_later(before, after, found)
+        if assumed or (change.shift is TargetShift.LOWERED if later is None else later):
             code = f"{match.after.code}-{change.component}" if change.component else match.after.code
             yield Hit(
                 subject=code,
@@ -100,17 +100,20 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
             )
 
 
-def _returns_each_year(before: _RowTarget | None, after: _RowTarget | None, found: Comparison) -> bool:
-    """Tell whether a day of the year of each document is no later in the later one (4/30 of each year)."""
+def _is_later(before: _RowTarget | None, after: _RowTarget | None, found: Comparison) -> bool | None:
+    """Tell whether a target that is a day was put off, None where it is no day.
+
+    A day in the year of each document returns each year (4/30), any other one stands by itself.
+    """
     if before is None or after is None:
-        return False
+        return None
     one, other = before[1].predicate, after[1].predicate
     if not isinstance(one, Deadline) or not isinstance(other, Deadline):
-        return False
-    first, second = one.day, other.day
-    if (first.year, second.year) != (found.before.year + ROC_OFFSET, found.after.year + ROC_OFFSET):
-        return False
-    return (second.last().month, second.last().day) <= (first.last().month, first.last().day)
+        return None
+    first, second = one.day.last(), other.day.last()
+    if (first.year, second.year) == (found.before.year + ROC_OFFSET, found.after.year + ROC_OFFSET):
+        return (second.month, second.day) > (first.month, first.day)
+    return second > first
 
 
 def _is_easier_if_higher_is_better(before: _RowTarget | None, after: _RowTarget | None) -> bool:

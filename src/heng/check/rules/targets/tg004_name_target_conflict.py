@@ -51,9 +51,9 @@ from heng.model.terms import Severity
 
 _NUMBER = r"(?P<number>[≥≤<>]?\d[\d,.萬億千百]*[^\d,.;:，。；：、()]{0,4}?)"
 _STATED = (
-    re.compile(rf"以{_NUMBER}(?:以上|以下)?(?:為|作為|當作|做為)(?:年度|本年度|全年)?目標"),
+    re.compile(rf"以(?:達到?|達成|完成)?{_NUMBER}(?:以上|以下)?(?:為|作為|當作|做為)(?:年度|本年度|全年)?目標"),
     re.compile(rf"目標值?(?:為|是|訂為|定為|設為|設定為|:|=){_NUMBER}(?=$|[,.;:，。；：、()])"),
-    re.compile(rf"\(目標值?{_NUMBER}\)"),
+    re.compile(rf"[(\-─—](?:\d{{3}})?(?:年度?|本年度?|全年|當年度?)?目標值?{_NUMBER}(?:\)|$)"),
 )
 _REACHED = re.compile(
     r"(?:達到?|達成|至少達?|提升至|降至|維持在?)(?P<number>\d[\d,.萬億千百]*[^\d,.;:，。；：、()]{0,4})$"
