@@ -422,3 +422,18 @@ def test_further_agencies_of_an_indicator_in_a_text() -> None:
         ("工務局", Decimal(96)),
         ("養工處", Decimal(92)),
     ]
+
+
+def test_what_a_file_hides_is_said_and_not_read() -> None:
+    rows = "".join(
+        f"<table:table-row{hidden}>{''.join(map(_cell, row.split('|')))}</table:table-row>"
+        for row, hidden in (
+            ("代碼|指標名稱|目標值|實際值", ""),
+            ("A1|甲|1|2", ""),
+            ("A2|乙|3|4", ' table:visibility="collapse"'),
+        )
+    )
+    result = read(ods(f"<table:table>{rows}</table:table>"))
+    assert [name for name, _, _ in values(result)] == ["甲"]
+    (only,) = result.findings
+    assert (only.code, dict(only.facts)) == ("RD003", {"count": 5})

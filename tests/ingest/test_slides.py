@@ -112,3 +112,11 @@ def test_a_presentation_of_libreoffice() -> None:
     box = source.places[1].box
     assert box is not None
     assert (round(box.left, 1), round(box.right - box.left, 1)) == (28.3, 85.0)
+
+
+def test_slides_tell_how_far_their_reading_has_come() -> None:
+    told: list[tuple[int, int]] = []
+    read_source("a", pptx(_shape(1, 0, 0, "一"), _shape(1, 0, 0, "二")), lambda done, total: told.append((done, total)))
+    drawn = "".join(f"<draw:page>{_drawn('a', '1cm', '1cm', text)}</draw:page>" for text in "一二三")
+    read_source("a", odp(drawn), lambda done, total: told.append((done, total)))
+    assert told == [(1, 2), (2, 2), (1, 3), (2, 3), (3, 3)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from heng.check.rules.reading import rd001_document_truncated, rd004_kind_unknown
+from heng.check.rules.reading import rd001_document_truncated, rd003_row_unplaced, rd004_kind_unknown
 from heng.ingest.bureau import read_bureau_scorecard
 from heng.ingest.council import read_council_report
 from heng.ingest.coverage import Ledger
 from heng.ingest.errors import SeveralEditionsError, page_ranges
 from heng.ingest.formats import read_source
-from heng.ingest.formats.pdf.reader import Progress
+from heng.ingest.formats.progress import Progress
 from heng.ingest.kind import recognise
 from heng.ingest.markdown import card_in
 from heng.ingest.own import own_editions
@@ -25,7 +25,7 @@ from heng.model.edition import Edition, EditionHead
 from heng.model.finding import Finding
 from heng.model.profile import TAIPEI, Profile
 from heng.model.source import Place
-from heng.model.terms import DocumentKind
+from heng.model.terms import DocumentKind, Noise
 
 _READERS: Mapping[DocumentKind, Callable[[Source, AgencyRegister, Profile], ReadResult]] = {
     DocumentKind.COUNCIL_REPORT: read_council_report,
@@ -53,7 +53,7 @@ def read_document(
         register: Known agencies.
         kind: What the document is; None = by its content.
         profile: How its city writes codes and perspectives.
-        progress: Told after each page how many are read, and of how many (0 = not known), where there are pages.
+        progress: Told after each page, slide or sheet how many are read, and of how many (0 = not known).
 
     Raises:
         RefusedDocumentError: Nothing can be read from it.
@@ -86,10 +86,12 @@ def read_documents(
 
 
 def _unread(source: Source) -> Iterator[Finding]:
-    """Yield the pages whose print was not read, in a document that otherwise was."""
+    """Yield what was not read in a document that otherwise was: pages without print, and what the file hides."""
     if pages := source.unread_pages:
         place = replace(source.cite.lines(()), place=Place(page=pages[0]))
         yield rd001_document_truncated.pages_unread(place, page_ranges(pages))
+    if hidden := source.omitted.get(Noise.HIDDEN):
+        yield rd003_row_unplaced.hidden(source.cite.lines(()), hidden)
 
 
 def _unknown(source: Source) -> ReadResult:

@@ -10,6 +10,7 @@ from heng.ingest.errors import PagelessDocumentError
 from heng.ingest.formats.collector import Collector, Spot
 from heng.ingest.formats.odf import OpenDocument, Styles, open_document, q
 from heng.ingest.formats.odf_text import Flow
+from heng.ingest.formats.progress import Progress, counted
 from heng.ingest.formats.slides import Connector, Shape, TableCell, put_slide
 from heng.ingest.formats.xml import Element, number, text_of
 from heng.ingest.lines import Cell
@@ -25,7 +26,7 @@ _NO_SHAPES = frozenset(map(q, ("presentation:notes", "office:annotation", "offic
 _CELLS = (q("table:table-cell"), q("table:covered-table-cell"))
 
 
-def read_odp(document: DocumentRef, data: bytes) -> Source:
+def read_odp(document: DocumentRef, data: bytes, progress: Progress | None = None) -> Source:
     """Return a presentation; raises RefusedDocumentError."""
     opened = open_document(document, data)
     slides = opened.body.findall(q("draw:page"))
@@ -33,7 +34,7 @@ def read_odp(document: DocumentRef, data: bytes) -> Source:
         raise PagelessDocumentError(document.name)
     collector = Collector(document)
     reader = _Reader(document, opened, collector)
-    for page, slide in enumerate(slides, start=1):
+    for page, slide in counted(slides, progress):
         if reader.hides(slide):
             collector.omit(Noise.HIDDEN, text_of(slide))
         else:

@@ -10,6 +10,7 @@ from heng.ingest.formats.exact import exact, rounds, shown_in_full
 from heng.ingest.formats.odf import Styles, open_document, q
 from heng.ingest.formats.odf_inline import Inline
 from heng.ingest.formats.odt import omit_running
+from heng.ingest.formats.progress import Progress, counted
 from heng.ingest.formats.sheets import Sheet, SheetCell, columns_of, lay_out
 from heng.ingest.formats.xml import Element, number, text_of
 from heng.ingest.source import Source
@@ -26,12 +27,12 @@ _ROW_GROUPS = frozenset(map(q, ("table:table-row-group", "table:table-header-row
 _COLUMN_GROUPS = frozenset(map(q, ("table:table-column-group", "table:table-header-columns", "table:table-columns")))
 
 
-def read_ods(document: DocumentRef, data: bytes) -> Source:
+def read_ods(document: DocumentRef, data: bytes, progress: Progress | None = None) -> Source:
     """Return a spreadsheet; raises RefusedDocumentError."""
     opened = open_document(document, data)
     collector = Collector(document)
     inline = Inline(opened.styles)
-    for table in opened.body.iterfind(q("table:table")):
+    for _, table in counted(opened.body.findall(q("table:table")), progress):
         if _is_hidden(table, opened.styles):
             collector.omit(Noise.HIDDEN, text_of(table))
         else:

@@ -10,6 +10,7 @@ from heng.ingest.formats.collector import Collector
 from heng.ingest.formats.ooxml import alternative, parse_part, q, relations
 from heng.ingest.formats.package import Package
 from heng.ingest.formats.pptx_text import paragraphs, plain_text
+from heng.ingest.formats.progress import Progress, counted
 from heng.ingest.formats.slides import Connector, Shape, TableCell, put_slide
 from heng.ingest.formats.xml import Element, local, number
 from heng.ingest.source import Source
@@ -25,7 +26,7 @@ _CONNECTIONS = ("a:stCxn", "a:endCxn")
 _HEADLESS = ("", "none")
 
 
-def read_pptx(document: DocumentRef, data: bytes) -> Source:
+def read_pptx(document: DocumentRef, data: bytes, progress: Progress | None = None) -> Source:
     """Return a presentation; raises RefusedDocumentError."""
     package = Package(document.name, data)
     presentation = parse_part(package, _PRESENTATION)
@@ -34,7 +35,7 @@ def read_pptx(document: DocumentRef, data: bytes) -> Source:
     if not slides:
         raise PagelessDocumentError(document.name)
     collector = Collector(document)
-    for page, identity in enumerate(slides, start=1):
+    for page, identity in counted(slides, progress):
         _read_slide(package, parts.get(identity, ""), page, collector)
     return collector.source()
 

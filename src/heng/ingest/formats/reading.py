@@ -11,10 +11,10 @@ from heng.ingest.errors import (
     TooLargeDocumentError,
     UnsupportedFormatError,
 )
+from heng.ingest.formats import office
 from heng.ingest.formats.format import Format, recognise
-from heng.ingest.formats.office import OFFICE_READERS
 from heng.ingest.formats.pdf import read_pdf
-from heng.ingest.formats.pdf.reader import Progress
+from heng.ingest.formats.progress import Progress
 from heng.ingest.formats.text import read_text
 from heng.ingest.source import Source
 from heng.model.edition import DocumentRef
@@ -26,8 +26,11 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _READERS: Mapping[Format, Callable[[DocumentRef, bytes], Source]] = {
     Format.TEXT: read_text,
     Format.JSON: read_text,
+    **office.FLOWING,
+}
+_PAGED: Mapping[Format, Callable[[DocumentRef, bytes, Progress | None], Source]] = {
     Format.PDF: read_pdf,
-    **OFFICE_READERS,
+    **office.PAGED,
 }
 
 
@@ -37,7 +40,7 @@ def read_source(name: str, data: bytes, progress: Progress | None = None) -> Sou
     Args:
         name: File name, as it is shown to people.
         data: The file's bytes.
-        progress: Told after each page of a PDF; the other formats are read in one go.
+        progress: Told after each page, slide or sheet; text and text documents are read in one go.
 
     Raises:
         RefusedDocumentError: Nothing can be read from it.
@@ -50,9 +53,9 @@ def read_source(name: str, data: bytes, progress: Progress | None = None) -> Sou
     form = recognise(data)
     if form is Format.OLE and _ENCRYPTED in data:
         raise EncryptedDocumentError(name)
+    if paged := _PAGED.get(form):
+        return paged(document, data, progress)
     reader = _READERS.get(form)
     if reader is None:
         raise UnsupportedFormatError(name)
-    if form is Format.PDF:
-        return read_pdf(document, data, progress)
     return reader(document, data)

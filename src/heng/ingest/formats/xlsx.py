@@ -11,6 +11,7 @@ from heng.ingest.formats.exact import exact
 from heng.ingest.formats.number_formats import rounded, show
 from heng.ingest.formats.ooxml import parse_part, q, relations
 from heng.ingest.formats.package import Package
+from heng.ingest.formats.progress import Progress, counted
 from heng.ingest.formats.sheets import Sheet, SheetCell, columns_of, lay_out
 from heng.ingest.formats.xlsx_styles import cell_formats, rich_text
 from heng.ingest.formats.xml import Element, number
@@ -23,14 +24,14 @@ _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _ON = ("1", "true")
 
 
-def read_xlsx(document: DocumentRef, data: bytes) -> Source:
+def read_xlsx(document: DocumentRef, data: bytes, progress: Progress | None = None) -> Source:
     """Return a workbook; raises RefusedDocumentError."""
     package = Package(document.name, data)
     workbook = parse_part(package, _WORKBOOK)
     parts = relations(package, _WORKBOOK)
     reader = _Reader.of(package, workbook)
     collector = Collector(document)
-    for entry in workbook.iterfind(f"{q('s:sheets')}/{q('s:sheet')}"):
+    for _, entry in counted(workbook.findall(f"{q('s:sheets')}/{q('s:sheet')}"), progress):
         root = parse_part(package, parts.get(entry.get(q("r:id"), ""), ""))
         sheet = reader.sheet(root, entry.get("name", ""))
         if entry.get("state", "visible") == "visible":

@@ -30,6 +30,9 @@ from heng.model.profile import Profile
 from heng.model.report import Report, Section
 from heng.model.terms import Column, DocumentKind, Noise, SectionKind
 
+_PAGE_NUMBER = re.compile(
+    r"[-–—]?\s*\d{1,3}\s*[-–—]?|第\s*\d{1,3}\s*頁(?:[，,／/ ]*共\s*\d{1,3}\s*頁)?|\d{1,3}\s*/\s*\d{1,3}"
+)
 _NOTE = re.compile(r"[※＊*]?\s*(?:備註|附註|註|說明|資料來源|..日期)\s*\d*\s*[：:]?")
 
 
@@ -67,7 +70,9 @@ class _Reader:
         return ReadResult(self._edition(about, made), tuple(findings), self.ledger.coverage(cells))
 
     def _line(self, line: Line, made: Indicators, below: Line | Grid | None) -> None:
-        if self._heads_rows(line, made, below):
+        if _PAGE_NUMBER.fullmatch(line.text) and (not isinstance(below, Line) or below.feed):
+            self.ledger.claim([line], Noise.PAGE_NUMBER)
+        elif self._heads_rows(line, made, below):
             self.ledger.claim([line], FIELD)
         elif _NOTE.match(line.text) or (self.notes and line.no == self.notes[-1].no + 1):
             self.notes.append(line)

@@ -86,6 +86,14 @@ _MISPLACED = Wording(
     "「{text}」讀成{column}，但不像這一欄的內容；這一列可能有字放錯欄位。",
     "“{text}” was read as {column}, but does not look like it; text of this row may stand in the wrong column.",
 )
+_HIDDEN = Wording(
+    "檔案裡有隱藏的列、欄、工作表、投影片或文字，共 {count} 字，沒有讀入。",
+    "The file hides rows, columns, sheets, slides or text: {count} characters, which were not read.",
+)
+_UNHIDE = Wording(
+    "若是資料，在原檔取消隱藏後再匯入一次；若不是，留著即可。",
+    "If it is data, unhide it in the file and import it again; if not, leave it.",
+)
 _COMPARE = Wording(
     "逐列對照原文；可以改用保留表格的檔案(ODT、DOCX)再匯入一次。",
     "Compare row by row with the print, or import a file that keeps its tables (ODT, DOCX).",
@@ -135,3 +143,8 @@ def misplaced(source: SourceRef, text: str, *, column: Column, subject: str, ref
     facts: dict[str, Fact] = {"text": elided(text), "column": column}
     hit = Hit(subject=subject, facts=facts, source=source, refs=refs, message=_MISPLACED, suggestion=_COMPARE)
     return RULE.finding(hit)
+
+
+def hidden(source: SourceRef, count: int) -> Finding:
+    """Report how many characters a file hides."""
+    return RULE.finding(Hit(facts={"count": count}, source=source, message=_HIDDEN, suggestion=_UNHIDE))
