@@ -46,7 +46,7 @@ class DrawingReader:
         self.statements: list[Statement] = []
 
     def read(self, part: Part, kind: Drawing, title: str) -> None:
-        """Read one drawing."""
+        """Read one drawing; headings below it are no part of it."""
         page = self._page
         entries = Entries(part.items, _DRAWING, page)
         scope = self._scope(entries) or page.scope
@@ -67,8 +67,6 @@ class DrawingReader:
         self._contents(items, drawing)
         entries.close()
         page.unplaced_loose(part)
-        for each in part.parts:
-            page.unplaced_part(each)
 
     def _scope(self, entries: Entries) -> Scope | None:
         found = entries.value("scope", codec.a_word(Scope))

@@ -105,6 +105,7 @@ class _Reader:
         key, rest = part_of(part.title) if part.level == 2 else ("", part.title)
         if key in (Drawing.MAP, Drawing.LINKAGE):
             self.drawings.read(part, Drawing.of(key), rest)
+            self.tables.without_theme(part.parts)
         elif key == "plan" and self.plan is None:
             self.plan = read_plan(part, self.page)
         elif key == "budget" and self.budget is None:

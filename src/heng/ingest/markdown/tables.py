@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from heng.ingest.markdown.entries import Entries, Table
 from heng.ingest.markdown.indicators import IndicatorDraft, Row, made
 from heng.ingest.markdown.outline import Part
@@ -48,6 +50,12 @@ class CardReader:
             return
         self._page.unplaced_loose(part)
         for each in part.parts:
+            self.part(each)
+
+    def without_theme(self, parts: Iterable[Part]) -> None:
+        """Read objectives and KPIs whose heading of the second level is no theme."""
+        self._under = Row()
+        for each in parts:
             self.part(each)
 
     def _theme(self, part: Part) -> None:
