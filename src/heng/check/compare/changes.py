@@ -156,7 +156,7 @@ def _targets(before: _Figures, after: _Figures, frame: Frame) -> Iterator[Change
     for one, other in _readings(then, now, frame):
         if one.target is None or other.target is None:
             continue
-        moved = shift((before[0], one.target), (after[0], other.target))
+        moved = shift((before[0], one.target), (after[0], other.target), frame.years)
         if moved is not None:
             yield Change(
                 field=ComparedField.TARGET,

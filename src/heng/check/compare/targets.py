@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from heng.check.text import fold, fold_formula
 from heng.evaluate import polarity
@@ -31,8 +31,13 @@ from heng.model.quantity import Quantity
 from heng.model.terms import Polarity, TargetOperator, TargetShift
 
 
-def shift(before: tuple[Indicator, Target], after: tuple[Indicator, Target]) -> TargetShift | None:
-    """Return what became of a target, None where it asks for the same. Each target stands with its row."""
+def shift(
+    before: tuple[Indicator, Target], after: tuple[Indicator, Target], years: tuple[int, int] = (0, 0)
+) -> TargetShift | None:
+    """Return what became of a target, None where it asks for the same. Each target stands with its row.
+
+    `years`: those of the two documents; a day of the year of each is compared by its place in the year.
+    """
     one, other = before[1].predicate, after[1].predicate
     if isinstance(one, NoTarget) or isinstance(other, NoTarget):
         return _presence(one, other)
@@ -41,7 +46,16 @@ def shift(before: tuple[Indicator, Target], after: tuple[Indicator, Target]) -> 
     units = before[0].unit or after[0].unit or "", after[0].unit or before[0].unit or ""
     if fold(units[0]) != fold(units[1]) and not _convertible(units):
         return TargetShift.CHANGED
+    if isinstance(one, Deadline) and isinstance(other, Deadline):
+        return _deadlines(one.day.last(), other.day.last(), years)
     return _moved(one, other, _direction(before, after), units)
+
+
+def _deadlines(before: date, after: date, years: tuple[int, int]) -> TargetShift | None:
+    """Compare two days; where each is as many years from its document, what counts is their place in the year."""
+    if before.year - years[0] == after.year - years[1]:
+        return _later((before.month, before.day), (after.month, after.day))
+    return _days(before, after)
 
 
 def _presence(before: Predicate, after: Predicate) -> TargetShift | None:
@@ -66,8 +80,6 @@ def _moved(
     match before, after:
         case Threshold(), Threshold():
             return _thresholds(before, after, direction, units)
-        case Deadline(day=day), Deadline(day=other):
-            return _days(day.last(), other.last())
         case ((Band() | Tolerance()), (Band() | Tolerance())):
             return _ranges(_ends(before), _ends(after))
         case Relative(), Relative():
@@ -111,6 +123,13 @@ def _strictness(before: TargetOperator, after: TargetOperator) -> TargetShift | 
 
 
 def _days(before: date, after: date) -> TargetShift | None:
+    return _later(before.toordinal(), after.toordinal())
+
+
+_Place = TypeVar("_Place", int, tuple[int, int])
+
+
+def _later(before: _Place, after: _Place) -> TargetShift | None:
     if before == after:
         return None
     return TargetShift.RAISED if after < before else TargetShift.LOWERED
@@ -162,7 +181,7 @@ def _labelled(parts: Iterable[TargetPart]) -> dict[tuple[str, str, int], TargetP
     for part in parts:
         label = fold(part.group), fold(part.label)
         again = sum(key[:2] == label for key in found)
-        found[(*label, again)] = replace(part)
+        found[(*label, again)] = part
     return found
 
 

@@ -45,6 +45,7 @@ from heng.model.finding import Wording
 from heng.model.plan import PlanItem, PlanNode
 from heng.model.terms import Severity, StatementKind
 
+_Words = frozenset[str]
 SHORT_FORMS = {
     "職災": "職業災害", "身障": "身心障礙", "安衛": "安全衛生", "勞檢": "勞動檢查", "外勞": "外籍勞工",
     "性平": "性別平等", "長照": "長期照顧", "公托": "公共托育", "社宅": "社會住宅", "都更": "都市更新",
@@ -66,6 +67,8 @@ _ENOUGH = 3
 
 OFTEN = 0.06
 """Share of the plans from which a word is one of the agency's field (勞工), not of a single plan."""
+SEVERAL = 3
+"""Plans that may share a word however few there are."""
 
 
 @rule(
@@ -81,13 +84,13 @@ OFTEN = 0.06
 def check(edition: Edition, context: Context) -> Iterator[Hit]:
     """Yield a hit for each priority that shares no word of its own with any plan."""
     priorities = [one for one in edition.card.statements if one.kind is StatementKind.PRIORITY]
-    plans = list(_texts(edition.plan.nodes if edition.plan else ()))
+    plans = list(_plans(edition.plan.nodes if edition.plan else ()))
     if not priorities or len(plans) < len(priorities) or is_partial(edition) or context.is_truncated(edition):
         return
-    words = [_words(text) for text in plans]
-    met = Counter(word for each in words for word in each)
+    words = [above | own for above, own in plans]
+    met = Counter(word for _, own in plans for word in own)
     for one in priorities:
-        own = frozenset(word for word in _words(one.text) if met[word] <= max(len(plans) * OFTEN, 1))
+        own = frozenset(word for word in _words(one.text) if met[word] <= max(len(plans) * OFTEN, SEVERAL))
         if own and not any(_takes_up(own, other) for other in words):
             yield Hit(
                 facts={"no": one.no, "priority": shortened("".join(one.text.split()))},
@@ -96,13 +99,13 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
             )
 
 
-def _texts(nodes: Iterable[PlanNode], above: str = "") -> Iterator[str]:
-    """Yield the text of each plan and item, with the names of the plans that it stands under."""
+def _plans(nodes: Iterable[PlanNode], above: frozenset[str] = frozenset()) -> Iterator[tuple[_Words, _Words]]:
+    """Yield the words of each plan and item: those of the names that it stands under, and its own."""
     for node in nodes:
-        path = f"{above}。{node.name}"
-        yield path
-        yield from (f"{path}。{text}" for item in node.items for text in _lines(item))
-        yield from _texts(node.children, path)
+        own = _words(node.name)
+        yield above, own
+        yield from ((above | own, _words(text)) for item in node.items for text in _lines(item))
+        yield from _plans(node.children, above | own)
 
 
 def _lines(item: PlanItem) -> Iterator[str]:
