@@ -179,7 +179,7 @@ CELL_BY_CELL = (
 
 
 def test_names_that_a_text_prints_below_the_rows_they_span() -> None:
-    text = CELL_BY_CELL + "二、海岸\n\n貳、下水道\n\n一、抽水站\n\n1\n"
+    text = CELL_BY_CELL + "二、海岸\n\n貳、下水\n道\n\n一、抽水站\n\n1\n"
     result = read(text)
     assert found(result) == [
         ("水利", "河川", "疏濬", "1.", "清淤，計3處。"),
@@ -225,3 +225,45 @@ def test_lists_inside_an_item_and_heads_in_other_words() -> None:
         ("水利", "海岸", "", "修復。"),
     ]
     assert [finding.source.text for finding in result.findings if finding.source is not None] == ["村里"]
+
+
+def test_names_without_numbers_in_a_text_printed_cell_by_cell() -> None:
+    title = "某某局112年度施政計畫\n參、年度施政計畫\n業務計畫\n\n工作項目\n\n計畫內容\n\n"
+    text = title + "水利\n\n河川\n\n1.清淤。\n2.測量。\n\n水利\n\n海岸\n\n巡查。\n"
+    assert found(read(text)) == [
+        ("水利", "河川", "", "1.", "清淤。"),
+        ("水利", "河川", "", "2.", "測量。"),
+        ("水利", "海岸", "", "", "巡查。"),
+    ]
+    lacking = read(title + "水利\n\n河川\n\n1.清淤。\n\n海岸\n\n巡查。\n", DocumentKind.ANNUAL_PLAN)
+    assert found(lacking) == []
+    assert len(lacking.findings) == 5  # its lines
+
+
+def test_cells_of_other_columns_in_a_text_printed_cell_by_cell() -> None:
+    text = (
+        "某某局112年度施政計畫\n參、年度施政計畫\n業務計畫\n\n工作計畫\n\n計畫內容\n\n經費\n\n備註\n\n"
+        "壹、水利\n\n一、河川\n\n1.清淤並辦理測 1,200\n量。\n2.驗收。\n\n中央補助\n\n二、海岸\n\n1.巡查。\n\n980\n"
+    )
+    result = read(text)
+    assert found(result) == [
+        ("水利", "河川", "", "1.", "清淤並辦理測量。"),
+        ("水利", "河川", "", "2.", "驗收。"),
+        ("水利", "海岸", "", "1.", "巡查。"),
+    ]
+    left = {finding.source.text for finding in result.findings if finding.source is not None}
+    assert left == {"1.清淤並辦理測 1,200", "中央補助", "980"}
+
+
+def test_rows_of_names_without_numbers_stand_apart() -> None:
+    text = (
+        "某某局112年度施政計畫\n參、年度施政計畫\n業務計畫    工作項目    計畫內容\n\n"
+        "水利      河川      1.清淤。\n                2.測量。\n\n水利      海岸      1.巡查。\n\n"
+        "公園      綠地      1.修剪。\n"
+    )
+    assert [row[:2] for row in found(read(text))] == [
+        ("水利", "河川"),
+        ("水利", "河川"),
+        ("水利", "海岸"),
+        ("公園", "綠地"),
+    ]

@@ -93,7 +93,12 @@ def _in_a_row(heads: dict[int, ResultColumn]) -> list[ResultColumn]:
         if column is None or column in run:
             break
         run.append(column)
-    return run if len(run) >= _LEAST_COLUMNS else []
+    if len(run) < _LEAST_COLUMNS:
+        return []
+    # The last of the heads may be printed below the page.
+    late = list(dict.fromkeys(column for _, column in sorted(heads.items()) if column not in run))
+    order = list(ResultColumn)
+    return [*run, *late] if all(order.index(column) > order.index(run[-1]) for column in late) else []
 
 
 # --- row by row

@@ -38,7 +38,7 @@ from heng.model.report import Passage, ProseFigure, Report, ResultRow, Section
 from heng.model.source import SourceRef
 from heng.model.terms import DocumentKind, ResultColumn, SectionKind
 
-TITLE = "績效報告|績效評核|施政成果|執行成果|績效評估"
+TITLE = "(?:績效|成果)+(?:評核|評估|考評|考核|執行|說明)?報告|績效評核|施政成果|執行成果|績效評估|績效考[評核]"
 _SECTIONS = {PartKind.PREFACE: SectionKind.PREFACE, PartKind.RISK: SectionKind.RISK}
 
 

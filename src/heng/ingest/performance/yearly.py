@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from heng.ingest.grid import Grid, Row
 from heng.ingest.lines import Line
 from heng.ingest.numbering import read_mark
-from heng.ingest.performance.places import Places
+from heng.ingest.performance.places import LOOSE_SIGN, Places
 from heng.ingest.performance.yearly_cells import MOST_OF_A_NAME, as_grids
 from heng.ingest.performance.yearly_print import YearlyFound, YearlyPrint, YearlyRow, is_money, is_staff, settled
 from heng.ingest.performance.yearly_values import are_years, begins_notes, is_unit, is_value, part_unit, roc_year
@@ -22,7 +22,7 @@ _YEARS = re.compile("年度?別?|會計年度")
 _UNIT_HEAD = re.compile("(?:計量)?單位")
 _NUMBER_HEAD = re.compile("項次|序號|編號")
 _SENTENCE = re.compile("[。；，]")
-_LOOSE_SIGN = re.compile(r"(?<=[\d.])\s+(?=(?:年度?|[%％‰])(?:\s|$))")
+_LEAST_VALUES = 2
 
 
 @dataclass(slots=True)
@@ -57,8 +57,13 @@ def has_years(block: Line | Grid) -> bool:
 
 
 def is_head(words: Sequence[str]) -> bool:
-    """Tell whether words are a head: years, and before them no more than a word that says what the rows are."""
-    return are_years(words) or (len(words) > 1 and are_years(words[1:]) and roc_year(words[0]) is None)
+    """Tell whether words are a head: years, and before them no more than what the rows are, and their unit."""
+    years = list(words)
+    if years and roc_year(years[0]) is None:
+        years.pop(0)
+        if years and _UNIT_HEAD.fullmatch(years[0]):
+            years.pop(0)
+    return are_years(years)
 
 
 class _Reader:
@@ -104,7 +109,7 @@ class _Reader:
 
     def line(self, line: Line) -> None:
         """Take a line of text."""
-        words = _LOOSE_SIGN.sub("", line.text).split()
+        words = LOOSE_SIGN.sub("", line.text).split()
         if self._in_notes and not is_head(words) and not _is_heading(line):
             self._table.notes[-1][1].append(line)
             return
@@ -180,7 +185,7 @@ class _Reader:
         ):
             self._close()
             self._table = YearlyPrint(line.text, unit, lines=[line])
-        elif not all(is_value(word) for word in line.text.split()):
+        elif not _is_row(line.text) and not is_value(line.text):
             self._found.text.append(line)
 
     def _turned(self, words: Sequence[str], lines: list[Line]) -> bool:
@@ -206,7 +211,7 @@ class _Reader:
         return True
 
     def _add(self, name: str, values: list[str], lines: list[Line], unit: str = "") -> None:
-        before = [line for line in self._pending if line.no < lines[0].no and not _ends_in_value(line.text)]
+        before = [line for line in self._pending if line.no < lines[0].no and not _has_value(line.text)]
         name = join_lines([*((line.text, False) for line in before), (name, False)]) if before else name
         self._pending = [line for line in self._pending if line not in before]
         text, own = part_unit(name)
@@ -218,7 +223,7 @@ class _Reader:
         """Take a table that keeps its cells; rows that fit none of its columns are left."""
         self._in_notes = False
         for row in grid.rows:
-            cells = {column: _LOOSE_SIGN.sub("", " ".join(row.text(column).split())) for column in row.cells}
+            cells = {column: LOOSE_SIGN.sub("", " ".join(row.text(column).split())) for column in row.cells}
             if not self._grid_head(cells, row) and self._columns is not None:
                 self._grid_row(cells, row, self._columns)
 
@@ -291,6 +296,11 @@ def _are_values(texts: Sequence[str]) -> bool:
     return bool(texts) and all(map(is_value, texts))
 
 
-def _ends_in_value(text: str) -> bool:
+def _is_row(text: str) -> bool:
+    """Tell whether a line prints values, or a name and values: what no table has taken is no running text."""
     words = text.split()
-    return bool(words) and is_value(words[-1]) and any(char.isdigit() for char in words[-1])
+    return len(words) > 1 and all(map(is_value, words[-_LEAST_VALUES:])) and not _SENTENCE.search(text)
+
+
+def _has_value(text: str) -> bool:
+    return any(is_value(word) and any(map(str.isdigit, word)) for word in text.split())

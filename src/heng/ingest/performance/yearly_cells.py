@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from heng.ingest.grid import Grid, Row
 from heng.ingest.lines import Line
 from heng.ingest.numbering import read_mark
-from heng.ingest.performance.yearly_values import are_years, begins_notes, is_value, part_unit, roc_year
+from heng.ingest.performance.yearly_values import are_years, begins_notes, is_unit, is_value, part_unit, roc_year
 from heng.ingest.text import squeeze
 
 _YEARS = re.compile("年度?別?|會計年度")
 _SENTENCE = re.compile("[。；，]")
 MOST_OF_A_NAME = 24
 _LEAST_YEARS = 2
+_MOST_LABELS = 2
+_UNITS = re.compile("(?:計量)?單位")
 
 
 def as_grids(blocks: Sequence[Line | Grid]) -> Iterator[Line | Grid]:
@@ -59,8 +61,10 @@ def _is_title(line: Line) -> bool:
 
 def _by_name(run: Sequence[Line]) -> tuple[list[Cells], int] | None:
     """Return the rows of a table headed by years, the first of them its head, and how many lines they take."""
-    start = 0 if run and roc_year(run[0].text) is not None else 1
-    if start and (not run or _is_title(run[0]) or is_value(run[0].text)):
+    start = next((index for index, line in enumerate(run[: _MOST_LABELS + 1]) if roc_year(line.text) is not None), None)
+    if start is None or any(_is_title(line) or is_value(line.text) for line in run[:start]):
+        return None
+    if start == _MOST_LABELS and not _UNITS.fullmatch(squeeze(run[1].text)):
         return None
     count = start
     while count < len(run) and roc_year(run[count].text) is not None:
@@ -68,25 +72,30 @@ def _by_name(run: Sequence[Line]) -> tuple[list[Cells], int] | None:
         if count > start and not are_years([line.text for line in run[start : count + 1]]):
             break
         count += 1
-    years = count - start
-    if years < _LEAST_YEARS:
+    if count - start < _LEAST_YEARS:
         return None
-    head: Cells = [list(run[:start]), *([line] for line in run[start:count])]
+    head: Cells = [[line] for line in run[:count]] if start else [[], *([line] for line in run[:count])]
     rows, index = [head], count
-    while index < len(run):
-        first = index
-        while index < len(run) and not is_value(run[index].text):
-            index += 1
-        name, first_value = run[first:index], index
-        while index < len(run) and is_value(run[index].text):
-            index += 1
-        values = run[first_value:index]
-        if not values or not name or _is_head(name, values):
-            index = first
-            break
-        if len(values) == years and _is_name(name):
-            rows.append([list(name), *([line] for line in values)])
+    while taken := _next_row(run, index, len(head)):
+        cells, index = taken
+        rows += [cells] if cells else []
     return (rows, index) if len(rows) > 1 else None
+
+
+def _next_row(run: Sequence[Line], start: int, size: int) -> tuple[Cells, int] | None:
+    """Return the cells of the row that begins at an index, none where it lacks one, and where it ends."""
+    first_value = start
+    while first_value < len(run) and not is_value(run[first_value].text):
+        first_value += 1
+    end = first_value
+    while end < len(run) and is_value(run[end].text):
+        end += 1
+    name, values = list(run[start:first_value]), run[first_value:end]
+    if not values or not name or _is_head(name, values):
+        return None
+    unit = [name.pop()] if len(name) > 1 and is_unit(name[-1].text) else []
+    cells = [name, *([unit] if unit else []), *([line] for line in values)]
+    return (cells if len(cells) == size and _is_name(name) else [], end)
 
 
 def _is_head(name: Sequence[Line], values: Sequence[Line]) -> bool:

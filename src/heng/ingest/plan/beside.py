@@ -10,7 +10,8 @@ from heng.ingest.aside import Beside, Page, grid_of, is_beside, parted
 from heng.ingest.grid import Grid
 from heng.ingest.lines import Line
 from heng.ingest.numbering import read_mark
-from heng.ingest.plan.rows import PlanTable, add_grid, heads_of_line, read_table, take_heads
+from heng.ingest.plan.heads import heads_of_line
+from heng.ingest.plan.rows import PlanTable, add_grid, read_table, take_heads
 
 
 @dataclass(slots=True)
@@ -64,12 +65,21 @@ def _pages(lines: Sequence[Line]) -> _Found:
 
 
 def _begins(page: Sequence[Beside], content: int) -> list[bool]:
-    """Tell of each line whether a row begins with it: a name begins in it, or content behind an empty cell."""
+    """Tell of each line whether a row begins with it: a name begins in it, or content behind an empty cell.
+
+    Names without numbers begin where an empty line stands above them.
+    """
+    usual = min((each.line.blanks for each in page[1:]), default=0)
     found: list[bool] = []
     for index, each in enumerate(page):
         above = page[index - 1].cells if index else {}
+        apart = each.line.blanks > usual
         found.append(
-            any(column not in above or read_mark(text) for column, text in each.cells.items() if column < content)
+            any(
+                apart or column not in above or read_mark(text)
+                for column, text in each.cells.items()
+                if column < content
+            )
             or (content in each.cells and content not in above)
         )
     return found

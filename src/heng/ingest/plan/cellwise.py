@@ -1,42 +1,29 @@
 """The table of a plan in a text that prints it cell by cell, each on lines of its own.
 
-Such a text prints a name that spans several rows where its program met it: behind the first of these rows, or below
-the whole page. A name below it that counts from one again, or has none above it, tells that a name is missing there;
-a run of names with nothing below them is what is missing, where it has as many branches. Where it has not, neither is
-placed: both are left.
+Names are known by their numbers, or by their place where every row has all its cells; what fits neither is left.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from heng.ingest.lines import Line
-from heng.ingest.numbering import Mark, Style, read_mark
+from heng.ingest.numbering import Style, read_mark
+from heng.ingest.plan.late_names import LateNames, Ordered
 from heng.ingest.text import squeeze
 from heng.model.terms import PlanLevel
 
 _OUTLINE = (Style.CHAPTER, Style.FORMAL, Style.STEM, Style.HAN, Style.HAN_BRACKET)
 _SENTENCE = re.compile("[。；;，]")
 _FIGURE = re.compile(r"[-–—]?\d[\d,]*(?:\.\d+)?%?")
+_TOUCHING = re.compile(r"(?P<text>.*[\u4e00-\u9fff，、]) \d{1,3}(?:,\d{3})*")
+"""A figure of the column beside it behind a line that fills its own."""
+_MOST_OF_A_REST = 2
+_ENDS = ("。", "；", ";")
+_MOST_OF_A_NAME = 20
 _NEXT_NAME = re.compile(r"\s+(?=\S)")
-
-
-@dataclass(slots=True)
-class Ordered:
-    """Lines in the order of the table's rows, and those that could not be placed."""
-
-    lines: list[Line] = field(default_factory=list)
-    left: list[Line] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Gap:
-    """A place where names are missing above a line. `at`: its index in the lines; `depth`: of the name there."""
-
-    at: int
-    depth: int
 
 
 def names_apart(lines: Iterable[Line]) -> Iterator[Line]:
@@ -59,7 +46,38 @@ def _names(line: Line) -> Iterator[Line]:
     yield replace(line, text=line.text[start:].strip()) if start else line
 
 
-def in_rows(lines: Sequence[Line], styles: Mapping[Style, PlanLevel], levels: int) -> Ordered:
+def by_grid(lines: Sequence[Line], content: int, columns: int) -> list[list[list[Line]]] | None:
+    """Return the rows of a table whose names bear no numbers, where every row has all its cells; None where one lacks.
+
+    Cells are parted by empty lines. Names are short and end no sentence, content ends one or is a list.
+    """
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if blocks and not line.blanks:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    if not blocks or len(blocks) % columns or any(block[0].feed for block in blocks[1:]):
+        return None
+    rows = [blocks[start : start + columns] for start in range(0, len(blocks), columns)]
+    fits = all(
+        _is_content(cell) if at == content else _is_name(cell)
+        for row in rows
+        for at, cell in enumerate(row[: content + 1])
+    )
+    return rows if fits else None
+
+
+def _is_content(cell: Sequence[Line]) -> bool:
+    return read_mark(cell[0].text) is not None or bool(_SENTENCE.search(cell[-1].text[-1:]))
+
+
+def _is_name(cell: Sequence[Line]) -> bool:
+    text = "".join(line.text for line in cell)
+    return len(text) <= _MOST_OF_A_NAME and not _SENTENCE.search(text) and not _FIGURE.fullmatch(squeeze(text))
+
+
+def in_rows(lines: Sequence[Line], styles: Mapping[Style, PlanLevel], levels: int, *, others: bool = False) -> Ordered:
     """Return lines with the names that were printed late put where they belong.
 
     Args:
@@ -67,118 +85,43 @@ def in_rows(lines: Sequence[Line], styles: Mapping[Style, PlanLevel], levels: in
         styles: How names of each level are numbered, the highest first.
         levels: How many levels the heads name; with fewer styles than that, some names bear no number, and nothing
             tells them from content.
+        others: The heads name columns besides names and content, such as one of money.
     """
     if not styles or len(styles) < levels:
         return Ordered(left=list(lines))
-    figures = {line.key for line in lines if _FIGURE.fullmatch(squeeze(line.text))}
-    kept = [line for line in lines if line.key not in figures]
-    found = _Sorter(kept, list(styles)).sorted()
-    found.left += [line for line in lines if line.key in figures]
+    kept, left = _held(lines, styles, others=others)
+    found = LateNames(kept, list(styles)).sorted()
+    found.left += left
     return found
 
 
-class _Sorter:
-    def __init__(self, lines: Sequence[Line], styles: Sequence[Style]) -> None:
-        self._lines = lines
-        self._styles = styles
-        self._marks = [read_mark(line.text) for line in lines]
-        self._depths = [self._depth(mark) for mark in self._marks]
-        self._gaps: list[_Gap] = []
-        self._put: dict[int, list[int]] = {}
-        self._moved: set[int] = set()
-        self._lost: set[int] = set()
+def _held(lines: Sequence[Line], styles: Mapping[Style, PlanLevel], *, others: bool) -> tuple[list[Line], list[Line]]:
+    """Part what can be names and content from cells of other columns: figures, and print that goes on with nothing."""
+    kept: list[Line] = []
+    left: list[Line] = []
+    for line in lines:
+        touching = _TOUCHING.fullmatch(line.text) if others else None
+        if _FIGURE.fullmatch(squeeze(line.text)) or (kept and _is_stray(line, kept, styles)):
+            left.append(line)
+        elif touching is not None:
+            kept.append(replace(line, text=touching["text"]))
+            left.append(line)
+        else:
+            kept.append(line)
+    return kept, left
 
-    def _depth(self, mark: Mark | None) -> int:
-        """Return how deep a name stands, from 0; one past the deepest for content."""
-        return self._styles.index(mark.style) if mark and mark.style in self._styles else len(self._styles)
 
-    def sorted(self) -> Ordered:
-        """Return the lines in the order of rows."""
-        last: list[int] = []
-        index = 0
-        while index < len(self._lines):
-            run = self._late_run(index)
-            if run and self._gaps:
-                last = self._match(run, last)
-                index = run[-1] + 1
-                continue
-            last = self._take(index, last)
-            index += 1
-        for gap in self._gaps:
-            self._lose(gap.at)
-        return self._result()
+def _is_stray(line: Line, kept: Sequence[Line], styles: Mapping[Style, PlanLevel]) -> bool:
+    """Tell whether a line without a number goes on with nothing: not below a name, nor behind a page break.
 
-    def _take(self, index: int, last: list[int]) -> list[int]:
-        """Go on with a line; `last` holds the numbers of the names above it, by depth."""
-        depth, mark = self._depths[index], self._marks[index]
-        if mark is None or depth == len(self._styles):
-            return last
-        again = len(last) > depth and mark.value <= last[depth]
-        if depth and (again or len(last) < depth):
-            self._gaps.append(_Gap(index, depth))
-            # Further names down to this depth follow one that is not known yet.
-            last = [*last[:depth], *[0] * (depth - len(last))]
-        return [*last[:depth], mark.value]
-
-    def _late_run(self, index: int) -> list[int]:
-        """Return the indexes of names that begin here and have nothing below them."""
-        end = index
-        deepest = len(self._styles) - 1
-        while end < len(self._lines) and self._depths[end] < deepest:
-            end += 1
-        if end == index:
-            return []
-        after, depth = self._marks[end] if end < len(self._lines) else None, self._depths[end - 1]
-        has_child = after is not None and after.value == 1 and end < len(self._lines) and self._depths[end] > depth
-        if not has_child:
-            return list(range(index, end))
-        # The last chain of names has something below it; those before it have nothing.
-        first = end - 1
-        while first > index and self._depths[first - 1] < self._depths[first]:
-            first -= 1
-        return list(range(index, first))
-
-    def _match(self, run: Sequence[int], last: list[int]) -> list[int]:
-        """Give names that were printed late to the gaps before them, branch by branch, where they fit.
-
-        Returns the numbers of the names that hold from there on.
-        """
-        branches: list[list[int]] = []
-        for index in run:
-            if branches and self._depths[branches[-1][-1]] < self._depths[index]:
-                branches[-1].append(index)
-            else:
-                branches.append([index])
-        gaps, self._gaps = self._gaps, []
-        self._moved |= set(run)
-        if len(branches) != len(gaps) or any(
-            self._depths[branch[-1]] != gap.depth - 1 for branch, gap in zip(branches, gaps, strict=True)
-        ):
-            self._lost |= set(run)
-            for gap in gaps:
-                self._lose(gap.at)
-            return last
-        for branch, gap in zip(branches, gaps, strict=True):
-            self._put[gap.at] = branch
-            for index in branch:
-                mark = self._marks[index]
-                last[self._depths[index]] = mark.value if mark else 0
-        return last
-
-    def _lose(self, start: int) -> None:
-        """Leave what stands below names that are not known, up to the next name that stands above such names."""
-        depth = self._depths[start]
-        for index in range(start, len(self._lines)):
-            if self._depths[index] < depth and index not in self._moved:
-                return
-            self._lost.add(index)
-
-    def _result(self) -> Ordered:
-        found = Ordered()
-        for index, line in enumerate(self._lines):
-            if index in self._lost:
-                found.left.append(line)
-            elif index not in self._moved:
-                found.lines += [self._lines[each] for each in self._put.get(index, ())]
-                found.lines.append(line)
-        return found
+    Below two names on one line it goes on with either.
+    """
+    if read_mark(line.text) is not None:
+        return False
+    above = kept[-1]
+    ended = above.text.endswith(_ENDS)
+    if not line.blanks:
+        two = len(kept) > 1 and kept[-2].no == above.no
+        return two or (ended and len(line.text) <= _MOST_OF_A_REST)
+    mark = read_mark(above.text)
+    return not (mark is not None and mark.style in styles) and not (line.feed and not ended)

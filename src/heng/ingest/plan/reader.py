@@ -13,8 +13,9 @@ from heng.ingest.grid import blocks
 from heng.ingest.headed import Part, cut
 from heng.ingest.lines import Line
 from heng.ingest.plan.beside import read_beside
+from heng.ingest.plan.heads import begins_table, heads_of_line
 from heng.ingest.plan.outline import HEADINGS, PartKind
-from heng.ingest.plan.rows import begins_table, heads_of_line, learn_levels, read_table
+from heng.ingest.plan.rows import learn_levels, read_table
 from heng.ingest.plan.statements import read_statements
 from heng.ingest.plan.tree import Item, Node, TreeBuilder
 from heng.ingest.result import ReadResult
@@ -122,7 +123,7 @@ class AnnualPlanReader:
         builder = TreeBuilder(learn_levels(table))
         for row in table.rows:
             builder.add(row)
-        left = {line.key for line in builder.left}
+        left = {line.key for line in (*builder.left, *table.left)}
         self._ledger.claim((line for row in table.rows for line in row.lines if line.key not in left), FIELD)
         lost = {line.no for line in (*builder.left, *table.left)}
         self._ledger.claim((line for line in parted if line.no not in lost), FIELD)

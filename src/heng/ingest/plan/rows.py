@@ -4,47 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from heng.ingest.grid import Grid, Row
 from heng.ingest.lines import Line
-from heng.ingest.numbering import Style, read_mark
+from heng.ingest.numbering import Style
 from heng.ingest.plan.cell_text import Segment, cell_text, segments
-from heng.ingest.plan.cellwise import in_rows, names_apart
+from heng.ingest.plan.cellwise import by_grid, in_rows, names_apart
+from heng.ingest.plan.heads import (
+    LEAST_HEADS,
+    head_alone,
+    heads_of_line,
+    is_any,
+    is_other,
+    levels_of_heads,
+    read_heads,
+)
 from heng.ingest.text import squeeze
 from heng.model.terms import PlanLevel
 
-_LEAST_HEADS, _MOST_OF_A_HEAD = 2, 14
-_NO_HEAD = re.compile(r"[0-9。；，]")
-NAMES = (PlanLevel.BUSINESS, PlanLevel.WORK, PlanLevel.SUB)
-_HEADS: tuple[tuple[PlanLevel | None, re.Pattern[str]], ...] = (
-    (
-        PlanLevel.SUB,
-        re.compile("(?:分支?|子|細部|次)計畫(?:名稱|項目)?|分項(?:計畫|工作)(?:名稱)?|細項(?:計畫)?|工作細項"),
-    ),
-    (PlanLevel.WORK, re.compile("工作(?:計畫|項目)(?:名稱|項目)?|計畫項目|工作別")),
-    (
-        PlanLevel.BUSINESS,
-        re.compile("(?:業務|施政|主要|重要)(?:計畫|項目)(?:名稱|項目)?|業務(?:別|類別|名稱)|計畫別|施政類別"),
-    ),
-    (
-        None,
-        re.compile(
-            "(?:計畫|工作|實施|辦理|執行|施政|業務|重點|預定)(?:工作)?(?:內容|要領|方法|重點|摘要)(?:概要|說明|摘要)?(?:[及與暨、]?(?:實施)?(?:預期)?(?:方法|效益|成果|目標|要領))?|內容|計畫目標及內容"
-        ),
-    ),
-)
-_OTHER_HEAD = re.compile(
-    "(?:.{0,6}(?:預算|經費|金額|概算)(?:數|金額|需求|來源|編列)?|(?:預定|實施|辦理|執行)?(?:期程|期間|時程|進度|起訖)(?:年度)?"
-    "|備註|說明|項次|序號|編號|(?:主協?辦|承辦|主管|執行|負責|辦理)(?:機關|單位|科室|局處|人)|預期(?:效益|成果|目標)|績效指標|目標值)"
-    "(?:[(（].{0,8}[)）])?"
-)
 _ASIDE = re.compile(
-    "(?:附?註|備註|資料來源)[0-9一二三四五六七八九十]?[:：].*|(?:小|合|總)計(?:數|金額)?[:：]?[0-9,]*元?", re.DOTALL
+    "(?:附?註|備註|說明|資料來源)[0-9一二三四五六七八九十]?[:：].*|(?:小|合|總)計(?:數|金額)?[:：]?[0-9,]*元?",
+    re.DOTALL,
 )
 """Notes below a table, and sums of what it lists."""
-_ANY_HEAD = re.compile("計畫名稱|計畫|名稱|項目")
+NAMES = (PlanLevel.BUSINESS, PlanLevel.WORK, PlanLevel.SUB)
 
 
 @dataclass(slots=True)
@@ -132,11 +117,11 @@ def add_grid(table: PlanTable, grid: Grid) -> None:
 
 def take_heads(table: PlanTable, texts: Mapping[int, str]) -> bool:
     """Learn from a row of heads what the columns hold; tell whether it was one."""
-    heads = _heads(texts)
+    heads = read_heads(texts)
     if heads is None:
         return False
     table.columns.update({c: level for c, level in heads.items() if c not in table.columns or level})
-    table.others |= {c for c, text in texts.items() if c not in heads and not _ANY_HEAD.fullmatch(text)}
+    table.others |= {c for c, text in texts.items() if c not in heads and not is_any(text)}
     return True
 
 
@@ -156,28 +141,49 @@ def _add_row(table: PlanTable, row: Row, *, first: bool) -> None:
 
 def _in_rows(table: PlanTable, lines: list[Line]) -> list[Line]:
     """Return lines in the order of rows, where a text prints a table, its heads as well, cell by cell."""
-    heads = [line for line in lines if _head_alone(line) is not None]
-    levels = {level for line in heads for level in _head_alone(line) or ()}
-    if len(levels) < _LEAST_HEADS:
+    heads = [line for line in lines if head_alone(line) is not None]
+    levels = {level for line in heads for level in head_alone(line) or ()}
+    if len(levels) < LEAST_HEADS:
         return lines
     alone = {line.key for line in heads}
     table.heads += heads
     table.named = tuple(level for level in NAMES if level in levels)
     asides = {line.key for line in lines if _ASIDE.fullmatch(squeeze(line.text))}
-    body = [line for line in lines if line.key not in alone | asides]
+    body = list(_without(lines, alone | asides))
     rows = [PlanRow([PlanCell(None, segments(cell_text([line])), [line])], after_break=True) for line in body]
-    ordered = in_rows(body, _styles_of_outline(rows, table.named), len(table.named))
+    styles = _styles_of_outline(rows, table.named)
+    if len(styles) < len(table.named) and _by_grid(table, heads, body):
+        return []
+    others = any(not head_alone(line) and is_other(line) for line in heads)
+    ordered = in_rows(body, styles, len(table.named), others=others)
     table.left += [*ordered.left, *(line for line in lines if line.key in asides)]
     return ordered.lines
 
 
-def _head_alone(line: Line) -> tuple[PlanLevel | None, ...] | None:
-    """Return what a head that stands alone on its line names: a level, None for content, nothing for other columns."""
-    text = squeeze(line.text)
-    for level, words in _HEADS:
-        if words.fullmatch(text):
-            return (level,)
-    return () if _ANY_HEAD.fullmatch(text) or _OTHER_HEAD.fullmatch(text) else None
+def _without(lines: Iterable[Line], keys: Collection[tuple[int, int]]) -> Iterator[Line]:
+    """Yield lines without some; a line behind one of those stands apart, and begins the page that it began."""
+    feed = apart = False
+    for line in lines:
+        if line.key in keys:
+            feed, apart = feed or line.feed, True
+            continue
+        yield replace(line, feed=line.feed or feed, blanks=line.blanks or int(apart))
+        feed = apart = False
+
+
+def _by_grid(table: PlanTable, heads: Sequence[Line], body: Sequence[Line]) -> bool:
+    """Read a table whose names bear no numbers, where its rows have all their cells; tell whether they have."""
+    columns = [squeeze(line.text) for line in heads]
+    levels = levels_of_heads(columns)
+    content = next((column for column, level in levels.items() if level is None), None)
+    rows = by_grid(body, content, len(columns)) if content is not None else None
+    if rows is None or any(
+        level is None for column, level in levels.items() if content is not None and column < content
+    ):
+        return False
+    take_heads(table, dict(enumerate(columns)))
+    add_grid(table, Grid(1, [Row(dict(enumerate(cells))) for cells in rows]))
+    return True
 
 
 def _loose(table: PlanTable, line: Line) -> None:
@@ -191,45 +197,6 @@ def _loose(table: PlanTable, line: Line) -> None:
         return
     cell = PlanCell(None, segments(cell_text([line])), [line])
     table.rows.append(PlanRow([cell], after_break=True))
-
-
-def _heads(texts: Mapping[int, str]) -> dict[int, PlanLevel | None] | None:
-    """Return the levels that a row of heads names, None where the row is no head.
-
-    Where two cells name levels, the others may be called anything that is no name or item: their columns are not held.
-    """
-    found: dict[int, PlanLevel | None] = {}
-    others = []
-    for column, text in texts.items():
-        match = next(((level,) for level, words in _HEADS if words.fullmatch(text)), None)
-        if match is not None:
-            found[column] = match[0]
-        elif not (_ANY_HEAD.fullmatch(text) or _OTHER_HEAD.fullmatch(text)):
-            others.append(text)
-    if others and (len(found) < _LEAST_HEADS or not all(map(_may_be_head, others))):
-        return None
-    return found or None if len(texts) > 1 or found else None
-
-
-def _may_be_head(text: str) -> bool:
-    return len(text) <= _MOST_OF_A_HEAD and read_mark(text) is None and not _NO_HEAD.search(text)
-
-
-def heads_of_line(line: Line) -> list[str] | None:
-    """Return the heads of columns that a line outside tables names, None where it is no such line."""
-    words = line.text.split()
-    return words if len(words) > 1 and _heads(dict(enumerate(words))) is not None else None
-
-
-def begins_table(block: Line | Grid) -> bool:
-    """Tell whether a block begins a plan's table: its heads name two levels, or one and the content."""
-    words = block.text.split() if isinstance(block, Line) else block.head()
-    return len(levels_of_heads(words)) >= _LEAST_HEADS
-
-
-def levels_of_heads(words: Sequence[str]) -> dict[int, PlanLevel | None]:
-    """Return the levels that heads name, by column."""
-    return _heads(dict(enumerate(words))) or {}
 
 
 def learn_levels(table: PlanTable) -> Levels:
