@@ -54,6 +54,15 @@ def head_of(name: str) -> Head:
     return Head("", NOTHING)
 
 
+def ending(name: str, head: Head) -> str:
+    """Return the end of a name for a message: its last word, not only the character that tells (達成率, not 率)."""
+    if len(head.word) > 1:
+        return head.word
+    text = bare(name)
+    end = text.rfind(head.word) + 1
+    return text[max(0, end - 3) : end]
+
+
 @lru_cache(maxsize=1024)
 def kinds_of_unit(unit: str) -> Kinds:
     """Return what is counted in a unit, scale words and remarks removed; empty where the unit tells nothing.

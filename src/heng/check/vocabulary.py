@@ -7,6 +7,7 @@ word that fits counts. Words that tell which way is better stand in `heng.evalua
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 SHARE = frozenset({"share"})
@@ -47,7 +48,7 @@ def _table(*lines: tuple[Kinds, str]) -> Mapping[str, Kinds]:
 
 HEADS: Mapping[str, Kinds] = _table(
     (RATE, "率 比率 比例 百分比 百分率 占比 佔比 比重"),
-    (RATE, "滿意度 知曉度 知曉情形 支持度 信任度 達成度 完成度 認知度 熟悉度 認同度 覆蓋度"),
+    (RATE, "滿意度 滿意程度 知曉度 知曉程度 知曉情形 支持度 信任度 達成度 完成度 認知度 熟悉度 認同度 覆蓋度"),
     (SHARE, "人數比 戶數比 家數比"),
     (
         MONEY,
@@ -106,7 +107,7 @@ UNITS: Mapping[str, Kinds] = _table(
 
 _QUANTITIES = """
 數量 數值 數字 數 值 量 金額 經費 預算 補助款 收入 支出 產值 面積 長度 高度 重量 容量 體積 水量 用電量 時間 速度
-溫度 濃度 密度 年齡 成果 成效 績效 效益 進度 程度 情形 狀況 品質 內容 項目 文字 說明 數據 統計 調查 問卷 滿意度 知曉度
+溫度 濃度 密度 年齡 成果 成效 績效 效益 進度 程度 情形 狀況 品質 內容 文字 說明 數據 統計 調查 問卷 滿意度 知曉度
 達成度 完成度 支持度 信任度 比例 比率 率
 """
 NAMES_OF_QUANTITIES = frozenset(_QUANTITIES.split())
@@ -121,8 +122,8 @@ UNITS_IN_RATE = ("人率", "百分率", "百分比")
 TOTALS = ("調查結果", "總計", "合計", "總和", "總數", "統計", "調查", "情形", "概況")
 """Words behind the measured quantity that change nothing about it, the longest first."""
 
-JOINTS = ("以及", "及", "與", "和", "暨", "、", "並")
-"""What joins two measurements in one name."""
+JOINT = re.compile(r"以及|(?<!普)及(?![時格早])|(?<![參給])與(?!會)|和(?!平)|暨|、|並")
+"""What joins two measurements in one name, and no such character inside another word (參與, 普及)."""
 
 COMPARISONS = (
     "比",

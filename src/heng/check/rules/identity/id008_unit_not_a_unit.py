@@ -54,6 +54,7 @@ NUMBERED = Wording(
     "The unit of {code} holds a number (“{unit}”), so unit and target cannot be told apart.",
 )
 _ONE = re.compile(r"(?:\d{1,2}|[一二兩三四五六七八九])(?P<unit>\D+)")
+_REMARK = re.compile(r"\(([^()]*)\)")
 _BETWEEN = re.compile(r"[/;,、及與和每]")
 _DAY = ("日期", "期限", "時程")
 _RATIO = ("比率", "比例", "率")
@@ -98,6 +99,8 @@ def _is_numbered(unit: str) -> bool:
 
 def _names_quantity(row: Indicator, figures: tuple[Reading, ...]) -> bool:
     unit = bare(row.unit or "")
+    if any(remark in UNITS or is_unit(remark) for remark in _REMARK.findall(plain(row.unit or ""))):
+        return False
     if unit in _RATIO:
         return not bare(row.name).endswith("比")
     if unit in UNITS:

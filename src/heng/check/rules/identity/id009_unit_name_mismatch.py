@@ -37,10 +37,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from heng.check.context import Context
-from heng.check.measures import Head, bare, differ, head_of, is_share, kinds_of_unit, plain
+from heng.check.measures import Head, bare, differ, ending, head_of, is_share, kinds_of_unit, plain
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
-from heng.check.vocabulary import BEFORE, CHANGES, CHANGING, JOINTS
+from heng.check.vocabulary import BEFORE, CHANGES, CHANGING, JOINT
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.finding import Wording
@@ -64,9 +64,11 @@ GROWN = Wording(
 )
 _GROWTH = re.compile(r"[-–－−](?P<divisor>[^-–－−()/]{2,40})\)/\(?(?P=divisor)")
 _PERCENT = re.compile(r"[*xX×]100%[)}\]]*$")
-_ARITHMETIC = re.compile(r"[/*+=÷×Σ|]|(?<!\d)[-–－](?!\d)")
+_ARITHMETIC = re.compile(r"[/*+=÷×Σ|]|(?<!\d)[-–－](?!\d)|[除乘占佔減]|加總|相加|之比")
 _LABEL = re.compile(r"(?:\d\.|計算公式:)?(?P<label>[^=()/*+\-:;。，,]{2,24}(?:率|比率|比例|度))=")
-_GENERIC = re.compile(r"達成|完成|執行|工作|計畫|年度|每[年季月]|整體|平均|預測")
+_GENERIC = re.compile(
+    r"達成|達標|完成|執行|涵蓋|覆蓋|普及|使用|參與|成長|增加|減少|改善|工作|計畫|指標|計算|公式|年度|每[年季月]|整體|平均|預測"
+)
 _GLUED = re.compile(r"^[^(=]*(?=\()")
 
 
@@ -106,24 +108,15 @@ def _clash(row: Indicator) -> _Clash | None:
     head, unit = head_of(row.name), kinds_of_unit(row.unit or "")
     formula = plain(row.formula or "")
     if differ(head.kinds, unit) and not _counts_per_head(row, formula, head):
-        return _Clash(None, _ending(row.name, head))
+        return _Clash(None, ending(row.name, head))
     if unit and not unit & {"share", "score"} and _PERCENT.search(formula):
         return _Clash(PERCENT_FORMULA)
     return (
         _by_formula(head, formula)
-        or _by_label(row.name, formula)
+        or _by_label(row.name, head, formula)
         or _by_growth(row.name, formula)
         or _by_share(row.name, head, formula)
     )
-
-
-def _ending(name: str, head: Head) -> str:
-    """Return the end of a name for a message: its last word, not only the character that tells (達成率, not 率)."""
-    if len(head.word) > 1:
-        return head.word
-    text = bare(name)
-    end = text.rfind(head.word) + 1
-    return text[max(0, end - 3) : end]
 
 
 def _counts_per_head(row: Indicator, formula: str, head: Head) -> bool:
@@ -136,15 +129,15 @@ def _by_formula(head: Head, formula: str) -> _Clash | None:
     if not formula or _ARITHMETIC.search(formula):
         return None
     counted = head_of(formula)
-    if any(joint in formula for joint in JOINTS) or not differ(head.kinds, counted.kinds):
+    if JOINT.search(formula) or not differ(head.kinds, counted.kinds):
         return None
     return _Clash(FORMULA, head.word, counted.word)
 
 
-def _by_label(name: str, formula: str) -> _Clash | None:
+def _by_label(name: str, head: Head, formula: str) -> _Clash | None:
     """A formula that opens with the name of another result (`採行率=…`): they share no word."""
     match = _LABEL.match(formula)
-    if match is None:
+    if match is None or not is_share(head.kinds):
         return None
     label = match["label"]
     words = set(_GENERIC.sub("", label.removesuffix(head_of(label).word)))
@@ -167,4 +160,4 @@ def _by_share(name: str, head: Head, formula: str) -> _Clash | None:
     if not is_share(head.kinds) or match is None or any(word in name for word in CHANGING):
         return None
     earlier = any(word in match["divisor"] for word in BEFORE)
-    return _Clash(GROWN, _ending(name, head)) if earlier else None
+    return _Clash(GROWN, ending(name, head)) if earlier else None

@@ -36,17 +36,18 @@ from collections.abc import Iterator
 
 from heng.check.cards import kpis
 from heng.check.context import Context
-from heng.check.measures import Head, bare, head_of, is_share, kinds_of_unit, plain
+from heng.check.measures import Head, bare, ending, head_of, is_share, kinds_of_unit, plain
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
-from heng.check.vocabulary import AMOUNT, COMPARISONS, JOINTS, UNITS
+from heng.check.vocabulary import AMOUNT, COMPARISONS, JOINT, UNITS
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.finding import Wording
 from heng.model.terms import Severity
 
-_JOINT = re.compile("|".join(sorted(JOINTS, key=len, reverse=True)))
-_ARITHMETIC = re.compile(r"[/*+=÷×Σ|()]")
+_ARITHMETIC = re.compile(r"[/*+=÷×Σ|()]|[除乘占佔減]|加總|相加|總和|合計|之比")
+_SHOWN = 8
+"""Characters of two measurements of one word that a message shows."""
 _UNITS = re.compile(r"[、及與和;,]")
 
 
@@ -89,10 +90,12 @@ def _measurements(text: str) -> tuple[str, str] | None:
     last = head_of(text)
     if not last.kinds or text.endswith(COMPARISONS[0]):
         return None
-    for joint in _JOINT.finditer(text):
+    for joint in JOINT.finditer(text):
         first = head_of(text[: joint.start()])
         if _measures(first) and joint.end() <= len(text) - len(last.word) and not _is_one(first, last, text):
-            return first.word, last.word
+            if first.word == last.word:
+                return text[: joint.start()][-_SHOWN:], text[joint.end() :][-_SHOWN:]
+            return ending(text[: joint.start()], first), ending(text, last)
     return None
 
 
@@ -105,7 +108,7 @@ def _is_one(first: Head, last: Head, text: str) -> bool:
     """Two counts that the name compares, or adds up: what is counted alike can be one sum, two shares cannot."""
     if is_share(first.kinds):
         return not is_share(last.kinds) and last.kinds == AMOUNT
-    return text.endswith(COMPARISONS) or last.kinds == AMOUNT or bool(first.kinds & last.kinds)
+    return text.endswith(COMPARISONS) or last.kinds in {AMOUNT, first.kinds}
 
 
 def _units(unit: str) -> tuple[str, str] | None:
