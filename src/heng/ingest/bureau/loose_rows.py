@@ -20,6 +20,15 @@ from heng.model.terms import Column
 _VALUE = re.compile(r"[≥≤<>＜＞=-]?\s*\d[\d,.]*\s*\S{0,6}|%|％")
 _BESIDE = re.compile(r"\s(?:[≥≤<>＜＞]?\s*\d[\d,.]*|[%％])(?=\s|$)|\s{2,}")
 """What shows that a cell holds the print of the one beside it: a figure or a unit of its own, a gap."""
+_FORMS = {
+    Column.AGENCY: re.compile(r"[\u4e00-\u9fff、/]{1,12}[科室課組股隊處局所館會部]|[\u4e00-\u9fff]{2,8}中心"),
+    Column.UNIT: re.compile(r"[%％‰]|[\u4e00-\u9fff/]{1,5}"),
+    Column.WEIGHT: re.compile(r"\d{1,3}(?:\.\d+)?\s*[%％]?"),
+    Column.TARGET: re.compile(r"[≥≤<>＜＞=-]?\s*\d.{0,12}"),
+    Column.ACTUAL: re.compile(r"[≥≤<>＜＞=-]?\s*\d.{0,12}"),
+}
+"""What the cells of columns without codes look like."""
+
 _GAP = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _BY_LEVEL = {OBJECTIVE: Column.OBJECTIVE, INDICATOR: Column.INDICATOR, ACTION: Column.ACTION}
 
@@ -66,7 +75,7 @@ class LooseRows:
             parts = parts[1:]
         self._row = parts if len(parts) > 1 else []
         for part in parts:
-            part.mixed = bool(self._row) and bool(_BESIDE.search(part.text))
+            part.mixed = (bool(self._row) or bool(self._extra())) and bool(_BESIDE.search(part.text))
             self._chunk(part)
 
     def _chunk(self, chunk: Chunk) -> None:
@@ -95,13 +104,32 @@ class LooseRows:
         cells = lines[len(lines) - len(extra) :] if extra and len(lines) >= len(extra) else []
         if not any(_VALUE.fullmatch(line.text) for line in cells):
             cells = []
+        if not cells:
+            extra, cells = _fitting(extra, lines)
         rest = lines[: len(lines) - len(cells)]
         if self._last is None:
             self.left += lines
             return
         if self._row and any(_GAP.search(line.text) for line in rest):
             self._row[-1].mixed = True
+        # What stands in a block of its own is a cell, but nobody can say of which column.
+        self._last.mixed = self._last.mixed or (bool(self._extra()) and any(line.blanks for line in rest))
         self._last.pieces += [Piece(line, line.text, opens=line.lead, portion=0) for line in rest]
         for number, (head, line) in enumerate(zip(extra, cells, strict=False)):
             chunk = Chunk(None, None, [Piece(line, line.text, opens=True, portion=0)])
             self.drafts.take(CardRow([Field(head, chunk, number)], loose=True))
+
+
+def _fitting(extra: Sequence[HeadColumn], lines: Sequence[Line]) -> tuple[list[HeadColumn], list[Line]]:
+    """Return the last lines that look like cells of columns without codes, each a block of its own, and the columns."""
+    columns: list[HeadColumn] = []
+    cells: list[Line] = []
+    left = list(extra)
+    for line in reversed(lines):
+        fits = [head for head in left if head.column in _FORMS and _FORMS[head.column].fullmatch(line.text)]
+        if not line.blanks or len({head.column for head in fits}) != 1:
+            break
+        columns.insert(0, fits[-1])
+        cells.insert(0, line)
+        left = left[: left.index(fits[-1])]
+    return columns, cells

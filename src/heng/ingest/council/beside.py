@@ -10,6 +10,7 @@ from itertools import pairwise
 from heng.ingest.aside import Beside, Page, grid_of, is_beside, parted
 from heng.ingest.council.headings import section_heading, theme_title
 from heng.ingest.council.objective_heading import objective_heading
+from heng.ingest.council.outline import is_appendix
 from heng.ingest.council.table_head import read_head
 from heng.ingest.grid import Row
 from heng.ingest.lines import Cell, Line
@@ -144,7 +145,7 @@ def _words(lines: Sequence[Line], measure: Callable[[str], int]) -> list[list[tu
 def _ends_table(line: Line, grammar: CodeGrammar) -> bool:
     if len(_PIECE.findall(_shown(line))) > 1:
         return False
-    if line.blanks and _NOTE.match(line.text):
+    if (line.blanks and _NOTE.match(line.text)) or is_appendix(line.text):
         return True
     return bool(objective_heading(line.text, grammar) or section_heading(line.text) or theme_title(line.text))
 

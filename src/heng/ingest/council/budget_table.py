@@ -17,6 +17,7 @@ _FIGURE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|-{1,3}|[－—–]
 _NUMBERED = re.compile(r"(?P<no>[(（]?\d{1,3}[)）]?)\s*[.、]?\s*(?P<name>\D.*)?$")
 _NOTES = re.compile(r"(?:附註|備註|註)\s*[：:]?\s*(?P<text>.*)")
 _NOTE_NUMBER = re.compile(r"(?P<no>\d{1,2})\s*[.、．]\s*(?=\D)")
+_OF_A_HEAD = re.compile("預算數|分配數|執行數|占(?:預算|分配)")
 COLUMNS = 5
 
 
@@ -43,6 +44,11 @@ class BudgetTable:
     head: list[Line] = field(default_factory=list)
     fields: list[Line] = field(default_factory=list)
     left: list[Line] = field(default_factory=list)
+
+    @property
+    def has_columns_as_rows(self) -> bool:
+        """Tell whether words of its head stand as rows: columns that were read one below the other."""
+        return any(_OF_A_HEAD.search(row.name) for row in self.rows)
 
 
 def read_budget(lines: Sequence[Line]) -> BudgetTable:

@@ -23,6 +23,8 @@ from heng.model.source import SourceRef
 from heng.model.terms import Drawing, Ground, Scope, StatementKind
 
 _YEAR = re.compile(r"(\d{2,3})年")
+_LABEL = frozenset("策略目標")
+_GAP = re.compile(r"[ \u3000]{3,}")
 _TITLE = re.compile(r"\S*策略地圖")
 _LISTED = (StatementKind.VALUE,)
 _SEPARATORS = re.compile(r"[、；;，,]")
@@ -48,9 +50,14 @@ class MapReader:
         """Read a theme's copy of the map; a whole repetition is noted, not read again."""
         part = theme.section("map")
         self.ledger.claim(part.heading, Noise.HEADING)
-        head = head_length(part.lines, self.grammar)
-        body = [page.line for page in furniture.strip(part.lines[head:], self.ledger, theme.letter)]
-        drawing = read_map([*part.lines[:head], *body], head, self.grammar, self.profile, self.habits)
+        pieces = [piece for line in part.lines for piece in _apart(line)]
+        if len(pieces) > len(part.lines):
+            # The letters of a label stand one below the other, in a column of their own.
+            self.ledger.claim((line for line in part.lines if line.text in _LABEL), Noise.TABLE_HEAD)
+            pieces = [piece for piece in pieces if piece.text not in _LABEL]
+        head = head_length(pieces, self.grammar)
+        body = [page.line for page in furniture.strip(pieces[head:], self.ledger, theme.letter)]
+        drawing = read_map([*pieces[:head], *body], head, self.grammar, self.profile, self.habits)
         left = {line.no for line in drawing.left}
         lines = [line for line in (*drawing.head, *body) if line.no not in left]
         if not lines:
@@ -172,6 +179,12 @@ class MapReader:
         known = self.drawings[index]
         copy = self.cite.lines(line.no for line in lines)
         self.drawings[index] = replace(known, copies=(*known.copies, copy))
+
+
+def _apart(line: Line) -> list[Line]:
+    """Part the cells that stand on one line of a text, wide gaps between them."""
+    pieces = _GAP.split(line.text) if line.cell is None and line.raw else [line.text]
+    return [replace(line, text=piece) for piece in pieces] if len(pieces) > 1 else [line]
 
 
 def _year(heading: list[Line]) -> int | None:

@@ -211,13 +211,15 @@ def _heads_table(lines: Sequence[Line], index: int, grammar: CodeGrammar) -> str
 
 
 def _appendix_start(lines: Sequence[Line], after: int) -> int:
-    for index in range(after, len(lines)):
-        text = squeeze(lines[index].text)
-        if len(text) > _LONGEST_HEADING:
-            continue
-        if _APPENDIX.fullmatch(text) or (_BUDGET_TITLE.fullmatch(text) and section_heading(lines[index].text) is None):
-            return index
-    return len(lines)
+    return next((index for index in range(after, len(lines)) if is_appendix(lines[index].text)), len(lines))
+
+
+def is_appendix(text: str) -> bool:
+    """Tell whether a line heads the appendix: its number, or the title of the table on the budget."""
+    words = squeeze(text)
+    if len(words) > _LONGEST_HEADING:
+        return False
+    return bool(_APPENDIX.fullmatch(words) or (_BUDGET_TITLE.fullmatch(words) and section_heading(text) is None))
 
 
 def _theme(start: _Start, lines: Sequence[Line], grammar: CodeGrammar) -> ThemePart:

@@ -53,7 +53,7 @@ from heng.model.report import Report, Section
 from heng.model.terms import Column, DocumentKind, Drawing, Ground, RemarkKind, SectionKind
 
 _LONG_RUN = 8
-_OF_A_HEAD = re.compile("預算數|分配數|執行數|占(?:預算|分配)")
+_NO_DRAWING = re.compile(r"[(（]?(?:策略)?關[聯連]圖[^。]{0,16}(?:未載明|未提供|省略|從略|[如詳見]附)[^。]*[。)）]*")
 
 
 @dataclass(slots=True)
@@ -176,7 +176,10 @@ class CouncilReportReader:
     def _linkage_notes(self, part: ThemePart) -> Iterator[Section]:
         """Yield what a theme says in words below the heading of its linkage diagram."""
         section = part.section("linkage")
-        lines = [line for line in self._ledger.unclaimed(section.lines) if line.text.endswith("。")]
+        lines = [line for line in self._ledger.unclaimed(section.lines) if line.text.endswith(("。", "）", ")"))]
+        # That the drawing is missing is no text of the report.
+        self._ledger.claim((line for line in lines if _NO_DRAWING.fullmatch(line.text)), Noise.HEADING)
+        lines = [line for line in self._ledger.unclaimed(lines) if line.text.endswith("。")]
         if not lines:
             return
         self._ledger.claim(lines, FIELD)
@@ -278,8 +281,8 @@ class CouncilReportReader:
         if not lines:
             return None, bool(part.heading)
         table = read_budget_cells(lines) if keeps_cells(lines) else read_budget(lines)
-        if any(_OF_A_HEAD.search(row.name) for row in table.rows):
-            # Its columns were read as rows, one below the other. All of it is residue rather than wrong amounts.
+        if table.has_columns_as_rows:
+            # All of it is residue rather than wrong amounts.
             return None, False
         self._ledger.claim(table.head, Noise.TABLE_HEAD)
         self._ledger.claim(table.fields, FIELD)
