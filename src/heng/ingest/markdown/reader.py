@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from heng.check.rules.reading import rd001_document_truncated
 from heng.ingest.coverage import Coverage
 from heng.ingest.formats.format import Format, recognise
-from heng.ingest.formats.text import decode
+from heng.ingest.formats.text import Decoded, decode
 from heng.ingest.lines import LINE_BREAK
 from heng.ingest.markdown.budget import read_budget
 from heng.ingest.markdown.drawings import DrawingReader
@@ -16,7 +17,7 @@ from heng.ingest.markdown.recognise import is_card
 from heng.ingest.markdown.report import ReportReader
 from heng.ingest.markdown.statements import read_statements
 from heng.ingest.markdown.tables import CardReader
-from heng.ingest.markdown.text import logical_lines
+from heng.ingest.markdown.text import logical_lines, stops_inside
 from heng.ingest.result import ReadResult
 from heng.ingest.text import squeeze
 from heng.model.budget import Budget
@@ -32,7 +33,7 @@ from heng.model.terms import Drawing
 def card_in(document: DocumentRef, data: bytes, profile: Profile = TAIPEI) -> ReadResult | None:
     """Return what a card in Markdown says; None where the bytes are something else."""
     text = _text(document.name, data)
-    return read_card(document, text, profile) if text is not None else None
+    return read_card(document, text.text, profile, cut=text.cut) if text is not None else None
 
 
 def is_card_file(name: str, data: bytes) -> bool:
@@ -40,21 +41,21 @@ def is_card_file(name: str, data: bytes) -> bool:
     return _text(name, data) is not None
 
 
-def _text(name: str, data: bytes) -> str | None:
+def _text(name: str, data: bytes) -> Decoded | None:
     if recognise(data) is not Format.TEXT:
         return None
-    text = decode(name, data).text
-    return text if is_card(text) else None
+    decoded = decode(name, data)
+    return decoded if is_card(decoded.text) else None
 
 
-def read_card(document: DocumentRef, text: str, profile: Profile = TAIPEI) -> ReadResult:
-    """Read the text of a card."""
-    return _Reader(document, text, profile).read()
+def read_card(document: DocumentRef, text: str, profile: Profile = TAIPEI, *, cut: bool = False) -> ReadResult:
+    """Read the text of a card. `cut`: its bytes end inside a character."""
+    return _Reader(document, text, profile, cut=cut).read()
 
 
 class _Reader:
-    def __init__(self, document: DocumentRef, text: str, profile: Profile) -> None:
-        self.document, self.text = document, text
+    def __init__(self, document: DocumentRef, text: str, profile: Profile, *, cut: bool) -> None:
+        self.document, self.text, self.cut = document, text, cut
         self.page = Page(document.sha256, profile)
         self.tables = CardReader(self.page)
         self.drawings = DrawingReader(self.page)
@@ -73,6 +74,8 @@ class _Reader:
             self.part(part)
         self.tables.finish()
         self.outside(whole, title)
+        if self.cut or stops_inside(self.text):
+            self.stopped()
         card = Card(
             statements=(*statements, *self.drawings.statements),
             themes=tuple(self.tables.themes),
@@ -100,6 +103,11 @@ class _Reader:
         )
         findings = tuple(sorted(self.page.findings, key=lambda each: each.source.place.lines if each.source else ()))
         return ReadResult(edition, findings, self.coverage())
+
+    def stopped(self) -> None:
+        """Report that the text stops in the middle."""
+        last = list(logical_lines(self.text))[-1]
+        self.page.findings.append(rd001_document_truncated.finding(self.page.place([last]), last.raw.strip()))
 
     def part(self, part: Part) -> None:
         key, rest = part_of(part.title) if part.level == 2 else ("", part.title)

@@ -75,6 +75,11 @@ def logical_lines(text: str) -> Iterator[Logical]:
             yield Logical(numbers, "\n".join(physical[start:position]), body)
 
 
+def stops_inside(text: str) -> bool:
+    """Tell whether a text ends where its last value should go on."""
+    return _unescaped(text.rstrip("\r\n"))[1]
+
+
 def _unescaped(line: str) -> tuple[str, bool]:
     """Halve the backslashes at the end of a line; an odd one says that the value goes on."""
     tail = _TAIL.search(line)
