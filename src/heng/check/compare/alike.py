@@ -7,7 +7,9 @@ from difflib import SequenceMatcher
 
 from heng.check.text import fold, fold_formula
 
-_YEAR = re.compile(r"(?<!\d)(\d{2,3})(?=(?:學年|會計年|年)度?)")
+_YEAR = re.compile(r"(?<!\d)(\d{2,3})(?= ?(?:學年|會計年|年)度?)")
+_NEAR = 15
+"""Years from a document's own within which a number before 年 is a year of it, not a length of time."""
 
 
 def same_name(before: str, after: str, years: tuple[int, int]) -> bool:
@@ -27,7 +29,12 @@ def same_formula(before: str, after: str, years: tuple[int, int]) -> bool:
 
 def dated(text: str, year: int) -> str:
     """Return a text with its 民國 years counted from a year: in 107, `106年` becomes `Y-1年`."""
-    return _YEAR.sub(lambda found: f"Y{int(found[1]) - year:+d}", text.translate(_WIDE))
+
+    def counted(found: re.Match[str]) -> str:
+        distance = int(found[1]) - year
+        return f"Y{distance:+d}" if abs(distance) <= _NEAR else found[0]
+
+    return _YEAR.sub(counted, text.translate(_WIDE))
 
 
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
