@@ -95,3 +95,12 @@ def test_the_disclaimer_does_not_say_that_nothing_was_changed_where_something_wa
 
 def test_the_root_of_the_record_is_printed() -> None:
     assert "紀錄總根：facade" in council_report(edition(), root="facade").colophon
+
+
+def test_a_corrected_name_is_told_at_the_end_with_what_stood_before():
+    row = edition().card.indicators[0]
+    document = council_report(edition(), changes=[Change(row.ref, ChangeField.NAME, "舊名稱", row.name)])
+    (note,) = [line for line in document.colophon if line.startswith("※")]
+    assert "舊名稱" in note
+    assert row.subject in note
+    assert "經人修改" in "".join(document.colophon)

@@ -9,10 +9,15 @@ from datetime import date
 from heng.evaluate.changed import PersonsChange
 from heng.model.edition import Edition
 from heng.model.period import TAIPEI_TIME, roc
+from heng.model.rows import members
 from heng.model.terms import ChangeField
 from heng.publish.words import Words
 
 _FIGURES = (ChangeField.TARGET, ChangeField.ACTUAL)
+_OTHERS = (
+    ChangeField.CODE, ChangeField.NAME, ChangeField.UNIT, ChangeField.FORMULA, ChangeField.AGENCIES, ChangeField.PLACE,
+)  # fmt: skip
+"""Cells of codes and words, whose notes stand together at the end."""
 
 
 class Marks:
@@ -21,7 +26,8 @@ class Marks:
     def __init__(self, changes: Sequence[PersonsChange], edition: Edition, say: Words, day: date | None = None) -> None:
         """Take all changes, oldest first; those taken back, and those not yet in force on the day, leave no mark."""
         self._say = say
-        self._subjects = {indicator.ref: indicator.subject for indicator in edition.card.indicators}
+        self._subjects = {member.ref: getattr(member.value, "code", "") for member in members(edition)}
+        self._subjects |= {indicator.ref: indicator.subject for indicator in edition.card.indicators}
         histories: dict[tuple[str, ChangeField], list[PersonsChange]] = defaultdict(list)
         for change in sorted(_in_force(changes, day), key=lambda change: change.valid):
             histories[change.ref, change.field].append(change)
@@ -29,7 +35,7 @@ class Marks:
 
     @property
     def any(self) -> bool:
-        """True where a figure differs from print."""
+        """True where anything differs from print."""
         return bool(self._live)
 
     def marked(self, reading: str, field: ChangeField) -> bool:
@@ -40,6 +46,11 @@ class Marks:
         """Return the notes on a reading's figures."""
         subject = self._subjects.get(indicator, "")
         return [self._note(subject, change) for field in _FIGURES for change in self._live.get((reading, field), ())]
+
+    def others(self) -> list[str]:
+        """Return the notes on what was changed beside figures: codes, names, units, formulas, agencies, places."""
+        lines = [(ref, change) for (ref, field), line in self._live.items() if field in _OTHERS for change in line]
+        return [self._note(self._subjects.get(ref, ""), change) for ref, change in lines]
 
     def _note(self, subject: str, change: PersonsChange) -> str:
         day = change.recorded.astimezone(TAIPEI_TIME).date()
@@ -55,4 +66,6 @@ class Marks:
 
 
 def _in_force(changes: Sequence[PersonsChange], day: date | None) -> list[PersonsChange]:
-    return [change for change in changes if change.field in _FIGURES and (day is None or change.valid <= day)]
+    return [
+        change for change in changes if change.field in (*_FIGURES, *_OTHERS) and (day is None or change.valid <= day)
+    ]

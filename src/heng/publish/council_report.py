@@ -53,6 +53,7 @@ def council_report(
             *_colophon(edition.edition, chain, root, say),
             *([say.partial.format(n=edition.edition.rows_left)] if edition.edition.rows_left else []),
             say.disclaimer_changed if marks.any else say.disclaimer,
+            *marks.others(),
             *([remark] if remark else []),
         ),
     )

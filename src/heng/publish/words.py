@@ -102,8 +102,8 @@ CHINESE = Words(
     root="紀錄總根：{digest}",
     partial="本版次只採用來源文件的一部分：另有 {n} 列未採用，項數與合計不代表整份文件。",
     disclaimer="本文件由 Heng（衡）依來源文件之資料排印，不是機關發布的原件；所印數字照來源文件，有無錯誤均未更動。",
-    disclaimer_changed="本文件由 Heng（衡）依來源文件之資料排印，不是機關發布的原件；部分數字經人修改，與來源文件不同，"
-    "修改前後、何人、何日及理由見 ※ 各註，其餘數字照來源文件。",
+    disclaimer_changed="本文件由 Heng（衡）依來源文件之資料排印，不是機關發布的原件；部分數字或文字經人修改，"
+    "與來源文件不同，修改前後、何人、何日及理由見 ※ 各註，其餘照來源文件。",
 )  # fmt: skip
 
 ENGLISH = Words(
@@ -156,8 +156,8 @@ ENGLISH = Words(
     disclaimer="Set by Heng from the data of the source document; not the original published by the agency. Figures are"
     " printed as in the source document, right or wrong.",
     disclaimer_changed="Set by Heng from the data of the source document; not the original published by the agency."
-    " Some figures were changed by people and differ from the source document: the notes marked ※ say from what, by"
-    " whom, when and why. All others are printed as in the source document.",
+    " Some figures or texts were changed by people and differ from the source document: the notes marked ※ say from"
+    " what, by whom, when and why. All others are printed as in the source document.",
 )  # fmt: skip
 
 

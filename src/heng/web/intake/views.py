@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from heng.ingest import MAX_BYTES, TooLargeDocumentError
-from heng.model.terms import ChangeField, DocumentKind
+from heng.model.terms import ChangeField, DocumentKind, IntakeState
 from heng.web.account.views import officer
 from heng.web.errors import posted
 from heng.web.intake.cells import is_off_line
@@ -106,7 +106,8 @@ def _page(request: HttpRequest, handed: Handed, **more: object) -> HttpResponse:
 def _draft(request: HttpRequest, number: int, **more: object) -> HttpResponse:
     draft = open_draft(number)
     handed = draft.handed
-    request.heng_address = handed.address  # type: ignore[attr-defined]
+    held = handed.state in (IntakeState.ACCEPTED, IntakeState.PARTLY)
+    request.heng_address = handed.address if held else None  # type: ignore[attr-defined]
     original = documents.print_of(handed.name, handed.sha256)
     weigh = str(more.pop("weigh", "") or request.POST.get("finding", ""))
     page = draft_page(draft, original.lines, original.places, Filters.of(request.GET), weigh)

@@ -71,6 +71,7 @@ def _subjects(index: CardIndex, indicators: list[Indicator]) -> dict[str, str]:
         for reading in readings:
             agencies = "、".join(each.agency for each in reading.agencies) if len(readings) > 1 else ""
             subjects[reading.ref] = f"{subjects[one.ref]} {agencies}".strip()
+        subjects |= {action.ref: action.code for action in index.actions.get(one.ref, ())}
     return subjects
 
 

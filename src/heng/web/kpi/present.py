@@ -15,6 +15,7 @@ from heng.model.terms import AgencyRole, ChangeField, Ground, Status, Topic, Wor
 from heng.web import links, numbers
 from heng.web.defined import Carried, carried
 from heng.web.index import CardIndex
+from heng.web.kpi.corrected import Corrected, corrected
 from heng.web.kpi.editing import Editor, Sent, error_links, reading_editors, trait_editor
 from heng.web.kpi.history import Entry, history
 from heng.web.kpi.settled import SettledLine, settled_lines
@@ -106,6 +107,7 @@ class KpiPage:
     dense: bool
     findings: tuple[Finding, ...]
     settled: tuple[SettledLine, ...]
+    corrected: tuple[Corrected, ...]
     history: tuple[Entry, ...]
     excerpt: Excerpt | None
     agencies: tuple[tuple[str, str], ...]
@@ -139,6 +141,7 @@ def kpi_page(
         dense=figures > DENSE,
         findings=tuple(index.findings_on(*refs)),
         settled=settled_lines(index, refs),
+        corrected=tuple(corrected(index, indicators)),
         history=history(index, indicators),
         excerpt=excerpt(index, indicators),
         agencies=_agencies(index, indicators),
