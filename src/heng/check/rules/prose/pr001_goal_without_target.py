@@ -11,7 +11,7 @@ Reports an annual goal without a number, a deadline or a result of which one can
 A goal that nothing can miss does not tell how well the work went.
 
 ## Example
-「提升勞動權益」 / “Improve labour rights”
+「提升市民健康」 / “Improve health”
 
 ## What to do
 寫出要做到多少、到什麼時候；策略裡已有數字的，寫進目標。
