@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from heng.cli.session import CannotRunError
 from heng.formula import Parsed
 from heng.formula.evaluate import Given
 from heng.formula.names import key
-from heng.formula.nodes import Defined, walk
-from heng.formula.signs import EXACT, NUMBER, value_of
+from heng.formula.nodes import Defined, Number, walk
+from heng.formula.signs import NUMBER, value_of
 from heng.model.finding import Wording
 
 NO_VALUE = Wording(
@@ -23,7 +22,6 @@ NO_NAME = Wording(
     zh="公式裡沒有「{name}」。公式的量是：{known}",
     en="The formula has no “{name}”. Its quantities are: {known}",
 )
-POWER = {"%": -2, "‰": -3}
 SEPARATOR = re.compile(r"[;；]")
 SIGN = str.maketrans("－−＋", "--+")
 
@@ -50,12 +48,11 @@ def _names(parsed: Parsed) -> Mapping[str, str]:
     return names | {key(name): name for name in (*defined, *parsed.variables)}
 
 
-def _value(text: str, setting: str) -> Decimal:
+def _value(text: str, setting: str) -> Number:
     bare = text.strip().translate(SIGN)
     negative = bare.startswith("-")
     match = NUMBER.fullmatch(bare.lstrip("+-").strip())
     if not match:
         raise CannotRunError(NO_VALUE, text=setting)
     value, mark = value_of(match)
-    exact = value.scaleb(POWER.get(mark, 0), EXACT)
-    return exact.copy_negate() if negative else exact
+    return Number(text, value.copy_negate() if negative else value, mark)

@@ -15,7 +15,9 @@ from decimal import Decimal
 from heng.formula.scoring import arithmetic_of
 from heng.formula.signs import CLOSING, OPENING
 
-SIGNS = re.compile(r"[+＋*＊×÷/／╱⁄|│Σ∑％%＝=]|[-－−–](?!\d)|除以|乘以|乘上|[\s)）\]】〕]x\s*[\d(（]")
+SIGNS = re.compile(
+    r"[+＋*＊×ｘ÷/／╱⁄|│Σ∑％%＝=]|[-－−–](?!\d)|(?<=[數量次額值率人件)）])[—―─]|除以|乘以|乘上|[\s)）\]】〕]x\s*[\d(（]"
+)
 LEAD = re.compile(r"(?:計算|總)?(?:公式|計算方式|計算方法|計算式)(?:如下|為)?\s*[：:]")
 NUMBER = re.compile(
     r"(?:(?<=^)|(?<=[^\d.A-Za-z\s])|(?<=\s))(?:([1-9])[.、．](?!\d)|[(（]([1-9一二三四五])[)）]|([一二三四五六])、)\s*"
@@ -34,6 +36,7 @@ POINTS = re.compile(r"(?P<points>\d{1,3}(?:\.\d+)?)\s*分\s*[(（](?P<name>[^()�
 OVER = re.compile(
     r"分子\s*(?:[：:]|為)\s*(?P<over>[^；;，,。]+?)[\s；;，,。]*分母\s*(?:[：:]|為)\s*(?P<under>[^；;，,。]+)"
 )
+STOPS = " 　。.；;，,、"
 TOO_LONG = 3000
 
 
@@ -134,7 +137,7 @@ def _clean(text: str) -> str:
     remark = REMARK.search(text)
     if remark and SIGNS.search(text[: remark.start()]):
         text = text[: remark.start()]
-    return text.strip().rstrip("。.；;，,、").strip()
+    return text.strip().rstrip(STOPS)
 
 
 def _clauses(text: str) -> list[str]:
@@ -143,7 +146,7 @@ def _clauses(text: str) -> list[str]:
     for place, char in enumerate(text):
         depth += (char in OPENING) - (char in CLOSING)
         if depth == 0 and CLAUSE.match(text, place):
-            clauses.append(text[start:place].strip())
+            clauses.append(text[start:place])
             start = place + 1
-    clauses.append(text[start:].strip())
+    clauses = [clause.strip().rstrip(STOPS) for clause in (*clauses, text[start:])]
     return [clause for clause in clauses if SIGNS.search(clause)] or clauses

@@ -30,6 +30,7 @@ from heng.formula.nodes import (
     walk,
 )  # fmt: skip
 from heng.formula.printing import print_tree
+from heng.formula.rounding import plain
 from heng.model.terms import FaultKind, Operation
 
 PRECISION = 50
@@ -38,8 +39,8 @@ PRECISION = 50
 MAX_DIGITS = 60
 MAX_PARTS = 1000
 
-Given = Decimal | Sequence[Decimal]
-"""What a quantity is given: one value, or one for each part."""
+Given = Decimal | Number | Sequence[Decimal | Number]
+"""What a quantity is given: one value, or one for each part; a `Number` has its mark (85 %)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class _Work:
     def value(self, node: Node) -> Value:
         match node:
             case Number(_, value, mark):
-                return Value((Fraction(value) / SCALE_OF.get(mark, 1),), mark)
+                return _value([Number("", value, mark)])
             case Group(_, inner, _) | Equation(_, _, inner) | Scoped(_, inner) | Compared(inner, _, _):
                 return self.value(inner)
             case Chain(sides, _):
@@ -163,21 +164,20 @@ class _Work:
         if given is None:
             parts = self.definitions.pop(key(name), None)
             return self.value(parts) if parts else self._printed(name)
-        values = (given,) if isinstance(given, Decimal) else tuple(given)
-        if not values or not all(value.is_finite() for value in values):
+        numbers = [_number(each) for each in (given if isinstance(given, Sequence) else (given,))]
+        if not numbers or not all(number.value.is_finite() for number in numbers):
             raise StoppedError(Fault(FaultKind.VALUE_MISSING, text=name))
-        if len(values) > MAX_PARTS or any(map(_is_long, values)):
+        if len(numbers) > MAX_PARTS or any(_is_long(number.value) for number in numbers):
             raise StoppedError(Fault(FaultKind.TOO_LARGE, text=name))
-        value = Value(tuple(map(Fraction, values)))
-        self._note_once(Step(name, each) for each in values)
-        return value
+        self._note_once(Step(name, number.value, number.mark) for number in numbers)
+        return _value(numbers)
 
     def _printed(self, name: str) -> Value:
         printed = printed_value(name)
         if printed is None:
             raise StoppedError(Fault(FaultKind.VALUE_MISSING, text=name))
-        self._note_once([Step(name, printed, printed=True)])
-        return Value((Fraction(printed),))
+        self._note_once([Step(name, printed.value, printed.mark, printed=True)])
+        return _value([printed])
 
     def _note_once(self, steps: Iterable[Step]) -> None:
         """Note the values of a quantity where it is first met."""
@@ -203,6 +203,15 @@ def _bare(node: Node) -> Node:
     while isinstance(node, Group | Scoped):
         node = node.inner
     return node
+
+
+def _number(given: Decimal | Number) -> Number:
+    return Number(plain(given), given) if isinstance(given, Decimal) else given
+
+
+def _value(numbers: Sequence[Number]) -> Value:
+    mark = next((number.mark for number in numbers if number.mark), "")
+    return Value(tuple(Fraction(number.value) / SCALE_OF.get(number.mark, 1) for number in numbers), mark)
 
 
 def _is_long(value: Decimal) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from heng.formula.signs import EXACT, NUMBER, value_of
+from heng.formula.nodes import Number
+from heng.formula.signs import NUMBER, value_of
 
 RATE_END = re.compile(r"(?:率|比率|比例|百分比|占比|佔比|比|幅度|達成度|完成度)(?:\s*[(（][^()（）]*[)）])?\s*$")
 """The end of the name of a share."""
@@ -43,9 +44,10 @@ def is_share(name: str) -> bool:
     return RATE_WORDS.search(_ASIDE.sub("", name).strip()) is not None
 
 
-def printed_value(name: str) -> Decimal | None:
-    """Return the value that a formula prints with a name, as a pure number: 163 for `平均審查天數 163 天`,
-    0.85 for `達成率達 85%`. None where none is printed, or where the number only names a unit (`(10 萬人)`) or a time.
+def printed_value(name: str) -> Number | None:
+    """Return the value that a formula prints with a name: 163 for `平均審查天數 163 天`, 85 % for `達成率達 85%`.
+
+    None where none is printed, or where the number only names a unit (`(10 萬人)`) or a time.
     """
     match = _PRINTED.fullmatch(name)
     if not match or match["unit"] in _TIMES or _NO_UNIT.search(match["unit"]):
@@ -55,7 +57,7 @@ def printed_value(name: str) -> Decimal | None:
     value, mark = value_of(number)
     if match["bracket"] and not mark and _is_power_of_ten(value):
         return None
-    return value.scaleb({"%": -2, "‰": -3}.get(mark, 0), EXACT)
+    return Number(number[0].strip(), value, mark)
 
 
 def without_value(name: str) -> str:

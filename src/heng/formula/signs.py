@@ -7,8 +7,8 @@ from decimal import Context, Decimal
 
 OPERATORS = {
     "PLUS": "+＋﹢",
-    "MINUS": "-－−–﹣",
-    "TIMES": "*＊×✕╳·∙",
+    "MINUS": "-－−–﹣—―─",
+    "TIMES": "*＊×✕╳·∙ｘＸ",
     "DIVIDE": "/／÷∕╱⁄",
     "EQUALS": "=＝：:",
     "BAR": "|｜│",
@@ -19,8 +19,12 @@ OPERATORS = {
 
 KIND_OF = {char: kind for kind, chars in OPERATORS.items() for char in chars}
 
-WORDS = {"除以": "DIVIDE", "乘以": "TIMES", "乘上": "TIMES", "加上": "PLUS", "減去": "MINUS"}
+WORD = re.compile(r"再?(?:(?P<DIVIDE>除以)|(?P<TIMES>乘以|乘上)|(?P<PLUS>加上)|(?P<MINUS>減去))")
 """Words that print an operation."""
+
+DASHES = frozenset("—―─")
+QUANTITY_ENDS = frozenset("數量次額值率人件)）]】")
+"""Behind these a long dash is a minus; behind other words it sets off a title (`田園城市─田園基地`)."""
 
 ARITHMETIC = frozenset({"PLUS", "MINUS", "TIMES", "DIVIDE"})
 
@@ -74,7 +78,7 @@ INSIDE_NAME = re.compile(
 INSIDE_STARTS = frozenset("0123456789「『《<>≤≥＜＞≦≧/／:：-")
 """What can begin `INSIDE_NAME`."""
 
-PLAIN = re.compile(r"(?:(?![除乘加減])[\u4e00-\u9fff])+")
+PLAIN = re.compile(r"(?:(?![除乘加減再])[\u4e00-\u9fff])+")
 """Words without signs, and without the first character of a word that is one."""
 
 EXACT = Context(prec=10_000)

@@ -12,6 +12,7 @@ from heng.formula.signs import (
     ARITHMETIC,
     CLOSING,
     COMPARISONS,
+    DASHES,
     FAMILY,
     INSIDE_NAME,
     INSIDE_STARTS,
@@ -21,9 +22,11 @@ from heng.formula.signs import (
     NUMBER,
     OPENING,
     PLAIN,
+    QUANTITY_ENDS,
     RAISED,
+    SCALES,
     TOTAL,
-    WORDS,
+    WORD,
     value_of,
 )
 from heng.model.terms import FaultKind
@@ -49,7 +52,8 @@ class Sign:
 
     Attributes:
         kind: `NUMBER`, `NAME`, `OPEN`, `CLOSE`, `BAR`, `ENDBAR`, `COMPARE`, `MARK`, `RAISED`, `TOTAL`, `OTHER`
-            (marks that name nothing) or a kind of `signs.OPERATORS`. An `EQUALS` without text stands behind a name that a bracket defines.
+            (marks that name nothing) or a kind of `signs.OPERATORS`. An `EQUALS` without text stands behind a name
+            that a bracket defines.
         text: As printed, without spaces at the ends.
         position: Where it begins in the text.
         value, mark: Of a number.
@@ -171,6 +175,10 @@ class _Scanner:
         end = two.end("first") if two else end
         text = joined(self.text[self.place : end])
         first = not self.signs
+        if text in SCALES and self.signs and self.signs[-1].kind in {"TIMES", "DIVIDE"}:
+            self.signs.append(Sign("NUMBER", text, self.place, Decimal(10) ** SCALES[text]))
+            self.place = end
+            return
         self.signs.append(Sign("NAME" if any(map(str.isalnum, text)) else "OTHER", text, self.place))
         self.place = end
         if first and self._is_title(text, end):
@@ -198,13 +206,17 @@ class _Scanner:
         char = self.text[place]
         if char in "xX":
             return ("TIMES", 1) if self._is_times(place) else None
-        if self.text[place : place + 2] in WORDS:
-            return WORDS[self.text[place : place + 2]], 2
-        if self._inside_name(place):
+        if (word := WORD.match(self.text, place)) and word.lastgroup:
+            return word.lastgroup, len(word[0])
+        if self._inside_name(place) or (char in DASHES and self._before(place) not in QUANTITY_ENDS):
             return None
         if char in COMPARISONS:
             return "COMPARE", 2 if self.text[place + 1 : place + 2] in {"=", "＝"} else 1
         return (KIND_OF[char], 1) if char in KIND_OF else None
+
+    def _before(self, place: int) -> str:
+        """Return the last character before a place that is no space."""
+        return self.text[max(place - 8, 0) : place].rstrip()[-1:]
 
     def _inside_name(self, place: int) -> int:
         """Return where a sign inside a name ends, 0 where none stands here."""

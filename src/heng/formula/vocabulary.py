@@ -7,10 +7,13 @@ import re
 SURVEY_WORDS = ("問卷", "民調", "滿意度", "滿意比", "受訪", "正面評價", "調查結果", "調查報告", "調查所得", "抽樣調查")
 """Asked of people."""
 
-SURVEY_BASIS = re.compile(r"(?:依|以|按|根據|採|透過|參考)[^，。；]{0,40}調查")
+SURVEY_BASIS = re.compile(r"調查$|(?:依|以|按|根據|採|透過|參考)[^，。；]{0,40}調查")
 """`依…調查`: what it is based on is a survey."""
 
-INDEX_WORDS = ("指數", "評比", "排名", "名次", "評等", "評鑑", "考核", "評定", "認證結果", "國際組織")
+INDEX_WORDS = (
+    "指數", "評比", "排名", "名次", "評等", "等第", "評鑑", "考核", "評定",
+    "認證結果", "考核成績", "考評成績", "評鑑成績", "評比成績",
+)  # fmt: skip
 """Computed or awarded by others, where the cell ends with it or rests on it."""
 
 INDEX_BASIS = re.compile(
@@ -22,7 +25,7 @@ INDEX_BASIS = re.compile(
 """`依…公布`: another body publishes the figure."""
 
 COUNT_END = re.compile(
-    r"(?:[數量次額值]|量體|班期|收入|支出|經費|費用|營收|預算|成本|稅收|面積|長度|總長|里程|體積|容積|高度|寬度|深度|水位|濃度|溫度"
+    r"(?:[數量次額值]|量體|班期|收入|支出|盈餘|結餘|淨利|經費|費用|營收|預算|成本|稅收|面積|長度|總長|里程|體積|容積|高度|寬度|深度|水位|濃度|溫度"
     r"|密度|時間|工時|年齡|餘命|人口|總計|總和|合計|累計|小計|平均)$"
 )
 """The end of a name that is counted or measured; a name with another end is a description."""
