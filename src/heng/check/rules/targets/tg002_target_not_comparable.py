@@ -48,7 +48,7 @@ from heng.model.figures import Actual, Deadline, NoTarget, Parts, Reading, Relat
 from heng.model.finding import Wording
 from heng.model.period import PartialDate
 from heng.model.quantity import Quantity
-from heng.model.terms import NoTargetReason, Severity
+from heng.model.terms import DataRole, NoTargetReason, Severity
 
 BARE = Wording(
     "{code}的目標值印「{text}」，幾個數字沒有名稱，不知道各是什麼的目標。",
@@ -61,6 +61,11 @@ OTHER_UNIT = Wording(
 OTHER_KIND = Wording(
     "{code}的目標值是「{text}」，實際值是「{actual}」，一個是日期、一個是數字，不能相比。",
     "The target of {code} is “{text}” and its actual “{actual}”: a day and a number cannot be compared.",
+)
+BESIDE = Wording(
+    "{code}的目標值「{text}」不是數值：「{base}」每期不同，只印在實際值旁邊（{actual}），目標格看不出要達到多少。",
+    "The target of {code}, “{text}”, is no number: “{base}” differs each time and is printed only beside the actual"
+    " ({actual}), so that the target does not say how much is asked.",
 )
 RANKED = Wording(
     "{code}的目標值「{text}」要和別人或前期比，印出來的實際值不能直接和它比。",
@@ -114,7 +119,8 @@ def _fault(row: Indicator, target: Target, reading: Reading) -> tuple[bool, Word
     match target.predicate:
         case Relative(benchmark=base, offset=offset):
             grows = offset is not None and any(word in bare(row.name) for word in CHANGING)
-            return not grows and not target.baselines, None, base
+            beside = actual is not None and any(item.role is DataRole.BENCHMARK for item in actual.items)
+            return not grows and not target.baselines, BESIDE if beside else None, base
         case Parts() as parts:
             wording = _of_parts(parts, actual)
             return wording is not None, wording, ""
