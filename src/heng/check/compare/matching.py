@@ -124,7 +124,7 @@ def _same_code(names: int, formulas: int | None) -> int:
     if names == SURE:
         return SURE
     if formulas == SURE:
-        return 80 + names // 10
+        return 80 + names // 6
     together = names if formulas is None else (2 * names + formulas) // 3
     return 55 + 4 * together // 10 if together >= RELATED else 0
 

@@ -1,0 +1,80 @@
+"""`heng diff`: two documents, in words, as tables and as JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Heng
+
+BEFORE = """# 某市政府環境局 110 年
+
+### AC1 提升環境品質
+
+#### AC1.1 資源回收率
+- 公式：資源回收量/垃圾產生量*100%
+- 單位：%
+- 目標：60
+
+#### AC1.2 噪音陳情案件數
+- 單位：件
+- 方向：負向
+- 目標：100
+"""
+AFTER = """# 某市政府環境局 111 年
+
+### AC1 提升環境品質
+
+#### AC1.1 資源回收比率
+- 公式：資源回收量/垃圾產生量*100%
+- 單位：%
+- 目標：55
+
+#### AC1.3 廚餘回收量
+- 單位：公噸
+- 目標：500
+"""
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Path, Path]:
+    """Two years of one card."""
+    paths = tmp_path / "110.md", tmp_path / "111.md"
+    for path, text in zip(paths, (BEFORE, AFTER), strict=True):
+        path.write_text(text, encoding="utf-8")
+    return paths
+
+
+def test_words_and_tables(heng: Heng, two: tuple[Path, Path]) -> None:
+    """The summary counts; each kind of difference has a table."""
+    run = heng("diff", *two)
+    assert run.status == 0
+    assert "改代碼或名稱 1，不見 1，新增 1" in run.out
+    assert "提高 0，降低 1" in run.out
+    assert "AC1.2  噪音陳情案件數" in run.out
+    assert "KPIs dropped (in the first only) 1" in heng("diff", *two, "--lang", "en").out
+
+
+def test_json_for_programs(heng: Heng, two: tuple[Path, Path]) -> None:
+    """Machine words, with the confidence of each pair and the lines of both texts."""
+    data = json.loads(heng("diff", *two, "--format", "json").out)
+    assert [kpi["code"] for kpi in data["dropped"]] == ["AC1.2"]
+    (match,) = data["matches"]
+    assert match["confidence"] >= 90
+    assert {change["field"]: change["shift"] for change in match["changes"]} == {"name": None, "target": "lowered"}
+    assert (match["before"]["line"], match["after"]["line"]) == (5, 5)
+
+
+def test_a_document_with_itself_does_not_differ(heng: Heng, two: tuple[Path, Path]) -> None:
+    """Nothing is told where nothing differs."""
+    assert "兩份沒有不同" in heng("diff", two[0], two[0]).out
+
+
+def test_what_is_no_file_and_no_card_is_refused(heng: Heng, two: tuple[Path, Path]) -> None:
+    """One message of at most six lines, status 2."""
+    run = heng("diff", two[0], "missing.odt")
+    assert run.status == 2
+    assert "missing.odt" in run.err
+    assert len(run.err.splitlines()) <= 6
