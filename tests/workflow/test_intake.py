@@ -155,6 +155,16 @@ def test_a_fix_of_any_cell_is_written_with_its_row_and_goes_back_with_it():
     assert open_card(address).edition.card.indicators[0].name == "空氣品質良好比率"
 
 
+def test_two_who_make_the_same_correction_do_not_stand_in_each_others_way():
+    first, second = read(printed()), read(printed())
+    fix = Fix(ref=AIR, field=ChangeField.NAME, text="空氣好的日子", who="amy", reason="印錯")
+    set_fix(first, fix)
+    address = accept(first, None, who="amy").address
+    set_fix(second, replace(fix, who="bob"))
+    accept(second, None, who="bob")
+    assert [one.who for one in open_card(address).changes] == ["amy"]
+
+
 def test_a_fix_that_changes_nothing_is_refused_at_once():
     number = read(printed())
     with pytest.raises(NothingChangesError):

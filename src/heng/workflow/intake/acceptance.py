@@ -19,7 +19,7 @@ from heng.store import documents, models, read
 from heng.store.append import NewBatch, NewEntry, append, lock
 from heng.workflow.agencies import nearest, register
 from heng.workflow.change import correct_cell, undo
-from heng.workflow.change_refusals import StaleChangeError
+from heng.workflow.change_refusals import NothingChangesError, StaleChangeError
 from heng.workflow.changing import demand_reason
 from heng.workflow.intake import queue
 from heng.workflow.intake.draft import demand, held
@@ -170,7 +170,13 @@ def _written(fix: Fix, report: LoadReport, there: Collection[str]) -> Fix:
     """Write a fix of a row that is accepted now, once; raises StaleChangeError where the cell was changed since."""
     if fix.change is not None or fix.ref not in there:
         return fix
-    change = correct_cell(report.address, fix.ref, fix.field, fix.text, who=fix.who, reason=fix.reason, seen=fix.seen)
+    try:
+        change = correct_cell(
+            report.address, fix.ref, fix.field, fix.text, who=fix.who, reason=fix.reason, seen=fix.seen
+        )
+    except NothingChangesError:
+        # Somebody else has made the same correction already.
+        return fix
     return replace(fix, change=change.number)
 
 
