@@ -437,3 +437,28 @@ def test_what_a_file_hides_is_said_and_not_read() -> None:
     assert [name for name, _, _ in values(result)] == ["甲"]
     (only,) = result.findings
     assert (only.code, dict(only.facts)) == ("RD003", {"count": 5})
+
+
+LISTED = ["甲縣政府稅務局113年度績效指標一覽表", "指標編號", "績效指標", "單位", "113年目標值 實際值", "主辦機關"]
+
+
+def listed(*rows: str) -> ReadResult:
+    """A text that prints a cell a line, an empty line between two."""
+    return read("\n\n".join([*LISTED, *(cell for row in rows for cell in row.split("|"))]).encode())
+
+
+def test_a_text_that_prints_cell_after_cell() -> None:
+    result = listed("A1-1|稅收達成率|%|100.0%|103.27%|稅務局", "A1-2|清理金額|千元|250,000|181,442|稅務局", "1")
+    assert values(result) == [
+        ("稅收達成率", Decimal("100.0"), Decimal("103.27")),
+        ("清理金額", Decimal(250000), Decimal(181442)),
+    ]
+    assert result.coverage.residue == 0
+
+
+def test_rows_of_such_a_text_that_lost_a_cell_are_reported_not_guessed() -> None:
+    rows = ["A1-1|甲率|%|1|2|稅務局", "A1-2|乙率|%|312,000", "A1-3|丙率|%|3|4|稅務局", "A1-4|丁率|%|5|6|7|稅務局"]
+    result = listed(*rows)
+    assert [name for name, _, _ in values(result)] == ["甲率", "丙率"]
+    assert "RD003" in {each.code for each in result.findings}
+    assert not result.edition.card.objectives

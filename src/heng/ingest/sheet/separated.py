@@ -1,4 +1,5 @@
-"""The cells of a document as a KPI sheet needs them: in a text, parted at commas (CSV) or where its columns stand."""
+"""The cells of a document as a KPI sheet needs them: in a text, parted at commas (CSV) where its
+columns stand, or cell after cell."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from heng.ingest.lines import WHITE, Cell, Line
 from heng.ingest.sheet.aligned import with_columns
 from heng.ingest.sheet.heads import is_head, read_head
+from heng.ingest.sheet.listed import with_listed
 from heng.ingest.source import Source
 
 _LEAST_COLUMNS = 3
@@ -18,12 +20,13 @@ _FIRST = 200
 
 
 def parted_cells(source: Source) -> Sequence[Line]:
-    """Return the cells of a document; those of a text without tabs or bars parted at its commas or its gaps."""
+    """Return the cells of a document; those of a text without tabs or bars parted as it prints them."""
     if any(line.cell for line in source.cells) or source.places:
         return source.cells
     if _is_separated([line.text for line in source.lines]):
         return _with_commas(source)
-    return with_columns(source.lines)
+    found = with_columns(source.lines)
+    return found if any(line.cell for line in found) else with_listed(source.lines)
 
 
 def _with_commas(source: Source) -> Sequence[Line]:
