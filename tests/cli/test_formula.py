@@ -110,6 +110,16 @@ def test_every_step_and_every_doubt_is_explained(heng: Heng) -> None:
     ]
 
 
+def test_what_makes_a_value_doubtful_is_told_beside_it(heng: Heng) -> None:
+    run = heng("formula", "服務滿意度*100%", "--set", "服務滿意度=85")
+    assert (run.out, run.err) == ("8500 %\n", "※ 百分比乘了兩次100%：服務滿意度 | 100%\n")
+    assert heng("formula", "服務滿意度*100%", "--set", "服務滿意度=85%").out == "85 %\n"
+
+
+def test_no_text_is_an_empty_cell(heng: Heng) -> None:
+    assert json.loads(heng("formula", "", "--format", "json").out)["class"] == "empty"
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "says"),
     [

@@ -141,7 +141,7 @@ def _doubt(node: Binary, unit: str) -> Doubt | None:
         return Doubt(FormulaDoubt.UNITS_DIFFER, print_tree(node.left), print_tree(node.right))
     if node.operator is Operation.DIVIDE and unlike and unit.strip() in MARKS:
         return Doubt(FormulaDoubt.SHARE_OF_UNLIKE, print_tree(node.left), print_tree(node.right))
-    if node.operator is Operation.MULTIPLY and _is_whole(node.right) and _gives_per_cent(_body(node.left)):
+    if node.operator is Operation.MULTIPLY and _is_whole(node.right) and _is_per_cent(_body(node.left)):
         return Doubt(FormulaDoubt.PERCENT_TWICE, print_tree(node.left), print_tree(node.right))
     return None
 
@@ -205,11 +205,16 @@ def _is_whole(node: Node) -> bool:
     return isinstance(node, Number) and node.value == 100
 
 
-def _gives_per_cent(node: Node) -> bool:
-    """Tell whether a quantity is printed in per cent: the name of a share, or such shares divided by a number."""
+def _is_per_cent(node: Node) -> bool:
+    """Tell whether a quantity is in per cent already: by its name, or because it was multiplied by 100% before.
+
+    Shares divided by a mere number are in per cent as well; a share of a share is a bare share again.
+    """
     if isinstance(node, Name):
         return is_share(node.text)
-    if isinstance(node, Binary) and node.operator is Operation.DIVIDE:
-        below = [part.text for part, _ in walk(node.right) if isinstance(part, Name)]
-        return _gives_per_cent(_body(node.left)) and not any(map(is_share, below))
-    return False
+    if not isinstance(node, Binary):
+        return False
+    if node.operator is Operation.MULTIPLY:
+        return _is_whole(node.right) or _is_whole(node.left)
+    below = [part.text for part, _ in walk(node.right) if isinstance(part, Name)]
+    return node.operator is Operation.DIVIDE and _is_per_cent(_body(node.left)) and not any(map(is_share, below))

@@ -24,6 +24,7 @@ from heng.formula.units import Shown, doubts, in_unit
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.finding import Wording
+from heng.model.terms import FormulaDoubt
 
 NOT_COMPUTED = Wording(
     zh="這不是可以計算的公式：{kind}。{fault}",
@@ -72,7 +73,7 @@ def _document(text: str) -> Path | None:
     """Return the path that the argument names, None where it is a formula; raises CannotRunError for a lost file."""
     path = Path(text)
     try:
-        exists = path.exists()
+        exists = path.is_file()
     except (OSError, ValueError):
         return None
     if not exists and DOCUMENTS.search(text) and not any(sign in text for sign in "*×÷=()"):
@@ -108,6 +109,8 @@ def _compute(parsed: Parsed, options: argparse.Namespace, session: Session) -> i
     if parsed.tree is None:
         fault = fault_text(parsed.fault, session.lang) if parsed.fault else ""
         raise CannotRunError(NOT_COMPUTED, kind=parsed.kind, fault=fault)
+    if not options.explain:
+        _warn(parsed.tree, options.unit, session)
     values = read_values(options.settings, parsed)
     results = [_result(formula, values, options) for formula in _asked(parsed.tree, values)]
     if options.format == "json":
@@ -116,6 +119,13 @@ def _compute(parsed: Parsed, options: argparse.Namespace, session: Session) -> i
     else:
         session.write("\n".join(_lines(parsed.tree, results, options, session.lang)))
     return 1 if any(outcome.fault for _, _, outcome in results) else 0
+
+
+def _warn(tree: Node, unit: str, session: Session) -> None:
+    """Say what may make the value another than is meant; a missing ×100% is none, for the unit says the same."""
+    grave = [doubt for doubt in doubts(tree, unit) if doubt.kind is not FormulaDoubt.FACTOR_MISSING]
+    for line in doubt_lines(grave, session.lang):
+        session.tell(Wording(zh="{line}", en="{line}"), line=line)
 
 
 def _asked(tree: Node, values: Mapping[str, Given]) -> tuple[Node, ...]:
