@@ -12,8 +12,7 @@ from heng.ingest.errors import OtherScorecardError
 from heng.ingest.formats.format import Format, recognise
 from heng.ingest.result import ReadResult
 from heng.ingest.text import squeeze
-from heng.model.canonical import from_data
-from heng.model.edition import SCHEMA, Edition
+from heng.model.canonical import edition_from_data
 
 _OTHER_SHAPE = (BaseValidationError, ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError)
 
@@ -38,10 +37,8 @@ def _parsed(data: bytes) -> Any:
 
 
 def _edition(name: str, data: dict[str, Any]) -> ReadResult:
-    if data["schema"] != SCHEMA:
-        raise OtherScorecardError(name)
     try:
-        edition = from_data(data, Edition)
+        edition = edition_from_data(data)
     except _OTHER_SHAPE as error:
         raise OtherScorecardError(name) from error
     size = len(squeeze(json.dumps(data, ensure_ascii=False)))

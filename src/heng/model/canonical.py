@@ -60,7 +60,11 @@ def indented(data: object) -> str:
 
 def edition_from_json(text: str) -> Edition:
     """Read `scorecard.json`; raises ValueError (JSON, another schema) or cattrs errors (shape)."""
-    data = json.loads(text)
+    return edition_from_data(json.loads(text))
+
+
+def edition_from_data(data: Mapping[str, Any]) -> Edition:
+    """Read one edition's JSON data; raises OtherSchemaError or cattrs errors (shape)."""
     if data.get("schema") != SCHEMA:
         raise OtherSchemaError(data.get("schema"))
     return from_data(data, Edition)
