@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from heng.formula.brackets import pair
 from heng.formula.fault import Fault
 from heng.formula.names import RATE_END, joined
 from heng.formula.signs import (
@@ -13,7 +14,6 @@ from heng.formula.signs import (
     CLOSING,
     COMPARISONS,
     DASHES,
-    FAMILY,
     INSIDE_NAME,
     INSIDE_STARTS,
     KIND_OF,
@@ -33,14 +33,12 @@ from heng.model.terms import FaultKind
 
 MAX_LENGTH = 4000
 MAX_TOKENS = 600
-MAX_BRACKETS = 40
 """Bounds that no formula of a report comes near; beyond them a text is a fault, so that time stays bounded."""
 
 TWO_QUANTITIES = re.compile(r"(?P<first>\S{1,40}[數量額值率人件])[ 　]+(?=\S{1,40}[數量額值率人件]$)")
 """Two names of quantities with nothing but a space between them."""
 
 ASCII = "\x7f"
-LIST_NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s。；，;,]))\d{1,2}[)）]")
 
 ENDS = frozenset({"NUMBER", "NAME", "CLOSE", "ENDBAR", "MARK", "RAISED", "TOTAL"})
 """Kinds behind which a quantity is complete."""
@@ -70,36 +68,13 @@ def tokenise(text: str) -> tuple[Sign, ...] | Fault:
     """Return the tokens of a formula, or its fault."""
     if len(text) > MAX_LENGTH:
         return Fault(FaultKind.TOO_LONG, MAX_LENGTH)
-    pairs = _pair(text)
+    pairs = pair(text)
     if isinstance(pairs, Fault):
         return pairs
     signs = _Scanner(text, pairs).run()
     if len(signs) > MAX_TOKENS:
         return Fault(FaultKind.TOO_LONG, signs[MAX_TOKENS].position)
     return _paired_bars(signs)
-
-
-def unpaired(text: str) -> Fault | None:
-    """Return the first bracket without a partner in any text; the bracket of a list's number (`1)`) is none."""
-    plain = LIST_NUMBER.sub(lambda match: match[0][:-1] + " ", text[:MAX_LENGTH])
-    pairs = _pair(plain)
-    return pairs if isinstance(pairs, Fault) and pairs.kind is FaultKind.UNBALANCED else None
-
-
-def _pair(text: str) -> dict[int, int] | Fault:
-    """Return opening place → closing place of each bracket."""
-    pairs: dict[int, int] = {}
-    stack: list[int] = []
-    for place, char in enumerate(text):
-        if char in OPENING:
-            stack.append(place)
-            if len(stack) > MAX_BRACKETS:
-                return Fault(FaultKind.TOO_DEEP, place, char)
-        elif char in CLOSING:
-            if not stack or FAMILY[text[stack[-1]]] != FAMILY[char]:
-                return Fault(FaultKind.UNBALANCED, place, char)
-            pairs[stack.pop()] = place
-    return Fault(FaultKind.UNBALANCED, stack[-1], text[stack[-1]]) if stack else pairs
 
 
 def _paired_bars(signs: tuple[Sign, ...]) -> tuple[Sign, ...] | Fault:

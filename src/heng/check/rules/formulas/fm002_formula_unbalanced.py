@@ -38,7 +38,7 @@ from heng.check.context import Context
 from heng.check.formulas import cells, place
 from heng.check.rule import Hit, rule
 from heng.formula import Fault, Parsed
-from heng.formula.tokens import unpaired
+from heng.formula.brackets import unpaired
 from heng.model.edition import Edition
 from heng.model.finding import Wording
 from heng.model.terms import FaultKind, Severity
