@@ -67,6 +67,19 @@ def test_the_head_of_the_table_in_other_words() -> None:
     ]
 
 
+def test_a_table_of_equally_wide_columns_is_left() -> None:
+    """Nothing tells where its rows end: no row is better than one of parts that do not belong together."""
+    random = Random(3)
+    style = printing.Style(widths=(8.0, 9.0, 9.2, 9.4))
+    printed = printing.printed(printing.invent(random, 6, 3), style, random)
+    text = f"某某局110年度施政計畫績效報告 \n\n壹、重要年度目標及執行成果 \n\n{printed}"
+    read = ingest.read_document("report.txt", text.encode(), REGISTER)
+    assert read.edition.report is not None
+    assert read.edition.report.results == ()
+    assert read.edition.report.figures == ()
+    assert read.coverage.residue_share > 0.8
+
+
 def beside(starts: tuple[int, ...], *lines: tuple[str, ...]) -> str:
     """Print cells where their columns begin; behind a full one, a space later."""
     printed = []

@@ -21,7 +21,7 @@ from heng.ingest.performance.passages import CellText, RowCells, lines_in, parag
 from heng.ingest.performance.prose import Words, read_figures
 from heng.ingest.performance.segment import Segmented
 from heng.ingest.performance.tables import make_tables
-from heng.ingest.performance.widths import read_cells
+from heng.ingest.performance.widths import are_alike, read_cells
 from heng.ingest.performance.yearly import has_years, read_yearly
 from heng.ingest.result import ReadResult
 from heng.ingest.source import Source
@@ -146,6 +146,8 @@ class PerformanceReportReader:
         self._section(PartKind.OTHER, part.no, part.title, (), layout.before)
         if layout.atoms:
             found_cells = read_cells(layout.atoms, layout.columns, habits([atom.line for atom in layout.atoms]))
+            if are_alike(found_cells.widths):
+                return
             self._add_rows(list(rows_of(found_cells, layout.columns)))
             self._ambiguous(layout, found_cells)
 

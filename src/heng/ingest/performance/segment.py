@@ -40,11 +40,15 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class Segmented:
-    """The state at each piece, what the reading costs, and other readings that cost nearly as little."""
+    """The state at each piece, what the reading costs, and other readings that cost nearly as little.
+
+    `widths`: those of the columns with which it was read, in em.
+    """
 
     states: tuple[State, ...]
     cost: float
     rivals: tuple[Rival, ...] = ()
+    widths: tuple[float, ...] = ()
 
 
 def segment(atoms: Sequence[Atom], costs: Costs, beam: int) -> Segmented:
@@ -56,7 +60,7 @@ def segment(atoms: Sequence[Atom], costs: Costs, beam: int) -> Segmented:
     best = paths[totals[0][1]]
     if len(totals) > 1 and best.margin > totals[1][0] - totals[0][0]:
         best.rival, best.margin = paths[totals[1][1]], totals[1][0] - totals[0][0]
-    return Segmented(_states(best), totals[0][0], tuple(_rivals(best, len(atoms))))
+    return Segmented(_states(best), totals[0][0], tuple(_rivals(best, len(atoms))), tuple(costs.widths))
 
 
 def _follow(paths: Sequence[_Path], atom: Atom, costs: Costs, beam: int) -> list[_Path]:

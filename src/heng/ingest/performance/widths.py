@@ -22,6 +22,7 @@ from heng.model.terms import ResultColumn
 _GRID = 0.125
 _SLACK = 0.35
 _APART = 0.45
+_SAME_WIDTH, _NARROWER = 0.5, 1.3
 _MOST_PEAKS = 5
 _MOST_GUESSES = 3
 _BEST, _RANKED = 5, 30
@@ -51,6 +52,16 @@ def read_cells(atoms: Sequence[Atom], columns: Sequence[ResultColumn], habits: H
             best = found
     assert best is not None
     return best
+
+
+def are_alike(widths: Sequence[float]) -> bool:
+    """Tell whether columns are too nearly equal for their lines to tell where a row ends.
+
+    They are where goals fill lines about as wide as the others, and two neighbours among the others have one width.
+    """
+    goal, *others = widths
+    alike = any(abs(after - before) < _SAME_WIDTH for before, after in itertools.pairwise(others))
+    return alike and goal > min(others) - _NARROWER
 
 
 def _refined(atoms: Sequence[Atom], costs: Costs) -> Segmented:
