@@ -16,6 +16,9 @@ from heng.model.notation.units import operator_after, operator_before, read_unit
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _CLAUSE = re.compile(r"(?<![0-9])[，,]|[，,](?![0-9]{3}(?![0-9]))|[、:：]")
 _DATE = re.compile(r" ?(?:年(?!次)|月(?!份?數)|日(?!數|間)|號|點(?:整|[0-9])|時[0-9分]|:[0-9]|樓)")
+_DOTTED = re.compile(r"(?:^|[^0-9.])[0-9]{2,4}\.[0-9]{1,2}\.[0-9]{1,2}(?![0-9])")
+_LONGEST = 400
+"""Characters beyond which a sentence is none, but a table whose cells were read as one text."""
 _DAY = re.compile(r"/[0-9]{1,2}(?:/[0-9]|(?![0-9]))")
 _IN_BRACKETS = re.compile(r"% ?[(] ?$")
 _LIST = re.compile(r"(?:^|(?<=[\s；;。]))[(（]?[0-9]{1,2}[.、)）](?![0-9])")
@@ -99,6 +102,8 @@ class Sentence:
 def sentences(text: str) -> Iterator[Sentence]:
     """Yield the sentences of a passage that hold figures."""
     for match in _SENTENCE.finditer(text):
+        if len(match[0]) > _LONGEST:
+            continue
         found = _sentence(match[0], match.start())
         if found.figures:
             yield found
@@ -107,11 +112,14 @@ def sentences(text: str) -> Iterator[Sentence]:
 def _sentence(text: str, start: int) -> Sentence:
     cuts = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
     folded = fold(text)
+    dotted = [match.span() for match in _DOTTED.finditer(folded)]
     marks = {match.end() for match in _LIST.finditer(text)}
     figures: list[Figure] = []
     for number in numbers(folded):
         unit = _unit(folded, number.end)
-        if _is_date(folded, number) or any(number.start < end <= number.end + 2 for end in marks):
+        if _is_date(folded, number) or any(start <= number.start < end for start, end in dotted):
+            continue
+        if any(number.start < end <= number.end + 2 for end in marks):
             continue
         clause = max(at for at, cut in enumerate(cuts) if cut <= number.start)
         end = unit[1]

@@ -67,7 +67,7 @@ def of_whole(sentence: Sentence) -> Iterator[Contradiction]:
             yield from _fraction(rate, figures[at - 2], figures[at - 1])
             continue
         part = figures[at - 1]
-        if part.unit == "%" or part.bound or rate.clause - part.clause > 1:
+        if part.unit in {"", "%"} or part.bound or rate.clause - part.clause > 1:
             continue
         wholes = [one for one in figures[: at - 1] if one.kind == part.kind and not one.bound and one.value > 0]
         if _CHANGED.search(part.before) and _RATE_OF_CHANGE.search(rate.before):

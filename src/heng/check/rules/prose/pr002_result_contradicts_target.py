@@ -32,11 +32,13 @@ Numbers that the text gives for another year or scope are not compared; results 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from heng.check.context import Context
 from heng.check.places import first_lines
-from heng.check.prose.goals import Said, by_row, direction, is_one_year, is_strict, said, speaks_of
+from heng.check.prose.goals import Said, by_row, direction, is_one_year, is_specific, is_strict, said, speaks_of
 from heng.check.rule import Hit, rule
 from heng.check.text import shortened
 from heng.model.edition import Edition
@@ -44,6 +46,9 @@ from heng.model.finding import Wording
 from heng.model.period import Period
 from heng.model.quantity import plain
 from heng.model.terms import Polarity, ResultColumn, Severity
+
+_RANGE = re.compile(r"([0-9]+(?:\.[0-9]+)?)[^0-9，。；]{0,4}(?:至|到|~|～|-|–)[^0-9，。；]{0,2}([0-9]+(?:\.[0-9]+)?)")
+_PART = re.compile(r"(?:[含]|其中|包括)[^0-9，。；]*$")
 
 
 @rule(
@@ -62,20 +67,41 @@ from heng.model.terms import Polarity, ResultColumn, Severity
 def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
     """Yield a hit for each stated number that the results of its row miss."""
     results = by_row(said(edition, ResultColumn.RESULTS))
-    for aim in said(edition, ResultColumn.GOAL, ResultColumn.ACTIONS):
+    aims = by_row(said(edition, ResultColumn.GOAL, ResultColumn.ACTIONS))
+    for aim in (one for row in aims.values() for one in row):
+        if _is_other_end(aim) or not _is_clear(aim, aims[aim.row.ref]):
+            continue
         met = _of_scope([one for one in results.get(aim.row.ref, ()) if _answers(one, aim, edition)], aim)
-        if met and _misses(aim, met):
+        if met and (is_specific(aim.noun) or aim.kind != "%" or len(met) == 1) and _misses(aim, met):
             yield _hit(aim, min(met, key=lambda one: abs(len(one.noun) - len(aim.noun))))
+
+
+def _is_clear(aim: Said, beside: Sequence[Said]) -> bool:
+    """Tell whether it is clear what a number is of: a name as general as 達成率 only where it stands once."""
+    return is_specific(aim.noun) or sum(one.noun == aim.noun for one in beside) == 1
+
+
+def _is_other_end(aim: Said) -> bool:
+    """Tell whether a number is the end of a range that a result need not reach: 70 of 60%至70%."""
+    for low, high in _RANGE.findall(aim.figure.text):
+        if (Decimal(low) if direction(aim) is Polarity.LOWER else Decimal(high)) == aim.value.value:
+            return True
+    return False
 
 
 def _answers(result: Said, aim: Said, edition: Edition) -> bool:
     """Tell whether a result is of what a goal states, for the year and the scope of the goal."""
     is_one = aim.kind == result.kind and aim.noun == result.noun != ""
-    if not (is_one or speaks_of(aim, result)) or not _is_of_year(result.figure.period, edition):
+    if _is_part(result) or not (is_one or speaks_of(aim, result)) or not _is_of_year(result.figure.period, edition):
         return False
     # Several years are those of the base that a goal starts from (以108年至111年平均為基準).
     goal = aim.figure.period
     return goal is None or not is_one_year(goal) or _is_of_year(goal, edition)
+
+
+def _is_part(result: Said) -> bool:
+    """Tell whether a result is only part of another figure beside it: （含…3座）, 其中…3座."""
+    return _PART.search(result.figure.text.partition(str(result.value.value))[0]) is not None
 
 
 def _of_scope(results: list[Said], aim: Said) -> list[Said]:
