@@ -11,6 +11,7 @@ import pytest
 from heng import ingest
 from heng.ingest import archive, errors
 from heng.ingest.own import own_editions
+from heng.ingest.tables.columns import COLUMNS
 from heng.model.canonical import edition_to_json
 from heng.resources import agency_register, example_document
 from tests.ingest.office_files import odt, package
@@ -113,3 +114,9 @@ def test_a_scorecard_of_another_form_is_refused(change: dict[str, object]) -> No
 def test_other_json_is_text() -> None:
     for text in ('{"schema": 1}', "[]", "[附錄]", '{"a":' * 100_000):
         assert own_editions("a.json", text.encode()) == ()
+
+
+def test_a_table_without_its_scorecard_is_refused() -> None:
+    table = ",".join(COLUMNS["kpis"]) + "\r\n" + "a.txt,A,AC1,AC1.1,,AC1.1,甲,,,,件,,,,1,1,\n"
+    with pytest.raises(errors.LoneTableError):
+        ingest.read_document("kpis.csv", table.encode(), agency_register())
