@@ -91,6 +91,17 @@ document.addEventListener("htmx:afterRequest", (event) => idle(event.detail.elt)
 document.addEventListener("submit", (event) => busy(event.submitter));
 addEventListener("pageshow", () => document.querySelectorAll("[data-idle]").forEach(idle));
 
+// A remedy that was chosen before its effect was known stays chosen when that comes in.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const list = event.detail.target;
+  if (!list.classList.contains("fix-l")) return;
+  const form = list.closest("form");
+  const choice = list.querySelector("input:checked")?.value ?? "";
+  form.addEventListener("htmx:afterSwap", () => {
+    form.querySelectorAll('input[name="choice"]').forEach((box) => { box.checked = box.value === choice; });
+  }, { once: true });
+});
+
 // --- keys ------------------------------------------------------------------------------------------------------
 const rows = () => [...document.querySelectorAll(".in-row")];
 const chosen = document.getElementById("keys");
