@@ -118,3 +118,42 @@ def test_texts_whose_blanks_were_stripped_are_read_by_widths(stripped: dict[str,
         total += len(expected)
         wrong += sum(a != b for a, b in zip(got, expected, strict=True))
     assert wrong <= allowed * total
+
+
+def test_a_remark_that_a_diagram_is_missing_is_no_section_and_a_budget_behind_columns_is_read() -> None:
+    text = """臺北市政府 108 年 1 至 6 月施政報告
+打造海港(K)
+一、責任機關
+港務處主政，河川局等機關協辦。
+二、108 年度「打造海港」策略地圖
+策略主題                    打造海港(K)           安心社會(M)
+
+策           顧客 C         KC1 改善河川           MC1 照顧弱勢
+略
+            財務 F                           MF1 撙節經費
+
+三、關聯圖
+策略關聯圖：來源文件未載明連線，不予推定。
+四、策略目標執行情形
+
+KC1 改善河川
+關鍵績效指標          行動計畫            指標公式及單位      主責機關    108 年目標值    本期實際值
+KC1.1 河川水質       KC1.1.1 清淤計畫    達標站數         河川局     51          40.7
+                                       單位：站
+KC1.2 綠地          KC1.2.1 植樹計畫    面積            河川局     5           4
+                                       單位：公頃
+第1
+臺北市地方總預算各主管機關歲出預算執行狀況表
+中華民國 108 年 1 月 1 日至 6 月 30 日   單位：新臺幣億元
+項次   機關名稱          全年度預算數   累計分配數   累計執行數   占預算%   占分配%
+     總計            16.00    8.00    4.00     25.00   50.00
+1    市議會主管        16.00    8.00    4.00     25.00   50.00
+"""
+    edition = ingest.read_document("report.txt", text.encode(), AgencyRegister(())).edition
+    assert edition.report is not None
+    assert [section.kind.value for section in edition.report.sections] == ["preface"]
+    found = [(cell.theme, cell.perspective, cell.code, cell.name) for cell in edition.card.map]
+    assert found == [("K", "C", "KC1", "改善河川"), ("M", "C", "MC1", "照顧弱勢"), ("M", "F", "MF1", "撙節經費")]
+    assert [one.code for one in edition.card.indicators] == ["KC1.1", "KC1.2"]
+    assert edition.budget is not None
+    assert [line.agency for line in edition.budget.lines] == ["總計", "市議會主管"]

@@ -445,3 +445,21 @@ def test_an_agency_of_the_central_government_on_the_cover() -> None:
     )
     result = ingest.read_document("card.txt", text.encode(), agency_register())
     assert result.edition.owner == "交通部公路局北區養護工程分局"
+
+
+def test_cells_of_columns_without_codes_in_blocks_of_their_own_and_a_heading_that_comes_late() -> None:
+    head = "構面\n\n策略目標\n\nKPI\n\n行動方案\n\n負責單位\n\n"
+    first = "顧客\n\nAC1 防洪\n\nAC1.1 處數\n\nAC1.1.1 治理\n\n養護科\n\n"
+    result = read(head + first + "財務\n\nAF1.1 比率\n\nAF1.1.1 檢討\n\n主計室\n\nAF1 節流\n")
+    this = result.edition.card
+    assert kpis(this) == [("AC1", "AC1.1", "處數"), ("AF1", "AF1.1", "比率")]
+    assert actions(this) == [("AC1.1", "AC1.1.1", "治理"), ("AF1.1", "AF1.1.1", "檢討")]
+    assert [[agency.agency for agency in one.agencies] for one in this.indicators] == [["養護科"], ["主計室"]]
+
+
+def test_a_note_and_prose_below_a_table_are_no_cells() -> None:
+    row = "顧客\tAC1 防洪\tAC1.1 處數\tAC1.1.1 治理\n"
+    for below in ("註：各科填報\t\t\t\n", "本局將持續精進。\n"):
+        result = read(TABLE + row + below)
+        assert actions(result.edition.card) == [("AC1.1", "AC1.1.1", "治理")]
+        assert result.coverage.residue == len(below.strip())

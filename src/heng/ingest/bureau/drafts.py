@@ -61,9 +61,13 @@ class CardRow:
 
 @dataclass(slots=True)
 class IndicatorDraft:
-    """An indicator: its own cell, its action plans, and the other cells of its row by column."""
+    """An indicator: its own cell, its action plans, and the other cells of its row by column.
+
+    `loose`: cells of its row are lost, so that the heading above it may be another row's.
+    """
 
     chunk: Chunk
+    loose: bool = False
     actions: list[Chunk] = field(default_factory=list)
     cells: dict[Column, list[Piece]] = field(default_factory=dict)
     figures: dict[int, tuple[HeadColumn, list[Piece]]] = field(default_factory=dict)
@@ -92,6 +96,11 @@ class ObjectiveDraft:
     chunk: Chunk | None
     factors: list[Chunk] = field(default_factory=list)
     indicators: list[IndicatorDraft] = field(default_factory=list)
+
+    @property
+    def code(self) -> str:
+        """Its code, empty where none is printed."""
+        return self.chunk.code.code if self.chunk is not None and self.chunk.code is not None else ""
 
     def chunks(self) -> list[Chunk]:
         """Return all print that codes head."""
@@ -130,6 +139,16 @@ class Drafts:
         for draft in (each for objective in self.objectives for each in objective.indicators):
             draft.chunk.mixed = draft.chunk.mixed or any(piece.line.no in lines for piece in draft.pieces())
 
+    def rejoin(self) -> None:
+        """Give loose indicators to the objective that their codes begin with, where it is printed without any."""
+        bare = {each.code: each for each in self.objectives if each.code and not each.indicators}
+        for above in self.objectives:
+            for draft in [each for each in above.indicators if each.loose and each.chunk.code]:
+                code = draft.chunk.code.code.partition(".")[0] if draft.chunk.code else ""
+                if code != above.code and code in bare:
+                    above.indicators.remove(draft)
+                    bare[code].indicators.append(draft)
+
     def begin_theme(self, letter: str) -> None:
         """The tables of another theme begin."""
         if letter != self._theme:
@@ -153,7 +172,7 @@ class Drafts:
             elif cell.column is Column.SUCCESS_FACTOR:
                 self._factor(cell)
             elif cell.column is Column.INDICATOR and cell.chunk.level is not None:
-                met.append(self._indicator(cell))
+                met.append(self._indicator(cell, loose=row.loose))
             else:
                 self._other(cell, met, before)
         self._share(met)
@@ -189,8 +208,8 @@ class Drafts:
         else:
             self.again += cell.chunk.lines
 
-    def _indicator(self, cell: Field) -> IndicatorDraft:
-        draft = IndicatorDraft(cell.chunk)
+    def _indicator(self, cell: Field, *, loose: bool) -> IndicatorDraft:
+        draft = IndicatorDraft(cell.chunk, loose)
         self._under().indicators.append(draft)
         return draft
 

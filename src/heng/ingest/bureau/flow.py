@@ -48,6 +48,7 @@ _TITLE_WORDS = re.compile(r"計分卡|策略地圖|關[聯連]圖")
 _TABLE_WORDS = re.compile(r"平衡計分卡|計分卡|策略地圖|\d{2,3}年度?|[-－–—:：()（）]|關鍵績效指標|行動[方計][案畫]")
 _NOTE = re.compile(r"[※*＊(（【]|(?:備?註|附註|說明|資料來源|資料截至)")
 _FENCE = "```"
+_UNFINISHED = ("，", "、", "；", "：", "（", "(", "及", "與", "和", "之", "的", "-")
 _LEAST_REPEATED = 3
 _LEAST_TITLE = 8
 _FRONT = 3
@@ -248,6 +249,10 @@ class Flow:
         row = self._blocks[index - 1] if index else None
         below = isinstance(row, Grid) and line.blanks == 0 and not self.source.places
         if not below or _NOTE.match(line.text) or not isinstance(self.events[-1], TablePart):
+            return False
+        assert isinstance(row, Grid)
+        if line.text.endswith("。") and not row.rows[-1].all_lines()[-1].text.endswith(_UNFINISHED):
+            # Prose begins: the names in cells are no sentences.
             return False
         return self.drafts.go_on([Piece(line, line.text, opens=False, portion=0)])
 

@@ -19,6 +19,7 @@ from heng.ingest.bureau.table_rows import TableReader
 from heng.ingest.bureau.themes import ThemeMaker, table_names
 from heng.ingest.bureau.whose import Titled, Whose, titled
 from heng.ingest.coverage import FIELD, Ledger
+from heng.ingest.overlap import overlapping
 from heng.ingest.pipes import with_bars
 from heng.ingest.result import ReadResult
 from heng.ingest.scorecard.codes import CodeGrammar
@@ -78,13 +79,14 @@ class BureauScorecardReader:
         maker = CardMaker(
             self._grammar, self._sense, self._cite, self._refs, self._year(), tuple(dict.fromkeys(self._tables.columns))
         )
+        self._drafts.rejoin()
         self._ledger.claim(self._drafts.again, FIELD)
         for draft in self._drafts.objectives:
             for chunk in draft.chunks():
                 self._ledger.claim(chunk.lines, FIELD)
             for indicator in draft.indicators:
                 self._ledger.claim((piece.line for piece in indicator.pieces()), FIELD)
-        self._drafts.doubt(self._beside.doubtful)
+        self._drafts.doubt(self._beside.doubtful | overlapping(self._cells, self._source.places))
         return maker.make(self._drafts.objectives)
 
     def _year(self) -> int:

@@ -64,6 +64,9 @@ class TableReader:
                 self.ledger.claim(row.all_lines(), Noise.TABLE_HEAD)
             elif cut and first and self._is_rest_of_head(row, texts):
                 self.ledger.claim(row.all_lines(), Noise.TABLE_HEAD)
+            elif len(row.cells) == 1 and _NOTE.match("".join(texts.values())):
+                # A note below the table is no cell of it: it is residue.
+                below = False
             elif row.cells:
                 below = False
                 made = self._row(row, spanned)

@@ -25,6 +25,7 @@ from heng.model.terms import Column
 
 _UNIT = re.compile(r"[(（]?單位\s*[：:]")
 _SUM = re.compile(r"小計|合計|總計|平均|總平均")
+_NOTE = re.compile(r"\s*[※*＊]?(?:備?註|附註|說明|資料來源)\s*\d*\s*[：:]")
 _HEAD_ROWS = 2
 _FIGURES = {Column.AGENCY, Column.TARGET, Column.ACTUAL}
 _MARKS = {Column.UNIT: "單位：", Column.WEIGHT: "權重：", Column.NOTE: "註："}
@@ -104,7 +105,7 @@ class _Rows:
             self.found.rows.append(RowText())
             self._portion = 0
             self._put(cells, turned=False)
-        elif self.found.rows and (first or not squeeze(indicator)):
+        elif self.found.rows and not _NOTE.match(indicator) and (first or not squeeze(indicator)):
             self._portion += first
             self._put(cells, turned=first)
         else:

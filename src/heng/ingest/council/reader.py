@@ -35,6 +35,7 @@ from heng.ingest.council.themes import read_theme
 from heng.ingest.council.truncation import is_cut
 from heng.ingest.coverage import FIELD, Ledger, Noise
 from heng.ingest.lines import Habits, Line, habits
+from heng.ingest.overlap import overlapping
 from heng.ingest.result import ReadResult
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.owners import AgencySense
@@ -53,6 +54,7 @@ from heng.model.report import Report, Section
 from heng.model.terms import Column, DocumentKind, Drawing, Ground, RemarkKind, SectionKind
 
 _LONG_RUN = 8
+_LEAST_BESIDE = 0.2
 _NO_DRAWING = re.compile(r"[(（]?(?:策略)?關[聯連]圖[^。]{0,16}(?:未載明|未提供|省略|從略|[如詳見]附)[^。]*[。)）]*")
 
 
@@ -234,7 +236,7 @@ class CouncilReportReader:
         The lines of the figures become residue.
         """
         named = table.head is None or table.head.parted
-        beside = not self._source.places and is_beside([page.line for page in table.body])
+        beside = self._is_beside([page.line for page in table.body])
         rows = found.rows
         if in_cells(table.body):
             rows = [row for row in rows if {piece.line.no for piece in row.indicator[:1]} & self._blocks.unread]
@@ -255,6 +257,12 @@ class CouncilReportReader:
             else:
                 findings.append(rd003_row_unplaced.columns_unusual(source, table.head.text, subject=subject))
         return findings
+
+    def _is_beside(self, lines: Sequence[Line]) -> bool:
+        """Tell whether columns stand beside one another on the lines of a table that has no cells."""
+        if not self._source.places:
+            return is_beside(lines)
+        return len(overlapping(lines, self._source.places)) > _LEAST_BESIDE * len(lines)
 
     def _objective(self, table: ObjectiveTable, theme: Theme) -> Objective:
         parsed = self._grammar.parts(table.code) if table.code else None
