@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -60,7 +61,7 @@ def _is_place(key: str, value: Any) -> bool:
     return key.endswith(("source", "copies", "step", "ref")) or (key in NAMES and "/" in str(value))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(editions())
 def test_an_edition_is_read_back_as_it_was_written(edition: Edition) -> None:
     """Text → edition → text is the identity, and the edition says what it said."""
@@ -198,3 +199,23 @@ def test_rows_of_one_code_are_numbered() -> None:
 def test_other_markdown_is_no_card(text: str) -> None:
     """Reports in Markdown go to their own readers."""
     assert not is_card_file("a.md", text.encode())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\n".join(" " * depth + "- 目標：5" for depth in range(1500)),
+        "- 單位：" + "\\" * 200_000 + "x",
+        "- A／" + " " * 200_000 + "x",
+        "- 承接：" + " " * 200_000 + "（x",
+        "- 期間：" + "1 " * 100_000,
+        "- 機關：" + "（" * 100_000,
+        "- 目標" + " " * 200_000 + "x y",
+    ],
+    ids=["depth", "backslashes", "place", "carried", "period", "brackets", "blanks"],
+)
+def test_a_hostile_line_takes_no_longer_than_it_must(line: str) -> None:
+    """Neither recursion nor backtracking grows with what a file holds."""
+    start = time.process_time()
+    card(f"# 某局 107 年\n\n## 策略地圖\n{line}\n\n### AC1 目標\n\n#### AC1.1 率\n{line}\n")
+    assert time.process_time() - start < 5

@@ -18,20 +18,22 @@ from heng.model.form.words import ARROW, ARROWS_LOST, CELL, DRAWING, INFERRED, S
 from heng.model.terms import Drawing, Ground, Scope
 
 _ARROW = re.compile(
-    rf"(?P<cause>\S+)\s*(?:{ARROW}|->)\s*(?P<effect>[^\s：:（]+)(?P<said>（{INFERRED}）)?(?:\s*[：:](?P<text>.*))?"
-)
-_PLACED = re.compile(
-    rf"(?P<theme>[^／/\s：:]*)\s*[／/]\s*(?P<perspective>[^：:（]*?)(?P<said>（{INFERRED}）)?\s*[：:](?P<rest>.*)",
+    rf"(?P<cause>\S+)\s*+(?:{ARROW}|->)\s*+(?P<effect>[^\s：:（]+)(?P<said>（{INFERRED}）)?(?:\s*[：:](?P<text>.*))?",
     re.DOTALL,
 )
-_MARK = re.compile(r"\s*[（(]府[）)]$")
+_PLACED = re.compile(
+    rf"(?P<theme>[^／/\s：:]*+)\s*+[／/](?P<perspective>[^：:（]*+)(?P<said>（{INFERRED}）)?\s*+[：:](?P<rest>.*)",
+    re.DOTALL,
+)
+_MARKS = ("（府）", "(府)")
 _DRAWING = Table(DRAWING, labels(StrategyMap), STATEMENTS)
 _CELL = Table(CELL)
 
 
 def city_marked(text: str) -> tuple[str, bool]:
     """Part a name from the (府) behind it."""
-    return _MARK.sub("", text), bool(_MARK.search(text))
+    marked = text.endswith(_MARKS)
+    return (text[: -len(_MARKS[0])].rstrip() if marked else text), marked
 
 
 class DrawingReader:

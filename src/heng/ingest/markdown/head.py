@@ -11,7 +11,7 @@ from heng.model.card import DeclaredCounts
 from heng.model.edition import DocumentRef, EditionHead
 from heng.model.form import codec
 from heng.model.form.fields import labels
-from heng.model.form.head import Title, read_title
+from heng.model.form.head import Title, read_title, show_title
 from heng.model.form.words import HEAD, NONE, STATEMENTS
 from heng.model.period import Period
 from heng.model.source import SourceRef
@@ -43,7 +43,7 @@ def read_head(part: Part, document: DocumentRef, page: Page) -> Head:
     page.head = EditionHead(
         key=entries.text("key") or (period.slug if period else "year"),
         kind=title_line.kind or DocumentKind.BUREAU_SCORECARD,
-        title=part.title if title is None else title,
+        title=_usual_title(title_line, part.title) if title is None else title,
         period=period,
         document=document,
         **entries.plain(EditionHead),
@@ -60,6 +60,11 @@ def read_head(part: Part, document: DocumentRef, page: Page) -> Head:
     )
     entries.close()
     return found
+
+
+def _usual_title(line: Title, heading: str) -> str:
+    """Return the title of a card that writes none: its first line in the usual words, where it is made of them."""
+    return show_title(line.owner, line.year, line.kind) if line.kind else heading
 
 
 def _period(entries: Entries, year: int) -> Period | None:

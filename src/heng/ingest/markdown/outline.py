@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from heng.ingest.markdown.text import HeadingLine, ItemLine, Logical, LooseLine, RowLine, kind_of
 from heng.ingest.text import glue
 
+_DEEPEST = 16
+"""Levels of items that are told apart. No card has so many; a file made to harm might."""
+
 
 @dataclass(slots=True)
 class Item:
@@ -79,6 +82,7 @@ class _Outliner:
     def item(self, line: Logical, kind: ItemLine) -> None:
         while self.items and self.items[-1].indent >= kind.indent:
             self.items.pop()
+        del self.items[_DEEPEST:]
         item = Item([line], kind.indent, kind.number, kind.body)
         (self.items[-1].children if self.items else self.open[-1].items).append(item)
         self.items.append(item)

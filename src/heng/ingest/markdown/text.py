@@ -10,7 +10,6 @@ from heng.ingest.lines import LINE_BREAK
 
 _HEADING = re.compile(r"(#{1,6})(?:\s+(.*))?", re.DOTALL)
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+]|\d{1,3}[.)])(?:[ \t]+(?P<body>.*))?", re.DOTALL)
-_TAIL = re.compile(r"\\+$")
 _BULLETS = "-*+"
 
 
@@ -82,11 +81,9 @@ def stops_inside(text: str) -> bool:
 
 def _unescaped(line: str) -> tuple[str, bool]:
     """Halve the backslashes at the end of a line; an odd one says that the value goes on."""
-    tail = _TAIL.search(line)
-    if tail is None:
-        return line, False
-    count = len(tail[0])
-    return line[: tail.start()] + "\\" * (count // 2), count % 2 == 1
+    body = line.rstrip("\\")
+    count = len(line) - len(body)
+    return body + "\\" * (count // 2), count % 2 == 1
 
 
 def _content_indent(line: str) -> int:

@@ -18,7 +18,7 @@ from heng.model.form.words import INFERRED, THEME
 from heng.model.source import SourceRef
 from heng.model.terms import Ground, Scope
 
-_CARRIED = re.compile(rf"(?P<code>[^（]*?)\s*(?:（(?P<ground>{INFERRED}|文件載明)）)?")
+_CARRIED = re.compile(rf"(?P<code>[^（]*+)(?:（(?P<ground>{INFERRED}|文件載明)）)?")
 _THEME = Table(THEME, owners.LABELS)
 _OWNERS = Table(owners.LABELS)
 
@@ -74,11 +74,11 @@ def carried(entries: Entries, carrier: str, page: Page, ground: Ground = Ground.
     """Yield what something carries of the city's card, line by line (`承接：DP5（推定）`)."""
     for entry in entries.every("carries"):
         match = _CARRIED.fullmatch(entry.value)
-        if match is None or not match["code"] or entry.item.children:
+        if match is None or not match["code"].strip() or entry.item.children:
             page.unplaced_items([entry.item])
             continue
         said = {INFERRED: Ground.INFERRED, "文件載明": Ground.PRINTED}.get(match["ground"] or "", ground)
-        yield link(carrier, match["code"], said, page, page.place(entry.item.lines))
+        yield link(carrier, match["code"].strip(), said, page, page.place(entry.item.lines))
 
 
 def link(carrier: str, code: str, ground: Ground, page: Page, source: SourceRef) -> CascadeLink:

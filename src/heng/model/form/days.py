@@ -13,6 +13,7 @@ _YEAR = re.compile(r"(\d{1,4})\s*年?度?")
 _QUARTER = re.compile(r"(\d{1,4})\s*年?\s*(?:第\s*([1-4])\s*季|[Qq]([1-4]))")
 _SPAN = re.compile(r"\s*(?:至|到|–|—|~|～| to )\s*")
 _FIRST_WESTERN = 1000
+_LONGEST = 60
 
 
 def show_day(day: PartialDate) -> str:
@@ -22,6 +23,8 @@ def show_day(day: PartialDate) -> str:
 
 def read_day(text: str) -> PartialDate | None:
     """Read a day, month or year; a year of four digits is western."""
+    if len(text) > _LONGEST:
+        return None
     for pattern in (_DAY, _MONTH, _YEAR):
         if match := pattern.fullmatch(text.strip()):
             year, *rest = (int(part) for part in match.groups())
@@ -41,6 +44,8 @@ def show_period(period: Period) -> str:
 
 def read_period(text: str) -> Period | None:
     """Read a year, quarter, month or span of days."""
+    if len(text) > _LONGEST:
+        return None
     if match := _QUARTER.fullmatch(text.strip()):
         year, quarter = int(match[1]), int(match[2] or match[3])
         roc = year - ROC_OFFSET if year >= _FIRST_WESTERN else year

@@ -11,6 +11,7 @@ from heng.model.terms import DocumentKind
 
 _TITLE = re.compile(r"(?:(?P<owner>.*?)\s*(?<!\d))?(?P<year>\d{1,4})\s*年?度?\s*(?P<kind>[^\d]*)")
 _FIRST_WESTERN = 1000
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def show_title(owner: str, year: int, kind: DocumentKind) -> str:
 
 def read_title(text: str) -> Title | None:
     """Read the first line; None for another text. A line that names no kind is headed as a bureau's card."""
-    match = _TITLE.fullmatch(text.strip())
+    match = _TITLE.fullmatch(text.strip()) if len(text) <= _LONGEST else None
     if match is None:
         return None
     year = int(match["year"])

@@ -14,7 +14,6 @@ from heng.model.profile import TAIPEI, Profile
 from heng.model.terms import Scope
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_TAIL = re.compile(r"\\+$")
 BULLET = "-"
 
 
@@ -77,9 +76,14 @@ class Page:
 
 def _printed(mark: str, text: str, indent: int) -> list[str]:
     """Return a value on its lines: each but the last ends in a backslash, and backslashes of its own are doubled."""
-    first, *rest = (_TAIL.sub(lambda tail: tail[0] * 2, line) for line in _BREAK.split(text.strip()))
+    first, *rest = (_doubled(line) for line in _BREAK.split(text.strip()))
     lines = [f"{mark} {first}", *(" " * indent + line for line in rest)]
     return [*(line + "\\" for line in lines[:-1]), lines[-1].rstrip()]
+
+
+def _doubled(line: str) -> str:
+    """Return a line with the backslashes at its end doubled."""
+    return line + "\\" * (len(line) - len(line.rstrip("\\")))
 
 
 def _row(cells: Sequence[str]) -> str:
