@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from heng.formula import Node, parse
 from heng.model.canonical import from_data, to_data
@@ -47,9 +48,15 @@ class SignRule:
 
     def tree(self) -> Node:
         """Return the formula's tree; only for a ratio of a checked rulebook."""
-        tree = parse(self.formula).tree
-        assert tree is not None
-        return tree
+        return _tree(self.formula)
+
+
+@lru_cache(maxsize=64)
+def _tree(formula: str) -> Node:
+    """Return the tree of a rulebook's formula, which every verdict asks for again."""
+    tree = parse(formula).tree
+    assert tree is not None
+    return tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
