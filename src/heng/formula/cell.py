@@ -26,6 +26,10 @@ TITLED = re.compile(
     r"(?<=[%％])\s*[；;。]?\s*(?=[^\W\d_][^：:+＋*＊×÷/／=＝\-－()（）]{1,30}[：:][^：:]{0,80}[/／÷*×])"
 )
 LETTER = re.compile(r"(?<![A-Za-z])(?P<letter>[A-Z][0-9]?)\s*(?:[：:＝=]|為|係)\s*")
+LEGEND_FIRST = re.compile(
+    r"(?:[A-Z]\s*[.．：:]\s*[^\s；;，,/／*×÷=＝]{2,40}[\s；;，,]+){2,8}(?=[(（\[]*\s*[A-Z]\s*[-+*/／×÷＋－])"
+)
+ENTRY = re.compile(r"(?P<letter>[A-Z])\s*[.．：:]\s*(?P<meaning>[^\s；;，,]+)")
 WHERE = re.compile(r"[\s，,；;。(（【]*(?:其中|式中|註|備註|說明)?\s*[：:]?\s*[(（【]?\s*$")
 AGAIN = re.compile(r"[【〔\[(（]\s*[=＝](?P<again>.+)[】〕\])）]\s*$", re.DOTALL)
 TWICE = re.compile(r"(?P<name>[^\s+\-*/／÷×()（）【】=＝:：]{4,40})(?P=name)\s*(?:為|係|指|即|[:：=＝])")
@@ -80,11 +84,14 @@ def _behind_lead(text: str) -> str:
 
 
 def _legend(text: str) -> tuple[str, dict[str, str]]:
-    """Cut off what the letters of a formula mean: `(A/B)*100% A：… B：…`."""
+    """Cut off what the letters of a formula mean: `(A/B)*100% A：… B：…`, `A.… B.… A/B`."""
+    first = LEGEND_FIRST.match(text)
+    if first:
+        return text[first.end() :], {entry["letter"]: entry["meaning"] for entry in ENTRY.finditer(first[0])}
     found = list(LETTER.finditer(text))
-    for place, first in enumerate(found):
-        formula = text[: first.start()]
-        if SIGNS.search(formula) and re.search(rf"(?<![A-Za-z]){first['letter']}(?![A-Za-z])", formula):
+    for place, letter in enumerate(found):
+        formula = text[: letter.start()]
+        if SIGNS.search(formula) and re.search(rf"(?<![A-Za-z]){letter['letter']}(?![A-Za-z])", formula):
             ends = [match.start() for match in found[place + 1 :]] + [len(text)]
             meanings = {
                 match["letter"]: text[match.end() : end].strip(" 　，,；;。、)）】")

@@ -24,9 +24,13 @@ from heng.model.terms import FaultKind, FormulaClass
 MAX_DEPTH = 100
 LONG_PROSE = 400
 BOUNDS = frozenset({FaultKind.TOO_LONG, FaultKind.TOO_DEEP})
+NOTHING = re.compile(r"[-－−–—─―／/\s]+")
+"""A dash in a cell says that nothing is printed."""
+
 CALL = re.compile(
-    r"[A-Za-z_]\w{0,40}[_.]\w{0,40}\s*\(|\b[A-Za-z_]\w{2,40}\(\s*(?:\)|['\"])|\b(?:eval|exec|lambda|import)\b"
-    r"|\b(?:IF|SUM|MAX|MIN|AVG|AVERAGE|ROUND|COUNT)\s*\(|\b[a-z_]\w{0,40}\((?=[\x00-\x7f]*$)"
+    r"[A-Za-z_]\w{0,40}\.[A-Za-z_]\w{0,40}\s*\(|\b__\w|\b[A-Za-z_]\w{2,40}\(\s*(?:\)|['\"])"
+    r"|\b(?:eval|exec|lambda|import)\b|\b(?i:IF|SUM|MAX|MIN|AVG|AVERAGE|ROUND|COUNT)\s*\("
+    r"|\b[a-z_]\w{0,40}\((?=[\x00-\x7f]*$)"
 )
 """A call of a program, which no printed formula holds."""
 
@@ -54,8 +58,8 @@ class Parsed:
 
 def parse(text: str, unit: str = "") -> Parsed:
     """Read a formula as printed, `unit` being the indicator's. Every text has a result; time is bounded on any text."""
-    text = text.strip().rstrip("。.；;").strip()
-    if not text:
+    text = text.strip().rstrip("。.；;").lstrip("=＝").strip()
+    if not text or NOTHING.fullmatch(text):
         return Parsed(FormulaClass.EMPTY)
     if len(text) > MAX_LENGTH:
         return _malformed(Fault(FaultKind.TOO_LONG, MAX_LENGTH))

@@ -31,7 +31,7 @@ def arithmetic_of(text: str) -> str | None:
         return None
     cases = list(CASE.finditer(text))
     names = [_name(text, case) for case in cases]
-    if not cases or not all(names) or not (BASE.search(text) or _LABEL.match(text)):
+    if not cases or not all(names) or not _is_scoring(text):
         return None
     base = BASE.search(text)
     terms = "".join(
@@ -41,6 +41,11 @@ def arithmetic_of(text: str) -> str | None:
     label = _LABEL.match(text)
     start = f"{label['label']}：" if label else ""
     return f"{start}{base['base'].strip() if base else ''}{terms if base else terms.removeprefix(' + ')}"
+
+
+def _is_scoring(text: str) -> bool:
+    """Tell whether a text has a base or a title for its cases, or holds nothing but cases."""
+    return bool(BASE.search(text) or _LABEL.match(text) or not CASE.sub("", text).strip(" ，,。；;、"))
 
 
 def _name(text: str, case: re.Match[str]) -> str:
