@@ -1,11 +1,12 @@
 """府級KPI不存在 / The city KPI that is named does not exist.
 
 ## What it does
-局處的KPI、主題註明的府級代碼，在同年的市府計分卡裡沒有時回報；沒有市府文件時，和局處自己印的市府策略地圖
-比對。
+局處的KPI、主題註明的府級代碼，在同年的市府計分卡裡沒有時回報；沒有市府文件時，代碼遠超過
+局處自己印的市府策略地圖（地圖到DP6，代碼是DP9）才回報。
 
 Reports a code of the city printed at a bureau's KPI or theme that the city's card of that year does not have; where
-that is not given, one whose objective is not on the bureau's own copy of the city's map.
+that is not given, one well beyond the last objective on the bureau's own copy of the city's map (DP9 where it ends at
+DP6).
 
 ## Why it matters
 局處的成果接不上任何市府目標。
@@ -102,14 +103,19 @@ def _is_not_in(link: CascadeLink, city: Edition, context: Context) -> bool:
 
 
 def _is_not_on_copy(link: CascadeLink, edition: Edition, context: Context) -> bool:
-    """Only where the copy prints other objectives of that theme and perspective; else it may have lost them."""
-    objective = context.profile.parse_objective(objective_of(link.code, context.profile))
-    if objective is None:
+    """Tell whether a code lies well beyond the last objective of its cell of the copy, where that is whole.
+
+    A reader may have lost a cell of the copy: a gap in its numbers, or the very next number, says nothing.
+    """
+    parse = context.profile.parse_objective
+    wanted = parse(objective_of(link.code, context.profile))
+    if wanted is None:
         return False
-    cells = printed_copy(edition)
-    beside = [cell for cell in cells if (cell.theme, cell.perspective) == (objective.theme, objective.perspective)]
-    code = objective_of(link.code, context.profile)
-    return bool(beside) and code not in {fold_code(cell.code) for cell in cells}
+    known = [code for cell in printed_copy(edition) if (code := parse(fold_code(cell.code))) is not None]
+    beside = (wanted.theme, wanted.perspective)
+    numbers = {int(code.number) for code in known if (code.theme, code.perspective) == beside}
+    whole = numbers == set(range(1, len(numbers) + 1))
+    return bool(numbers) and whole and int(wanted.number) > len(numbers) + 1
 
 
 def _carrier(link: CascadeLink, edition: Edition) -> tuple[str, SourceRef | None]:
