@@ -51,6 +51,9 @@ TITLES = {
     "Voice": "紀錄裡誰在說",
     "IntakeState": "交件的狀態",
     "Difference": "兩版的差別",
+    "ComparedField": "兩版各印的欄位",
+    "TargetShift": "目標怎麼變",
+    "MatchBasis": "認作同一個KPI的依據",
 }
 """中文 titles of the lists; a list without one goes by its English name."""
 
