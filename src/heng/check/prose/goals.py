@@ -19,7 +19,10 @@ from heng.model.report import ProseFigure, ResultRow
 from heng.model.terms import DataRole, Polarity, ResultColumn, TargetOperator
 
 _LEAD = re.compile(
-    r"^(?:本市|本府|本局|本處|全市|全國|臺北市|轄內|各|預[定計]|原|辦理|舉辦|開辦|年度|完成|累計|總計?|共計?|計)+"
+    r"^(?:本市|本府|本局|本處|全(?:體|產業|市|國|府|區|年)|整體|所有|臺北市|轄內|各|預[定計]|原|辦理|舉辦|開辦|年度|完成|累計|總計?|共計?|計)+"
+)
+_TAIL = re.compile(
+    r"(?:控制在?|維持在?|[降減增]低?[至到為]|提升[至到為]?|提高[至到為]?|縮短[至到為]|達到?|不?超過|[低高]於|至多|至少|為|計|共)+$"
 )
 _FILLER = re.compile(r"平均|累計|總計|總|預[定計]|目標|實際|年度")
 _GENERIC = re.compile(
@@ -27,7 +30,8 @@ _GENERIC = re.compile(
 )
 _DOWN = re.compile(r"(?:降|減|縮短|控制|壓低)[^0-9，。；]{0,6}$")
 _UP = re.compile(r"(?:達|提升|提高|增|預[定計]|辦理|舉辦|開辦|完成|輔導|培訓|目標)[^0-9，。；]{0,12}$")
-_COUNTED = re.compile(r"^(?:場|家|件|人|班|校|處|戶|次|篇|項|部|集|里|所|案|站|棟|座|輛|公頃|公尺|公里)")
+_NOT_COUNTED = frozenset({"", "%", "‰", "天", "日", "分鐘", "小時", "秒", "歲", "名次", "倍", "度", "分貝"})
+"""Units of which neither more nor less is better by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def said(edition: Edition, *columns: ResultColumn) -> Iterator[Said]:
 
 def noun(quantity: str) -> str:
     """Return what a figure counts, folded, without the words that every goal has."""
-    return _FILLER.sub("", _LEAD.sub("", fold(quantity)))
+    return _TAIL.sub("", _FILLER.sub("", _LEAD.sub("", fold(quantity))))
 
 
 def is_specific(text: str) -> bool:
@@ -82,7 +86,7 @@ def direction(one: Said) -> Polarity | None:
     hits = find(one.figure.quantity, POLARITY_WORDS)
     if (hits and hits[-1].polarity is Polarity.LOWER) or _DOWN.search(before):
         return Polarity.LOWER
-    if hits or _UP.search(before) or _UP.search(one.figure.quantity) or _COUNTED.match(one.kind):
+    if hits or _UP.search(before) or _UP.search(one.figure.quantity) or one.kind not in _NOT_COUNTED:
         return Polarity.HIGHER
     return None
 
