@@ -276,3 +276,20 @@ def test_columns_that_stand_beside_one_another_are_cells_and_a_pages_number_is_n
         ("巡守人數", ["環保局: 1,200｜633"]),
     ]
     assert [indicator.unit for indicator in result.edition.card.indicators] == ["站", "人"]
+
+
+def test_another_table_is_no_part_of_the_running_text_around_it() -> None:
+    lines = [
+        BEFORE[0],
+        "姓名\t職稱",
+        "王大明\t局長",
+        *BEFORE[1:5],
+        "燈號\t數量",
+        BEFORE[5],
+        "\t".join(HEAD),
+        "\t".join(ROW),
+    ]
+    result = ingest.read_document("report.txt", "\n".join(lines).encode(), AgencyRegister(()))
+    assert result.edition.report is not None
+    assert [section.text for section in result.edition.report.sections] == [BEFORE[0]]
+    assert result.coverage.residue == len("姓名職稱王大明局長燈號數量")

@@ -27,7 +27,7 @@ from heng.ingest.council.preface import Preface, read_preface
 from heng.ingest.council.row_reader import RowContext, RowsRead, read_rows
 from heng.ingest.council.scorecard import ObjectiveTable, Scorecard, find_tables
 from heng.ingest.council.segment import Segmented
-from heng.ingest.council.shortfall import counts_far_off, no_indicators, no_tables, no_theme, told
+from heng.ingest.council.shortfall import counts_far_off, no_indicators, no_tables, no_theme, prose, told
 from heng.ingest.council.table_head import USUAL, TableHead
 from heng.ingest.council.table_reader import Surroundings, part_tables
 from heng.ingest.council.theme_head import agencies, running_text
@@ -147,7 +147,7 @@ class CouncilReportReader:
 
     def _preface(self) -> Preface:
         lines = [page.line for page in self._furniture.strip(self._outline.preface, self._ledger)]
-        lines = lines[: told(lines, self._grammar)]
+        lines = prose(lines[: told(lines, self._grammar)])
         self._ledger.claim(lines, FIELD)
         return read_preface("\n".join(running_text(lines, self._habits)))
 
@@ -158,12 +158,12 @@ class CouncilReportReader:
         pages = self._stripped(part.section("scorecard").lines, part.letter)
         scorecard = find_tables(pages, self._grammar, self._ledger)
         # Where no heading of an objective is known, its table stands here, and nobody has read it.
-        summary = scorecard.summary[: told(scorecard.summary, self._grammar)]
+        summary = prose(scorecard.summary[: told(scorecard.summary, self._grammar)])
         tables.sections += self._linkage_notes(part)
         agency_pages = self._furniture.strip(part.section("agencies").lines, self._ledger, part.letter)
         theme, sections = read_theme(
             part,
-            [page.line for page in agency_pages],
+            prose([page.line for page in agency_pages]),
             summary,
             profile=self._profile,
             habits=self._habits,

@@ -8,6 +8,7 @@ from itertools import pairwise
 from heng.check.rules.reading import rd003_row_unplaced
 from heng.ingest.council.outline import Outline, ThemePart
 from heng.ingest.council.table_head import head_length
+from heng.ingest.grid import blocks
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.source import Citation
@@ -25,6 +26,17 @@ def told(lines: Sequence[Line], grammar: CodeGrammar) -> int:
     head = next((index for index in range(len(texts)) if head_length(texts, index)), len(lines))
     codes = [index for index, text in enumerate(texts) if (code := grammar.indicator(text)) and code.strict]
     return min(head, codes[0]) if len(codes) >= _MANY_CODES else head
+
+
+def prose(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that are no part of a table: only one of a single column may hold running text."""
+    found: list[Line] = []
+    for block in blocks(lines):
+        if isinstance(block, Line):
+            found.append(block)
+        elif block.width == 1:
+            found += [line for row in block.rows for line in row.all_lines()]
+    return found
 
 
 def no_theme(outline: Outline, grammar: CodeGrammar, cite: Citation) -> Iterator[Finding]:
