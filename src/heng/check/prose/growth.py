@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from heng.check.prose.claims import (
     HUNDRED,
@@ -48,6 +48,7 @@ _RATE_BY = re.compile(
 )
 _COMPARED = re.compile(r"[較比](?:之|起)?(?:上年|去年|前年|前一年|上一年|同期|上期|前期|[0-9]{2,3} ?年)")
 _YEAR = re.compile(r"(?P<year>[0-9]{2,3}) ?年")
+_ONLY_CHANGE = re.compile(rf"^ ?[，,]?(?:約|大幅|共|計)?(?:{_UP}|{_DOWN})(?:了|約|計|達)*$")
 _RANK = re.compile(r"排名|名次|序位|第 ?$")
 _BASE = re.compile(r"[^，,。]{0,6}(?:基準|基期|基數|基礎)[^，,。]{0,6}")
 _BY = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))$")
@@ -56,7 +57,7 @@ _THAT_IS = re.compile(r"^ ?[，,(（] ?(?:即|亦即|也就是|約|為)")
 
 def between_two(sentence: Sentence) -> Iterator[Contradiction]:
     """Yield differences, rates and directions that contradict `由…增加至…` or the figures of two years."""
-    for one, other in zip(sentence.figures, sentence.figures[1:], strict=False):
+    for one, other in pairwise(sentence.figures):
         to = _TO.search(other.before) if one.kind == other.kind and _is_plain(one, other) else None
         if to is None or not _FROM.search(one.before) or _RANK.search(one.before + other.before):
             continue
@@ -65,6 +66,7 @@ def between_two(sentence: Sentence) -> Iterator[Contradiction]:
         else:
             yield from _results(sentence, one, other)
     yield from _between_years(sentence)
+    yield from _against_base(sentence)
 
 
 def _is_plain(*figures: Figure) -> bool:
@@ -117,6 +119,27 @@ def _between_years(sentence: Sentence) -> Iterator[Contradiction]:
         pairs = list(combinations(known, 2))
         if pairs and change.unit != "%" and not any(meets(change, lessened(*pair)) for pair in pairs):
             yield contradiction(DIFFERENCE, change, pairs[-1], _distance(*pairs[-1], change))
+
+
+def _against_base(sentence: Sentence) -> Iterator[Contradiction]:
+    """Yield what `…A件，較上年B件減少C件` says of the change, where no figure before B gives it."""
+    for base, change in pairwise(sentence.figures):
+        words = sentence.between(base, change)
+        if not _COMPARED.search(base.before) or _CHANGE_BY.search(base.before):
+            continue
+        if not _ONLY_CHANGE.match(words) or not _is_plain(base, change):
+            continue
+        known = [one for one in sentence.figures if one.end <= base.start and one.kind == base.kind and not one.bound]
+        if not known:
+            continue
+        if change.kind == base.kind and not any(meets(change, lessened(one, base)) for one in known):
+            yield contradiction(DIFFERENCE, change, (known[-1], base), _distance(known[-1], base, change))
+        elif (
+            change.unit == "%" != base.unit
+            and base.value
+            and not any(is_percent_of(change, lessened(one, base), span(base)) for one in known)
+        ):
+            yield contradiction(RATE, change, (known[-1], base), _rate(base, known[-1], change))
 
 
 def _is_compared(sentence: Sentence, change: Figure, compared: re.Match[str] | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from heng.check.prose.claims import (
     HUNDRED,
@@ -156,7 +157,7 @@ def _is_slip(rate: Figure, part: Figure, whole: Figure) -> bool:
 
 def parts_of_whole(sentence: Sentence) -> Iterator[Contradiction]:
     """Yield parts (其中) that are more than the whole before them."""
-    for one, other in zip(sentence.figures, sentence.figures[1:], strict=False):
+    for one, other in pairwise(sentence.figures):
         if (
             one.kind != other.kind
             or one.bound
@@ -165,5 +166,9 @@ def parts_of_whole(sentence: Sentence) -> Iterator[Contradiction]:
             or one.unit != other.unit
         ):
             continue
-        if other.before.lstrip().startswith("其中") and _TOTAL.search(one.before) and other.low > one.high:
+        if (
+            other.before.lstrip("，,、 ").startswith("其中")
+            and not _CHANGED.search(one.before)
+            and other.low > one.high
+        ):
             yield contradiction(LARGER, other, (one,), "")

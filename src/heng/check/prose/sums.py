@@ -23,7 +23,7 @@ _LISTED = re.compile(r"^[^0-9，,。；()（）]{0,4}(?:、|及|和|與|以及|�
 _TOTAL = re.compile(r"(?:總計|合計|共計|總共|小計|總和|共)(?:為|達|有|約)*[^，,0-9、（(]{0,12}?$")
 _RESPECTIVELY = re.compile(r"(?:分別[為是有]|各[為是有])[^，,0-9、]{0,12}$")
 _OPEN = re.compile(r"其中|包[括含]|等|主要|如|例|含|部分")
-_OTHERS = re.compile(r"[較比]|累計|歷年|平均|每|占|佔|率|其中|至 ?$|到 ?$|增|減|目標|預計|預定|尚|餘")
+_OTHERS = re.compile(r"[較比]|歷年|平均|每|占|佔|率|其中|至 ?$|到 ?$|增|減|目標|預計|預定|尚|餘")
 
 
 def of_parts(sentence: Sentence) -> Iterator[Contradiction]:
