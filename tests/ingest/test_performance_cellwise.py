@@ -84,6 +84,14 @@ def test_heads_without_cells_that_fit_leave_the_table() -> None:
     assert left(result) == ["清淤", "盤點。"]
 
 
+def test_a_head_that_stands_below_the_table() -> None:
+    cells = ("清淤", "盤點。", "清 12 公里。", "賡續。")
+    result = read(*cells, "肆、風險管理情形\n依規定辦理。", HEADS[3], heads=HEADS[:3])
+    assert rows(result) == [cells]
+    assert result.edition.report is not None
+    assert [section.text for section in result.edition.report.sections] == ["依規定辦理。"]
+
+
 def test_tables_of_several_years() -> None:
     text = (
         "貳、機關110至111年度預算及人力\n一、近2年預、決算趨勢（單位：百萬元）\n預決算\n\n110\n\n111\n\n預算\n\n2,340\n\n2,415\n\n"

@@ -8,7 +8,7 @@ cells the text has run together are not read: what stands in them is left.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -61,6 +61,39 @@ def read_cellwise(lines: Sequence[Line]) -> CellwiseTable | None:
     return table
 
 
+def with_late_heads(lines: Sequence[Line]) -> list[Line]:
+    """Return lines with a head of the table that stands below its page, or below the whole table, beside the others."""
+    if any(line.cell is not None for line in lines):
+        return list(lines)
+    blocks = [part for block in _blocks(lines) for part in _head_apart(block)]
+    heads = {index: column for index, block in enumerate(blocks) if (column := _head(block)) is not None}
+    if len(set(heads.values())) != len(heads) or len(heads) <= _LEAST_COLUMNS:
+        return list(lines)
+    first = next((index for index in sorted(heads) if len(_run(heads, index)) == _LEAST_COLUMNS), None)
+    known = _run(heads, first) if first is not None else []
+    late = [index for index, column in heads.items() if column not in known]
+    if first is None or len(late) != 1 or late[0] < first:
+        return list(lines)
+    moved = [replace(line, feed=False) for line in blocks[late[0]]]
+    kept = [block for index, block in enumerate(blocks) if index != late[0]]
+    place = first + _LEAST_COLUMNS
+    return [line for block in (*kept[:place], moved, *kept[place:]) for line in block]
+
+
+def _head_apart(block: Block) -> list[Block]:
+    """Part the first head of a table from the heading that stands right above it."""
+    return [block[:-1], block[-1:]] if len(block) > 1 and _head(block[-1:]) is not None else [block]
+
+
+def _run(heads: Mapping[int, ResultColumn], first: int) -> list[ResultColumn]:
+    """Return the columns of heads that follow one another from one on."""
+    run: list[ResultColumn] = []
+    while first in heads and heads[first] not in run:
+        run.append(heads[first])
+        first += 1
+    return run
+
+
 def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
     block: Block = []
     for line in lines:
@@ -87,12 +120,7 @@ def _head(block: Block) -> ResultColumn | None:
 
 def _in_a_row(heads: dict[int, ResultColumn]) -> list[ResultColumn]:
     """Return the columns whose heads follow one another; none where cells stand between them."""
-    run: list[ResultColumn] = []
-    for index in range(min(heads), max(heads) + 1):
-        column = heads.get(index)
-        if column is None or column in run:
-            break
-        run.append(column)
+    run = _run(heads, min(heads))
     if len(run) < _LEAST_COLUMNS:
         return []
     # The last of the heads may be printed below the page.

@@ -12,7 +12,7 @@ from heng.ingest.grid import Grid, blocks
 from heng.ingest.headed import Part, cut
 from heng.ingest.lines import Line, habits
 from heng.ingest.performance.beside import read_beside
-from heng.ingest.performance.cellwise import read_cellwise
+from heng.ingest.performance.cellwise import read_cellwise, with_late_heads
 from heng.ingest.performance.grids import read_grids
 from heng.ingest.performance.heads import columns_of, read_head
 from heng.ingest.performance.layout import Layout, lay_out
@@ -70,7 +70,7 @@ class PerformanceReportReader:
         title = read_title(lines, TITLE)
         self._ledger.claim(title.lines, FIELD)
         self._period = Period.year(title.year) if title.year > 0 else None
-        for part in cut(blocks(self._ledger.unclaimed(lines)), HEADINGS):
+        for part in cut(blocks(with_late_heads(self._ledger.unclaimed(lines))), HEADINGS):
             for each in _by_heads(part):
                 self._part(each)
         residue = [
