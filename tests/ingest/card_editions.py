@@ -267,7 +267,8 @@ def reading(draw: st.DrawFn, row: Indicator) -> Reading:
     met: Actual | Missing | None = parse_actual(draw(actuals), unit=unit, period=period, target=aim).value
     if draw(st.integers(0, 3)) == 0:
         met = replace(parse_actual("3").value, text=draw(actuals))
-    aim, met = draw(st.sampled_from([(aim, met), (aim, None), (None, parse_actual("4", period=period).value)]))
+    if draw(st.integers(0, 3)) == 0:
+        aim, met = draw(st.sampled_from([(aim, None), (None, parse_actual("4", period=period).value)]))
     return Reading(
         ref="",
         indicator="",

@@ -48,6 +48,8 @@ class ReadingMaker:
 
     def block(self, entry: Entry, named: Sequence[Responsibility]) -> None:
         """Read the lines below the agencies that share these figures."""
+        if entry.value == NONE and not entry.item.children:
+            return
         below = Entries(entry.item.children, _BLOCK, self._page)
         further, _ = read_owners(below.every(*owners.LABELS), self._page)
         self._read(below, (*named, *further), self._page.place(entry.item.lines))
@@ -75,9 +77,10 @@ class ReadingMaker:
             period=self._period(entries, "period", self._page.head.period),
             target_period=self._period(entries, "target_period", year),
         )
+        written = entries.has("target") or entries.has("actual")
         target = self._target(self._cell(entries, "target", Column.TARGET, source), row)
         actual = self._actual(self._cell(entries, "actual", Column.ACTUAL, source), row, target)
-        if target is None and actual is None:
+        if target is None and actual is None and not written:
             return
         places = [each.source for each in (target, actual) if each is not None and each.source is not None]
         self._readings.append(
@@ -89,7 +92,7 @@ class ReadingMaker:
                 target_period=row.target_period,
                 target=target,
                 actual=actual,
-                source=places[0],
+                source=places[0] if places else source,
             )
         )
 

@@ -38,10 +38,12 @@ def _number(text: str) -> int | None:
 
 
 def word_of(text: str, kind: type[W]) -> W | None:
-    """Return the word of a vocabulary by its 中文, with or without its bracket, its English or its machine word."""
-    plain_text = text.strip().lower()
+    """Return the word of a vocabulary by its 中文, its bracket or what stands before it, its English or its key."""
+    said = text.strip().lower()
     for each in kind:
-        if plain_text in (each.zh.lower(), short(each).lower(), each.en.lower(), each.value):
+        _, _, bracket = each.zh.partition("（")
+        words = (each.zh.lower(), short(each).lower(), bracket.rstrip("）"), each.en.lower(), each.value)
+        if said and {said, said.removesuffix("指標")} & set(words):
             return each
     return None
 

@@ -23,7 +23,7 @@ def write_figures(row: Indicator, readings: Sequence[Reading], edition: Edition,
         if readings:
             _Cells(readings[0], row, edition, page, 0).write()
         elif {Column.TARGET, Column.ACTUAL} & set(edition.card.columns):
-            _none(edition, page)
+            page.field(FIGURES["reading"].zh, NONE)
         return
     shared = tuple(dict.fromkeys(agency for each in readings for agency in each.agencies))
     if shared != row.agencies:
@@ -34,12 +34,6 @@ def write_figures(row: Indicator, readings: Sequence[Reading], edition: Edition,
         else:
             page.field(FIGURES["reading"].zh)
         _Cells(each, row, edition, page, _BELOW).write()
-
-
-def _none(edition: Edition, page: Page) -> None:
-    for key, column in (("target", Column.TARGET), ("actual", Column.ACTUAL)):
-        if column in edition.card.columns:
-            page.field(FIGURES[key].zh, ABSENT)
 
 
 class _Cells:
