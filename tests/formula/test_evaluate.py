@@ -100,6 +100,13 @@ def test_values_that_the_formula_prints_serve_where_none_is_given() -> None:
     assert given.value == 75
 
 
+def test_a_bare_value_is_in_the_mark_that_the_formula_prints_with_the_quantity() -> None:
+    """What is printed as 85 % is entered as 85."""
+    text = "(更新達成率達 85%)*70%+(擴充能量達 34.92%)*30%"
+    assert value_of(text).value == Decimal("69.976")
+    assert value_of(text, **{"更新達成率達 85%": "50", "擴充能量達 34.92%": "40"}).value == 47
+
+
 @pytest.mark.parametrize(
     "name", ["前 5 年平均數", "65 歲", "登記人口數(10 萬人)", "PM2.5 濃度", "前 10 名人數", "5,000 人以上"]
 )

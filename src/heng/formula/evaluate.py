@@ -79,9 +79,10 @@ def evaluate(tree: Node, values: Mapping[str, Given]) -> Outcome:
     """Compute a formula exactly.
 
     `values` holds a finite number, or one for each part, for each name as `Parsed.variables` lists them; spaces and
-    the width of brackets do not matter. A name without one has the value that the formula prints with it. Parts are
-    added up before they are divided, so that a ratio of many parts is the ratio of their sums; only inside Σ is each
-    part computed by itself. Of several formulas (`Several`) the first is computed: see `nodes.formulas`.
+    the width of brackets do not matter. A name without one has the value that the formula prints with it, and a bare
+    value for a name that is printed with one in per cent (`達成率達 85%`) is in per cent. Parts are added up before
+    they are divided, so that a ratio of many parts is that of their sums; only inside Σ is each part computed by
+    itself. Of several formulas (`Several`) the first is computed: see `nodes.formulas`.
     """
     definitions = {key(part.name): part.inner for part, _ in walk(tree) if isinstance(part, Defined)}
     work = _Work({key(name): value for name, value in values.items()}, definitions)
@@ -164,7 +165,9 @@ class _Work:
         if given is None:
             parts = self.definitions.pop(key(name), None)
             return self.value(parts) if parts else self._printed(name)
-        numbers = [_number(each) for each in (given if isinstance(given, Sequence) else (given,))]
+        printed = printed_value(name)
+        mark = printed.mark if printed else ""
+        numbers = [_number(each, mark) for each in (given if isinstance(given, Sequence) else (given,))]
         if not numbers or not all(number.value.is_finite() for number in numbers):
             raise StoppedError(Fault(FaultKind.VALUE_MISSING, text=name))
         if len(numbers) > MAX_PARTS or any(_is_long(number.value) for number in numbers):
@@ -205,8 +208,10 @@ def _bare(node: Node) -> Node:
     return node
 
 
-def _number(given: Decimal | Number) -> Number:
-    return Number(plain(given), given) if isinstance(given, Decimal) else given
+def _number(given: Decimal | Number, mark: str) -> Number:
+    """Return a value with its mark; a bare one is in `mark`, in which the formula prints the quantity's own value."""
+    number = Number(plain(given), given) if isinstance(given, Decimal) else given
+    return number if number.mark else Number(number.text, number.value, mark)
 
 
 def _value(numbers: Sequence[Number]) -> Value:
