@@ -40,6 +40,7 @@ _TOTAL = re.compile(
     r"(?:[共總合累]計|共有?|總[共數額]|計有?|(?:預算|核定|編列|分配|經費)[數額]?[為計共]?)[約有達為]*[^，,]{0,4}$"
 )
 _OF_WHICH = re.compile(r"其中|當中")
+_CLAUSE_END = re.compile(r"[，,、:：]")
 _FRACTION = re.compile(r"^ ?[(（] ?$")
 _SLASH = re.compile(r"^ ?[/／÷] ?$")
 _OF = re.compile(r"^ ?[之的]?[約達為]*$")
@@ -121,7 +122,7 @@ def _strength(sentence: Sentence, rate: Figure, part: Figure, wholes: list[Figur
     named = _NAMED.search(rate.before)
     if named is None:
         return 0
-    if not _shares_word(named["name"], part.before + sentence.after(part)[:8]):
+    if not _shares_word(named["name"], part.before + _CLAUSE_END.split(sentence.after(part))[0]):
         return int(bool(marked) and named["end"] in _FIXED)
     if len(wholes) == 1 and any(
         re.search(f"(?:{rate_of})$", named["name"]) and re.search(of, wholes[0].before) for rate_of, of in RATES
