@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from heng.evaluate.changed import PersonsChange
 from heng.model.edition import Edition
@@ -26,7 +27,7 @@ class Marks:
     def __init__(self, changes: Sequence[PersonsChange], edition: Edition, say: Words, day: date | None = None) -> None:
         """Take all changes, oldest first; those taken back, and those not yet in force on the day, leave no mark."""
         self._say = say
-        self._subjects = {member.ref: getattr(member.value, "code", "") for member in members(edition)}
+        self._subjects = {member.ref: _code(member.value) for member in members(edition)}
         self._subjects |= {indicator.ref: indicator.subject for indicator in edition.card.indicators}
         histories: dict[tuple[str, ChangeField], list[PersonsChange]] = defaultdict(list)
         for change in sorted(_in_force(changes, day), key=lambda change: change.valid):
@@ -63,6 +64,11 @@ class Marks:
             after=change.after or self._say.empty,
             reason=change.reason,
         )
+
+
+def _code(value: Any) -> str:
+    """Return by what a printed object is named: its code, a theme's letter, a line's agency."""
+    return next((found for name in ("code", "letter", "agency") if (found := getattr(value, name, ""))), "")
 
 
 def _in_force(changes: Sequence[PersonsChange], day: date | None) -> list[PersonsChange]:

@@ -118,6 +118,8 @@ def _draft(request: HttpRequest, number: int, **more: object) -> HttpResponse:
         "draft": draft,
         "handed": handed,
         "sent": request.POST,
+        "fixed": request.GET.get("fixed", "").isdecimal(),
+        "done": request.GET.get("done", ""),
         **more,
     }
     status = UNPROCESSABLE if more.get("error") else 200
@@ -200,7 +202,7 @@ def _adopt(request: HttpRequest, number: int) -> HttpResponse:
         )
         return _draft(request, number, error=gone)
     set_fix(number, *fixes)
-    return _back(request, number)
+    return _back(request, number, fixed=len(fixes))
 
 
 def _set_fix(request: HttpRequest, number: int) -> HttpResponse:
@@ -208,7 +210,7 @@ def _set_fix(request: HttpRequest, number: int) -> HttpResponse:
     if not form.is_valid():
         return _draft(request, number, error=pick("更正要有內容和理由。", "A correction needs a text and a reason."))
     set_fix(number, _fix_of(form, request))
-    return _back(request, number)
+    return _back(request, number, fixed=1)
 
 
 def _fix(request: HttpRequest) -> Fix:
@@ -234,7 +236,7 @@ def _drop_fix(request: HttpRequest, number: int) -> HttpResponse:
     return _back(request, number)
 
 
-def _back(request: HttpRequest, number: int, **query: str) -> HttpResponse:
+def _back(request: HttpRequest, number: int, **query: object) -> HttpResponse:
     filters = Filters.of(request.GET)
     asked = filters.query(**query)
     return redirect(reverse("draft", kwargs={"number": number}) + (f"?{asked}" if asked else ""))
