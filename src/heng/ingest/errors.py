@@ -115,7 +115,7 @@ class LoneTableError(RefusedDocumentError):
     """One of the tables that Heng writes, without the `scorecard.json` that holds what all of them say."""
 
     wording = Wording(
-        "{name} 是 Heng 寫出的表格之一，只有一部分內容，無法單獨還原。請給同一個資料夾的 scorecard.json，或整個資料夾。",
+        "{name} 是 Heng 寫出的表格之一，只有一部分內容，不能單獨讀。請給同一個資料夾的 scorecard.json，或整個資料夾。",
         "{name} is one of the tables that Heng writes, a part of the whole, and is not read by itself. Give the"
         " scorecard.json that stands beside it, or the whole folder.",
     )

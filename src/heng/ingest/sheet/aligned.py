@@ -20,7 +20,7 @@ _GAP = re.compile(r"\s{2,}")
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _NUMBER_ALONE = re.compile(r"[-–—]?\s*\d{1,4}\s*[-–—]?|第?\s*\d+\s*頁.*")
 _FEWEST_COLUMNS = 3
-_MOST_WORDS = 8
+_MOST_WORDS, _MOST_COLUMNS = 8, 64
 _APART = 2
 _MOST_APART = 5
 _EMPTY, _NEW, _UNKNOWN, _IMPOSSIBLE = 10.0, 6.0, 8.0, 1000.0
@@ -82,8 +82,10 @@ def with_columns(lines: Sequence[Line]) -> list[Line]:
 def _is_head(line: Line) -> bool:
     """Tell whether a line's pieces, parted by gaps or by single spaces, are the head of a table of indicators."""
     gapped = _GAP.split(line.text)
+    if not _APART <= len(gapped) <= _MOST_COLUMNS:
+        return False
     tries = (gapped, line.text.split())
-    return len(gapped) >= _APART and any(is_head(dict(enumerate(map(read_head, texts)))) for texts in tries)
+    return any(is_head(dict(enumerate(map(read_head, texts)))) for texts in tries)
 
 
 def _end(lines: Sequence[Line], start: int) -> int:
@@ -116,10 +118,12 @@ def _parted(lines: Sequence[Line], table: int) -> list[Line] | None:
 
 def _pieces(line: Line, measure: Measure) -> list[_Piece]:
     raw = line.raw.rstrip(WHITE)
-    found = []
+    found: list[_Piece] = []
+    at = done = 0
     for match in _PIECE.finditer(raw):
-        start = measure(raw[: match.start()])
-        found.append(_Piece(match[0], start, start + measure(match[0]), measure))
+        start = at + measure(raw[done : match.start()])
+        at, done = start + measure(match[0]), match.end()
+        found.append(_Piece(match[0], start, at, measure))
     return found
 
 
@@ -241,6 +245,8 @@ def _named(head: _Row, spans: Sequence[_Span]) -> list[_Column] | None:
     columns and stands nearest is taken.
     """
     words = [(index, word) for index, piece in enumerate(head) for word in piece.words()]
+    if len(words) > _MOST_COLUMNS or len(spans) > _MOST_COLUMNS:
+        return None
     best: dict[tuple[int, int], tuple[float, tuple[_Column, ...]]] = {(0, 0): (0.0, ())}
     for done in range(len(words) + 1):
         for at in range(len(spans) + 1):

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from heng.ingest.grid import Grid, Row
 from heng.ingest.scorecard.columns import head_column
@@ -96,6 +97,7 @@ class Head:
 Heads = Mapping[int, Head]
 
 
+@lru_cache(maxsize=4096)
 def read_head(text: str) -> Head:
     """Return what the head of a column says."""
     words = unicodedata.normalize("NFKC", squeeze(text)).strip(":*")

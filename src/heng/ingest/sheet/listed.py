@@ -19,7 +19,7 @@ from heng.model.terms import Column
 _LEAST_ROWS = 2
 _FEWEST_COLUMNS = 4
 _MOST_COLUMNS = 16
-_LONGEST_UNIT = 12
+_LONGEST_UNIT, _LONGEST_HEAD = 12, 60
 _CODE = re.compile(r"(?=.*\d)[A-Za-z]{0,4}\d*(?:[.\-]\d+)*")
 _SEVERAL = re.compile(r"目標.*\s.*(?:實際|達成)|(?:實際|達成).*\s.*目標")
 _MARKED_CODE = re.compile(r"[A-Za-z]{1,4}\d.*|\d+-\d.*")
@@ -84,6 +84,8 @@ def _head(cells: Sequence[_Cell], at: int) -> tuple[int, list[str]] | None:
 
 def _known(text: str) -> list[str]:
     """Return the heads of columns that a cell holds: one, or several that spaces part; none where some are unknown."""
+    if len(text) > _LONGEST_HEAD:
+        return []
     if read_head(text).kind is not None and not _SEVERAL.search(text):
         return [text]
     words = text.split()
