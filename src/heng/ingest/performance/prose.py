@@ -7,6 +7,7 @@ says before it, else behind it; nothing is made up.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -91,9 +92,12 @@ class _Reader:
         self._text = fold(paragraph.text.replace("，", "、"))
         self._dates = list(dates(self._text, period))
         self._others = no_figures(self._text)
+        self._named = {pos for start, end in self._others for pos in range(start, end)}
         mark = read_mark(self._text)
         self._start = mark.end if mark else 0
-        self._inside = {pos for number in numbers(self._text) for pos in range(number.start, number.end)}
+        self._numbers = list(numbers(self._text))
+        self._starts = [number.start for number in self._numbers]
+        self._inside = {pos for number in self._numbers for pos in range(number.start, number.end)}
 
     def figures(self) -> Iterator[Words]:
         """Yield the figures."""
@@ -107,7 +111,7 @@ class _Reader:
             yield words
 
     def _found(self) -> Iterator[_Found]:
-        for number in numbers(self._text):
+        for number in self._numbers:
             if number.start < self._start or self._is_dated(number) or self._is_list_number(number):
                 continue
             if self._is_no_figure(number):
@@ -120,7 +124,7 @@ class _Reader:
 
     def _is_no_figure(self, number: Number) -> bool:
         digits = number.start + (not self._text[number.start].isdigit())
-        return any(start <= digits < end for start, end in self._others)
+        return digits in self._named
 
     def _is_list_number(self, number: Number) -> bool:
         """Tell whether a number heads a list item inside a line (`主題。2.為`)."""
@@ -211,7 +215,8 @@ class _Reader:
 
     def _behind(self, found: _Found, right: int) -> str:
         """Return the words right behind a figure, up to the next one or a bracket."""
-        ends = [number.start for number in numbers(self._text) if number.start >= found.end]
+        after = bisect_left(self._starts, found.end)
+        ends = self._starts[after : after + 1]
         bracket = self._text.find("(", found.end)
         stop = min([right, *ends, *([bracket] if bracket >= 0 else [])])
         behind = _LEADING.sub("", self._printed[found.end : stop].strip(" ()（）/"))

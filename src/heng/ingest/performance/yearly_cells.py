@@ -15,6 +15,7 @@ _YEARS = re.compile("年度?別?|會計年度")
 _SENTENCE = re.compile("[。；，]")
 MOST_OF_A_NAME = 24
 _LEAST_YEARS = 2
+_MOST_CELLS = 600
 _MOST_LABELS = 2
 _UNITS = re.compile("(?:計量)?單位")
 
@@ -26,7 +27,7 @@ def as_grids(blocks: Sequence[Line | Grid]) -> Iterator[Line | Grid]:
     """
     index, number = 0, 1 + max((block.number for block in blocks if isinstance(block, Grid)), default=0)
     while index < len(blocks):
-        run = _run(blocks, index)
+        run = _run(blocks, index) if _may_begin(blocks[index : index + 1 + _MOST_LABELS]) else []
         table = _by_name(run) or _by_year(run)
         if table is None:
             yield blocks[index]
@@ -45,13 +46,21 @@ Cells = list[list[Line]]
 def _run(blocks: Sequence[Line | Grid], start: int) -> list[Line]:
     """Return the lines from an index on that may each be a cell of one table."""
     found: list[Line] = []
-    for block in blocks[start:]:
+    for block in blocks[start : start + _MOST_CELLS]:
         if isinstance(block, Grid) or len(block.text) > MOST_OF_A_NAME or _SENTENCE.search(block.text):
             break
-        if begins_notes(block) or (found and _is_title(block)):
+        if begins_notes(block) or (found and (_is_title(block) or _YEARS.fullmatch(squeeze(block.text)))):
             break
         found.append(block)
     return found
+
+
+def _may_begin(blocks: Sequence[Line | Grid]) -> bool:
+    """Tell whether a table may begin: a year stands there or right behind what the rows are and their unit."""
+    lines = [block for block in blocks if isinstance(block, Line)]
+    return bool(lines) and (
+        bool(_YEARS.fullmatch(squeeze(lines[0].text))) or any(roc_year(line.text) is not None for line in lines)
+    )
 
 
 def _is_title(line: Line) -> bool:

@@ -21,6 +21,8 @@ _INLINE = {Style.HAN, Style.HAN_BRACKET, Style.ARABIC, Style.ARABIC_BRACKET, Sty
 _FIRST_INSIDE = {Style.HAN, Style.HAN_BRACKET, Style.ARABIC, Style.ARABIC_BRACKET, Style.CIRCLED}
 _SENTENCE_END = "。；;：:！!」）)"
 _MOST_SKIPPED = 3
+_REACH = 400
+"""Characters within which the second number of a list stands behind the first."""
 _BEFORE_A_FIGURE = re.compile(r"(\d{1,3})[.．](?=\d+[.．]\d)")
 _BULLET = re.compile(r"^[•●◎▪◆■‧·\uf06c\uf0b7\uf0d8]\s*")
 _INNER_BULLET = re.compile(r"(?<=[。；;\s])[•●◎▪◆■\uf06c\uf0b7\uf0d8](?=\s*\S)")
@@ -118,7 +120,9 @@ def _is_first(chunk: str, mark: Mark, last: Mapping[Style, int], *, apart: bool,
         return mark.style in _FIRST_INSIDE and bool(last) and apart and ended
     if mark.style in _FIRST_INSIDE and apart:
         return True
-    return ended and any(_is_second(chunk, pos, mark.style) for pos in range(mark.end, len(chunk)))
+    return ended and any(
+        _is_second(chunk, pos, mark.style) for pos in range(mark.end, min(len(chunk), mark.end + _REACH))
+    )
 
 
 def _is_second(chunk: str, pos: int, style: Style) -> bool:
