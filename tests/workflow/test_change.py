@@ -231,7 +231,7 @@ def test_what_a_rule_found_on_the_print_stays_with_it_as_corrected(record):
     made = change.correct_actual(address, READING, "107/4/30", **BY)
     card = open_card(address)
     assert "AC001" not in {one.code for one in card.findings}
-    assert [(one.finding.code, one.change) for one in card.settled] == [("AC001", made)]
+    assert ("AC001", made) in [(one.finding.code, one.change) for one in card.settled]
     assert open_card(address).assessment.by_reading[READING].not_scored is not NotScoredReason.DATA_IN_QUESTION
 
 
