@@ -106,8 +106,9 @@ class _Reader:
 
     def stopped(self) -> None:
         """Report that the text stops in the middle."""
-        last = list(logical_lines(self.text))[-1]
-        self.page.findings.append(rd001_document_truncated.finding(self.page.place([last]), last.raw.strip()))
+        for last in list(logical_lines(self.text))[-1:]:
+            place = self.page.place([last])
+            self.page.findings.append(rd001_document_truncated.finding(place, last.raw.strip()))
 
     def part(self, part: Part) -> None:
         key, rest = part_of(part.title) if part.level == 2 else ("", part.title)

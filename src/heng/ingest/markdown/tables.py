@@ -59,7 +59,7 @@ class CardReader:
             self.part(each)
 
     def _theme(self, part: Part) -> None:
-        if part.title == NO_CODE:
+        if part.title in ("", NO_CODE):
             self._under = Row()
             self._page.unplaced_items(part.items)
             return
@@ -69,7 +69,7 @@ class CardReader:
         self._under = Row(theme=theme.letter, heading=theme.letter)
 
     def _objective(self, part: Part) -> None:
-        if part.title == NO_CODE:
+        if part.title in ("", NO_CODE):
             self._under = Row(theme=self._under.heading, heading=self._under.heading)
             self._page.unplaced_items(part.items)
             return

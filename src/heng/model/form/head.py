@@ -9,9 +9,9 @@ from heng.model.form.codec import word_of
 from heng.model.period import ROC_OFFSET
 from heng.model.terms import DocumentKind
 
-_TITLE = re.compile(r"(?:(?P<owner>.*?)\s*(?<!\d))?(?P<year>\d{1,4})\s*年?度?\s*(?P<kind>[^\d]*)")
+_TITLE = re.compile(r"(?:(?P<owner>.*?)\s*(?<!\d))?(?P<year>\d{1,4})\s*年?度?\s*(?P<kind>[^\d]*)", re.DOTALL)
 _FIRST_WESTERN = 1000
-_LONGEST = 200
+_LONGEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
