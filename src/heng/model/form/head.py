@@ -10,7 +10,7 @@ from heng.model.period import ROC_OFFSET
 from heng.model.terms import DocumentKind
 
 _TITLE = re.compile(r"(?:(?P<owner>.*?)\s*(?<!\d))?(?P<year>\d{1,4})\s*年?度?\s*(?P<kind>[^\d]*)", re.DOTALL)
-_FIRST_WESTERN = 1000
+_FIRST_WESTERN = 1912
 _LONGEST = 1000
 
 
