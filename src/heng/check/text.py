@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from heng.check.variants import SAME
 from heng.model.finding import Fact
 
 _SIGNS = str.maketrans({"÷": "/", "∕": "/", "−": "⊖", "-": "⊖", "–": "⊖", "—": "⊖", "*": "×", "✕": "×"})
 """Signs that documents write in several ways, each as one; a minus as a sign that is no mark."""
+_TEXTS = 16_384
+"""Texts that are remembered: several rules compare the names and codes of one report."""
 _STRAY = re.compile(r"(?<=[A-Z])\.+(?=\d)")
 
 
+@lru_cache(maxsize=_TEXTS)
 def fold(text: str) -> str:
     """Return a text without spaces, marks, width and variant characters; equal results say the same words."""
     plain = unicodedata.normalize("NFKC", text).translate(SAME).casefold()
@@ -28,6 +32,7 @@ def fold_formula(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=_TEXTS)
 def fold_code(code: str) -> str:
     """Return a code in ASCII without stray marks: `CP.3.2.1` and `ＣＰ3.2.1：` are `CP3.2.1`."""
     plain = "".join(unicodedata.normalize("NFKC", code).upper().split())
