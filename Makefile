@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export HENG_HOME ?= $(CURDIR)/.heng
 
 .DEFAULT_GOAL := help
-.PHONY: help run test proofs fuzz check lint types contracts bench clean
+.PHONY: help run test pages proofs fuzz check lint types contracts bench clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,6 +16,9 @@ run: $(VENV)/.runtime ## set up, read the packaged example on the first run, ser
 
 test: $(VENV)/.development ## set up and pass the tests
 	$(BIN)/pytest -n auto --dist worksteal
+
+pages: $(VENV)/.development ## every page in a browser: barriers, narrow windows, paper, keyboard
+	HENG_PROOFS=1 $(BIN)/pytest -n auto tests/web/test_browser.py
 
 proofs: $(VENV)/.development ## the slow proofs whole: hundreds of invented documents in every layout, every page in a browser
 	HENG_PROOFS=60 $(BIN)/pytest -n auto tests/ingest tests/fuzz tests/web/test_browser.py
