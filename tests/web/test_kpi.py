@@ -33,6 +33,14 @@ def test_lines_of_the_document_are_shown_with_numbers_and_names(site):
     assert any("公式" in line for _, line in lines)
 
 
+def test_a_formula_is_typeset_with_what_it_needs_and_one_that_cannot_be_read_says_why(site):
+    html = get(site, "kpi/AC3.3/").content.decode()
+    assert "<mfrac><mrow><mtext>資源回收量</mtext></mrow><mrow><mtext>垃圾產生量</mtext></mrow></mfrac>" in html
+    assert re.search("要有：<span[^>]*>資源回收量、垃圾產生量</span>", html)
+    assert "算式讀不懂：" in get(site, "kpi/FF2.3/").content.decode()
+    assert "文字說明" in get(site, "kpi/AP2.3/").content.decode()
+
+
 def test_components_stand_on_one_page_with_their_weights(site):
     html = get(site, "kpi/BP5.2/").content.decode()
     assert [f"BP5.2-{n}" in html for n in (1, 2, 3)] == [True] * 3

@@ -20,6 +20,7 @@ from heng.web.kpi.editing import Editor, Sent, error_links, reading_editors, tra
 from heng.web.kpi.history import Entry, history
 from heng.web.kpi.settled import SettledLine, settled_lines
 from heng.web.kpi.source import Excerpt, excerpt
+from heng.web.kpi.typeset import Typeset, typeset
 from heng.web.language import current, listed, say
 from heng.web.links import Links
 from heng.web.rows import FigureRow, figure_row, is_inferred, line_of, ratio_of, source_url
@@ -81,6 +82,7 @@ class Component:
     figures: tuple[Figure, ...]
     polarity: Trait
     behaviour: Trait
+    formula: Typeset | None
     formula_source: str
     formula_line: str
     unit_source: str
@@ -173,6 +175,7 @@ def _component(index: CardIndex, indicator: Indicator, number: int, sent: Sent |
         ),
         polarity=_polarity(verdict, edit(ChangeField.POLARITY, verdict.polarity.polarity if verdict else None)),
         behaviour=_behaviour(verdict, edit(ChangeField.BEHAVIOUR, verdict.behaviour.behaviour if verdict else None)),
+        formula=typeset(indicator),
         formula_source=source_url(indicator.formula_source),
         formula_line=line_of(indicator.formula_source),
         unit_source=source_url(indicator.unit_source),
