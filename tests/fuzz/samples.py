@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from heng import ingest
 from heng.model.canonical import edition_to_json
+from heng.publish.card import card_text
 from heng.resources import agency_register, example_document
 from tests.ingest.office_files import docx, odp, ods, odt, package, pptx, xlsx
 from tests.ingest.pdf_pages import Sheet, pdf
@@ -34,6 +35,7 @@ def samples() -> Mapping[str, bytes]:
         "big5.txt": "\n".join(_OUTLINE).encode("cp950"),
         "csv": csv,
         "json": edition_to_json(edition).encode(),
+        "md": card_text(edition).encode(),
         "odt": _odt(),
         "docx": _docx(),
         "ods": _ods(),
