@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heng.check.cards import readings
+from heng.check.context import Context
+from heng.check.local_agencies import ENDINGS, USUAL
+from heng.check.text import fold
 from heng.model.agency import AgencyRegister
 from heng.model.card import Indicator, Theme
 from heng.model.edition import Edition
@@ -32,8 +35,44 @@ def _responsible(edition: Edition) -> Iterator[tuple[Indicator, list[str]]]:
 def members(theme: Theme, register: AgencyRegister) -> frozenset[str]:
     """Return the keys of the lead and co-agencies of a theme, also where another place of the document names them."""
     lists = [theme.agencies, *(mention.agencies for mention in theme.mentions)]
-    entries = [register.find(one.agency) for agencies in lists for one in agencies]
-    return frozenset(entry.key for entry in entries if entry is not None)
+    return frozenset(identity(one.agency, register) for agencies in lists for one in agencies)
+
+
+def identity(name: str, register: AgencyRegister) -> str:
+    """Return the key of an agency; of one that the register lacks its name without its city's."""
+    entry = register.find(name)
+    return entry.key if entry is not None else fold(name).rpartition("政府")[2]
+
+
+def is_covered(edition: Edition, context: Context) -> bool:
+    """Tell whether the register holds the agencies of the document's owner: it knows the owner itself."""
+    return context.register.find(edition.owner) is not None
+
+
+def is_usual_elsewhere(name: str, edition: Edition, context: Context) -> bool:
+    """Tell whether cities that the register does not hold, as that of the document, usually have such an agency."""
+    return name in USUAL and not is_covered(edition, context)
+
+
+def is_of_another_city(name: str, edition: Edition, context: Context) -> bool:
+    """Tell whether a name that the register lacks may be right, as its city is not in the register either.
+
+    Not where it ends like no agency, or is one character off a known name that the same document prints.
+    """
+    if is_covered(edition, context):
+        return False
+    return is_usual_elsewhere(name, edition, context) or (name.endswith(ENDINGS) and not meant(name, edition, context))
+
+
+def meant(name: str, edition: Edition, context: Context) -> str:
+    """Return the known name printed in the same document that differs in one character, empty where none does."""
+    printed = dict.fromkeys(other for other, _, _ in printed_agencies(edition))
+    known = (other for other in printed if other in USUAL or context.register.find(other) is not None)
+    return next((other for other in known if _is_one_off(name, other)), "")
+
+
+def _is_one_off(one: str, other: str) -> bool:
+    return len(one) == len(other) > 2 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def printed_agencies(edition: Edition) -> Iterator[tuple[str, SourceRef, str]]:

@@ -92,8 +92,13 @@ def twice_told(edition: Edition) -> Iterator[tuple[RowReading, RowReading]]:
     for same in grouped(known, lambda pair: _definition(*pair)).values():
         first = same[0]
         for other in same[1:]:
-            if other[0].ref != first[0].ref and _value(first[1]) != _value(other[1]):
+            if _are_two(first[0], other[0]) and _value(first[1]) != _value(other[1]):
                 yield first, other
+
+
+def _are_two(one: Indicator, other: Indicator) -> bool:
+    """Tell whether two rows are of two KPIs; components of one, and agencies of one row, may differ."""
+    return one.ref != other.ref and (one.objective, one.code) != (other.objective, other.code)
 
 
 def _is_defined(row: Indicator, reading: Reading) -> bool:

@@ -82,6 +82,19 @@ def two_coded(edition: Edition, context: Context) -> tuple[tuple[MapCell, Object
     )
 
 
+def miscoded(edition: Edition, context: Context) -> tuple[tuple[MapCell, Objective], ...]:
+    """Return tables headed with the code of another table, with the cell of the map that bears their name.
+
+    The map's code heads no table. The fault is the doubled code (SC008): neither is a table lacking nor a name changed.
+    """
+    headed = grouped(edition.card.objectives, lambda heading: heading.code)
+    by_name = {fold(cell.name): cell for cell in own_map(edition, context) if cell.name and cell.code not in headed}
+    doubled = (same for same in headed.values() if len({fold(heading.name) for heading in same}) > 1)
+    return tuple(
+        (by_name[fold(heading.name)], heading) for same in doubled for heading in same if fold(heading.name) in by_name
+    )
+
+
 def _is_one(codes: Iterable[str]) -> bool:
     return len(set(codes)) == 1
 
@@ -95,6 +108,18 @@ def is_top(code: str, context: Context) -> bool:
 def kpis(edition: Edition) -> Mapping[tuple[str, str], tuple[Indicator, ...]]:
     """Return the rows of each KPI by (objective's heading, code): its components, or the one row that it has."""
     return grouped(edition.card.indicators, lambda row: (row.objective, row.code))
+
+
+def components(edition: Edition) -> Iterator[tuple[str, tuple[Indicator, ...]]]:
+    """Yield the code and rows of each KPI of several components.
+
+    Rows of one bare code with several names and no weight are several things under one code, which SC008 reports.
+    """
+    for (_, code), rows in kpis(edition).items():
+        one_code = len({row.printed_code for row in rows}) == 1
+        mixed = one_code and len({fold(row.name) for row in rows}) > 1 and not any(row.weight for row in rows)
+        if len(rows) > 1 and not mixed:
+            yield code, rows
 
 
 def readings(edition: Edition) -> Iterator[tuple[Indicator, Reading]]:

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from heng.check.context import Context
+from heng.check.overlap import told_once
 from heng.check.registry import RULES
 from heng.model.agency import AgencyRegister
 from heng.model.edition import Edition
@@ -35,7 +36,7 @@ def check(
     wanted = [rule for rule in RULES.values() if is_wanted(rule.code, select, ignore)]
     found = [finding for finding in reading if is_wanted(finding.code, select, ignore)]
     found += [finding for edition in editions for rule in wanted for finding in rule.findings(edition, context)]
-    return worst_first(_once(found), [edition.edition.document.sha256 for edition in editions])
+    return worst_first(told_once(_once(found)), [edition.edition.document.sha256 for edition in editions])
 
 
 def worst_first(findings: Iterable[Finding], documents: Sequence[str]) -> tuple[Finding, ...]:

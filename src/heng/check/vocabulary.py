@@ -60,7 +60,7 @@ HEADS: Mapping[str, Kinds] = _table(
     (LENGTH, "長度 公里數 里程 里程數"),
     (TIME, "日數 天數 工作天數 時數 小時數 分鐘數 月數 年齡 餘命 壽命"),
     (ENERGY, "用電量 發電量 節電量"),
-    (PERSON, "人數 人口 人口數 人員數 學生數 員工數 會員數 員額"),
+    (PERSON, "人數 人口 人口數 人員數 學生數 員工數 會員數 員額 名額"),
     (VISIT, "人次 人次數"),
     (EVENT, "次數"),
     (SESSION, "場次 場數 場次數"),
@@ -108,7 +108,7 @@ UNITS: Mapping[str, Kinds] = _table(
 _QUANTITIES = """
 數量 數值 數字 數 值 量 金額 經費 預算 補助款 收入 支出 產值 面積 長度 高度 重量 容量 體積 水量 用電量 時間 速度
 溫度 濃度 密度 年齡 成果 成效 績效 效益 進度 程度 情形 狀況 品質 內容 文字 說明 數據 統計 調查 問卷 滿意度 知曉度
-達成度 完成度 支持度 信任度 比例 比率 率
+達成度 完成度 支持度 信任度 比例 比率 率 比率值 比例值 百分比值
 """
 NAMES_OF_QUANTITIES = frozenset(_QUANTITIES.split())
 """What can be measured and is itself no unit: a unit cell that ends so says what is measured, not in what."""

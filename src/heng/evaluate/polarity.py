@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -57,6 +58,8 @@ TWO_WAYS = Wording(
     "方向不明：「{word}」可能指減少的量，也可能指剩下的量。",
     "Direction unknown: “{word}” may mean what was reduced or what is left.",
 )
+
+_MINUS = re.compile(r"(?<!\d)[-－–−]|[-－–−](?!\d)|扣除|減去|[)）]減")
 
 LOWER_SIGNS = {TargetOperator.LESS, TargetOperator.AT_MOST}
 HIGHER_SIGNS = {TargetOperator.GREATER, TargetOperator.AT_LEAST}
@@ -130,11 +133,15 @@ def _of_words(indicator: Indicator, vocabulary: tuple[PolarityWord, ...]) -> Pol
 
 
 def _counted(formula: str) -> str:
-    """Return what a formula counts: its text before the divisor, without the name of the result."""
+    """Return what a formula counts: its text before the divisor, without the name of the result.
+
+    A difference counts what is left (總盞數-故障盞數) or what changed: its terms do not say which way is better.
+    """
     formula = formula.replace("＝", "=").rpartition("=")[2]
     for sign in "／÷":
         formula = formula.replace(sign, "/")
-    return formula.partition("/")[0]
+    counted = formula.partition("/")[0]
+    return "" if _MINUS.search(counted) else counted
 
 
 def _of_hits(hits: tuple[Hit, ...], place: TextPlace) -> PolarityJudgement:

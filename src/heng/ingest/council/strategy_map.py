@@ -243,4 +243,10 @@ def _by_majority(found: Sequence[_Found], groups: Sequence[int]) -> list[str]:
     letters: dict[int, Counter[str]] = {}
     for objective, group in zip(found, groups, strict=True):
         letters.setdefault(group, Counter())[objective.code[0]] += 1
-    return [letters[group].most_common(1)[0][0] for group in groups]
+    return [_majority(letters[group], objective.code[0]) for objective, group in zip(found, groups, strict=True)]
+
+
+def _majority(letters: Counter[str], own: str) -> str:
+    """Return the letter of more than half of a cell; its own where no cell can be made out."""
+    letter, count = letters.most_common(1)[0]
+    return letter if 2 * count > letters.total() else own

@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.check.agencies import answers_for, members
+from heng.check.agencies import answers_for, identity, is_usual_elsewhere, members
 from heng.check.cards import grouped, own_themes
 from heng.check.context import Context
 from heng.check.places import first_lines
@@ -70,8 +70,7 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
         named = members(theme, context.register)
         rows = [(agency, row) for agency, row in answers_for(theme, edition) if not _is_group(agency, context)]
         for agency, pairs in grouped(rows, lambda pair: pair[0]).items():
-            entry = context.register.find(agency)
-            if entry is None or entry.key in named:
+            if not _is_agency(agency, edition, context) or identity(agency, context.register) in named:
                 continue
             kpis = {row.code: row for _, row in pairs}
             yield Hit(
@@ -81,6 +80,11 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
                 refs=(theme.ref, *(row.ref for row in kpis.values())),
                 message=OPEN if theme.agencies_open else None,
             )
+
+
+def _is_agency(name: str, edition: Edition, context: Context) -> bool:
+    """Tell whether a name is that of an agency; one that nobody knows is AG003's."""
+    return context.register.find(name) is not None or is_usual_elsewhere(name, edition, context)
 
 
 def _is_group(name: str, context: Context) -> bool:

@@ -19,9 +19,10 @@ Figures and duties of an unknown agency cannot be assigned.
 Correct the name; if the agency is new, add it to the register.
 
 ## When it is wrong
-名冊還沒有這個機關。
+名冊還沒有這個機關。名冊沒有的縣市，只有不像機關的名稱、和同一份文件裡的機關差一個字的名稱才回報。
 
-The register lacks the agency.
+The register lacks the agency. Of a city that the register does not hold, only a name is reported that ends like no
+agency, or is one character off another agency of the same document.
 
 ## References
 機關名冊：名稱、別名、起訖日期和來源。
@@ -33,7 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.check.agencies import printed_agencies
+from heng.check.agencies import is_of_another_city, meant, printed_agencies
 from heng.check.cards import grouped
 from heng.check.context import Context
 from heng.check.places import first_lines
@@ -65,9 +66,9 @@ NEAREST = Wording(
 def check(edition: Edition, context: Context) -> Iterator[Hit]:
     """Yield a hit for each printed name that the register does not know on any day."""
     for agency, places in grouped(printed_agencies(edition), lambda place: place[0]).items():
-        if context.register.find(agency) is not None:
+        if context.register.find(agency) is not None or is_of_another_city(agency, edition, context):
             continue
-        nearest = context.register.suggest(agency)
+        nearest = meant(agency, edition, context) or context.register.suggest(agency)
         refs = tuple(dict.fromkeys(ref for _, _, ref in places))
         yield Hit(
             subject=agency,

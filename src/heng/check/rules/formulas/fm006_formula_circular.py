@@ -32,6 +32,7 @@ A definition does not use the term it defines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from heng.check.context import Context
@@ -45,6 +46,7 @@ from heng.model.finding import Wording
 from heng.model.terms import FormulaClass, Severity
 
 SHARES = ("%", "％", "‰")
+_EQUALS = re.compile("[=＝]")
 
 
 @rule(
@@ -73,4 +75,6 @@ def _is_circular(row: Indicator, parsed: Parsed) -> bool:
     name = fold(row.name)
     if not name or (parsed.kind is FormulaClass.COUNT and row.unit not in SHARES):
         return False
-    return name in {fold(each) for each in (*parsed.variables, row.formula or "")}
+    formula = row.formula or ""
+    sides = (side for side in _EQUALS.split(formula) if side.strip())
+    return name in {fold(each) for each in (*parsed.variables, formula)} or {fold(side) for side in sides} == {name}

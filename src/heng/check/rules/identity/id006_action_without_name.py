@@ -41,6 +41,11 @@ from heng.model.edition import Edition
 from heng.model.finding import Wording
 from heng.model.terms import Severity
 
+ALONE = Wording(
+    "行動計畫只印了代碼{code}，沒有名稱，在清單裡會是空白。",
+    "Of action plan {code} only the code is printed; without a name it shows as a blank in lists.",
+)
+
 
 @rule(
     code="ID006",
@@ -62,4 +67,5 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
             facts={"code": code, "steps": len(plans[0].steps)},
             source=first_lines([plans[0].source]),
             refs=tuple(plan.ref for plan in plans),
+            message=None if plans[0].steps else ALONE,
         )

@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.check.cards import kpis
+from heng.check.cards import components
 from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
@@ -58,7 +58,7 @@ from heng.model.terms import Severity
 )
 def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
     """Yield a hit for each KPI with components in more than one unit."""
-    for (_, code), rows in kpis(edition).items():
+    for code, rows in components(edition):
         units: list[str] = []
         for row in rows:
             if row.unit and not any(same_unit(row.unit, unit) for unit in units):

@@ -33,6 +33,7 @@ The words stand in `heng.evaluate.vocabulary`, the same that judging uses.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from heng.check.cards import grouped, readings
@@ -47,6 +48,12 @@ from heng.model.edition import Edition
 from heng.model.figures import Reading
 from heng.model.finding import Wording
 from heng.model.terms import Polarity, PolarityBasis, Severity
+
+_SCOPE = re.compile(
+    r"\d(?:歲|坪|萬?元|級|公尺|層|樓|年級|人)以下|(?:國小|國中|高中|高中職|課長|股長)以下"
+    r"|(?:日|天|時|月|分鐘|年)內(?=死|傷|受傷|再|重複|復發|復學)"
+)
+"""Words like those of a limit that say whom or what a figure counts (30日內死亡人數)."""
 
 
 @rule(
@@ -88,5 +95,5 @@ def _is_defined(row: Indicator, of_row: tuple[Reading, ...]) -> bool:
 
 def _is_limited(row: Indicator) -> bool:
     """Tell whether the definition itself sets an upper limit."""
-    words = plain((row.formula or "") + row.formula_note + row.name)
+    words = _SCOPE.sub("", plain((row.formula or "") + row.formula_note + row.name))
     return any(limit in words for limit in LIMITS)

@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.check.cards import grouped, is_whole, own_map, two_coded
+from heng.check.cards import grouped, is_whole, miscoded, own_map, two_coded
 from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
@@ -61,7 +61,7 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
     headed = {objective.code for objective in edition.card.objectives}
     if not headed:
         return
-    headed |= {cell.code for cell, _ in two_coded(edition, context)}
+    headed |= {cell.code for cell, _ in (*two_coded(edition, context), *miscoded(edition, context))}
     for code, cells in grouped(own_map(edition, context), lambda cell: cell.code).items():
         if code in headed or not is_whole(cells[0].theme, edition, context):
             continue

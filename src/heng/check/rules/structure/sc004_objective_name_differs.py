@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.check.cards import own_map
+from heng.check.cards import miscoded, own_map
 from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
@@ -59,9 +59,10 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
     on_map: dict[str, list[str]] = {}
     for cell in own_map(edition, context):
         on_map.setdefault(cell.code, []).append(cell.name)
+    others = {heading.ref for _, heading in miscoded(edition, context)}
     for heading in edition.card.objectives:
         names = [name for name in on_map.get(heading.code, ()) if name]
-        if not names or not heading.name or heading.name in names:
+        if not names or not heading.name or heading.name in names or heading.ref in others:
             continue
         same_words = fold(heading.name) in map(fold, names)
         yield Hit(

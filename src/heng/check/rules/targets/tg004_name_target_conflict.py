@@ -52,12 +52,15 @@ from heng.model.terms import Severity
 _NUMBER = r"(?P<number>[≥≤<>]?\d[\d,.萬億千百]*[^\d,.;:，。；：、()]{0,4}?)"
 _STATED = (
     re.compile(rf"以(?:達到?|達成|完成)?{_NUMBER}(?:以上|以下)?(?:為|作為|當作|做為)(?:年度|本年度|全年)?目標"),
-    re.compile(rf"目標值?(?:為|是|訂為|定為|設為|設定為|:|=){_NUMBER}(?=$|[,.;:，。；：、()])"),
+    re.compile(rf"目標值?(?:為|是|訂為|定為|設為|設定為|達到?|:|=){_NUMBER}(?:以上|以下)?(?=$|[,.;:，。；：、()])"),
     re.compile(rf"[(\-─—](?:\d{{3}})?(?:年度?|本年度?|全年|當年度?)?目標值?{_NUMBER}(?:\)|$)"),
 )
 _REACHED = re.compile(
     r"(?:達到?|達成|至少達?|提升至|降至|維持在?)(?P<number>\d[\d,.萬億千百]*[^\d,.;:，。；：、()]{0,4})$"
 )
+_ENDS = re.compile(r"(?<=[^\W\d_])(?P<number>\d[\d,.]*[萬億]?[^\W\d_]{1,4})$")
+_CONDITION = re.compile(r"[每前第近逾滿未超至約佔占]|平均|以[上下內]")
+"""Words with which a number says what is counted or how, not how much is to be reached."""
 _YEAR = re.compile(r"(?<!\d)(?P<year>1\d\d)(?:學年度|年度|年)(?P<on>起)?")
 
 
@@ -94,9 +97,17 @@ def _stated(row: Indicator, year: int) -> str:
     found = [match for pattern in _STATED for match in pattern.finditer(name)]
     if not found:
         found = [match for match in [_REACHED.search(bare(row.name))] if match]
+        found = found or _at_the_end(row)
     if len({match["number"] for match in found}) != 1 or not _is_of_year(name, year):
         return ""
     return found[0]["number"]
+
+
+def _at_the_end(row: Indicator) -> list[re.Match[str]]:
+    """A name that ends in a number of the KPI's own unit (`汰換公車120輛`) states what is to be reached."""
+    name, unit = bare(row.name), plain(row.unit or "")
+    match = _ENDS.search(name)
+    return [match] if match and unit and match["number"].endswith(unit) and not _CONDITION.search(name) else []
 
 
 def _is_of_year(name: str, year: int) -> bool:

@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.check.cards import kpis
+from heng.check.cards import components
 from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
@@ -65,9 +65,9 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
     """Yield a hit for each KPI with a component that has no weight, where the document prints weights at all."""
     if not any(row.weight for row in edition.card.indicators):
         return
-    for (_, code), rows in kpis(edition).items():
+    for code, rows in components(edition):
         without = [row for row in rows if not row.weight]
-        if len(rows) < 2 or not without:
+        if not without:
             continue
         yield Hit(
             subject=code,
