@@ -17,6 +17,8 @@ from heng.store.words import Voice
 
 WITHDRAWN = "withdrawn"
 """Kind of the entry by which a person withdraws an edition, or puts it back: its body is `true` or `false`."""
+FINDING_WORK = "finding_work"
+"""Kind of the entries by which people work on findings (`heng.workflow.findings`): they alter no figure."""
 PUBLISHED = (Voice.DOCUMENT, Voice.HENG)
 """Voices that make up an edition as published; people speak beside them."""
 
@@ -84,8 +86,9 @@ def by_people(
     kind: str = "",
     ref: str | None = None,
 ) -> list[Entry]:
-    """Return people's entries about an edition and about its owner's year as a whole, in the order of recording."""
-    rows: QuerySet[Entry] = Entry.objects.filter(_known(known), voice=Voice.PERSON).exclude(kind=WITHDRAWN)
+    """Return people's changes of an edition and of its owner's year as a whole, in the order of recording."""
+    rows: QuerySet[Entry] = Entry.objects.filter(_known(known), voice=Voice.PERSON)
+    rows = rows.exclude(kind__in=(WITHDRAWN, FINDING_WORK))
     about = Q(edition=None, batch__card_year=card_year)
     rows = rows.filter(about | Q(edition=edition) if edition else about)
     if kind:
@@ -93,6 +96,16 @@ def by_people(
     if ref is not None:
         rows = rows.filter(ref=ref)
     return list(rows.select_related("batch").order_by("batch__sequence", "position"))
+
+
+def finding_work(card_year: CardYear | None, known: datetime | None = None, *, ref: str | None = None) -> list[Entry]:
+    """Return what people did about findings of an owner's year, or of all, in the order of recording."""
+    rows = Entry.objects.filter(_known(known), kind=FINDING_WORK, voice=Voice.PERSON)
+    if card_year is not None:
+        rows = rows.filter(batch__card_year=card_year)
+    if ref is not None:
+        rows = rows.filter(ref=ref)
+    return list(rows.select_related("batch__card_year").order_by("batch__card_year_id", "batch__sequence", "position"))
 
 
 def in_force(entries: Iterable[Entry], day: date) -> dict[tuple[str, str], Entry]:

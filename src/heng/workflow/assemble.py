@@ -9,6 +9,8 @@ from heng.check.figures import questioned
 from heng.evaluate.assessment import assess
 from heng.store import finding_data, models, pieces, read
 from heng.workflow.change_data import apply, change_of, confirmed, rulebook
+from heng.workflow.findings.entries import recorded
+from heng.workflow.findings.thread import part, threads
 from heng.workflow.in_force import ends_of, in_force, is_later
 from heng.workflow.locate import in_order, summary
 from heng.workflow.opened import EditionSummary, Loaded, Moment, OpenCard
@@ -35,6 +37,8 @@ def assemble(
     force = in_force(entries, ends, day)
     edition = apply(printed, force)
     checked = found(printed, edition, finding_data.put_together(bodies), force)
+    work = threads(recorded(row.card_year, moment.known), day)
+    parted = part(checked.findings, work)
     book = rulebook(force)
     confirmations = confirmed(force)
     siblings = tuple(summary(head) for head in in_order(read.editions(row.card_year, moment.known)))
@@ -47,14 +51,17 @@ def assemble(
         changes=tuple(change_of(entry) for entry in entries),
         confirmed=confirmations,
         rulebook=book,
-        assessment=assess(edition, book, confirmed=confirmations, questioned=questioned(checked.findings)),
-        findings=checked.findings,
+        assessment=assess(edition, book, confirmed=confirmations, questioned=questioned(parted.findings)),
+        findings=parted.findings,
         loaded=_loaded(own, row.batch),
         siblings=siblings,
         digest=chain_head,
         reading_findings=checked.reading,
         later=tuple(change_of(entry) for entry in entries if is_later(entry, ends)),
         settled=checked.settled,
+        waived=parted.waived,
+        work=work,
+        day=day,
     )
 
 

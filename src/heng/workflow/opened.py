@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from heng.evaluate.assessment import Assessment
@@ -12,6 +13,7 @@ from heng.model.edition import DocumentRef, Edition
 from heng.model.finding import Finding
 from heng.model.period import Period
 from heng.model.terms import ChangeField, DocumentKind, Ground
+from heng.workflow.findings.thread import SetAside, Thread
 
 UNDATED = "undated"
 """Slug of the period of an edition that states none."""
@@ -142,12 +144,15 @@ class OpenCard:
         confirmed: What people confirmed of indicators.
         rulebook: The rulebook in force; as-printed where none is.
         assessment: Verdicts on `edition` under `rulebook`.
-        findings: Worst first.
+        findings: Those that are open, worst first.
         loaded: How the edition came into the record.
         siblings: Editions of the same owner and year, this one included, latest first.
         digest: Head of the chain of this owner and year.
         reading_findings: Those of `findings` that were made when the document was read.
         settled: What was found on printed cells that people have corrected since; none of `findings`.
+        waived: What somebody lets stand until a day, worst first; none of `findings`, and it doubts no figure.
+        work: What people did about the findings of the owner's year, by fingerprint.
+        day: The day it shows.
     """
 
     address: CardAddress
@@ -165,6 +170,9 @@ class OpenCard:
     reading_findings: tuple[Finding, ...] = ()
     later: tuple[Change, ...] = ()
     settled: tuple[Settled, ...] = ()
+    waived: tuple[SetAside, ...] = ()
+    work: Mapping[str, Thread] = field(default_factory=dict)
+    day: date = date.max
 
     def history(self, ref: str) -> tuple[Change, ...]:
         """Return the changes about one occurrence, oldest first."""

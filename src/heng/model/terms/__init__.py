@@ -49,6 +49,7 @@ from heng.model.terms.judging import (
 )
 from heng.model.terms.record import Act, IdentityReason, RemarkKind, Voice
 from heng.model.terms.word import Word
+from heng.model.terms.working import FindingAct, FindingState
 
 __all__ = [
     "VOCABULARY",
@@ -64,6 +65,8 @@ __all__ = [
     "DocumentKind",
     "Drawing",
     "FaultKind",
+    "FindingAct",
+    "FindingState",
     "FormulaClass",
     "FormulaDoubt",
     "Ground",
@@ -146,5 +149,7 @@ VOCABULARY: tuple[type[Word], ...] = (
     ComparedField,
     TargetShift,
     MatchBasis,
+    FindingAct,
+    FindingState,
 )
 """Every kind of word, in the order of the glossary."""

@@ -282,6 +282,21 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "change": "有人更改了內容。",
         "undo": "有人把更改復原，恢復先前的內容。",
         "adopt": "啟用一套判定規則。",
+        "work": "有人指派、討論或處理一筆檢核結果。",
+    },
+    "FindingAct": {
+        "assign": "指定由誰處理。",
+        "comment": "對這一筆說明或提問。",
+        "waive": "有人負責，讓它留到某一天。",
+        "resolve": "有人說明原始文件已改正或會改正。",
+        "reopen": "收回豁免，或收回已改正的說明。",
+    },
+    "FindingState": {
+        "open": "還沒有人處理。",
+        "assigned": "已經有人負責處理。",
+        "waived": "有人負責，留到某一天。",
+        "mended": "有人說已改正，但讀到的文件仍有這一筆。",
+        "closed": "後來讀到的文件已經沒有這一筆。",
     },
     "Voice": {
         "document": "公布的文件。",

@@ -15,6 +15,7 @@ class Act(Word):
     CHANGE = "change", "更改", "Change", "A person changed something."
     UNDO = "undo", "復原", "Undo", "A person took a change back; what stood before stands again."
     ADOPT = "adopt", "採用規則", "Adopt", "A rulebook was put in force."
+    WORK = "work", "處理檢核結果", "Work on a finding", "A person assigned, discussed or settled a finding."
 
 
 class Voice(Word):
