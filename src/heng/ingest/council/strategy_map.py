@@ -214,6 +214,10 @@ def _perspective(label: str, profile: Profile) -> tuple[str, str]:
 def _columns(found: Sequence[_Found], letters: Sequence[str], grammar: CodeGrammar) -> list[str]:
     """Return the theme in whose column each objective stands."""
     ordinary = [objective for objective in found if not grammar.is_top(objective.code)]
+    by_line = _by_line(ordinary, letters)
+    if by_line is not None:
+        named = iter(by_line)
+        return [objective.code[0] if grammar.is_top(objective.code) else next(named) for objective in found]
     for groups in (_by_blank(ordinary), _by_restart(ordinary)):
         if letters and len(set(groups)) == len(letters):
             ranks = {group: rank for rank, group in enumerate(dict.fromkeys(groups))}
@@ -224,6 +228,38 @@ def _columns(found: Sequence[_Found], letters: Sequence[str], grammar: CodeGramm
     return [objective.code[0] if grammar.is_top(objective.code) else next(named) for objective in found]
 
 
+def _by_line(found: Sequence[_Found], letters: Sequence[str]) -> list[str] | None:
+    """A grid printed row by row: several cells stand in one line. None where each cell has lines of its own.
+
+    A line with as many cells as there are themes tells their columns; where cells are empty only the codes do.
+    """
+    lines: dict[int, list[_Found]] = {}
+    for objective in found:
+        lines.setdefault(objective.lines[0], []).append(objective)
+    groups = [_cells(of_line) for of_line in lines.values()]
+    if all(len(set(of_line)) < 2 for of_line in groups):
+        return None
+    columns: list[str] = []
+    for of_line, cells in zip(lines.values(), groups, strict=True):
+        is_full = len(set(cells)) == len(letters)
+        columns += [letters[cell] if is_full else one.code[0] for one, cell in zip(of_line, cells, strict=True)]
+    return columns
+
+
+def _cells(of_line: Sequence[_Found]) -> list[int]:
+    """Number the cells of one line: a new one begins with another letter, or where the numbers do not go on."""
+    cells, cell = [], 0
+    for before, one in zip([None, *of_line], of_line, strict=False):
+        if before is not None:
+            cell += one.code[0] != before.code[0] or _number(one) <= _number(before)
+        cells.append(cell)
+    return cells
+
+
+def _number(one: _Found) -> int:
+    return int(re.sub(r"\D", "", one.code))
+
+
 def _by_blank(found: Sequence[_Found]) -> list[int]:
     return [objective.group for objective in found]
 
@@ -232,7 +268,7 @@ def _by_restart(found: Sequence[_Found]) -> list[int]:
     """A new cell begins where the numbers of the codes do not go on."""
     groups, group, before = [], 0, 0
     for objective in found:
-        number = int(re.sub(r"\D", "", objective.code))
+        number = _number(objective)
         group += number <= before
         before = number
         groups.append(group)
