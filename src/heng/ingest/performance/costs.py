@@ -8,7 +8,7 @@ particular document: the widths of its columns are learned from it (`widths`), a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from heng.ingest.lines import Habits
 from heng.ingest.performance.layout import Atom
@@ -41,18 +41,27 @@ class Costs:
     habits: Habits
     widths: Sequence[float]
     sense: Sense
+    _atom: Atom | None = field(default=None, init=False)
+    _begun: tuple[float, ...] = field(default=(), init=False)
+    """What speaks against the piece last looked at beginning a cell of each column; `_fits`: against its line there."""
+    _fits: tuple[float, ...] = field(default=(), init=False)
 
     def steps(self, state: State, atom: Atom) -> Iterator[Step]:
         """Yield the ways to take a piece after a state."""
+        if atom is not self._atom:
+            columns = range(len(self.widths))
+            self._atom = atom
+            self._fits = tuple(self._fit(column, 0.0, atom) for column in columns)
+            self._begun = tuple(self._begin(column, atom) for column in columns)
         if state.last is None:
-            yield Step(self._fit(0, 0.0, atom), 0, Move.ROW, cut=False)
+            yield Step(self._fits[0], 0, Move.ROW, cut=False)
             return
         turned = state.last.page != atom.page
         if not turned:
             yield from self._same_cell(state, atom)
         leave, cut = self._leave(state, atom, turned=turned)
         yield from self._other_cells(state, atom, leave, cut=cut, turned=turned)
-        yield Step(leave + self._row(state, atom, cut=cut), 0, Move.ROW, cut=cut)
+        yield Step(leave + self._row(state, cut=cut), 0, Move.ROW, cut=cut)
 
     def end(self, state: State) -> float:
         """Return the cost of the table ending after a state."""
@@ -67,7 +76,7 @@ class Costs:
             cost = self._fit(column, state.used + atom.space, atom) - self._over(column, state.used)
             yield Step(cost + self._inside(last, atom) + self._pairs(state, column, atom), column, Move.LINE, cut=False)
             return
-        fit = self._fit(column, 0.0, atom) + (_EMPTY_INSIDE if atom.empty else 0.0)
+        fit = self._fits[column] + (_EMPTY_INSIDE if atom.empty else 0.0)
         fit += _LONG_GOAL if column == 0 and state.height >= _USUAL_GOAL else 0.0
         fit += _WAITING if state.carried and state.open >> (column + 1) and last.ends_sentence else 0.0
         if not (self.habits.trails and last.trail):
@@ -133,12 +142,12 @@ class Costs:
         first = 0 if turned else state.column + 1
         due = state.open | (1 << state.column if cut and turned else 0)
         for column in range(first, len(self.widths)):
-            cost = leave + self._fit(column, 0.0, atom)
+            cost = leave + self._fits[column]
             if turned or state.carried:
                 cost += self._resume(state, atom, column, first, due)
                 yield Step(cost, column, Move.RESUME, cut=cut)
             else:
-                cost += _NEW_CELL + self._skipped(state, column) + self._begin(column, atom)
+                cost += _NEW_CELL + self._skipped(state, column) + self._begun[column]
                 yield Step(cost, column, Move.CELL, cut=cut)
 
     def _skipped(self, state: State, column: int) -> float:
@@ -156,7 +165,7 @@ class Costs:
         cost = sum(_OVERTAKEN for each in range(first, column) if due >> each & 1)
         if not due >> column & 1:
             if not state.seen >> column & 1:
-                return cost + _RESUMED_EMPTY + self._begin(column, atom)
+                return cost + _RESUMED_EMPTY + self._begun[column]
             anew = _RESUMED_LIST if self._follows(state, column, atom) else _RESUMED_ANEW
             return cost + anew + (_CLOSER if atom.goes_on else 0.0) + self.sense.start(column, atom)
         cost += _RESUMED + self._pairs(state, column, atom)
@@ -164,13 +173,13 @@ class Costs:
         cost += self.sense.join(tail, atom.text) if tail else 0.0
         return cost + (_LIST_ODD if atom.mark is not None and not self._follows(state, column, atom) else 0.0)
 
-    def _row(self, state: State, atom: Atom, *, cut: bool) -> float:
+    def _row(self, state: State, *, cut: bool) -> float:
         opened = state.open | (1 << state.column if cut else 0)
         cost = _NEW_ROW + self._lacking(state) + _UNRESUMED * opened.bit_count()
-        return cost + self._begin(0, atom) + self._fit(0, 0.0, atom)
+        return cost + self._begun[0] + self._fits[0]
 
     def _lacking(self, state: State) -> float:
-        return sum(_LACKING for column in range(len(self.widths)) if not state.seen >> column & 1)
+        return _LACKING * (len(self.widths) - state.seen.bit_count())
 
     # --- leaving a cell
 

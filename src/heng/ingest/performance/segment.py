@@ -7,6 +7,7 @@ it is told.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from heng.ingest.performance.state import State, begin, take
 
 _WORST = 10.0
 _CLOSE = 0.5
+_REFUND = 2.0
+"""How much less a reading may cost at a later piece: traces in favour of a step are taken off."""
 
 
 @dataclass(slots=True)
@@ -63,10 +66,22 @@ def segment(atoms: Sequence[Atom], costs: Costs, beam: int) -> Segmented:
     return Segmented(_states(best), totals[0][0], tuple(_rivals(best, len(atoms))), tuple(costs.widths))
 
 
+def cheapest(atoms: Sequence[Atom], costs: Costs, beam: int, limit: float) -> float:
+    """Return what the cheapest reading costs; infinity as soon as it is clear that it costs more than `limit`."""
+    paths = [_Path(0.0, begin(len(costs.widths)), None)]
+    for atom in atoms:
+        paths = _follow(paths, atom, costs, beam)
+        if paths[0].cost > limit + _REFUND:
+            return math.inf
+    return min(path.cost + costs.end(path.state) for path in paths)
+
+
 def _follow(paths: Sequence[_Path], atom: Atom, costs: Costs, beam: int) -> list[_Path]:
     best: dict[object, _Path] = {}
     ceiling = paths[0].cost + 2 * _WORST
     for path in paths:
+        if path.cost > ceiling + _REFUND:
+            break
         for step in costs.steps(path.state, atom):
             cost = path.cost + step.cost
             if cost > ceiling:
