@@ -11,6 +11,7 @@ from pathlib import Path
 
 from heng import ingest
 from heng.cli.session import CannotRunError, Session
+from heng.ingest import own_tables
 from heng.ingest.own_files import superseded
 from heng.model.finding import Fact, Wording
 from heng.model.terms import DocumentKind
@@ -57,9 +58,12 @@ class UnreadFile:
 
 
 def read_files(
-    paths: Sequence[Path], session: Session, kind: DocumentKind | None = None
+    paths: Sequence[Path], session: Session, kind: DocumentKind | None = None, *, as_entry: bool = False
 ) -> tuple[list[ReadFile], list[UnreadFile]]:
-    """Read every document, in archives too; raises CannotRunError where a path names nothing or none could be read."""
+    """Read every document, in archives too; raises CannotRunError where a path names nothing or none could be read.
+
+    `as_entry`: Heng's tables are documents of their own, one for each that they tell of.
+    """
     read: list[ReadFile] = []
     unread: list[UnreadFile] = []
     agencies = register()
@@ -67,13 +71,21 @@ def read_files(
         session.progress(READING, name=name)
         try:
             data = open_()
-            results = ingest.read_documents(name, data, agencies, kind=kind)
+            pieces = own_tables.split(name, data) if as_entry else ((name, data),)
+            results = [
+                (part, piece, result)
+                for part, piece in pieces
+                for result in ingest.read_documents(part, piece, agencies, kind=kind, as_entry=as_entry)
+            ]
         except ingest.RefusedDocumentError as error:
             unread.append(UnreadFile(path, error.wording, {"name": error.name}))
         except CannotRunError as error:
             unread.append(UnreadFile(path, error.wording, error.facts))
         else:
-            read += [ReadFile(path, name, data, result) for result in results]
+            several = len(results) > len(pieces)
+            read += [
+                ReadFile(path, _shown(part, result, several=several), piece, result) for part, piece, result in results
+            ]
     if unread and not read:
         raise CannotRunError(unread[0].wording, **unread[0].facts)
     if not read:
@@ -81,18 +93,32 @@ def read_files(
     return read, unread
 
 
+def _shown(name: str, result: ingest.ReadResult, *, several: bool) -> str:
+    """Return the name of a document for people: one of several in a file with its own name."""
+    return f"{name}/{result.edition.edition.document.name}" if several else name
+
+
 def _documents(paths: Iterable[Path]) -> Iterator[tuple[Path, str, Callable[[], bytes]]]:
-    """Yield each document's path, its name for people and how to open it; an archive gives one for each it holds."""
+    """Yield each document's path, its name for people and how to open it; an archive gives one for each it holds.
+
+    The tables of Heng in one folder are one document.
+    """
+    sets: dict[Path, list[tuple[str, bytes]]] = {}
     for path in paths:
         try:
             data = _bytes(path)
-            if not ingest.archive.is_archive(data):
+            if own_tables.is_member(path.name, data):
+                sets.setdefault(path.parent, []).append((path.name, data))
+            elif not ingest.archive.is_archive(data):
                 yield path, path.name, partial(bytes, data)
-                continue
-            for name, content in ingest.archive.members(path.name, data, ingest.MAX_BYTES):
-                yield path.parent / name, name, partial(bytes, content)
+            else:
+                for name, content in own_tables.gathered(ingest.archive.members(path.name, data, ingest.MAX_BYTES)):
+                    yield path.parent / name, name, partial(bytes, content)
         except (ingest.RefusedDocumentError, CannotRunError) as error:
             yield path, path.name, partial(_refuse, error)
+    for folder, tables in sets.items():
+        for name, content in own_tables.gathered(tables):
+            yield folder / name, name, partial(bytes, content)
 
 
 def _refuse(error: Exception) -> bytes:

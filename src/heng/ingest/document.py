@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from heng.check.rules.reading import rd001_document_truncated, rd003_row_unplaced, rd004_kind_unknown
+from heng.ingest import own_tables
 from heng.ingest.bureau import read_bureau_scorecard
 from heng.ingest.council import read_council_report
 from heng.ingest.coverage import Ledger
@@ -44,6 +45,7 @@ def read_document(
     kind: DocumentKind | None = None,
     profile: Profile = TAIPEI,
     progress: Progress | None = None,
+    as_entry: bool = False,
 ) -> ReadResult:
     """Read a document.
 
@@ -54,11 +56,12 @@ def read_document(
         kind: What the document is; None = by its content.
         profile: How its city writes codes and perspectives.
         progress: Told after each page, slide or sheet how many are read, and of how many (0 = not known).
+        as_entry: Take Heng's tables as a document of their own, also where they name the one they were made from.
 
     Raises:
         RefusedDocumentError: Nothing can be read from it.
     """
-    results = read_documents(name, data, register, kind=kind, profile=profile, progress=progress)
+    results = read_documents(name, data, register, kind=kind, profile=profile, progress=progress, as_entry=as_entry)
     if len(results) != 1:
         raise SeveralEditionsError(name)
     return results[0]
@@ -72,11 +75,15 @@ def read_documents(
     kind: DocumentKind | None = None,
     profile: Profile = TAIPEI,
     progress: Progress | None = None,
+    as_entry: bool = False,
 ) -> tuple[ReadResult, ...]:
-    """Read a file that may hold several editions: a `scorecard.json`. Arguments and errors as `read_document`."""
+    """Read a file that may hold several editions: a `scorecard.json`, Heng's tables. Otherwise as `read_document`."""
     source = read_source(name, data, progress)
     if own := own_editions(name, data):
         return own
+    if tables := own_tables.tables_in(source, data):
+        found = own_tables.read_tables(tables, source.document, register, profile, kind=kind, as_entry=as_entry)
+        return tuple(replace(each, coverage=each.coverage.with_omitted(source.omitted)) for each in found)
     if kind is None and (card := card_in(source.document, data, profile)):
         return (card,)
     reader = _READERS.get(kind or recognise(source, register, profile))

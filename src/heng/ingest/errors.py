@@ -111,18 +111,8 @@ class OtherScorecardError(RefusedDocumentError):
     )
 
 
-class LoneTableError(RefusedDocumentError):
-    """One of the tables that Heng writes, without the `scorecard.json` that holds what all of them say."""
-
-    wording = Wording(
-        "{name} 是 Heng 寫出的表格之一，只有一部分內容，不能單獨讀。請給同一個資料夾的 scorecard.json，或整個資料夾。",
-        "{name} is one of the tables that Heng writes, a part of the whole, and is not read by itself. Give the"
-        " scorecard.json that stands beside it, or the whole folder.",
-    )
-
-
 class SeveralEditionsError(RefusedDocumentError):
-    """A `scorecard.json` of several editions where one is asked for."""
+    """A `scorecard.json` or tables of several documents where one is asked for."""
 
     wording = Wording(
         "{name} 含有多份文件的內容，這裡一次只讀一份。請改用 heng import，或分開匯入。",

@@ -1,6 +1,6 @@
 """Heng's own output read again: `scorecard.json`, one edition or an array of them, equal to what was written.
 
-The tables beside it say a part of that each; they are passed over where it is there, and refused by themselves.
+The tables beside it say the same; they are passed over where it is there, and read by `own_tables` where it is not.
 """
 
 from __future__ import annotations
@@ -11,25 +11,20 @@ from typing import Any
 from cattrs import BaseValidationError
 
 from heng.ingest.coverage import Coverage
-from heng.ingest.errors import LoneTableError, OtherScorecardError
+from heng.ingest.errors import OtherScorecardError
 from heng.ingest.formats.format import Format, recognise
 from heng.ingest.result import ReadResult
-from heng.ingest.tables.columns import COLUMNS
 from heng.ingest.text import squeeze
 from heng.model.canonical import edition_from_data
 
-_HEADS = frozenset(",".join(columns).encode() for columns in COLUMNS.values())
 _OTHER_SHAPE = (BaseValidationError, ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError)
 
 
 def own_editions(name: str, data: bytes) -> tuple[ReadResult, ...]:
     """Return the editions of a `scorecard.json`; none where the bytes are something else.
 
-    Raises OtherScorecardError where they are one that this Heng does not understand, and LoneTableError where they are
-    a table that stands beside one.
+    Raises OtherScorecardError where they are one that this Heng does not understand.
     """
-    if data.partition(b"\n")[0].rstrip(b"\r") in _HEADS:
-        raise LoneTableError(name)
     found = _parsed(data) if recognise(data) is Format.JSON else None
     pieces: list[Any] = found if isinstance(found, list) else [found]
     if not pieces or not all(isinstance(piece, dict) and "schema" in piece and "edition" in piece for piece in pieces):

@@ -49,7 +49,7 @@ def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
 
 def run(options: argparse.Namespace, session: Session) -> int:
     """Load each document in a transaction of its own; what the record refuses does not stop the others."""
-    read, unread = read_files(options.files, session)
+    read, unread = read_files(options.files, session, as_entry=True)
     connect()
     refused: list[RefusedError] = []
     for each in read:

@@ -47,7 +47,7 @@ def _line(row: BudgetRow, unit: str, sense: AgencySense, cite: Citation, refs: R
         no=row.no,
         parent=row.parent,
         agency=row.name,
-        kind=_kind(row, sense),
+        kind=kind_of_line(row.name, row.parent, sense),
         annual=amounts[0],
         allocated=amounts[1],
         executed=amounts[2],
@@ -65,11 +65,12 @@ def _amount(text: str, unit: str, source: SourceRef) -> Amount:
     return Quantity(value=Decimal(text.replace(",", "")), unit=unit)
 
 
-def _kind(row: BudgetRow, sense: AgencySense) -> BudgetLineKind:
-    if row.name in _TOTALS:
+def kind_of_line(name: str, parent: str, sense: AgencySense) -> BudgetLineKind:
+    """Return what a row stands for, by its name and the number of the row it is part of."""
+    if name in _TOTALS:
         return BudgetLineKind.TOTAL
-    if row.name.endswith(_ROLLUP):
+    if name.endswith(_ROLLUP):
         return BudgetLineKind.ROLLUP
-    if _ITEM.search(row.name):
+    if _ITEM.search(name):
         return BudgetLineKind.ITEM
-    return BudgetLineKind.AGENCY if row.parent or sense.likely(row.name) else BudgetLineKind.ITEM
+    return BudgetLineKind.AGENCY if parent or sense.likely(name) else BudgetLineKind.ITEM

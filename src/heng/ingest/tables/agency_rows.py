@@ -37,8 +37,8 @@ def _printed(edition: Edition) -> Iterator[str]:
 
 
 def _groups(edition: Edition) -> Iterator[tuple[Responsibility, ...]]:
-    for theme in edition.card.themes:
-        yield theme.agencies
-        yield from (mention.agencies for mention in theme.mentions)
+    yield from (theme.agencies for theme in edition.card.themes)
+    # Later places that print a theme again stand in no table: behind the themes they change no order that is read back.
+    yield from (mention.agencies for theme in edition.card.themes for mention in theme.mentions)
     yield from (indicator.agencies for indicator in edition.card.indicators)
     yield from (reading.agencies for reading in edition.figures.readings)

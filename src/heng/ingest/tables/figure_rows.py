@@ -39,15 +39,18 @@ def values(edition: Edition) -> Iterator[Row]:
             "code": indicator.code,
             "component": indicator.component,
             "agencies": names(reading.agencies),
-            **_target(reading.target),
-            **_actual(reading.actual),
-            "value_unit": _unit(reading),
-            "note": _note(reading),
+            **reading_cells(reading),
             "line": count(reading.source.place.line),
             "page": count(reading.source.place.page),
             "period_from": first,
             "period_to": last,
         }
+
+
+def reading_cells(reading: Reading) -> Row:
+    """Return the columns that tell target and actual, as printed and as read."""
+    read = {"value_unit": _unit(reading), "note": _note(reading)}
+    return {**_target(reading.target), **_actual(reading.actual), **read}
 
 
 def _target(target: Target | None) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from heng.ingest import MAX_BYTES, TooLargeDocumentError
+from heng.ingest import MAX_BYTES, TooLargeDocumentError, own_tables
 from heng.model.terms import ChangeField, DocumentKind, IntakeState
 from heng.web.account.views import officer
 from heng.web.errors import posted
@@ -58,16 +58,21 @@ def hand_in(request: HttpRequest) -> HttpResponse:
         raise BadRequest(pick("沒有選檔案。", "No file was chosen."))
     kind = request.POST.get("kind", "")
     chosen = DocumentKind.of(kind) if kind in {one.value for one in DocumentKind} else None
-    numbers = [_take(file, request, chosen) for file in files]
+    numbers = list(_take(files, request, chosen))
     queue.keep_going()
     return redirect("draft", number=numbers[0]) if len(numbers) == 1 else redirect("intakes")
 
 
-def _take(file: UploadedFile[Any], request: HttpRequest, kind: DocumentKind | None) -> int:
-    name, size, who = file.name or "document", file.size or 0, request.user.get_username()
-    if size > MAX_BYTES:
-        return queue.refuse(name, size, TooLargeDocumentError(name), who=who)
-    return queue.hand_in(name, file.read(), who=who, kind=kind)
+def _take(files: Sequence[UploadedFile[Any]], request: HttpRequest, kind: DocumentKind | None) -> Iterator[int]:
+    """Hand files in one by one, the tables of Heng among them as one document."""
+    who = request.user.get_username()
+    for file in files:
+        if (file.size or 0) > MAX_BYTES:
+            name = file.name or "document"
+            yield queue.refuse(name, file.size or 0, TooLargeDocumentError(name), who=who)
+    small = (file for file in files if (file.size or 0) <= MAX_BYTES)
+    for name, data in own_tables.gathered((file.name or "document", file.read()) for file in small):
+        yield queue.hand_in(name, data, who=who, kind=kind)
 
 
 @officer

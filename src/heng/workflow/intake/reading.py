@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from functools import lru_cache
 from time import monotonic
 
 from django.db import transaction
 
-from heng.ingest import MAX_BYTES, RefusedDocumentError, archive, read_document
+from heng.ingest import MAX_BYTES, RefusedDocumentError, archive, own_tables, read_document
 from heng.model import canonical
 from heng.model.edition import Edition
 from heng.model.finding import Finding
@@ -46,15 +47,16 @@ class _Teller:
 def read(row: models.Intake) -> None:
     """Read a document; what it holds, or why nothing can be read from it, stands in its row afterwards.
 
-    A ZIP is unpacked: each document in it is handed in for itself.
+    A ZIP is unpacked: each document in it is handed in for itself; so is each that Heng's tables tell of.
     """
     kind = DocumentKind.of(row.kind) if row.kind else None
     try:
         data = documents.read(row.sha256) if row.size else b""
-        if archive.is_archive(data):
-            _unpack(row, data, kind)
+        parts = _parts(row.name, data)
+        if parts is not None:
+            _unpack(row, parts, kind)
             return
-        result = read_document(row.name, data, register(), kind=kind, progress=_Teller(row.pk))
+        result = read_document(row.name, data, register(), kind=kind, progress=_Teller(row.pk), as_entry=True)
         # Made here, where time and memory are bounded, for the pages that show it.
         print_of(row.name, row.sha256)
     except RefusedDocumentError as error:
@@ -77,9 +79,17 @@ def read(row: models.Intake) -> None:
     )
 
 
-def _unpack(row: models.Intake, data: bytes, kind: DocumentKind | None) -> None:
+def _parts(name: str, data: bytes) -> Iterable[tuple[str, bytes]] | None:
+    """Return the documents in an archive, or those that a set of Heng's tables tells of; None for one document."""
+    if archive.is_archive(data):
+        return own_tables.gathered(archive.members(name, data, MAX_BYTES))
+    parts = own_tables.split(name, data)
+    return parts if len(parts) > 1 else None
+
+
+def _unpack(row: models.Intake, parts: Iterable[tuple[str, bytes]], kind: DocumentKind | None) -> None:
     with transaction.atomic():
-        for name, content in archive.members(row.name, data, MAX_BYTES):
+        for name, content in parts:
             hand_in(name, content, who=row.who, kind=kind)
         _put(row, state=IntakeState.UNPACKED)
 
