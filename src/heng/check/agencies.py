@@ -51,7 +51,7 @@ def is_covered(edition: Edition, context: Context) -> bool:
 
 def is_usual_elsewhere(name: str, edition: Edition, context: Context) -> bool:
     """Tell whether cities that the register does not hold, as that of the document, usually have such an agency."""
-    return name in USUAL and not is_covered(edition, context)
+    return name.removesuffix("主管") in USUAL and not is_covered(edition, context)
 
 
 def is_of_another_city(name: str, edition: Edition, context: Context) -> bool:

@@ -106,8 +106,11 @@ def is_top(code: str, context: Context) -> bool:
 
 
 def kpis(edition: Edition) -> Mapping[tuple[str, str], tuple[Indicator, ...]]:
-    """Return the rows of each KPI by (objective's heading, code): its components, or the one row that it has."""
-    return grouped(edition.card.indicators, lambda row: (row.objective, row.code))
+    """Return the rows of each KPI by (objective's heading, code): its components, or the one row that it has.
+
+    A KPI without a code goes by its name.
+    """
+    return grouped(edition.card.indicators, lambda row: (row.objective, row.code or row.name))
 
 
 def components(edition: Edition) -> Iterator[tuple[str, tuple[Indicator, ...]]]:

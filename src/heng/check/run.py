@@ -8,6 +8,7 @@ from dataclasses import replace
 from heng.check.context import Context
 from heng.check.overlap import told_once
 from heng.check.registry import RULES
+from heng.check.uncoded import named
 from heng.model.agency import AgencyRegister
 from heng.model.edition import Edition
 from heng.model.finding import SEVERITY_ORDER, Finding
@@ -36,7 +37,9 @@ def check(
     wanted = [rule for rule in RULES.values() if is_wanted(rule.code, select, ignore)]
     found = [finding for finding in reading if is_wanted(finding.code, select, ignore)]
     found += [finding for edition in editions for rule in wanted for finding in rule.findings(edition, context)]
-    return worst_first(told_once(_once(found)), [edition.edition.document.sha256 for edition in editions])
+    return worst_first(
+        told_once(_once(named(found, editions))), [edition.edition.document.sha256 for edition in editions]
+    )
 
 
 def worst_first(findings: Iterable[Finding], documents: Sequence[str]) -> tuple[Finding, ...]:

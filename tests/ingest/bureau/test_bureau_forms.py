@@ -463,3 +463,12 @@ def test_a_note_and_prose_below_a_table_are_no_cells() -> None:
         result = read(TABLE + row + below)
         assert actions(result.edition.card) == [("AC1.1", "AC1.1.1", "治理")]
         assert result.coverage.residue == len(below.strip())
+
+
+def test_without_a_column_of_perspectives_only_the_code_places_an_objective() -> None:
+    head, first = "維護勞權 A\n\n策略目標\tKPI\t行動方案\n", "AC1 提升滿意\tAC1.1 滿意度\tAC1.1.1 調查\n"
+    this = card(head + first + "AP1 簡化流程\tAP1.1 時效\tAP1.1.1 簡化\n")
+    assert [(one.perspective, one.placed) for one in this.objectives] == [
+        ("C", Ground.INFERRED),
+        ("P", Ground.INFERRED),
+    ]

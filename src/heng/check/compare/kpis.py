@@ -36,7 +36,7 @@ def printed_kpis(edition: Edition) -> tuple[Kpi, ...]:
         Kpi(
             objective=objective,
             theme=rows[0].theme,
-            code=code,
+            code=code if rows[0].code else "",
             name=_joined(row.name for row in rows),
             rows=rows,
             readings=tuple(reading for row in rows for reading in figures.get(row.ref, ())),

@@ -120,7 +120,7 @@ class Drafts:
         """Take how the city and the document write codes."""
         self._grammar, self._profile = grammar, profile
         self._theme = ""
-        self._perspective = ""
+        self._perspective, self._is_printed = "", False
         self.objectives: list[ObjectiveDraft] = []
         self.left: list[Line] = []
         self.again: list[Line] = []
@@ -152,7 +152,7 @@ class Drafts:
     def begin_theme(self, letter: str) -> None:
         """The tables of another theme begin."""
         if letter != self._theme:
-            self._perspective, self._open = "", False
+            self._perspective, self._is_printed, self._open = "", False, False
         self._theme = letter
 
     def take(self, row: CardRow) -> None:
@@ -160,6 +160,7 @@ class Drafts:
         if row.theme:
             self.begin_theme(row.theme)
         self._perspective = row.perspective or self._perspective
+        self._is_printed |= bool(row.perspective)
         if row.rest and not self.go_on(row.rest):
             self.left += [piece.line for piece in row.rest]
         if row.first and self._goes_on(row):
@@ -187,7 +188,7 @@ class Drafts:
         parsed = self._grammar.parts(cell.chunk.code.code) if cell.chunk.code else None
         by_code = self._profile.perspective(parsed.perspective) if parsed else None
         key = by_code.key if by_code else ""
-        lost = not row.perspective and (row.loose or not self._perspective)
+        lost = not row.perspective and (row.loose or not self._is_printed)
         perspective = key if lost and key else self._perspective
         theme = self._theme or (parsed.theme if parsed else "")
         inferred = lost and perspective != self._perspective

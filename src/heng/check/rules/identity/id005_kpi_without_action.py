@@ -56,11 +56,14 @@ from heng.model.terms import Severity
 )
 def check(edition: Edition, context: Context) -> Iterator[Hit]:
     """Yield a hit for each KPI under none of whose rows an action plan stands."""
-    moved = {(action.objective, action.indicator) for action in edition.card.actions}
-    if not moved:
+    moved = {(action.objective, action.indicator) for action in edition.card.actions if action.indicator}
+    refs = {action.indicator_ref for action in edition.card.actions}
+    if not edition.card.actions:
         return
     for (objective, code), rows in kpis(edition).items():
-        if (objective, code) in moved or not is_whole(rows[0].theme, edition, context):
+        if (objective, code) in moved or any(row.ref in refs for row in rows):
+            continue
+        if not is_whole(rows[0].theme, edition, context):
             continue
         yield Hit(
             subject=code,

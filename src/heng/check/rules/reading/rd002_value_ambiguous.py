@@ -39,7 +39,7 @@ from heng.check.text import elided
 from heng.model.finding import Fact, Finding, Wording
 from heng.model.period import PartialDate
 from heng.model.source import SourceRef
-from heng.model.terms import RemarkKind, Severity, Word
+from heng.model.terms import MissingReason, NoTargetReason, RemarkKind, Severity, Word
 
 RULE = reading_rule(
     __doc__,
@@ -60,6 +60,7 @@ _ODD = Wording(
     "「{text}」{remark}，目前讀作{taken}。",
     "“{text}”: {remark}; it is read as {taken} for now.",
 )
+_REASONS: dict[str, Word] = {str(each): each for each in (*NoTargetReason, *MissingReason)}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -81,7 +82,7 @@ def _sides(reading: str | Word) -> Fact:
         return reading
     if _DAY.fullmatch(reading):
         return PartialDate.parse(reading)
-    return "｜".join(map(elided, reading.split("｜")))
+    return _REASONS.get(reading) or "｜".join(map(elided, reading.split("｜")))
 
 
 def odd(

@@ -54,15 +54,16 @@ from heng.model.terms import Severity
 )
 def check(edition: Edition, context: Context) -> Iterator[Hit]:
     """Yield a hit for each objective under none of whose headings a KPI stands."""
-    measured = {row.objective for row in edition.card.indicators}
+    rows = edition.card.indicators
+    measured = {row.objective for row in rows} | {row.objective_ref for row in rows}
     if not measured:
         return
-    for code, headings in grouped(edition.card.objectives, lambda one: one.code).items():
+    for code, headings in grouped(edition.card.objectives, lambda one: one.code or one.ref).items():
         if code in measured or not is_whole(headings[0].theme, edition, context):
             continue
         yield Hit(
-            subject=code,
-            facts={"code": code, "name": headings[0].name},
+            subject=headings[0].code,
+            facts={"code": headings[0].code, "name": headings[0].name},
             source=first_lines([headings[0].source]),
             refs=tuple(one.ref for one in headings),
         )

@@ -41,7 +41,7 @@ from heng.check.rule import Hit, rule
 from heng.check.text import shortened
 from heng.check.values import is_compared
 from heng.model.edition import Edition
-from heng.model.figures import NoTarget
+from heng.model.figures import NoTarget, Target
 from heng.model.finding import Wording
 from heng.model.terms import NoTargetReason, Severity
 
@@ -68,7 +68,7 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
             continue
         if target.predicate.reason is NoTargetReason.NOT_APPLICABLE or is_cut_off(indicator, edition, context):
             continue
-        if is_compared(target.text):  # TG002
+        if is_compared(target.text) or not _has_words(target):  # TG002, RD002
             continue
         yield Hit(
             subject=indicator.subject,
@@ -77,3 +77,8 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
             refs=(reading.ref, indicator.ref),
             message=EMPTY if target.predicate.reason is NoTargetReason.EMPTY else None,
         )
+
+
+def _has_words(target: Target) -> bool:
+    """Tell whether a cell is empty or holds words: figures that no reading fits are for RD002."""
+    return not target.text.strip() or any(character.isalpha() for character in target.text)
