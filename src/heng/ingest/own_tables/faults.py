@@ -103,6 +103,26 @@ _DIFFERS_ADVICE = Wording(
 )
 
 
+_UNPRINTED = Wording(
+    "{table} 第 {line} 列的 {column} 是 {other}，但 {side} 空白；沒有印出的值不採用。",
+    "{table}, row {line}: {column} holds {other}, but {side} is empty; a value that is not printed is not used.",
+)
+_UNPRINTED_ADVICE = Wording(
+    "把值填在 {side}，照文件所印的寫法（如 ≥90%、120）；{column} 可以留空。",
+    "Write the value in {side} as it is printed (≥90%, 120); {column} may stay empty.",
+)
+_BRACKETS = Wording(
+    "{table} 的 {column} 有 {count} 格是負數（第 {line} 列起，如「{text}」）：試算表把括號裡的編號當成負數。"
+    "讀作「{taken}」。",
+    "{table}: {count} cells of {column} are negative (from row {line}, such as “{text}”): a spreadsheet takes a number"
+    " in brackets for one below zero. They are read as “{taken}”.",
+)
+_BRACKETS_ADVICE = Wording(
+    "把這一欄設為文字格式再填，或確認讀得沒錯。",
+    "Make this column text before filling it in, or confirm the reading.",
+)
+
+
 def _hit(
     row: TableRow, message: Wording, advice: Wording, facts: dict[str, Fact] | None = None, *, subject: str = "",
     source: SourceRef | None = None, refs: tuple[str, ...] = (),
@@ -198,12 +218,21 @@ def no_indicators(source: SourceRef, count: int) -> Finding:
     return _RULE.finding(Hit(facts={"count": count}, source=source, message=_NO_KPIS, suggestion=_ADD_KPIS))
 
 
-def differs(row: TableRow, column: str, text: str, taken: str, ref: str) -> Finding:
-    """Report a column that holds something else than what the printed text reads as."""
+def differs(row: TableRow, column: str, side: str, taken: str, ref: str) -> Finding:
+    """Report a column that holds something else than what the printed text reads as; `side`: its column."""
+    text = row.get(side)
     facts: dict[str, Fact] = {
         "column": column,
+        "side": side,
         "text": elided(text),
         "taken": elided(taken) or "—",
-        "other": elided(row.get(column)) or "—",
+        "other": elided(row.get(column)),
     }
-    return rd002_value_ambiguous.RULE.finding(_hit(row, _DIFFERS, _DIFFERS_ADVICE, facts, refs=(ref,)))
+    wordings = (_DIFFERS, _DIFFERS_ADVICE) if text else (_UNPRINTED, _UNPRINTED_ADVICE)
+    return rd002_value_ambiguous.RULE.finding(_hit(row, *wordings, facts, refs=(ref,)))
+
+
+def brackets(row: TableRow, column: str, taken: str, count: int) -> Finding:
+    """Report numbers in brackets that a spreadsheet has turned negative: the first row, and how many there are."""
+    facts: dict[str, Fact] = {"column": column, "text": row.get(column), "taken": taken, "count": count}
+    return rd002_value_ambiguous.RULE.finding(_hit(row, _BRACKETS, _BRACKETS_ADVICE, facts))

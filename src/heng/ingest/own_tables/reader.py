@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from heng.ingest.coverage import Coverage, Noise
 from heng.ingest.own_tables import faults
+from heng.ingest.own_tables.brackets import restored
 from heng.ingest.own_tables.card_rows import drawings, linkages, objectives, statements, themes
 from heng.ingest.own_tables.desk import Desk
 from heng.ingest.own_tables.head import read_head
@@ -59,8 +60,9 @@ def read_tables(
         kind: What each document is, where `documents` does not say.
         as_entry: Take the tables as the document itself, also where they name the one that they were made from.
     """
+    tables, turned = restored(tables)
     parted = _parted(tables)
-    general = [*_of_heads(tables), *parted.findings]
+    general = [*_of_heads(tables), *turned, *parted.findings]
     found = []
     for at, (name, rows) in enumerate(parted.documents.items()):
         head_row = parted.heads.get(name)

@@ -21,6 +21,7 @@ from heng.model.period import Period
 
 _TARGET = ("target_op", "target_value", "target_high", "target_parts")
 _ACTUAL = ("actual_state", "actual_value", "as_of_from", "as_of_to")
+_SHARED = ("value_unit", "note")
 _KEY = ("objective", "code", "component", "agencies", "period_from", "period_to")
 
 
@@ -118,8 +119,7 @@ class _Row:
 
     def _check(self, made: Reading) -> None:
         cells, row = reading_cells(made), self.row
-        for column in (*_TARGET, *_ACTUAL, "value_unit", "note"):
+        for column in (*_TARGET, *_ACTUAL, *_SHARED):
             if self._differs(cells, column):
-                side = "target" if column in _TARGET else "actual"
-                text = row.get(side) or row.get("target")
-                self.desk.findings.append(faults.differs(row, column, text, cells.get(column, ""), made.ref))
+                side = "target" if column in _TARGET or (not row.get("actual") and column in _SHARED) else "actual"
+                self.desk.findings.append(faults.differs(row, column, side, cells.get(column, ""), made.ref))
