@@ -9,6 +9,17 @@ from heng.model.edition import Edition
 from heng.model.profile import TAIPEI, Profile
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Editions to compare with, not checked themselves; `truncated`: SHA-256 of those that stop in the middle."""
+
+    editions: tuple[Edition, ...] = ()
+    truncated: frozenset[str] = frozenset()
+
+
+NOTHING_BESIDE = Beside()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Context:
     """The other editions, the agency register, the grammar of codes, and what could not be read.

@@ -11,6 +11,9 @@ TOLD_BY: Mapping[str, tuple[str, ...]] = {
     "FM004": ("FM006",),
     # Two readings of a cell whose fault is known.
     "RD002": ("TG005", "AC001", "TG001"),
+    # A serial number where a day belongs is no day, and stands beside no unit of days.
+    "TG002": ("AC001",),
+    "ID008": ("AC001",),
     # Two things in one KPI: its one unit fits only the other of them.
     "ID009": ("ID011",),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
-from heng.check.context import Context
+from heng.check.context import NOTHING_BESIDE, Beside, Context
 from heng.check.overlap import told_once
 from heng.check.registry import RULES
 from heng.check.uncoded import named
@@ -21,18 +21,19 @@ def check(
     register: AgencyRegister,
     *,
     reading: Sequence[Finding] = (),
+    beside: Beside = NOTHING_BESIDE,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
 ) -> tuple[Finding, ...]:
     """Return all findings on some editions, worst first and each once.
 
-    `reading`: findings of the readers of the documents (RD). `select`, `ignore`: codes of rules or their beginnings
-    (`SC`, `SC001`); nothing selected means all.
+    `reading`: findings of the readers of the documents (RD). `beside`: what the editions are compared with. `select`,
+    `ignore`: codes of rules or their beginnings (`SC`, `SC001`); nothing selected means all.
     """
     context = Context(
         register=register,
-        editions=tuple(editions),
-        truncated=frozenset(_documents(finding for finding in reading if finding.code == "RD001")),
+        editions=(*beside.editions, *editions),
+        truncated=beside.truncated | frozenset(_documents(each for each in reading if each.code == "RD001")),
     )
     wanted = [rule for rule in RULES.values() if is_wanted(rule.code, select, ignore)]
     found = [finding for finding in reading if is_wanted(finding.code, select, ignore)]

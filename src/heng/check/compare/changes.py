@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from heng.check.compare.alike import same_formula, same_name
 from heng.check.compare.data import Change, Kpi
 from heng.check.compare.targets import shift
 from heng.check.text import fold, fold_code
+from heng.evaluate.units import convert, same_unit
 from heng.model.agency import AgencyRegister, Responsibility
 from heng.model.card import Indicator
 from heng.model.figures import NoTarget, Reading, Target
+from heng.model.quantity import Quantity
 from heng.model.source import SourceRef
 from heng.model.terms import ComparedField
 
@@ -106,9 +109,16 @@ def _formula(one: Indicator, other: Indicator, frame: Frame) -> Iterator[Change]
 
 
 def _unit(one: Indicator, other: Indicator, frame: Frame) -> Iterator[Change]:  # noqa: ARG001
-    if one.unit is None or other.unit is None or _sign(one.unit) == _sign(other.unit):
+    if one.unit is None or other.unit is None or _is_same(one.unit, other.unit):
         return
     yield _change(ComparedField.UNIT, (one.unit, other.unit), (one, other), (one.unit_source, other.unit_source))
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Tell whether two units are one, in whatever spelling (場, 場次) and with one scale word."""
+    if _sign(one) == _sign(other):
+        return True
+    return same_unit(one, other) and convert(Quantity(value=Decimal(1), unit=one), other, other) == 1
 
 
 def _sign(unit: str) -> str:
