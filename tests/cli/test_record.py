@@ -9,11 +9,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from heng import ingest, resources
+from heng.check.fingerprint import fingerprint
+from heng.model.terms import FindingAct
+from heng.store.clock import today
+from heng.workflow import cards
+from heng.workflow.findings.acting import Wish, do
 from heng.workflow.load import load
 from tests.cli.conftest import Heng
 from tests.conftest import Record
@@ -157,6 +163,23 @@ def test_check_of_the_record_selects_families_and_cards(loaded: Heng) -> None:
     assert findings
     assert all(finding["code"].startswith("WT") and finding["code"] != "WT002" for finding in findings)
     assert loaded("check", "--year", "99").status == 2
+
+
+def test_a_waiver_of_the_record_sets_its_finding_aside_and_names_who_answers_for_it(loaded: Heng) -> None:
+    card = cards.open_card(cards.latest())
+    finding = card.findings[0]
+    wish = Wish(act=FindingAct.WAIVE, text="第2季更正", until=today() + timedelta(days=30))
+    before = json.loads(loaded("check", "--format", "json").out)
+    do(card.address, fingerprint(finding), wish, who="amy")
+    after = json.loads(loaded("check", "--format", "json").out)
+    same = sum(fingerprint(one) == fingerprint(finding) for one in card.findings)
+    assert len(before) - len(after) == same
+    told = loaded("check").out
+    assert "豁免" in told
+    assert re.search(r"amy，到 1\d\d/\d\d/\d\d 為止：第2季更正", told)
+    sarif = json.loads(loaded("check", "--format", "sarif").out)
+    waived = [one for one in sarif["runs"][0]["results"] if "suppressions" in one]
+    assert [one["suppressions"][0]["justification"] for one in waived] == ["第2季更正"] * same
 
 
 def test_a_printed_root_can_be_found_again(loaded: Heng, tmp_path: Path) -> None:

@@ -81,6 +81,14 @@ class Links:
         """Return the address of the findings, filtered."""
         return self.to("findings/", **query)
 
+    def finding(self, key: str, **query: str) -> str:
+        """Return the address of one finding, named by the beginning of its fingerprint."""
+        return self.to(f"findings/{quote(key)}/", **query)
+
+    def findings_days(self) -> str:
+        """Return the address of the counts of findings by day of record."""
+        return self.to("findings/days/")
+
     def confirm(self) -> str:
         """Return the address of the page on which many inferred traits are confirmed at once."""
         return self.to("confirm/")

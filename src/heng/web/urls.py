@@ -16,6 +16,7 @@ from heng.web.data import views as data
 from heng.web.document import picture
 from heng.web.document import views as document
 from heng.web.errors import posted
+from heng.web.findings import acting
 from heng.web.findings import views as findings
 from heng.web.help import views as help_pages
 from heng.web.intake import views as intake
@@ -33,6 +34,8 @@ CARD = [
     path("kpi/", kpi.show_list, name="kpis"),
     path("kpi/<str:code>/", kpi.show, name="kpi"),
     path("findings/", findings.show, name="findings"),
+    path("findings/days/", findings.days, name="findings_days"),
+    path("findings/<str:key>/", acting.show, name="finding"),
     path("confirm/", confirm.show, name="confirm"),
     path("budget/", budget.show, name="budget"),
     path("content/", content.show, name="content"),
@@ -55,6 +58,7 @@ urlpatterns = [
     path("docs/<str:digest>/", document.show, name="document"),
     path("docs/<str:digest>/page/<int:page>.png", picture.strip, name="strip"),
     path("docs/<str:digest>/original", document.original, name="original"),
+    path("my/findings/", findings.mine, name="my_findings"),
     path("rules/", findings.rules, name="rules"),
     path("rules/<str:code>/", findings.rule, name="rule"),
     path("help/", help_pages.show, name="help"),

@@ -17,6 +17,7 @@ from heng.cli.language import Tell
 from heng.cli.mended import write_mended
 from heng.cli.options import add_card_options, one_of
 from heng.cli.record import open_all
+from heng.cli.recorded import with_recorded
 from heng.cli.report import FORMATS
 from heng.cli.report.checked import Checked, Lines
 from heng.cli.session import CannotRunError, Session
@@ -128,7 +129,9 @@ def _record(options: argparse.Namespace, settings: CheckSettings) -> Checked:
     cards = open_all(options)
     from heng.workflow import documents
 
-    found = [each for card in cards for each in card.findings if is_wanted(each.code, settings.select, settings.ignore)]
+    every = [each for card in cards for each in (*card.findings, *(one.finding for one in card.waived))]
+    found = [each for each in every if is_wanted(each.code, settings.select, settings.ignore)]
     kept = [card.printed.edition.document for card in cards]
     names = {one.sha256: one.name for one in kept}
-    return _checked(worst_first(found, list(names)), names, documents.lines, settings)
+    checked = _checked(worst_first(found, list(names)), names, documents.lines, settings)
+    return replace(checked, sifted=with_recorded(checked.sifted, cards))

@@ -15,6 +15,7 @@ from heng.web.opening import card_view
 @card_view
 def show(request: HttpRequest, index: CardIndex) -> HttpResponse:
     """Show the table of execution as printed, or that there is none."""
-    findings = [one for one in index.card.findings if one.code.startswith("BG")]
+    every = (*index.card.findings, *(one.finding for one in index.card.waived))
+    findings = [one for one in every if one.code.startswith("BG")]
     panel = budget_panel(index.edition.budget)
     return render(request, "heng/budget/page.html", {"page": panel, "findings": findings})

@@ -32,18 +32,20 @@ def show(request: HttpRequest, digest: str) -> HttpResponse:
     except RefusedError as refusal:
         raise Http404(refusal.text(current())) from refusal
     edition = _edition(digest)
+    index = CardIndex(cards.open_card(edition.address), Links(edition.address)) if edition else None
     request.heng_address = edition.address if edition else None  # type: ignore[attr-defined]
     page = document_page(
         digest,
         edition.document.name if edition else digest[:12],
         text,
-        _marks(digest, edition, text),
+        _marks(digest, index, text),
         documents.print_of(documents.name(digest), digest).places,
         line=_line(request, len(text)),
         whole=request.GET.get("all") == "1",
     )
-    links = Links(edition.address) if edition else None
-    context = {"page": page, "edition": edition, "links": links, "example": is_example(digest), "back": _back(request)}
+    links = index.links if index else None
+    context: dict[str, object] = {"page": page, "edition": edition, "links": links, "work_index": index}
+    context |= {"example": is_example(digest), "back": _back(request)}
     return render(request, "heng/document/page.html", context)
 
 
@@ -64,11 +66,12 @@ def _edition(digest: str) -> EditionSummary | None:
     return next((one for one in cards.addresses() if one.document.sha256 == digest), None)
 
 
-def _marks(digest: str, edition: EditionSummary | None, text: Sequence[str]) -> Marks:
-    if edition is None:
+def _marks(digest: str, index: CardIndex | None, text: Sequence[str]) -> Marks:
+    """Return what was read from each line, and all that was found there, waived or not."""
+    if index is None:
         return Marks((), (), digest, text)
-    card = cards.open_card(edition.address)
-    return Marks(edition_cells(CardIndex(card, Links(edition.address))), card.findings, digest, text)
+    found = (*index.card.findings, *(one.finding for one in index.card.waived))
+    return Marks(edition_cells(index), found, digest, text)
 
 
 def _back(request: HttpRequest) -> str:

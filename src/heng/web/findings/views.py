@@ -10,7 +10,11 @@ from django.views.decorators.http import require_safe
 
 from heng.check.registry import RULES
 from heng.model.finding import Finding
-from heng.web.findings.present import FindingFilters, findings_page, summary
+from heng.web.account.views import officer
+from heng.web.findings.days import days_page
+from heng.web.findings.filters import FindingFilters
+from heng.web.findings.mine import mine_page
+from heng.web.findings.present import findings_page, summary
 from heng.web.findings.rules import rule_list, rule_page
 from heng.web.index import CardIndex
 from heng.web.language import pick
@@ -23,8 +27,24 @@ from heng.workflow import cards
 @card_view
 def show(request: HttpRequest, index: CardIndex) -> HttpResponse:
     """Show the findings of an edition."""
-    page = findings_page(index, FindingFilters.of(request.GET.dict()))
-    return render(request, "heng/findings/page.html", {"page": page, "summary": summary(page)})
+    signed_in = request.user.is_authenticated
+    page = findings_page(index, FindingFilters.of(request.GET.dict(), signed_in=signed_in), signed_in=signed_in)
+    context = {"page": page, "summary": summary(page), "done": bool(request.GET.get("worked"))}
+    return render(request, "heng/findings/page.html", context)
+
+
+@require_safe
+@card_view
+def days(request: HttpRequest, index: CardIndex) -> HttpResponse:
+    """Show how many findings came and went, by day of record."""
+    return render(request, "heng/findings/days.html", {"page": days_page(index)})
+
+
+@require_safe
+@officer
+def mine(request: HttpRequest) -> HttpResponse:
+    """Show a person's findings in the whole record."""
+    return render(request, "heng/findings/mine.html", {"page": mine_page(request.user.get_username())})
 
 
 @require_safe

@@ -54,6 +54,8 @@ TITLES = {
     "ComparedField": "兩版各印的欄位",
     "TargetShift": "目標怎麼變",
     "MatchBasis": "認作同一個KPI的依據",
+    "FindingAct": "檢核結果的處理",
+    "FindingState": "檢核結果的情形",
 }
 """中文 titles of the lists; a list without one goes by its English name."""
 

@@ -108,6 +108,7 @@ class KpiPage:
     single: bool
     dense: bool
     findings: tuple[Finding, ...]
+    waived: tuple[Finding, ...]
     settled: tuple[SettledLine, ...]
     corrected: tuple[Corrected, ...]
     history: tuple[Entry, ...]
@@ -142,6 +143,7 @@ def kpi_page(
         single=figures == 1,
         dense=figures > DENSE,
         findings=tuple(index.findings_on(*refs)),
+        waived=tuple(one.finding for one in index.card.waived if not set(refs).isdisjoint(one.finding.refs)),
         settled=settled_lines(index, refs),
         corrected=tuple(corrected(index, indicators)),
         history=history(index, indicators),
