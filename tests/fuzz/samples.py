@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from heng import ingest
+from heng.ingest import own_tables
 from heng.model.canonical import edition_to_json
+from heng.model.edition import Edition
 from heng.publish.card import card_text
 from heng.resources import agency_register, example_document
 from tests.ingest.office_files import docx, odp, ods, odt, package, pptx, xlsx
@@ -34,6 +36,7 @@ def samples() -> Mapping[str, bytes]:
         "txt": example_document()[1].decode()[:8_000].encode(),
         "big5.txt": "\n".join(_OUTLINE).encode("cp950"),
         "csv": csv,
+        "tables.csv": _tables(edition),
         "json": edition_to_json(edition).encode(),
         "md": card_text(edition).encode(),
         "odt": _odt(),
@@ -45,6 +48,11 @@ def samples() -> Mapping[str, bytes]:
         "pdf": _pdf(),
     }
     return {**made, "zip": package({f"107/{ending}/a.{ending}": data for ending, data in made.items()})}
+
+
+def _tables(edition: Edition) -> bytes:
+    written = ingest.tables.tables([edition], agency_register())
+    return own_tables.joined((f"{name}.csv", text.encode()) for name, text in written.items())
 
 
 def _odt() -> bytes:

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from heng.resources import example_document
 from heng.workflow.intake import queue
 from heng.workflow.intake.worker import read_waiting
+from tests.ingest.own_tables.sets import DOCUMENTS, KPIS, VALUES
 from tests.web.conftest import Site
 
 LATER = "later.txt"
@@ -122,3 +123,25 @@ def test_a_name_is_corrected_as_a_figure_is_and_what_is_not_on_the_line_is_said(
     site.officer().post(page + "do", {"act": "accept", "all": "1"})
     card = site.reader().get(site.card + "kpi/AC1.2/").content.decode()
     assert "沒有印的名稱" in card
+
+
+def test_tables_handed_in_together_are_one_document_and_accepted(site: Site) -> None:
+    given = {"documents": DOCUMENTS, "kpis": KPIS, "values": VALUES}
+    files = [SimpleUploadedFile(f"{name}.csv", table.encode("utf-8-sig")) for name, table in given.items()]
+    page = site.officer().post("/docs/new", {"files": files}).headers["Location"]
+    html = text(site.officer().get(page).content.decode())
+    assert "水質合格率" in html
+    assert "92.5%" in html
+    assert site.officer().post(page + "do", {"act": "accept", "all": "1"}).status_code == 302
+    assert "已入庫" in site.officer().get(page).content.decode()
+
+
+def test_tables_of_two_documents_are_two_to_accept(site: Site) -> None:
+    documents = DOCUMENTS + "第2季,kpi_sheet,臺北市政府環境保護局,107,第2季指標,2018-04-01,2018-06-30\n"
+    rows = "".join(f"{which},{row}\n" for which in ("第1季", "第2季") for row in KPIS.splitlines()[1:])
+    kpis = f"document,{KPIS.splitlines()[0]}\n{rows}"
+    files = [SimpleUploadedFile("documents.csv", documents.encode()), SimpleUploadedFile("kpis.csv", kpis.encode())]
+    site.officer().post("/docs/new", {"files": files})
+    listed = text(site.officer().get("/docs/").content.decode())
+    assert "tables.csv/第1季" in listed
+    assert "tables.csv/第2季" in listed
