@@ -13,7 +13,7 @@ from heng.model.notation.folding import fold
 from heng.model.notation.numbers import Number, numbers
 from heng.model.notation.units import operator_after, operator_before, read_unit
 
-_SENTENCE = re.compile(r"[^。；;\n]+")
+_SENTENCE = re.compile(r"[^。；;\n]+(?:[；;]\s?其中[^。；;\n]+)*")
 _CLAUSE = re.compile(r"(?<![0-9])[，,]|[，,](?![0-9]{3}(?![0-9]))|[、:：]")
 _DATE = re.compile(r" ?(?:年(?!次)|月(?!份?數)|日(?!數|間)|號|點(?:整|[0-9])|時[0-9分]|:[0-9]|樓)")
 _DOTTED = re.compile(r"(?:^|[^0-9.])[0-9]{2,4}\.[0-9]{1,2}\.[0-9]{1,2}(?![0-9])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heng.check.cards import grouped
 from heng.check.prose.figures import ALIKE
@@ -13,6 +13,7 @@ from heng.evaluate.polarity import HIGHER_SIGNS, LOWER_SIGNS
 from heng.evaluate.vocabulary import POLARITY_WORDS
 from heng.evaluate.words import find
 from heng.model.edition import Edition
+from heng.model.notation import scale_of_unit
 from heng.model.period import Period
 from heng.model.quantity import Quantity
 from heng.model.report import ProseFigure, ResultRow
@@ -54,7 +55,20 @@ def said(edition: Edition, *columns: ResultColumn) -> Iterator[Said]:
         aside = one.role in {DataRole.BENCHMARK, DataRole.PART, DataRole.DENOMINATOR}
         if row is None or one.column not in columns or not isinstance(one.value, Quantity) or aside:
             continue
-        yield Said(row, one, one.value, noun(one.quantity), ALIKE.get(one.value.unit, one.value.unit))
+        value = _unscaled(one.value)
+        yield Said(row, one, value, noun(one.quantity), ALIKE.get(value.unit, value.unit))
+
+
+def _unscaled(value: Quantity) -> Quantity:
+    """Return a number with a scale word (1 萬人次) in the bare unit, so that it can be held against others."""
+    scale, unit = scale_of_unit(value.unit)
+    return value if scale == 1 else replace(value, value=value.value * scale, unit=unit)
+
+
+def printed(one: Said) -> str:
+    """Return the number of a figure as a text prints it, scale word apart."""
+    value = one.figure.value
+    return str(value.value) if isinstance(value, Quantity) else ""
 
 
 def noun(quantity: str) -> str:
@@ -82,13 +96,18 @@ def direction(one: Said) -> Polarity | None:
         return Polarity.LOWER
     if sign in HIGHER_SIGNS:
         return Polarity.HIGHER
-    before = one.figure.text[: max(one.figure.text.find(str(one.value.value)), 0)]
+    before = one.figure.text[: max(one.figure.text.find(printed(one)), 0)]
     hits = find(one.figure.quantity, POLARITY_WORDS)
     if (hits and hits[-1].polarity is Polarity.LOWER) or _DOWN.search(before):
         return Polarity.LOWER
     if hits or _UP.search(before) or _UP.search(one.figure.quantity) or one.kind not in _NOT_COUNTED:
         return Polarity.HIGHER
     return None
+
+
+def is_counted(one: Said) -> bool:
+    """Tell whether a figure counts things, of which more or fewer is the point."""
+    return one.kind not in _NOT_COUNTED
 
 
 def is_one_year(period: Period) -> bool:

@@ -38,7 +38,18 @@ from decimal import Decimal
 
 from heng.check.context import Context
 from heng.check.places import first_lines
-from heng.check.prose.goals import Said, by_row, direction, is_one_year, is_specific, is_strict, said, speaks_of
+from heng.check.prose.goals import (
+    Said,
+    by_row,
+    direction,
+    is_counted,
+    is_one_year,
+    is_specific,
+    is_strict,
+    printed,
+    said,
+    speaks_of,
+)
 from heng.check.rule import Hit, rule
 from heng.check.text import shortened
 from heng.model.edition import Edition
@@ -48,6 +59,7 @@ from heng.model.quantity import plain
 from heng.model.terms import Polarity, ResultColumn, Severity
 
 _RANGE = re.compile(r"([0-9]+(?:\.[0-9]+)?)[^0-9，。；]{0,4}(?:至|到|~|～|-|–)[^0-9，。；]{0,2}([0-9]+(?:\.[0-9]+)?)")
+_TOTAL = re.compile(r"(?:合計|總計|共計|總共|全年共)[^0-9，。；]{0,4}$")
 _PART = re.compile(r"(?:[含]|其中|包括)[^0-9，。；]*$")
 
 
@@ -71,7 +83,9 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
     for aim in (one for row in aims.values() for one in row):
         if _is_other_end(aim) or not _is_clear(aim, aims[aim.row.ref]):
             continue
-        met = _of_scope([one for one in results.get(aim.row.ref, ()) if _answers(one, aim, edition)], aim)
+        found = results.get(aim.row.ref, ())
+        met = _of_scope([one for one in found if _answers(one, aim, edition)], aim)
+        met = met or [one for one in found if _is_total_of(one, aim, aims[aim.row.ref])]
         if met and (is_specific(aim.noun) or aim.kind != "%" or len(met) == 1) and _misses(aim, met):
             yield _hit(aim, min(met, key=lambda one: abs(len(one.noun) - len(aim.noun))))
 
@@ -99,9 +113,16 @@ def _answers(result: Said, aim: Said, edition: Edition) -> bool:
     return goal is None or not is_one_year(goal) or _is_of_year(goal, edition)
 
 
+def _is_total_of(result: Said, aim: Said, beside: Sequence[Said]) -> bool:
+    """Tell whether a result is a total of what only one number of the goal counts: 合計26棟 of 完成35棟."""
+    if result.kind != aim.kind or not is_counted(aim) or sum(one.kind == aim.kind for one in beside) > 1:
+        return False
+    return _TOTAL.search(result.figure.text.partition(printed(result))[0]) is not None
+
+
 def _is_part(result: Said) -> bool:
     """Tell whether a result is only part of another figure beside it: （含…3座）, 其中…3座."""
-    return _PART.search(result.figure.text.partition(str(result.value.value))[0]) is not None
+    return _PART.search(result.figure.text.partition(printed(result))[0]) is not None
 
 
 def _of_scope(results: list[Said], aim: Said) -> list[Said]:

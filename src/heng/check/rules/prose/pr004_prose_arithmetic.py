@@ -39,6 +39,7 @@ from collections.abc import Iterator
 
 from heng.check.context import Context
 from heng.check.places import narrowed
+from heng.check.prose.averages import of_total
 from heng.check.prose.claims import Contradiction
 from heng.check.prose.figures import Sentence, sentences
 from heng.check.prose.growth import between_two, from_base
@@ -51,7 +52,7 @@ from heng.model.edition import Edition
 from heng.model.finding import Wording
 from heng.model.terms import Severity
 
-LOOKS = (of_whole, parts_of_whole, between_two, from_base, of_parts)
+LOOKS = (of_whole, parts_of_whole, between_two, from_base, of_parts, of_total)
 
 
 @rule(
