@@ -8,6 +8,7 @@ gaps, and the places of its pieces agree best.
 
 from __future__ import annotations
 
+import math
 import re
 import statistics
 from collections import Counter
@@ -181,15 +182,28 @@ def _bettered(page: _Split, columns: int, widths: Mapping[int, float], known: Se
     heads = [piece.at for pieces in page.head for piece in pieces]
     first = min([*votes, *heads], default=0)
     places = sorted({*likely, *heads, first})
-    tried = [
-        (first, *rest)
-        for rest in combinations([place for place in places if place > first], columns - 1)
-        if all(after - before >= _APART for before, after in pairwise((first, *rest)))
-    ]
-    tried += known
-    if not tried:
-        return _padded(_starts(page.pieces, columns), columns)
-    return min(tried, key=lambda starts: (sum(_path(each, starts, widths).cost for each in page.pieces), starts))
+    tried = dict.fromkeys(known)
+    tried.update(
+        dict.fromkeys(
+            (first, *rest)
+            for rest in combinations([place for place in places if place > first], columns - 1)
+            if all(after - before >= _APART for before, after in pairwise((first, *rest)))
+        )
+    )
+    best: tuple[float, Starts] = (math.inf, ())
+    for starts in tried:
+        best = min(best, (_cost(page.pieces, starts, widths, best[0]), starts))
+    return best[1] or _padded(_starts(page.pieces, columns), columns)
+
+
+def _cost(lines: Sequence[Sequence[_Piece]], starts: Starts, widths: Mapping[int, float], limit: float) -> float:
+    """Return what parting the lines costs with columns at these places; infinity once it is more than `limit`."""
+    total = 0.0
+    for pieces in lines:
+        total += _path(pieces, starts, widths).cost
+        if total > limit:
+            return math.inf
+    return total
 
 
 def _padded(starts: Starts, columns: int) -> Starts:

@@ -15,9 +15,11 @@ from heng.ingest.council.table_head import read_head
 from heng.ingest.grid import Row
 from heng.ingest.lines import Cell, Line
 from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.scorecard.columns import head_column
 from heng.ingest.text import squeeze, width
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
+_WHOLE = re.compile(r"\S.*\S|\S")
 _FOOT = re.compile(r"\D{0,4}\d{1,4}\D{0,2}")
 _NOTE = re.compile(r"(?:[附備]?註|資料來源|說明)\d*[:：]")
 _FIGURE = re.compile(r"[<>=≤≥≦≧±+-]*\d[\d,]*(?:\.\d+)?[%％]?")
@@ -130,7 +132,7 @@ def _words(lines: Sequence[Line], measure: Callable[[str], int]) -> list[list[tu
     pieces = [
         (measure(_shown(line)[: match.start()]), line, match[0])
         for line in lines
-        for match in re.finditer(r"\S+(?: \S+)*", _shown(line))
+        for match in _named_apart(_shown(line))
     ]
     starts: list[int] = []
     for at in sorted(at for at, _, _ in pieces):
@@ -140,6 +142,18 @@ def _words(lines: Sequence[Line], measure: Callable[[str], int]) -> list[list[tu
     for at, line, text in pieces:
         columns[min(range(len(starts)), key=lambda column: abs(starts[column] - at))].append((line, text))
     return columns
+
+
+def _named_apart(text: str) -> Iterator[re.Match[str]]:
+    """Yield the pieces of a line of a head: what gaps part, and what one space parts where both sides name a column."""
+    for match in re.finditer(r"\S+(?: \S+)*", text):
+        at = match.start()
+        for space in (found.start() for found in re.finditer(" ", match[0])):
+            sides = (text[at : match.start() + space], match[0][space + 1 :])
+            if all(map(head_column, sides)):
+                yield from _WHOLE.finditer(text, at, match.start() + space)
+                at = match.start() + space + 1
+        yield from _WHOLE.finditer(text, at, match.end())
 
 
 def _ends_table(line: Line, grammar: CodeGrammar) -> bool:

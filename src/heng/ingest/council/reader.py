@@ -131,10 +131,10 @@ class CouncilReportReader:
         source = self._source
         if has_cells(source.cells):
             return source.cells
-        if source.places:
-            return source.lines
         if columns := with_columns(source.lines, self._grammar):
             return columns
+        if source.places:
+            return source.lines
         self._blocks = in_blocks(source.lines, self._grammar, AgencySense(self._register)) or InBlocks()
         return [*self._blocks.lines, *self._blocks.heads, *self._blocks.loose] or source.lines
 

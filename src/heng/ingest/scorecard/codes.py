@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from heng.ingest.scorecard.own_codes import OwnCodes
@@ -13,6 +13,9 @@ from heng.model.profile import ObjectiveCode, Profile
 _DIGIT = "[0-9０-９]"
 _DOT = "[.．]"
 _LETTERS = 2
+_MOST_DIGITS = 2
+_BREAKS = ("", " ", "\u3000", "\t", "\n", "：", ":")
+_PLAIN = re.compile(r"[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})+(?![\d.])")
 _WIDE_START = "\uff00"
 _WIDE = {0xFF21 + index: chr(0x41 + index) for index in range(26)} | {0xFF41 + i: chr(0x61 + i) for i in range(26)}
 
@@ -55,6 +58,10 @@ class CodeGrammar:
             rf"(?!{_DOT}?{_DIGIT})[\s：:.．]*(?P<rest>.*)",
             re.DOTALL,
         )
+        self._touched = re.compile(
+            rf"(?P<base>{letters}\d{{1,2}}(?:\.\d{{1,2}})*\.)(?P<digits>\d{{2,}})(?!{_DOT}?{_DIGIT})"
+        )
+        self._cut: dict[str, str] = {}
         self._strict = re.compile(rf"{objective}(?:\.\d{{1,2}}){{0,2}}")
         self._own = OwnCodes()
         self._met: dict[tuple[int, str], PrintedCode | None] = {}
@@ -65,10 +72,31 @@ class CodeGrammar:
         `texts`: the beginnings of its lines or cells.
         """
         lines = list(texts)
+        self._cut = dict(self._parted(lines))
+        self._met.clear()
         usual = (code for text in lines if (code := self.indicator(text)) is not None)
         if not any(code.strict for code in usual):
             self._own = OwnCodes.of(lines)
             self._met.clear()
+
+    def _parted(self, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Yield the beginnings whose last number runs into a name that begins with digits, and the code alone.
+
+        A number of two digits or more is one only where the one before it is printed too; else, where the code with
+        its first digit alone begins or goes on a count and stands nowhere else, the name begins behind that digit.
+        """
+        met = [match for text in texts if (match := self._touched.match(text))]
+        known = {match[0] for text in texts if met and (match := _PLAIN.match(text))}
+        for match in met:
+            base, digits = match["base"], match["digits"]
+            whole = digits[:_MOST_DIGITS]
+            counted = f"{base}{int(whole) - 1}" in known
+            if digits == whole and (counted or match.string[match.end() :][:1] in _BREAKS):
+                continue
+            code = base + (whole if counted else digits[0])
+            follows = digits[0] == "1" or f"{base}{int(digits[0]) - 1}" in known
+            if code not in known and (counted or follows):
+                yield match[0], code
 
     def objective(self, text: str) -> PrintedCode | None:
         """Return the objective's code at the start of a text."""
@@ -113,6 +141,8 @@ class CodeGrammar:
         return self._met[key]
 
     def _matched(self, pattern: re.Pattern[str], text: str, levels: int) -> PrintedCode | None:
+        if self._cut and (touched := self._touched.match(text)) and (code := self._cut.get(touched[0])):
+            text = f"{code} {text[len(code) :]}"
         match = pattern.match(text)
         if match is None and (folded := _folded(text)) is not text:
             match = pattern.match(folded)

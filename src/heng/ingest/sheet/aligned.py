@@ -18,6 +18,7 @@ from heng.model.terms import Column
 
 _GAP = re.compile(r"\s{2,}")
 _PIECE = re.compile(r"\S+(?: \S+)*")
+_CODED = re.compile(r"[A-Z]{1,3}-?\d{1,2}\b")
 _NUMBER_ALONE = re.compile(r"[-–—]?\s*\d{1,4}\s*[-–—]?|第?\s*\d+\s*頁.*")
 _FEWEST_COLUMNS = 3
 _MOST_WORDS, _MOST_COLUMNS = 8, 64
@@ -81,7 +82,7 @@ def with_columns(lines: Sequence[Line]) -> list[Line]:
 
 def _is_head(line: Line) -> bool:
     """Tell whether a line's pieces, parted by gaps or by single spaces, are the head of a table of indicators."""
-    gapped = _GAP.split(line.text)
+    gapped = _GAP.split(line.raw.strip(WHITE) or line.text)
     if not _APART <= len(gapped) <= _MOST_COLUMNS:
         return False
     tries = (gapped, line.text.split())
@@ -94,7 +95,7 @@ def _end(lines: Sequence[Line], start: int) -> int:
     while at < len(lines) and not _is_head(lines[at]):
         at += 1
     margin = _indent(lines[start])
-    while at > start + 1 and not _GAP.search(lines[at - 1].text):
+    while at > start + 1 and not _GAP.search(lines[at - 1].raw.strip(WHITE) or lines[at - 1].text):
         last = lines[at - 1]
         if not _NUMBER_ALONE.fullmatch(last.text) and _indent(last) > margin + _APART:
             break
@@ -131,12 +132,14 @@ def _pieces(line: Line, measure: Measure) -> list[_Piece]:
 class _Layout:
     """Columns of a table from the left, and the lines of its head: the words above each column.
 
-    `wrapped`: the second line has the rest of the words of the first, and is no row of its own.
+    `wrapped`: the second line has the rest of the words of the first, and is no row of its own. `first`: the print of
+    the first line below the head.
     """
 
     columns: tuple[_Span, ...]
     heads: tuple[Mapping[int, str], ...]
     wrapped: bool = False
+    first: tuple[str, ...] = ()
 
     @property
     def kinds(self) -> Mapping[int, Column | Extra | None]:
@@ -162,7 +165,8 @@ def _layout(grid: Sequence[_Row]) -> _Layout | None:
         heads.append(below)
     whole = {at: heads[0][at] + (below.get(at, "") if wrapped else "") for at in heads[0]}
     known = is_head({at: read_head(text) for at, text in whole.items()})
-    return _Layout(tuple(spans), tuple(heads), wrapped) if known else None
+    first = grid[len(heads)] if len(grid) > len(heads) else ()
+    return _Layout(tuple(spans), tuple(heads), wrapped, tuple(_placed(first, spans).values())) if known else None
 
 
 def _named_twice(upper: _Row, lower: _Row, spans: Sequence[_Span]) -> list[_Column] | None:
@@ -321,9 +325,15 @@ def _reach(row: _Row, columns: Sequence[_Span]) -> int:
 
 
 def _is_rest(texts: Mapping[int, str], layout: _Layout) -> bool:
-    """Tell whether a line is the rest of the row above: it begins in no column that a row begins with."""
+    """Tell whether a line is the rest of the row above: it has nothing that a row begins with.
+
+    Where a column has units or offices, a row has one; the first column alone may go on beside other cells.
+    """
+    every = set(layout.kinds.values())
     kinds = {layout.kinds.get(at) for at in texts}
-    coded = Column.NUMBER in layout.kinds.values()
+    marked = any(_CODED.match(text) for text in texts.values())
+    coded = Column.NUMBER in every or any(_CODED.match(text) for text in layout.first)
     begins = {Column.NUMBER, Extra.ORDER, Column.UNIT} | (set() if coded else {Column.INDICATOR})
     figures = not kinds.isdisjoint(_FIGURES) and Column.AGENCY in kinds
-    return 0 not in texts and kinds.isdisjoint(begins) and not figures
+    told = 0 not in texts or (coded and len(texts) > 1 and not every.isdisjoint({Column.UNIT, Column.AGENCY}))
+    return told and not marked and kinds.isdisjoint(begins) and not figures

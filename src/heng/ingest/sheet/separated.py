@@ -21,8 +21,10 @@ _FIRST = 200
 
 def parted_cells(source: Source) -> Sequence[Line]:
     """Return the cells of a document; those of a text without tabs or bars parted as it prints them."""
-    if any(line.cell for line in source.cells) or source.places:
+    if any(line.cell for line in source.cells):
         return source.cells
+    if source.places:
+        return with_columns(source.lines)
     if _is_separated([line.text for line in source.lines]):
         return _with_commas(source)
     found = with_columns(source.lines)

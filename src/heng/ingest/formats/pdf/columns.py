@@ -270,20 +270,43 @@ def _parts(before: Word, after: Word, span: Span) -> bool:
 
 
 def aligned(words: list[Word]) -> Iterator[Found]:
-    """Yield tables that nothing but white space makes."""
-    block: list[Band] = []
-    spans: list[list[Span]] = []
+    """Yield tables that nothing but white space makes.
+
+    Rows that stand among others of another form are but a part of a table, which its reader parts better as a whole.
+    """
+    for lines in _near(words):
+        parted = [pieces_of(line, BARE_GAP) for line in lines]
+        blocks = list(_blocks(parted))
+        whole = sum(len(pieces) >= _LEAST for pieces in parted)
+        for start, end in blocks:
+            if end - start == whole:
+                yield from _bare(lines[start:end], parted[start:end])
+
+
+def _near(words: list[Word]) -> Iterator[list[Band]]:
+    """Yield lines that stand close below one another."""
+    run: list[Band] = []
     for line in rows(words):
-        pieces = pieces_of(line, BARE_GAP)
-        near = not block or _top(line) - _top(block[-1]) < _FARTHEST * (_bottom(line) - _top(line))
-        alike = not spans or (len(pieces) == len(spans[-1]) and bool(in_order([*spans, pieces])))
-        if len(pieces) >= _LEAST and near and alike:
-            block.append(line)
-            spans.append(pieces)
-            continue
-        yield from _bare(block, spans)
-        block, spans = ([line], [pieces]) if len(pieces) >= _LEAST else ([], [])
-    yield from _bare(block, spans)
+        if run and _top(line) - _top(run[-1]) >= _FARTHEST * (_bottom(line) - _top(line)):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _blocks(parted: list[list[Span]]) -> Iterator[tuple[int, int]]:
+    """Yield from where to where neighbouring lines have as many cells, in the same columns."""
+    start = 0
+    for end in range(1, len(parted) + 1):
+        block = parted[start:end]
+        alike = len(block[-1]) == len(block[0]) and len(block[0]) >= _LEAST and in_order(block)
+        if not alike and end - start > 1:
+            yield start, end - 1
+        if not alike:
+            start = end - 1
+    if parted:
+        yield start, len(parted)
 
 
 def _bare(block: list[Band], pieces: list[list[Span]]) -> Iterator[Found]:

@@ -9,10 +9,14 @@ from typing import NamedTuple
 
 from heng.ingest.formats.pdf.columns import aligned, ruled_across
 from heng.ingest.formats.pdf.grids import Area, Table, table
+from heng.ingest.formats.pdf.laid import laid_out
 from heng.ingest.formats.pdf.page import Page, Word, part
 from heng.ingest.formats.pdf.print import Print, apart, paragraphs, printed, rows
 from heng.ingest.formats.pdf.rules import frames, joined
 from heng.ingest.formats.pdf.turned import turned
+
+_MOST_BESIDE = 3
+"""More pieces than a title, a running head and a page number are a row of a table."""
 
 
 class PrintedCell(NamedTuple):
@@ -55,12 +59,14 @@ def items(page: Page) -> list[Item]:
 def _plain(words: list[Word], *, drawn: bool) -> Iterator[Print]:
     """Yield the lines outside tables. The first and last of a page are parted at wide gaps: head, and page number."""
     lines = rows(words)
-    for at, line in enumerate(lines):
-        if at in (0, len(lines) - 1):
-            for piece in apart(line):
-                yield from printed(piece, drawn=drawn)
-        else:
-            yield from printed(line, drawn=drawn)
+    ends = [list(apart(line)) for line in (lines[0], lines[-1])] if lines else []
+    first, last = (1 < len(pieces) <= _MOST_BESIDE for pieces in ends) if ends else (False, False)
+    for piece in ends[0] if first else ():
+        yield from printed(piece, drawn=drawn)
+    last = last and len(lines) > 1
+    yield from laid_out(lines[first : len(lines) - last], drawn=drawn)
+    for piece in ends[1] if last else ():
+        yield from printed(piece, drawn=drawn)
 
 
 def _sorted_out(page: Page, tables: list[Table]) -> tuple[list[Word], list[dict[Area, list[Word]]]]:

@@ -24,13 +24,14 @@ _by_left = itemgetter(1)
 
 
 class Print(NamedTuple):
-    """A printed line, or its part in a cell."""
+    """A printed line, or its part in a cell. `laid`: the text with white space where its pieces stand apart."""
 
     top: float
     bottom: float
     left: float
     right: float
     text: str
+    laid: str = ""
 
     @property
     def size(self) -> float:

@@ -123,7 +123,7 @@ class _Reading:
         feed: bool = False,
     ) -> None:
         self._spots.append(Spot(self._pages, print_, cell, shown))
-        self._lines.append(Line(len(self._spots), print_.text, lead, _NO_TRAIL, blanks, feed, cell=cell))
+        self._lines.append(Line(len(self._spots), print_.text, lead, _NO_TRAIL, blanks, feed, print_.laid, cell))
 
     def source(self) -> Source:
         """Return what was read; refuse what is mostly no print."""
