@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from heng import ingest, resources
+from heng.check.run import check
 from heng.workflow.cards import open_card
 from heng.workflow.load import load
 from heng.workflow.verify import verify
@@ -20,6 +21,6 @@ def test_a_real_report_is_kept_whole_and_once(record, seed):
     card = open_card(report.address)
     printed = replace(card.printed, card=replace(card.printed.card, identities=()))
     assert printed == replace(result.edition, edition=replace(result.edition.edition, key=report.address.edition))
-    assert all(finding in card.findings for finding in result.findings)
+    assert card.findings == check([result.edition], resources.agency_register(), reading=result.findings)
     assert load(result, data, who="amy").same
     assert verify().first_broken is None

@@ -8,6 +8,7 @@ from functools import lru_cache
 from heng.check.figures import questioned
 from heng.evaluate.assessment import assess
 from heng.store import finding_data, models, pieces, read
+from heng.workflow.beside import State, opened
 from heng.workflow.change_data import apply, change_of, confirmed, rulebook
 from heng.workflow.findings.entries import recorded
 from heng.workflow.findings.thread import part, threads
@@ -22,12 +23,17 @@ KEPT = 16
 
 @lru_cache(maxsize=KEPT)
 def assemble(
-    edition_key: int, chain_head: str, moment: Moment, day: date, _agencies: tuple[int, int] | None = None
+    edition_key: int,
+    chain_head: str,
+    moment: Moment,
+    day: date,
+    beside: tuple[State, ...] = (),
+    _agencies: tuple[int, int] | None = None,
 ) -> OpenCard:
     """Return an edition as it stood on a day, the head of its chain being what it was at the moment.
 
-    The arguments name one state of the record, which never changes, and one of the installation's register of
-    agencies; so what is returned can be kept and shared.
+    The arguments name one state of the record, which never changes, with the editions beside it, and one of the
+    installation's register of agencies; so what is returned can be kept and shared.
     """
     row = models.Edition.objects.select_related("card_year", "batch").get(pk=edition_key)
     bodies = read.decode(read.published(row, moment.known))
@@ -36,7 +42,7 @@ def assemble(
     ends = ends_of(printed)
     force = in_force(entries, ends, day)
     edition = apply(printed, force)
-    checked = found(printed, edition, finding_data.put_together(bodies), force)
+    checked = found(printed, edition, finding_data.put_together(bodies), force, opened(beside, day))
     work = threads(recorded(row.card_year, moment.known), day)
     parted = part(checked.findings, work)
     book = rulebook(force)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
+from heng.check.context import NOTHING_BESIDE, Beside
 from heng.check.run import check
 from heng.model.edition import Edition
 from heng.model.finding import Finding
@@ -26,15 +27,21 @@ class Found:
     settled: tuple[Settled, ...] = ()
 
 
-def found(printed: Edition, edition: Edition, reading: tuple[Finding, ...], force: Force) -> Found:
-    """Check an edition with people's changes; what only the printed edition has on a corrected cell is settled."""
+def found(
+    printed: Edition, edition: Edition, reading: tuple[Finding, ...], force: Force, beside: Beside = NOTHING_BESIDE
+) -> Found:
+    """Check an edition with people's changes against those beside it.
+
+    What only the printed edition has on a corrected cell is settled.
+    """
     corrected = _corrected(force)
     still = tuple(each for each in reading if not each.refs or not corrected.keys() >= set(each.refs))
-    findings = check([edition], register(), reading=still)
+    findings = check([edition], register(), reading=still, beside=beside)
     if not corrected:
         return Found(findings, still)
     met = {_identity(finding) for finding in findings}
-    gone = [each for each in check([printed], register(), reading=reading) if _identity(each) not in met]
+    before = check([printed], register(), reading=reading, beside=beside)
+    gone = [each for each in before if _identity(each) not in met]
     settled = tuple(Settled(each, change_of(entry)) for each in gone if (entry := _last(each.refs, corrected)))
     return Found(findings, still, settled)
 

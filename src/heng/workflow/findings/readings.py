@@ -18,7 +18,9 @@ from heng.store import finding_data, pieces, read
 from heng.store.chain import day_of
 from heng.store.models import Batch, CardYear, Edition, Entry
 from heng.store.read import Head
+from heng.workflow import beside
 from heng.workflow.agencies import stamp
+from heng.workflow.beside import State
 from heng.workflow.change_data import apply
 from heng.workflow.findings.entries import recorded
 from heng.workflow.findings.thread import FindingEntry, threads
@@ -130,7 +132,8 @@ def _there(owner: CardYear, heads: Sequence[Head], day: date, known: datetime) -
     # Only days on which a change begins to hold make a difference: all others share what was found.
     changes = read.by_people(owner, head.edition, last.batch.recorded)
     begun = max((one.valid_from for one in changes if one.valid_from <= max(day, head.day)), default=head.day)
-    return _found(head.edition, last.batch.recorded, begun, stamp())
+    around = beside.states(beside.sought(head), known)
+    return _found(head.edition, last.batch.recorded, begun, around, stamp())
 
 
 def _last_entry(owner: CardYear, head: Head, known: datetime) -> Entry:
@@ -141,10 +144,13 @@ def _last_entry(owner: CardYear, head: Head, known: datetime) -> Entry:
 
 
 @lru_cache(maxsize=_KEPT)
-def _found(edition: Edition, known: datetime, day: date, _agencies: tuple[int, int] | None) -> frozenset[str]:
+def _found(
+    edition: Edition, known: datetime, day: date, around: tuple[State, ...], _agencies: tuple[int, int] | None
+) -> frozenset[str]:
     """Return the fingerprints of what is found in one state of the record, which never changes."""
     bodies = read.decode(read.published(edition, known))
     printed = pieces.put_together(bodies)
     force = in_force(read.by_people(edition.card_year, edition, known), ends_of(printed), day)
-    checked = found(printed, apply(printed, force), finding_data.put_together(bodies), force)
+    reading = finding_data.put_together(bodies)
+    checked = found(printed, apply(printed, force), reading, force, beside.opened(around, day))
     return frozenset(fingerprint(one) for one in checked.findings)

@@ -15,6 +15,7 @@ from heng.model.finding import Finding
 from heng.model.rows import RowDifference, differences, rows
 from heng.model.terms import Difference, DocumentKind, IntakeState
 from heng.store import models, pieces, read
+from heng.workflow import beside
 from heng.workflow.agencies import nearest, register
 from heng.workflow.cards import open_card
 from heng.workflow.intake import queue
@@ -145,7 +146,7 @@ def open_draft(number: int) -> Draft:
         handed=handed,
         printed=printed,
         edition=edition,
-        findings=standing(edition, still, book).findings,
+        findings=standing(edition, still, book, _beside(edition)).findings,
         reading=still,
         coverage=_coverage(row),
         against=summary(head) if head else None,
@@ -185,6 +186,12 @@ def _counterpart(printed: Edition) -> read.Head | None:
     heads = [h for h in in_order(read.editions(card_year)) if h.edition.kind == printed.edition.kind.value]
     digest = printed.edition.document.sha256
     return next((h for h in heads if h.edition.document_id == digest), heads[0] if heads else None)
+
+
+def _beside(edition: Edition) -> tuple[beside.State, ...]:
+    head = edition.edition
+    end = head.period.last if head.period else date.min
+    return beside.states(beside.Sought(owner_key(edition), edition.year, end, head.kind.value), None)
 
 
 def _first(row: models.Intake) -> int | None:

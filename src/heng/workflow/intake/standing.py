@@ -17,7 +17,9 @@ from heng.evaluate.assessment import Assessment, assess
 from heng.evaluate.rulebook import Rulebook
 from heng.model.edition import Edition
 from heng.model.finding import Finding
+from heng.store.clock import today
 from heng.workflow.agencies import register, stamp
+from heng.workflow.beside import State, opened
 
 T = TypeVar("T")
 
@@ -39,9 +41,12 @@ class Standing:
         return assess(self.edition, self.book, questioned=questioned(self.findings))
 
 
-def standing(edition: Edition, reading: Sequence[Finding], book: Rulebook) -> Standing:
-    """Return how an edition stands under a rulebook; `reading`: what was found in reading it."""
-    return _standing(_Same(edition), tuple(_Same(one) for one in reading), _Same(book), stamp())
+def standing(edition: Edition, reading: Sequence[Finding], book: Rulebook, beside: tuple[State, ...] = ()) -> Standing:
+    """Return how an edition stands under a rulebook, held against those beside it.
+
+    `reading`: what was found in reading it.
+    """
+    return _standing(_Same(edition), tuple(_Same(one) for one in reading), _Same(book), beside, stamp())
 
 
 class _Same(Generic[T]):
@@ -67,7 +72,9 @@ def _standing(
     edition: _Same[Edition],
     reading: tuple[_Same[Finding], ...],
     book: _Same[Rulebook],
+    beside: tuple[State, ...],
     _agencies: tuple[int, int] | None,
 ) -> Standing:
-    findings = check([edition.value], register(), reading=[one.value for one in reading])
+    around = opened(beside, today())
+    findings = check([edition.value], register(), reading=[one.value for one in reading], beside=around)
     return Standing(edition.value, findings, book.value)

@@ -1,0 +1,97 @@
+"""The editions that a card is checked against: its owner's one before, and the card of the body above its owner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from heng.check.context import Beside
+from heng.model.edition import Edition
+from heng.store import finding_data, models, pieces, read
+from heng.workflow.agencies import register
+from heng.workflow.change_data import apply
+from heng.workflow.in_force import ends_of, in_force
+
+KEPT = 16
+State = tuple[int, str, datetime | None]
+"""An edition at one state of the record: its number, the head of its chain, and what was known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """For which card: key of its owner, year, end of what it covers, kind; `edition`: its number once recorded."""
+
+    owner: str
+    year: int
+    end: date
+    kind: str
+    edition: int | None = None
+
+    @property
+    def time(self) -> tuple[int, date]:
+        """What orders editions."""
+        return self.year, self.end
+
+
+def sought(head: read.Head) -> Sought:
+    """Return what names a recorded edition's place in time."""
+    row = head.edition
+    return Sought(row.card_year.owner, row.card_year.year, row.period_last or date.min, row.kind, row.pk)
+
+
+def states(card: Sought, known: datetime | None) -> tuple[State, ...]:
+    """Return the editions beside a card, as the record knew them; the one before it first."""
+    there = [(sought(head), head) for head in _heads(_last_root(), known)]
+    before = [pair for pair in there if pair[0].owner == card.owner and _is_before(pair[0], card)]
+    above = _above(card.owner)
+    city = [pair for pair in there if pair[0].owner == above and pair[0].year == card.year]
+    chosen = [
+        max(before, key=lambda pair: (pair[0].kind == card.kind, pair[0].time, pair[0].edition or 0), default=None),
+        max(city, key=lambda pair: (pair[0].end, pair[0].edition or 0), default=None) if above else None,
+    ]
+    return tuple(_state(pair[1], known) for pair in chosen if pair)
+
+
+def opened(states: Sequence[State], day: date) -> Beside:
+    """Return editions as they stood on a day, with what of them could not be read."""
+    found = [_opened(*state, day) for state in states]
+    return Beside(tuple(edition for edition, _ in found), frozenset().union(*(cut for _, cut in found)))
+
+
+def _is_before(other: Sought, card: Sought) -> bool:
+    """Tell whether an edition covers an earlier time, or is an earlier publication of the same one."""
+    if other.time != card.time:
+        return other.time < card.time
+    return other.kind == card.kind and (card.edition is None or (other.edition or 0) < card.edition)
+
+
+def _above(owner: str) -> str:
+    return next((one.parent for one in register().agencies if one.key == owner), "")
+
+
+def _state(head: read.Head, known: datetime | None) -> State:
+    owner = head.edition.card_year
+    last = read.head_of(owner.owner, owner.year, known)
+    return head.edition.pk, last.digest if last else "", known
+
+
+def _last_root() -> str:
+    return models.Root.objects.order_by("-number").values_list("digest", flat=True).first() or ""
+
+
+@lru_cache(maxsize=KEPT)
+def _heads(_root: str, known: datetime | None) -> tuple[read.Head, ...]:
+    """Return every edition in the record; the last root names the state of the record they are from."""
+    return tuple(read.editions(known=known))
+
+
+@lru_cache(maxsize=KEPT)
+def _opened(number: int, _chain_head: str, known: datetime | None, day: date) -> tuple[Edition, frozenset[str]]:
+    row = models.Edition.objects.select_related("card_year").get(pk=number)
+    bodies = read.decode(read.published(row, known))
+    printed = pieces.put_together(bodies)
+    edition = apply(printed, in_force(read.by_people(row.card_year, row, known), ends_of(printed), day))
+    is_cut = any(finding.code == "RD001" for finding in finding_data.put_together(bodies))
+    return edition, frozenset([printed.edition.document.sha256] if is_cut else [])
