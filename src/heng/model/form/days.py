@@ -11,6 +11,7 @@ _DAY = re.compile(r"(\d{1,4})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*
 _MONTH = re.compile(r"(\d{1,4})\s*[年/\-]\s*(\d{1,2})\s*月?")
 _YEAR = re.compile(r"(\d{1,4})\s*年?度?")
 _QUARTER = re.compile(r"(\d{1,4})\s*年?\s*(?:第\s*([1-4])\s*季|[Qq]([1-4]))")
+_MONTHS = re.compile(r"(\d{1,4})\s*年?\s*(\d{1,2})\s*月?\s*(?:至|到|–|—|-|~|～)\s*(\d{1,2})\s*月")
 _SPAN = re.compile(r"\s*(?:至|到|–|—|~|～| to )\s*")
 _FIRST_WESTERN = 1000
 _LONGEST = 60
@@ -43,13 +44,14 @@ def show_period(period: Period) -> str:
 
 
 def read_period(text: str) -> Period | None:
-    """Read a year, quarter, month or span of days."""
+    """Read a year, quarter, month, span of months (`107年1月至6月`, `107年1至6月`) or of days."""
     if len(text) > _LONGEST:
         return None
     if match := _QUARTER.fullmatch(text.strip()):
-        year, quarter = int(match[1]), int(match[2] or match[3])
-        roc = year - ROC_OFFSET if year >= _FIRST_WESTERN else year
-        return _period(Period.months, roc, 3 * quarter - 2, 3 * quarter)
+        quarter = int(match[2] or match[3])
+        return _period(Period.months, _roc(match[1]), 3 * quarter - 2, 3 * quarter)
+    if match := _MONTHS.fullmatch(text.strip()):
+        return _period(Period.months, _roc(match[1]), int(match[2]), int(match[3]))
     ends = [read_day(part) for part in _SPAN.split(text.strip())]
     if len(ends) > 2 or None in ends:
         return None
@@ -57,6 +59,10 @@ def read_period(text: str) -> Period | None:
     assert first is not None
     assert last is not None
     return _period(Period, first.first(), last.last())
+
+
+def _roc(year: str) -> int:
+    return int(year) - ROC_OFFSET if int(year) >= _FIRST_WESTERN else int(year)
 
 
 def _period(make: object, *args: int | date) -> Period | None:
