@@ -74,7 +74,7 @@ class Row:
 
     def reading(self) -> Reading:
         return Reading(
-            ref=f"reading/{self.code}/{self.component}/{'；'.join(self.agencies)}",
+            ref="/".join(("reading", self.code, self.component, "；".join(self.agencies), *self._when())),
             indicator=f"indicator/{self.code}/{self.component}",
             agencies=tuple(Responsibility(agency=name) for name in self.agencies),
             period=self.period,
@@ -83,6 +83,9 @@ class Row:
             actual=self._actual(),
             source=at(12),
         )
+
+    def _when(self) -> tuple[str, ...]:
+        return (str(self.period.roc_year), self.period.slug) if self.period and self.period != FIRST_QUARTER else ()
 
     def _target(self) -> Target | None:
         match self.target:

@@ -12,6 +12,7 @@ from heng.evaluate import polarity as polarities
 from heng.evaluate import shown, wordings
 from heng.evaluate.case import Case
 from heng.evaluate.confirmed import NOTHING, Confirmed
+from heng.evaluate.items import items_of
 from heng.evaluate.judge import judge_figure
 from heng.evaluate.rulebook import Judging, Rulebook
 from heng.evaluate.ruling import Ruling, not_scored
@@ -41,7 +42,7 @@ class Assessment:
 
     @cached_property
     def by_indicator(self) -> Mapping[str, tuple[Verdict, ...]]:
-        """Verdicts by `Indicator.ref`; several where agencies have figures of their own."""
+        """Verdicts by `Indicator.ref`; several where agencies or parts of the year have figures of their own."""
         found: dict[str, tuple[Verdict, ...]] = {}
         for verdict in self.verdicts:
             found[verdict.indicator] = (*found.get(verdict.indicator, ()), verdict)
@@ -76,6 +77,7 @@ def assess(
             question, never short.
     """
     indicators = {indicator.ref: indicator for indicator in edition.card.indicators}
+    items = items_of(edition)
     verdicts = tuple(
         _verdict(
             reading,
@@ -83,6 +85,7 @@ def assess(
             rulebook,
             confirmed,
             in_question=reading.ref in questioned or reading.indicator in questioned,
+            counted=reading.ref in items,
         )
         for reading in edition.figures.readings
         if reading.indicator in indicators
@@ -91,7 +94,13 @@ def assess(
 
 
 def _verdict(
-    reading: Reading, indicator: Indicator, rulebook: Rulebook, confirmed: Confirmed, *, in_question: bool
+    reading: Reading,
+    indicator: Indicator,
+    rulebook: Rulebook,
+    confirmed: Confirmed,
+    *,
+    in_question: bool,
+    counted: bool,
 ) -> Verdict:
     judging = rulebook.judging
     default = judging.default_polarity if judging else None
@@ -102,6 +111,7 @@ def _verdict(
         status=None,
         asked=reading.actual is not None,
         known=isinstance(reading.actual, Actual),
+        counted=counted,
         polarity=polarities.judge(indicator, reading.target, confirmed.polarity.get(indicator.ref), default=default),
         behaviour=behaviours.judge(indicator, reading, confirmed.behaviour.get(indicator.ref)),
     )

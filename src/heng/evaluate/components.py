@@ -5,7 +5,7 @@ Weights that do not add up as `heng.model.weights` has it are never normalised u
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
@@ -62,10 +62,15 @@ def _joined(assessment: Assessment, group: list[Indicator]) -> Weighted:
     whole = judging.roll_up.weights is not WeightRule.SUM_TO_100 or adds_up(weights)
     if total <= 0 or min(weights) < 0 or not whole:
         return Weighted(indicators=refs, weights=total, fault=WeightFault.SUM)
-    verdicts = [assessment.by_indicator.get(ref, ()) for ref in refs]
+    verdicts = [_items(assessment.by_indicator.get(ref, ())) for ref in refs]
     if any(len(found) != 1 for found in verdicts):
         return Weighted(indicators=refs, weights=total, fault=WeightFault.SEVERAL)
     return _weighted(refs, weights, [found[0] for found in verdicts], judging)
+
+
+def _items(verdicts: Sequence[Verdict]) -> Sequence[Verdict]:
+    """Return those that count in totals; where none does (no actuals), all."""
+    return [one for one in verdicts if one.is_item] or verdicts
 
 
 def _weighted(

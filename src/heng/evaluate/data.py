@@ -32,6 +32,7 @@ def assessment_to_data(assessment: Assessment, *, printed: Edition | None = None
     or actual since the edition was published as `printed`; the verdict's `printed` then has what the document prints.
     `grounds` counts on what directions and behaviours in time rest, with those directions that are only the rulebook's
     default and those behaviours that are in doubt; `behaviour_may_be` is what a doubted one may be as well.
+    A verdict is `counted` in totals where it is the item of its indicator, agency and year.
     `components` joins each indicator that has several by their weights: `score` over what is `known` (a share of the
     weights), `low` and `high` whatever the rest turns out to be; else `fault` says why they are not joined.
     """
@@ -129,6 +130,7 @@ def _verdict(verdict: Verdict, reading: Reading, indicator: Indicator) -> dict[s
         "behaviour": behaviour.behaviour and str(behaviour.behaviour),
         "behaviour_ground": str(behaviour.ground),
         "behaviour_may_be": behaviour.may_be and str(behaviour.may_be),
+        "counted": verdict.is_item,
         "line": reading.source.place.line,
     }
 

@@ -17,7 +17,8 @@ from heng.model.terms import Status, UnscoredItems
 class Total:
     """Many verdicts as one, hiding none.
 
-    An item is one reading that the document has an actual column for.
+    An item is one reading that the document has an actual column for: of one indicator, agency and year the latest
+    part (see `heng.evaluate.items`).
 
     Attributes:
         items: How many.
@@ -49,7 +50,7 @@ class Total:
 
 def total_of(verdicts: Iterable[Verdict], rulebook: Rulebook) -> Total:
     """Add verdicts up."""
-    asked = [verdict for verdict in verdicts if verdict.asked]
+    asked = [verdict for verdict in verdicts if verdict.is_item]
     known = sum(verdict.known for verdict in asked)
     by_status = Counter(verdict.status for verdict in asked if verdict.status is not None)
     ordered = {status: by_status[status] for status in Status if by_status[status]}

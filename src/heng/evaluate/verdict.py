@@ -49,6 +49,7 @@ class Verdict:
         status: None where the rulebook gives no verdicts and there is a figure, or where the document has no actuals.
         asked: The document has actuals for this reading, be the cell empty or not.
         known: There is a figure.
+        counted: It is the item of its indicator, agency and year in totals; else an earlier part, which is shown.
         achievement: Raw; 1 = 100 %. None where there is no ratio.
         score: The achievement within floor and cap of the rulebook, for joining figures.
         distance: Actual minus what was to be reached, in the target's unit (days for a deadline).
@@ -64,6 +65,7 @@ class Verdict:
     status: Status | None
     asked: bool = True
     known: bool = True
+    counted: bool = True
     achievement: Decimal | None = None
     score: Decimal | None = None
     distance: Quantity | None = None
@@ -72,6 +74,11 @@ class Verdict:
     polarity: PolarityJudgement
     behaviour: BehaviourJudgement
     steps: tuple[Step, ...] = ()
+
+    @property
+    def is_item(self) -> bool:
+        """It counts in totals."""
+        return self.asked and self.counted
 
     @property
     def judged(self) -> bool:

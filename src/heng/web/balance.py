@@ -43,7 +43,7 @@ class Balance:
 
 def balance(index: CardIndex, readings: Iterable[Reading], total: Total) -> Balance | None:
     """Return how a total of some readings comes out; None where its parts speak for themselves."""
-    asked = [one for reading in readings if (one := index.verdict(reading)) and one.asked]
+    asked = [one for reading in readings if (one := index.verdict(reading)) and one.is_item]
     beside = _apart(index, asked, lambda one: not one.known and one.status not in (None, Status.NO_DATA))
     left_out = total.base and total.base != total.items
     outside = _apart(index, asked, lambda one: not (one.judged or one.open)) if left_out else ()
