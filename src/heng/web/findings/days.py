@@ -9,31 +9,36 @@ from heng.web.index import CardIndex
 from heng.web.language import count_en, pick
 from heng.workflow.findings.readings import MOST, Day, series
 
-WIDTH, HEIGHT, FOOT = 600, 120, 18
-"""Of the drawing; the foot carries the days."""
-WIDEST = 28
+WIDTH, HEIGHT = 600, 132
+BASE, REACH = 66, 34
+"""Of the drawing: where its line stands, and how far the longest bar goes up or down from there."""
+WIDEST, NUMBERED = 28, 24
+"""Width of a bar, and how many days have room for numbers beside their bars."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One day in the drawing: the open findings at the bottom, those set aside above them."""
+    """One day in the drawing: what came goes up from the line, what went goes down. Lengths are zero for none."""
 
     x: str
+    middle: str
     width: str
-    open_y: str
-    open_height: str
-    aside_y: str
-    aside_height: str
+    up: str
+    up_y: str
+    down: str
+    down_end: str
+    came: int
+    went: int
     words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaysPage:
-    """Everything the page shows. With one day there is nothing to compare, and no drawing."""
+    """Everything the page shows. With one day, or where nothing came or went, there is no drawing."""
 
     days: tuple[tuple[str, Day], ...]
     bars: tuple[Bar, ...]
-    top: int
+    numbered: bool
     first: str
     last: str
     sentence: str
@@ -41,41 +46,42 @@ class DaysPage:
     most: int = MOST
     width: int = WIDTH
     height: int = HEIGHT
-    base: int = HEIGHT - FOOT
+    base: int = BASE
 
 
 def days_page(index: CardIndex) -> DaysPage:
     """Return the counts of a document by day of record."""
     found = series(index.card)
     days = found.days
-    several = len(days) > 1
-    top = max((len(one.there) for one in days), default=0)
+    top = max((max(len(one.came), len(one.went)) for one in days[1:]), default=0)
     return DaysPage(
         days=tuple((numbers.day(one.day), one) for one in reversed(days)),
-        bars=tuple(_bar(one, at, len(days), top) for at, one in enumerate(days)) if several and top else (),
-        top=top,
-        first=numbers.day(days[0].day) if days else "",
-        last=numbers.day(days[-1].day) if days else "",
+        bars=tuple(_bar(one, at, len(days) - 1, top) for at, one in enumerate(days[1:])) if top else (),
+        numbered=len(days) - 1 <= NUMBERED,
+        first=numbers.day(days[1].day) if len(days) > 1 else "",
+        last=numbers.day(days[-1].day) if len(days) > 2 else "",
         sentence=_sentence(days),
         cut=found.cut,
     )
 
 
 def _bar(day: Day, at: int, many: int, top: int) -> Bar:
-    """Place a day's bar; days stand side by side in order, however far apart they lie."""
+    """Place a day's bars; days stand side by side in order, however far apart they lie."""
     step = WIDTH / many
     width = min(step * 0.7, WIDEST)
-    room = HEIGHT - FOOT - 14
-    opened, aside = (room * n / top for n in (day.open, len(day.there) - day.open))
-    base = HEIGHT - FOOT
+    left = at * step + (0 if many == 1 else (step - width) / 2)
+    up, down = (REACH * len(found) / top for found in (day.came, day.went))
     return Bar(
-        x=f"{at * step + (step - width) / 2:.1f}",
+        x=f"{left:.1f}",
+        middle=f"{left + width / 2:.1f}",
         width=f"{width:.1f}",
-        open_y=f"{base - opened:.1f}",
-        open_height=f"{opened:.1f}",
-        aside_y=f"{base - opened - aside:.1f}",
-        aside_height=f"{aside:.1f}",
-        words=f"{numbers.day(day.day)}  {len(day.there)}",
+        up=f"{up:.1f}",
+        up_y=f"{BASE - up:.1f}",
+        down=f"{down:.1f}",
+        down_end=f"{BASE + down:.1f}",
+        came=len(day.came),
+        went=len(day.went),
+        words=f"{numbers.day(day.day)}  +{len(day.came)} −{len(day.went)}",
     )
 
 

@@ -130,7 +130,7 @@ def findings_page(index: CardIndex, filters: FindingFilters, *, signed_in: bool 
         assignees=sieve.assignees(every) if signed_in else (),
         documents=_documents(index, filters),
         rules_count=len(RULES),
-        settled=settled_lines(index) if not filters.severity else (),
+        settled=settled_lines(index) if plain else (),
     )
 
 
