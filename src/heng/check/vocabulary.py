@@ -34,6 +34,8 @@ HOUSEHOLD = frozenset({"household"})
 VEHICLE = frozenset({"vehicle"})
 COUNTED = PERSON | VISIT | EVENT | FIRM | SCHOOL | CLASS | HOUSEHOLD | VEHICLE
 """What is counted one by one, in whole numbers."""
+THING = COUNTED | PLACE | {"thing"}
+"""Things in a unit that many names go with: no share, money or measure, but any count."""
 AMOUNT = frozenset({"amount"})
 """How much or how many of whatever it is; anything but a share fits."""
 NOTHING: frozenset[str] = frozenset()
@@ -102,13 +104,18 @@ UNITS: Mapping[str, Kinds] = _table(
     (CLASS, "班 班期 班期數 班次 期 門 門課 課程 課程數 堂"),
     (HOUSEHOLD, "戶 戶數"),
     (VEHICLE, "輛 輛次 部 台 臺"),
+    (
+        THING,
+        "支 根 株 棵 面 頭 隻 艘 艘次 架 架次 組 套 盞 塊 份 本 冊 枚 箱 條 項 "
+        "項次 種 類 格 床 棟 席 張 幅 篇 里 村 團 隊 社",
+    ),
 )
 """Unit → what is counted in it. A unit that is not here fits every name."""
 
 _QUANTITIES = """
 數量 數值 數字 數 值 量 金額 經費 預算 補助款 收入 支出 產值 面積 長度 高度 重量 容量 體積 水量 用電量 時間 速度
 溫度 濃度 密度 年齡 成果 成效 績效 效益 進度 程度 情形 狀況 品質 內容 文字 說明 數據 統計 調查 問卷 滿意度 知曉度
-達成度 完成度 支持度 信任度 比例 比率 率 比率值 比例值 百分比值
+達成度 完成度 支持度 信任度 比例 比率 率 比率值 比例值 百分比值 結果
 """
 NAMES_OF_QUANTITIES = frozenset(_QUANTITIES.split())
 """What can be measured and is itself no unit: a unit cell that ends so says what is measured, not in what."""

@@ -15,7 +15,7 @@ class Grounds:
     """How many figures rest on what.
 
     Attributes:
-        figures: How many there are.
+        figures: How many there are, of those that count in totals.
         polarity, behaviour: Figures by the ground of their direction and of their behaviour in time.
         defaulted: Of the inferred directions, those that are only the rulebook's default.
         doubted: Of the inferred behaviours, those that may be another one or are not known at all.
@@ -30,7 +30,7 @@ class Grounds:
 
 def grounds_of(verdicts: Iterable[Verdict]) -> Grounds:
     """Count the grounds of verdicts."""
-    asked = [verdict for verdict in verdicts if verdict.asked]
+    asked = [verdict for verdict in verdicts if verdict.is_item]
     return Grounds(
         figures=len(asked),
         polarity=_counted(verdict.polarity.ground for verdict in asked),

@@ -39,19 +39,30 @@ def _words(
     return tuple(PolarityWord(word, polarity, leads, firm, reduces) for word in text.split())
 
 
+_WORK = """
+處理 審查 審議 審核 審理 核准 核發 核定 核銷 核撥 辦理 作業 修復 維修 搶修 施工 回應 回復 答復 答覆
+回覆 出動 到達 抵達 反應 等候 等待 候車 候診 排隊 通報 撥款
+給付 結案 開標 簽辦 簽核 複丈 測量 登記 發證 發照 送達 復電 復水 清除 清運 改善 補正
+調解 訴願 停等 延滯 通關 鑑定 驗收
+"""
+_LASTING = ("時間", "天數", "日數", "時數", "時程", "工作天", "工作天數", "工作日", "工作日數", "所需天數", "所需時間")
+_TAKEN = " ".join(f"{work}{lasting}" for work in _WORK.split() for lasting in _LASTING)
+"""How long work takes that people wait for; how long they stay or learn (停留時間, 學習時數) is none of it."""
+
 POLARITY_WORDS: tuple[PolarityWord, ...] = (
     # Loss of life, health and safety.
     *_words(
         Polarity.LOWER,
         "死亡 自殺 傷亡 受傷 重傷 輕傷 傷害 罹病 罹癌 感染 發病 發生率 發生數 發生件數 盛行率 肥胖 過重 "
         "近視 齲齒 吸菸 吸煙 濫用 失能率 事故 肇事 災害損失 災損 職災 火災 火警 溺水 霸凌 中毒 虐待 受虐 "
-        "網路成癮 早產 抽菸 本土病例 病例數 確診數 未成年懷孕 跌倒 死傷 視力不良 裸視不良",
+        "網路成癮 早產 抽菸 本土病例 病例數 確診數 未成年懷孕 跌倒 死傷 視力不良 裸視不良 "
+        "嚼檳榔 酗酒 壓瘡 再住院 自傷 車禍 復發 滯留 停留逾 剖腹產率 布氏指數",
     ),
     # Crime and discipline.
     *_words(
         Polarity.LOWER,
         "犯罪 竊盜 詐欺 詐騙 再犯 暴力案件 違規 違法 違失 起訴 貪瀆 懲處 懲戒 弊端 陳情 投訴 申訴 客訴 抱怨 民怨 糾紛 "
-        "爭議 違停 酒駕 竊案 詐欺案件 財產損失 暴力犯罪 累犯 闖紅燈",
+        "爭議 違停 酒駕 竊案 詐欺案件 財產損失 暴力犯罪 累犯 闖紅燈 肇逃 超速 走失",
     ),
     # Work, schooling and need.
     *_words(
@@ -64,8 +75,10 @@ POLARITY_WORDS: tuple[PolarityWord, ...] = (
         Polarity.LOWER,
         "污染 汙染 濃度 排放 懸浮微粒 噪音 惡臭 淤積 淹水 積水 積淹水 未經處理 未處理 廢棄物 垃圾 "
         "生化需氧量 濁度 優養 漏水 用水量 用電量 用油量 用紙量 耗用 耗能 耗電 能源密集度 威脅 破壞 沖蝕 "
-        "熱島 不良日數 揚塵 異味 髒亂 占用 佔用 塌陷 坍塌 坑洞 外洩 洩漏 溫室氣體 垃圾清運量 廢棄物清運量",
+        "熱島 不良日數 揚塵 異味 髒亂 占用 佔用 塌陷 坍塌 坑洞 外洩 洩漏 溫室氣體 垃圾清運量 廢棄物清運量 "
+        "廚餘量 廚餘產生量 掩埋量 掩埋率 掩埋比率 碳排 碳足跡 超標 落塵 枯死 用電度數 油耗 耗油",
     ),
+    *_words(Polarity.LOWER, _TAKEN, firm=True),
     # Service and process.
     *_words(
         Polarity.LOWER,
@@ -74,6 +87,7 @@ POLARITY_WORDS: tuple[PolarityWord, ...] = (
         "到達現場時間 抵達時間 抵達現場時間 旅行時間 積案 未結 待辦 錯誤 誤差 "
         "爆管 破管 損壞 斷電 跳電 逾限 延宕 作業天數 作業日數 作業時間 核發天數 核發日數 候床 未完工 客訴 "
         "缺失 瑕疵 故障 中斷 停電 停水 當機 資安事件 資通安全事件 退件 不合格 壅塞 塞車 擁擠 "
+        "流標 廢標 脫班 漏班 延滯 逾時 停機 空轉 違約 補件 "
         "再通報 再通報率 重複通報 重複通報率 不符率 不符件數 失敗率 失誤",
         firm=True,
     ),
@@ -81,7 +95,7 @@ POLARITY_WORDS: tuple[PolarityWord, ...] = (
     *_words(
         Polarity.LOWER,
         "負債 債務 舉債 赤字 欠稅 欠費 呆帳 虧損 成本 差異率 落差 保留數 保留款 保留比率 賸餘率 超支 追加預算 "
-        "欠繳 滯納 逃漏 溢領 短絀 虧絀",
+        "欠繳 滯納 逃漏 溢領 短絀 虧絀 未償 積欠 逾放 欠款 利息支出",
     ),
     # What names the good end of a matter, whatever stands before it.
     *_words(

@@ -31,6 +31,7 @@ What a formula gives must be in its unit.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from heng.check.context import Context
@@ -43,6 +44,9 @@ from heng.formula.units import factor_missing
 from heng.model.edition import Edition
 from heng.model.finding import Wording
 from heng.model.terms import Severity
+
+_FACTOR = re.compile(r"[*＊xX×]\s*(?:100\s*[%％]|1,?000\s*‰)(?=\S)")
+"""A factor that words follow (×100%達95%): they are what cannot be read, and the factor is there."""
 
 
 @rule(
@@ -59,8 +63,9 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
     """Yield a hit for each share that its formula does not bring to its unit."""
     for row, parsed in cells(edition, context):
         unit = (row.unit or "").strip()
-        bare = [one for one in formulas(parsed.tree) if factor_missing(one, unit)] if parsed.tree else []
-        if bare:
+        known = tuple(formulas(parsed.tree)) if parsed.tree else ()
+        bare = [one for one in known if factor_missing(one, unit)]
+        if bare and not (len(known) == 1 and _FACTOR.search(row.formula or "")):
             yield Hit(
                 subject=row.subject,
                 facts={
