@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from heng import ingest
+from heng.ingest import errors, own_tables
 from heng.model.figures import Actual, Missing, Threshold
 from heng.model.period import Period
 from heng.model.terms import DocumentKind, MissingReason, Polarity
@@ -218,3 +219,25 @@ def test_numbers_made_to_harm_are_no_numbers(text: str) -> None:
 def test_other_texts_are_no_tables(text: str) -> None:
     result = ingest.read_document("a.txt", text.encode(), REGISTER)
     assert not any("documents.csv" in message for _, message in told(result))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark", "ending"), [("cp950", ",", "csv"), ("utf-16", "\t", "txt"), ("utf-8-sig", ";", "csv")]
+)
+def test_what_spreadsheets_save_is_read_in_any_of_their_forms(encoding: str, mark: str, ending: str) -> None:
+    given = {"kpis": KPIS, "values": VALUES.replace("≥", ">=")}
+    files = [
+        (f"a/{name}.{ending}", text.replace(",", mark).replace("\n", "\r\n").encode(encoding))
+        for name, text in given.items()
+    ]
+    ((name, document),) = own_tables.gathered(files)
+    assert name == "a/tables.csv"
+    result = ingest.read_document(name, document, REGISTER)
+    assert [each.name for each in result.edition.card.indicators] == ["水質合格率", "稽查次數"]
+    assert len(result.edition.figures.readings) == 2
+
+
+def test_too_many_documents_in_one_table_are_refused() -> None:
+    rows = "".join(f"d{number},A1,甲\n" for number in range(2_001))
+    with pytest.raises(errors.TooManyDocumentsError):
+        own_tables.split("kpis.csv", f"document,code,name\n{rows}".encode())

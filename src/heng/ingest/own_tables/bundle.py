@@ -11,15 +11,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
-from heng.ingest.errors import RefusedDocumentError
+from heng.ingest.errors import RefusedDocumentError, TooManyDocumentsError
 from heng.ingest.formats.format import Format, recognise
 from heng.ingest.own_tables.found import is_tables
 from heng.ingest.own_tables.heads import read_head, table_named
 from heng.ingest.own_tables.separated import MARK, delimiter, plain_text, rows_of
 from heng.ingest.own_tables.workbook import transcribed
 
-_ENDINGS = (".csv", ".tsv")
+_ENDINGS = (".csv", ".tsv", ".txt")
 _LONGEST_NAME = 200
+_MOST_DOCUMENTS = 2_000
 JOINED = "tables.csv"
 """Name of a text that joins several tables."""
 
@@ -72,7 +73,7 @@ def is_member(name: str, data: bytes) -> bool:
 def split(name: str, data: bytes) -> tuple[tuple[str, bytes], ...]:
     """Return a text of tables once for each document in it (its name, the text without the rows of the others).
 
-    Anything else, and a text of one document, is returned as it is.
+    Anything else, and a text of one document, is returned as it is. Raises TooManyDocumentsError.
     """
     if not is_tables(name, data):
         return ((name, data),)
@@ -86,6 +87,8 @@ def split(name: str, data: bytes) -> tuple[tuple[str, bytes], ...]:
     owners = list(dict.fromkeys(owner for _, _, owner in rows if owner))
     if len(owners) < 2:
         return ((name, data),)
+    if len(owners) > _MOST_DOCUMENTS:
+        raise TooManyDocumentsError(name)
     return tuple((f"{name}/{owner}", _of(owner, lines, rows)) for owner in owners)
 
 

@@ -54,6 +54,7 @@ class Desk:
     refs: RefMaker = field(default_factory=RefMaker)
     findings: list[Finding] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    _filled: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def rows(self, table: str) -> Sequence[TableRow]:
         """Return the rows of a table; none where it is not part of the document."""
@@ -65,7 +66,9 @@ class Desk:
 
     def fills(self, table: str, *columns: str) -> bool:
         """Tell whether any row fills one of the columns."""
-        return any(row.get(column) for row in self.rows(table) for column in columns)
+        if table not in self._filled:
+            self._filled[table] = frozenset(column for row in self.rows(table) for column in row.cells)
+        return not self._filled[table].isdisjoint(columns)
 
     def keyed(self, table: str, keys: Sequence[str], *needed: str) -> Iterator[TableRow]:
         """Yield the rows of a table that say what they are of; the same row a second time is left out.

@@ -30,7 +30,10 @@ class Indicators:
     def __init__(self, desk: Desk, objectives: Sequence[Objective]) -> None:
         """Take the objectives that have rows of their own."""
         self._desk = desk
-        self._objectives = objectives
+        self._objectives: dict[str, list[Objective]] = {}
+        for objective in objectives:
+            for name in {objective.code, objective.name} - {""}:
+                self._objectives.setdefault(name, []).append(objective)
         self._found: dict[Key, Indicator] = {}
         self._all: list[Indicator] = []
         self._owners = _owners(desk)
@@ -108,10 +111,9 @@ class Indicators:
         )
 
     def _objective(self, row: TableRow) -> Objective | None:
-        named = row.get("objective")
-        fitting = [each for each in self._objectives if named and named in (each.code, each.name)]
-        own = [each for each in fitting if each.theme == row.get("theme")]
-        return next(iter(own or fitting), None)
+        fitting = self._objectives.get(row.get("objective"), [])
+        own = (each for each in fitting if each.theme == row.get("theme"))
+        return next(own, next(iter(fitting), None))
 
 
 def _told(objective: str, code: str) -> str:

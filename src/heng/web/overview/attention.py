@@ -103,7 +103,8 @@ def first_check(row: FigureRow) -> tuple[str, str]:
 
 def short_rows(index: CardIndex) -> tuple[ShortRow, ...]:
     """Return figures short of their target, the farthest first, then those near it."""
-    asked = [verdict for verdict in index.card.assessment.verdicts if verdict.status in (Status.SHORT, Status.NEAR)]
+    items = (verdict for verdict in index.card.assessment.verdicts if verdict.is_item)
+    asked = [verdict for verdict in items if verdict.status in (Status.SHORT, Status.NEAR)]
     readings = {reading.ref: reading for reading in index.edition.figures.readings}
     order = sorted(asked, key=lambda one: (one.status is Status.NEAR, one.achievement or Decimal(0)))
     worst = order[:ATTENTION]
