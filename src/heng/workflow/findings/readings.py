@@ -20,7 +20,6 @@ from heng.store.models import Batch, CardYear, Edition, Entry
 from heng.store.read import Head
 from heng.workflow import beside
 from heng.workflow.agencies import stamp
-from heng.workflow.beside import State
 from heng.workflow.change_data import apply
 from heng.workflow.findings.entries import recorded
 from heng.workflow.findings.thread import FindingEntry, threads
@@ -74,12 +73,13 @@ def series(card: OpenCard) -> Series:
     """Return the days of record of a card's document and of those that it took the place of."""
     owner = card_year(card.address)
     heads = line(card)
-    ends = _ends_of_days(owner, card.moment.known)
+    ends = [end for end in _ends_of_days(owner, card.moment.known) if end[0] <= card.day]
     acts = recorded(owner, card.moment.known)
     points = [(day, there) for day, known in ends[-MOST:] if (there := _there(owner, heads, day, known)) is not None]
-    if points:
-        # The last one is what the card itself shows, to the letter.
-        points[-1] = (points[-1][0], frozenset(_refs_of(card)))
+    now = frozenset(_refs_of(card))
+    if not points or points[-1][1] != now:
+        # What it is checked against was recorded since, or a change begins to hold: neither makes a day of record.
+        points = [point for point in points if point[0] != card.day] + [(card.day, now)]
     return Series(tuple(_days(points, acts)), cut=len(ends) > MOST)
 
 
@@ -133,7 +133,21 @@ def _there(owner: CardYear, heads: Sequence[Head], day: date, known: datetime) -
     changes = read.by_people(owner, head.edition, last.batch.recorded)
     begun = max((one.valid_from for one in changes if one.valid_from <= max(day, head.day)), default=head.day)
     around = beside.states(beside.sought(head), known)
-    return _found(head.edition, last.batch.recorded, begun, around, stamp())
+    return _found(head.edition, last.batch.recorded, begun, tuple(state[:2] for state in around), _At(known), stamp())
+
+
+class _At:
+    """A moment as an argument that names no state of its own: all such are equal, for the others name it."""
+
+    def __init__(self, known: datetime) -> None:
+        """Keep the moment."""
+        self.known = known
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _At)
 
 
 def _last_entry(owner: CardYear, head: Head, known: datetime) -> Entry:
@@ -145,12 +159,17 @@ def _last_entry(owner: CardYear, head: Head, known: datetime) -> Entry:
 
 @lru_cache(maxsize=_KEPT)
 def _found(
-    edition: Edition, known: datetime, day: date, around: tuple[State, ...], _agencies: tuple[int, int] | None
+    edition: Edition,
+    known: datetime,
+    day: date,
+    around: tuple[tuple[int, str], ...],
+    at: _At,
+    _agencies: tuple[int, int] | None,
 ) -> frozenset[str]:
     """Return the fingerprints of what is found in one state of the record, which never changes."""
     bodies = read.decode(read.published(edition, known))
     printed = pieces.put_together(bodies)
     force = in_force(read.by_people(edition.card_year, edition, known), ends_of(printed), day)
-    reading = finding_data.put_together(bodies)
-    checked = found(printed, apply(printed, force), reading, force, beside.opened(around, day))
+    others = beside.opened([(*state, at.known) for state in around], day)
+    checked = found(printed, apply(printed, force), finding_data.put_together(bodies), force, others)
     return frozenset(fingerprint(one) for one in checked.findings)
