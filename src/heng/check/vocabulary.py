@@ -106,8 +106,10 @@ UNITS: Mapping[str, Kinds] = _table(
     (VEHICLE, "輛 輛次 部 台 臺"),
     (
         THING,
-        "支 根 株 棵 面 頭 隻 艘 艘次 架 架次 組 套 盞 塊 份 本 冊 枚 箱 條 項 "
-        "項次 種 類 格 床 棟 席 張 幅 篇 里 村 團 隊 社",
+        (
+            "支 根 株 棵 面 頭 隻 艘 艘次 架 架次 組 套 盞 塊 份 本 冊 枚 箱 條 項 項次 "
+            "種 類 格 床 棟 席 張 幅 篇 里 村 團 隊 社"
+        ),
     ),
 )
 """Unit → what is counted in it. A unit that is not here fits every name."""
