@@ -43,6 +43,19 @@ def counted(lines: Sequence[Line]) -> list[Line]:
     return [line for page, line in _bottoms(lines) if squeeze(line.text) == str(page)]
 
 
+def one_a_page(lines: Sequence[Line]) -> list[Line]:
+    """Return the numbers of pages that stand in the midst of their page's text: on each page its own, once, apart."""
+    found: list[list[Line]] = []
+    for index, line in enumerate(lines):
+        if line.feed or not found:
+            found.append([])
+        apart = line.blanks and (index + 1 == len(lines) or lines[index + 1].blanks or lines[index + 1].feed)
+        if line.cell is None and apart and squeeze(line.text) == str(len(found)):
+            found[-1].append(line)
+    each = len(found) > 1 and all(len(numbers) == 1 for numbers in found)
+    return [line for numbers in found for line in numbers] if each else []
+
+
 def _bottoms(lines: Sequence[Line]) -> list[tuple[int, Line]]:
     """Return the lines outside tables that end a page, each with the number of its page."""
     found, page = [], 1

@@ -16,6 +16,7 @@ from heng.model.profile import Profile
 from heng.model.terms import Column
 
 _GAPS, _WHITE = re.compile(r"\s{2,}|\t"), re.compile(r"\s+")
+_BROKEN = re.compile(r"[(（][^)）]*[-－:：]?$")
 _LEAST_COLUMNS, _LEAST_CODES = 3, 2
 _SPANNING = frozenset({Column.THEME, Column.PERSPECTIVE, Column.OBJECTIVE, Column.SUCCESS_FACTOR, Column.NOTE})
 """Columns whose cells may span many rows, or be empty."""
@@ -92,7 +93,13 @@ class BesideTables:
 
     def _begins(self, page: Sequence[Beside]) -> list[bool]:
         """Tell of each line whether a row begins with it: a code or the label of a row does, in a column of its own."""
-        return [any(self._opens(text) for text in each.cells.values()) for each in page]
+        above: dict[int, str] = {}
+        found: list[bool] = []
+        for each in page:
+            whole = {at: text for at, text in each.cells.items() if not _BROKEN.search(above.get(at, ""))}
+            found.append(any(self._opens(text) for text in whole.values()))
+            above |= each.cells
+        return found
 
     def _names(self, text: str) -> bool:
         code = leading_code(text, self.grammar)

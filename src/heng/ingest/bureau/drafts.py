@@ -139,15 +139,27 @@ class Drafts:
         for draft in (each for objective in self.objectives for each in objective.indicators):
             draft.chunk.mixed = draft.chunk.mixed or any(piece.line.no in lines for piece in draft.pieces())
 
+    def doubt_lacking(self, lines: Container[int]) -> None:
+        """Mark the indicators on some lines, without cells in the file, that lack the figures that others have."""
+        every = [each for objective in self.objectives for each in objective.indicators]
+        heads = {number for each in every for number, (_, pieces) in each.figures.items() if pieces}
+        for draft in every:
+            lacking = heads - {number for number, (_, pieces) in draft.figures.items() if pieces}
+            draft.chunk.mixed = draft.chunk.mixed or (bool(lacking) and draft.chunk.lines[0].no in lines)
+
     def rejoin(self) -> None:
-        """Give loose indicators to the objective that their codes begin with, where it is printed without any."""
-        bare = {each.code: each for each in self.objectives if each.code and not each.indicators}
+        """Give loose indicators to the objective that their codes begin with.
+
+        A text that has lost its cells prints a merged heading in the middle of its rows, or behind them.
+        """
+        known = {each.code: each for each in reversed(self.objectives) if each.code}
         for above in self.objectives:
             for draft in [each for each in above.indicators if each.loose and each.chunk.code]:
                 code = draft.chunk.code.code.partition(".")[0] if draft.chunk.code else ""
-                if code != above.code and code in bare:
+                if code != above.code and code in known:
                     above.indicators.remove(draft)
-                    bare[code].indicators.append(draft)
+                    _in_order(known[code].indicators, draft)
+        self.objectives = [each for each in self.objectives if each.chunk is not None or each.indicators]
 
     def begin_theme(self, letter: str) -> None:
         """The tables of another theme begin."""
@@ -190,7 +202,8 @@ class Drafts:
         key = by_code.key if by_code else ""
         lost = not row.perspective and (row.loose or not self._is_printed)
         perspective = key if lost and key else self._perspective
-        theme = self._theme or (parsed.theme if parsed else "")
+        coded = parsed.theme if parsed else ""
+        theme = (coded or self._theme) if row.loose else (self._theme or coded)
         inferred = lost and perspective != self._perspective
         self._perspective = perspective if lost else self._perspective
         self.objectives.append(ObjectiveDraft(theme, perspective, inferred, cell.chunk))
@@ -295,3 +308,16 @@ __all__ = [
     "IndicatorDraft",
     "ObjectiveDraft",
 ]
+
+
+def _in_order(indicators: list[IndicatorDraft], draft: IndicatorDraft) -> None:
+    """Put a loose indicator before the first loose one whose code comes after it."""
+    number = _number(draft)
+    at = next((at for at, each in enumerate(indicators) if each.loose and _number(each) > number), len(indicators))
+    indicators.insert(at, draft)
+
+
+def _number(draft: IndicatorDraft) -> tuple[int, ...]:
+    code = draft.chunk.code
+    numbers = f"{code.code.partition('.')[2]}.{code.component}" if code else ""
+    return tuple(int(part) for part in numbers.split(".") if part.isdecimal())

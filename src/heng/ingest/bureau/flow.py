@@ -29,6 +29,7 @@ from heng.ingest.bureau.words import (
 )
 from heng.ingest.council.page_numbers import rising
 from heng.ingest.coverage import FIELD, Ledger, Noise
+from heng.ingest.furniture import one_a_page
 from heng.ingest.grid import Grid, blocks
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
@@ -101,7 +102,7 @@ class Flow:
         """Take away what stands on every page, so that tables and drawings go on across it."""
         loose = [block for block in self._blocks if isinstance(block, Line)]
         heads = self._running_heads(loose)
-        numbers = {line.key for line in rising(self._edges(loose))}
+        numbers = {line.key for line in (*rising(self._edges(loose)), *self._inner_numbers(loose))}
         front = {line.key for line in loose[:_FRONT]}
         kept: list[Line | Grid] = []
         for block in self._blocks:
@@ -114,6 +115,10 @@ class Flow:
             else:
                 kept.append(block)
         self._blocks = kept
+
+    def _inner_numbers(self, loose: Sequence[Line]) -> list[Line]:
+        """Return the numbers of pages in a text without cells, which may print them before the last cells of a page."""
+        return one_a_page(loose) if len(loose) == len(self._blocks) and not self.source.places else []
 
     def _edges(self, loose: Sequence[Line]) -> list[Line]:
         """Return the lines that may be page numbers: at an edge of a page, or anywhere in a text without pages."""

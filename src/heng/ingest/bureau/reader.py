@@ -87,6 +87,7 @@ class BureauScorecardReader:
             for indicator in draft.indicators:
                 self._ledger.claim((piece.line for piece in indicator.pieces()), FIELD)
         self._drafts.doubt(self._beside.doubtful | overlapping(self._cells, self._source.places))
+        self._drafts.doubt_lacking({line.no for line in self._source.cells if line.cell is None})
         return maker.make(self._drafts.objectives)
 
     def _year(self) -> int:

@@ -49,7 +49,7 @@ def find_tables(lines: Sequence[PageLine], grammar: CodeGrammar, ledger: Ledger)
     index, broken = 0, False
     while index < len(lines):
         unusual = None
-        head = head_length(texts, index)
+        head = _whole_rows(plain, index, head_length(texts, index))
         if not head and (unusual := head_in_cells(plain, index)):
             head = unusual.length
         length = 0 if head else _heading_length(lines, texts, index, grammar)
@@ -68,6 +68,19 @@ def find_tables(lines: Sequence[PageLine], grammar: CodeGrammar, ledger: Ledger)
         broken = bool(head)
         index += head or length or 1
     return scorecard
+
+
+def _whole_rows(lines: Sequence[Line], index: int, head: int) -> int:
+    """Return how many lines a head takes without those of a row that goes on behind it: its cells only look alike."""
+
+    def row(at: int) -> tuple[int, int] | None:
+        cell = lines[at].cell if at < len(lines) else None
+        return (cell.table, cell.row) if cell else None
+
+    end = index + head
+    while end > index + 1 and row(end) is not None and row(end) == row(end - 1) != row(index):
+        end -= 1
+    return end - index
 
 
 def _open_without_code(scorecard: Scorecard) -> None:

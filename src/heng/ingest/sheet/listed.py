@@ -1,14 +1,16 @@
 """Tables of indicators in a text that prints one cell after the other.
 
-Such a text has lost its empty cells and may have moved others. Only rows that have a cell for each column of the head,
-each of its column's sort, are read; the print of all others is left over, so that it is reported.
+Such a text has lost its empty cells and may have moved others. Only rows are read that have a cell for each column of
+the head, each of its column's sort, and behind which another row begins; remarks and merged cells alone may be lacking.
+The print of all others is left over, so that it is reported.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from heng.ingest.lines import Cell, Line, habits
 from heng.ingest.sheet.heads import Extra, Head, is_head, read_head
@@ -19,10 +21,17 @@ from heng.model.terms import Column
 _LEAST_ROWS = 2
 _FEWEST_COLUMNS = 4
 _MOST_COLUMNS = 16
+_MOST_LOST = 5
 _LONGEST_UNIT, _LONGEST_HEAD = 12, 60
 _CODE = re.compile(r"(?=.*\d)[A-Za-z]{0,4}\d*(?:[.\-]\d+)*")
 _SEVERAL = re.compile(r"目標.*\s.*(?:實際|達成)|(?:實際|達成).*\s.*目標")
 _MARKED_CODE = re.compile(r"[A-Za-z]{1,4}\d.*|\d+-\d.*")
+_COMPONENT = re.compile(r"(?<=\.\d)-\d{1,2}$|(?<=\.\d\d)-\d{1,2}$")
+_POLARITY = re.compile(r"[(（]?[正負反逆]向(?:指標)?[)）]?")
+_YEAR = re.compile(r"(?:民國)?\s*\d{2,3}\s*年度?")
+_BESIDE = re.compile(r"[(（][^)）]*\s[\d,.]+[%％]?$|\s[%％]$")
+_CODE_INSIDE = re.compile(r"[A-Za-z]{1,4}\d{1,2}\.\d")
+_NOTE = re.compile(r"(?:備?註|附註|說明|資料來源)\s*\d*\s*[：:]")
 _AGENCY = re.compile(r".*(?:局|處|科|室|中心|所|會|府|隊|組|課|館|院|校|署|部|公司|機關|單位)[)）]?")
 _WEIGHT = re.compile(r"\d{1,3}(?:\.\d+)?\s*[%％]?")
 
@@ -70,6 +79,9 @@ def _head(cells: Sequence[_Cell], at: int) -> tuple[int, list[str]] | None:
     end = at
     while end < min(len(cells), at + _MOST_COLUMNS) and len(cells[end]) == 1:
         parts = _known(_text(cells[end]))
+        if _YEAR.fullmatch(_text(cells[end])) and end + 1 < len(cells) and _known(_text(cells[end + 1])):
+            end += 1
+            continue
         if not parts and words and end + 1 < len(cells) and _known(_text(cells[end + 1])):
             parts = [_text(cells[end])]
         if not parts:
@@ -96,29 +108,127 @@ def _known(text: str) -> list[str]:
     return []
 
 
-def _rows(cells: Sequence[_Cell], words: Sequence[str]) -> Iterator[tuple[int, Sequence[_Cell]]]:
-    """Yield the rows that fit, with the number of their first cell.
+def _rows(cells: Sequence[_Cell], words: Sequence[str]) -> Iterator[_Row]:
+    """Yield the rows that fit.
 
     A row that does not fit is passed over where codes tell the next one; else nothing tells where that begins.
     """
-    heads = [read_head(word) for word in words]
+    table = _Columns([read_head(word) for word in words])
     at = 0
-    shape = ""
-    while at + len(heads) <= len(cells):
-        row = [_text(cell) for cell in cells[at : at + len(heads)]]
-        if heads[0].kind is Column.NUMBER and _MARKED_CODE.fullmatch(row[0]):
-            shape = shape or _shape(row[0])
-        fits = all(_fits(head, text) for head, text in zip(heads, row, strict=True))
-        ends = at + len(heads)
-        below = "" if _ends_page(cells, ends) else _text(cells[ends])
-        whole = not shape or not below or _shape(below) == shape or not _is_figure(below)
-        if fits and whole and not (shape and shape in map(_shape, row[1:])):
-            yield at, cells[at:ends]
-            at = ends
-        elif shape:
+    while at < len(cells):
+        again = _head(cells, at)
+        if again is not None and again[1] == words:
+            at += again[0] - at
+            continue
+        row = table.row(cells, at)
+        if row is not None:
+            yield row
+            at = max(row.cells) + 1
+        elif table.coded:
             at += 1
         else:
             return
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row: the column of each of its cells, by the cells' numbers."""
+
+    cells: Mapping[int, int]
+
+
+class _Columns:
+    """The columns of a table, and what its rows begin with, as the rows read so far show."""
+
+    def __init__(self, heads: Sequence[Head]) -> None:
+        self._heads = heads
+        self._shape = ""
+        self._last: int | None = None
+        loose = [at for at, head in enumerate(heads) if head.kind in _LACKING]
+        self._choices = [
+            [at for at in range(len(heads)) if at not in left]
+            for count in range(len(loose) + 1)
+            for left in combinations(loose, count)
+        ]
+
+    @property
+    def coded(self) -> bool:
+        """Tell whether rows have codes of one form, or are counted."""
+        return bool(self._shape) or self._last is not None
+
+    def row(self, cells: Sequence[_Cell], at: int) -> _Row | None:
+        """Return the row that begins with a cell; None where none fits."""
+        for columns in self._choices:
+            end = at + len(columns)
+            texts = [_text(cell) for cell in cells[at:end]]
+            if len(texts) < len(columns) or any(map(_holds_two, cells[at:end])):
+                continue
+            if not self._fits(columns, texts) or not self._begins(cells, end):
+                continue
+            self._shape = self._shape or self._code(columns, texts)
+            self._last = int(texts[0]) if self._is_counted(columns, texts) else self._last
+            return _Row({at + index: column for index, column in enumerate(columns)})
+        return None
+
+    def _fits(self, columns: Sequence[int], texts: Sequence[str]) -> bool:
+        if not all(_fits(self._heads[at], text) for at, text in zip(columns, texts, strict=True)):
+            return False
+        if self._last is not None:
+            counted = self._is_counted(columns, texts)
+            if not counted or not self._last < int(texts[0]) <= self._last + _MOST_LOST:
+                return False
+        code = self._code(columns, texts)
+        codes = [shape for text in texts if (shape := _shape(_first(text)))]
+        return not self._shape or (code == self._shape and codes.count(self._shape) == 1)
+
+    def _code(self, columns: Sequence[int], texts: Sequence[str]) -> str:
+        """Return the form of a row's code, in the column of codes or at the beginning of its name."""
+        kinds = [self._heads[at].kind for at in columns]
+        for kind in (Column.NUMBER, Column.INDICATOR):
+            if kind in kinds and _MARKED_CODE.fullmatch(_first(texts[kinds.index(kind)])):
+                return _shape(_first(texts[kinds.index(kind)]))
+        return ""
+
+    def _is_counted(self, columns: Sequence[int], texts: Sequence[str]) -> bool:
+        return self._heads[columns[0]].kind in (Extra.ORDER, Column.NUMBER) and texts[0].isdecimal()
+
+    def _begins(self, cells: Sequence[_Cell], at: int) -> bool:
+        """Tell whether a further row may begin with a cell, or the page or the table ends before it."""
+        if _ends_page(cells, at):
+            return True
+        texts = [_text(cell) for cell in cells[at : at + 1 + len(self._heads)]]
+        if _POLARITY.fullmatch(texts[0]) and len(texts) > 1:
+            texts = texts[1:]
+        if not self._shape:
+            return _shape(_first(texts[0])) != "9" or self._heads[0].kind in (Extra.ORDER, Column.NUMBER)
+        if _NOTE.match(texts[0]) or _head(cells, at) is not None:
+            return True
+        coded = next((index for index, text in enumerate(texts) if _shape(_first(text)) == self._shape), None)
+        if coded is None or coded > self._before:
+            return False
+        numbered = any(head.kind is Extra.ORDER for head in self._heads[: self._before])
+        return all(map(_is_before_code, texts[:coded])) and (not numbered or any(map(str.isdigit, texts[:coded])))
+
+    @property
+    def _before(self) -> int:
+        """How many columns stand before the one with codes."""
+        kinds = [head.kind for head in self._heads]
+        return kinds.index(Column.NUMBER if Column.NUMBER in kinds else Column.INDICATOR)
+
+
+def _holds_two(cell: _Cell) -> bool:
+    """Tell whether a line breaks off inside a bracket behind a figure of the next column, or where a sign stands."""
+    return any(_BESIDE.search(line.text) for line in cell[:-1])
+
+
+def _first(text: str) -> str:
+    """Return the first word of a text, where a blank parts a code from a name."""
+    return text.split(maxsplit=1)[0] if text else ""
+
+
+def _is_before_code(text: str) -> bool:
+    """Tell whether a cell may stand before a row's code: a number in order, an objective, no figure."""
+    return text.isdigit() or (not _is_figure(text) and _is_name(text))
 
 
 def _ends_page(cells: Sequence[_Cell], at: int) -> bool:
@@ -129,7 +239,9 @@ def _ends_page(cells: Sequence[_Cell], at: int) -> bool:
 
 def _shape(code: str) -> str:
     """Return how a code is made: which letters and marks stand between its numbers."""
-    return re.sub(r"[A-Za-z]+", "A", re.sub(r"\d+", "9", code)) if _CODE.fullmatch(code) else ""
+    if not _CODE.fullmatch(code):
+        return ""
+    return re.sub(r"[A-Za-z]+", "A", re.sub(r"\d+", "9", _COMPONENT.sub("", code)))
 
 
 def _is_figure(text: str) -> bool:
@@ -155,7 +267,11 @@ _SORTS: Mapping[Column | Extra, Callable[[str], bool]] = {
     Column.WEIGHT: lambda text: bool(_WEIGHT.fullmatch(text)),
     Column.UNIT: lambda text: len(text) <= _LONGEST_UNIT and not re.search(r"\d", text),
     Column.AGENCY: lambda text: bool(_AGENCY.fullmatch(text)),
+    Column.OBJECTIVE: lambda text: _is_name(text) and not _CODE_INSIDE.search(text),
+    Column.NOTE: lambda text: not text.isdigit() and not _MARKED_CODE.fullmatch(_first(text)),
 }
+_LACKING = frozenset({Column.THEME, Column.PERSPECTIVE, Column.OBJECTIVE, Column.NOTE})
+"""Columns whose cells may be merged with those above, or empty."""
 
 
 def _fits(head: Head, text: str) -> bool:
@@ -163,17 +279,19 @@ def _fits(head: Head, text: str) -> bool:
     return sort is None or sort(text)
 
 
-def _laid_out(cells: Sequence[_Cell], start: int, end: int, rows: Sequence[tuple[int, Sequence[_Cell]]]) -> list[Line]:
+def _laid_out(cells: Sequence[_Cell], start: int, end: int, rows: Sequence[_Row]) -> list[Line]:
     """Return the lines before the table, its head and rows as cells, and what is left of the text."""
-    taken = {end + at + index for at, row in rows for index in range(len(row))}
-    found = [line for cell in cells[:start] for line in cell]
+    taken = {end + at for row in rows for at in row.cells}
+    head = [cell for cell in cells[start:end] if not _YEAR.fullmatch(_text(cell))]
+    years = [cell for cell in cells[start:end] if _YEAR.fullmatch(_text(cell))]
+    found = [line for cell in (*cells[:start], *years) for line in cell]
     column = 0
-    for cell in cells[start:end]:
+    for cell in head:
         for word in _known(_text(cell)) or [_text(cell)]:
             found.append(replace(cell[0], text=word, raw=word, cell=Cell(1, 0, column)))
             column += 1
-    for number, (_, row) in enumerate(rows, start=1):
-        for at, cell in enumerate(row):
-            found += [replace(line, cell=Cell(1, number, at)) for line in cell]
+    for number, row in enumerate(rows, start=1):
+        for at, column in row.cells.items():
+            found += [replace(line, cell=Cell(1, number, column)) for line in cells[end + at]]
     rest = (cell for at, cell in enumerate(cells) if at >= end and at not in taken)
     return [*found, *(line for cell in rest for line in cell)]
