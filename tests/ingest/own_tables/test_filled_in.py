@@ -241,3 +241,22 @@ def test_too_many_documents_in_one_table_are_refused() -> None:
     rows = "".join(f"d{number},A1,甲\n" for number in range(2_001))
     with pytest.raises(errors.TooManyDocumentsError):
         own_tables.split("kpis.csv", f"document,code,name\n{rows}".encode())
+
+
+def test_kpis_without_codes_are_named_by_objective_and_component() -> None:
+    kpis = "objective,code,component,name\nAC1,,1,稽查次數\nAC1,,2,陳情件數\n"
+    result = read(documents=DOCUMENTS, kpis=kpis, values="objective,component,target,actual\nAC1,2,5,6\n")
+    assert result.findings == ()
+    assert result.edition.figures.readings[0].indicator == result.edition.card.indicators[1].ref
+
+
+def test_a_target_alone_is_not_said_to_be_of_the_documents_period() -> None:
+    (reading,) = read(documents=DOCUMENTS, kpis=KPIS, values="code,target\nAC1.1,90\n").edition.figures.readings
+    assert (reading.period, reading.actual) == (None, None)
+
+
+def test_a_table_without_its_key_column_says_what_is_missing() -> None:
+    values = "objective,target,actual,agencies\nAC1,5,6,環保局\n"
+    assert told(read(documents=DOCUMENTS, kpis=KPIS, values=values)) == [
+        ("RD003", "values.csv 第 2 列沒有填「code」，不知道是哪一項，沒有讀入：「AC1｜5｜6｜環保局」。")
+    ]

@@ -65,11 +65,11 @@ def table_named(shown: str) -> str:
 
 
 def _named(columns: Sequence[str], shown: str) -> str:
+    """Return the table that a file is named for, where its columns bear that out; rows without their key say so."""
     name = table_named(shown)
-    if not name or not set(KEYS[name]) <= set(columns):
-        return ""
-    known = set(columns) & set(COLUMNS[name])
-    return name if len(known) > 1 or len(set(columns)) == 1 else ""
+    known = set(columns) & set(COLUMNS[name]) if name else set()
+    has_keys = bool(name) and set(KEYS[name]) <= known and (len(known) > 1 or len(set(columns)) == 1)
+    return name if has_keys or len(known) >= _LEAST else ""
 
 
 def _like(columns: Sequence[str]) -> str:

@@ -135,7 +135,7 @@ def _owners(desk: Desk) -> dict[Key, tuple[Responsibility, ...]]:
 
 def actions(desk: Desk, indicators: Indicators) -> Iterator[ActionPlan]:
     """Yield action plans with their steps."""
-    for row in desk.keyed("actions", (), "kpi"):
+    for row in desk.keyed("actions", (), "kpi", "component"):
         indicator = indicators.named(row, "kpi")
         if indicator is None:
             continue

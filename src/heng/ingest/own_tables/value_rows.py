@@ -28,7 +28,7 @@ _KEY = ("objective", "code", "component", "agencies", "period_from", "period_to"
 def readings(desk: Desk, indicators: Indicators, period: Period | None) -> Iterator[Reading]:
     """Yield a reading for each row. `period`: of the document, for rows without one of their own."""
     states = {side: desk.fills("values", side) for side in ("target_op", "actual_state", "target", "actual")}
-    for row in desk.keyed("values", _KEY, "code"):
+    for row in desk.keyed("values", _KEY, "code", "component"):
         indicator = indicators.named(row)
         if indicator is not None:
             yield _Row(desk, row, indicator, states).reading(period)
@@ -43,7 +43,9 @@ class _Row:
 
     def reading(self, period: Period | None) -> Reading:
         row, indicator = self.row, self.indicator
-        own = self.desk.span(row, "period_from", "period_to") or period
+        # A target alone may be for another time than the document's figures.
+        rest = period if self._is_there("actual", "actual_state") else None
+        own = self.desk.span(row, "period_from", "period_to") or rest
         named = agencies(row.get("agencies"))
         shared = row.get("agencies") if named != indicator.agencies else ""
         slug = own.slug if own and own != period else ""
