@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from heng.ingest.aside import Beside, Page, grid_of, is_beside, parted
 from heng.ingest.bureau.words import is_closing, is_heading, row_name, theme_name
+from heng.ingest.grid import Grid
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.columns import HeadColumn, read_head
@@ -34,14 +35,33 @@ class BesideTables:
     doubtful: set[int] = field(default_factory=set)
 
     def with_cells(self, lines: Sequence[Line]) -> Iterator[Line]:
-        """Yield all lines, those of tables parted into cells."""
+        """Yield all lines, those of tables parted into cells.
+
+        Tables with as many columns are parted together: one that a page begins or ends with may have too few lines.
+        """
+        spans = list(self._spans(lines))
+        alike = {columns: [span for span in spans if len(_words(lines[span[0]])) == columns] for columns in range(64)}
+        parts: dict[int, list[Line]] = {}
+        for columns, group in alike.items():
+            tables = [lines[start:end] for start, end in group]
+            for (start, _), cells in zip(group, self._parted(tables, columns) if group else (), strict=True):
+                parts[start] = cells
         index, table = 0, max((line.cell.table for line in lines if line.cell), default=0)
+        ends = dict(spans)
+        while index < len(lines):
+            cells = parts.get(index, [])
+            table += bool(cells)
+            yield from (_of_table(line, table) for line in cells) if cells else lines[index : index + 1]
+            index = ends[index] if cells else index + 1
+
+    def _spans(self, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+        """Yield from where to where the tables go that heads open."""
+        index = 0
         while index < len(lines):
             end = self._end(lines, index)
-            cells = self._parted(table + 1, lines[index:end]) if end > index else []
-            yield from cells or lines[index : index + 1]
-            table += bool(cells)
-            index = end if cells else index + 1
+            if end > index:
+                yield index, end
+            index = max(end, index + 1)
 
     def _end(self, lines: Sequence[Line], start: int) -> int:
         """Return where the table ends whose head stands here; here where none does."""
@@ -73,23 +93,31 @@ class BesideTables:
         several = sum(len(self._codes(line)) >= _LEAST_CODES for line in lines)
         return is_beside(lines) and several * 2 >= sum(bool(self._codes(line)) for line in lines) and several > 0
 
-    def _parted(self, table: int, lines: Sequence[Line]) -> list[Line]:
-        """Return the cells of a table's lines; none where they are no table, or where columns stay empty."""
-        if not self._is_table(lines):
-            return []
-        columns = len(_words(lines[0]))
-        (page,) = parted([Page(lines=list(lines))], columns)
-        grid = grid_of(table, page, self._begins(page), columns)
-        head = _head(lines[0])
+    def _parted(self, tables: Sequence[Sequence[Line]], columns: int) -> list[list[Line]]:
+        """Return the cells of each table; none where they are no tables, or where columns stay empty."""
+        if not self._is_table([line for table in tables for line in table]):
+            return [[] for _ in tables]
+        found = []
+        for page in parted([Page(lines=list(table)) for table in tables], columns):
+            grid = grid_of(1, page, self._begins(page), columns)
+            kept = self._keeps_apart(grid, _head(page[0].line), columns)
+            if kept:
+                self.doubtful |= {
+                    each.line.no for each in page if len(_GAPS.split(each.line.raw.strip())) < len(each.cells)
+                }
+            found.append([line for row in grid.rows for line in row.all_lines()] if kept else [])
+        return found
+
+    def _keeps_apart(self, grid: Grid, head: Mapping[int, HeadColumn], columns: int) -> bool:
+        """Tell whether each column holds what its head says, and none but those that span rows is mostly empty."""
         rows = [row for row in grid.rows if any(self._names(row.text(column)) for column in row.cells)]
         for column in range(columns):
             spans = column in head and head[column].column in _SPANNING
             named = column in head and head[column].column is Column.INDICATOR
             apart = all(named == self._names(row.text(column)) for row in rows)
-            if not apart or (not spans and sum(column in row.cells for row in rows) * 2 <= len(rows)):
-                return []
-        self.doubtful |= {each.line.no for each in page if len(_GAPS.split(each.line.raw.strip())) < len(each.cells)}
-        return [line for row in grid.rows for line in row.all_lines()]
+            if not apart or (not spans and rows and sum(column in row.cells for row in rows) * 2 <= len(rows)):
+                return False
+        return True
 
     def _begins(self, page: Sequence[Beside]) -> list[bool]:
         """Tell of each line whether a row begins with it: a code or the label of a row does, in a column of its own."""
@@ -108,6 +136,10 @@ class BesideTables:
     def _opens(self, text: str) -> bool:
         code = leading_code(text, self.grammar)
         return (code is not None and code[0] <= INDICATOR) or row_name(text, self.profile) is not None
+
+
+def _of_table(line: Line, table: int) -> Line:
+    return replace(line, cell=replace(line.cell, table=table)) if line.cell else line
 
 
 def _words(line: Line) -> list[str]:

@@ -49,7 +49,7 @@ class BureauScorecardReader:
         self._refs = RefMaker()
         self._ledger = Ledger()
         self._grammar = CodeGrammar(profile)
-        self._grammar.learn(bare(line.text) for line in source.cells)
+        self._grammar.learn(bare(line.raw.strip() or line.text) for line in source.cells)
         self._beside = BesideTables(self._grammar, profile)
         cells = without_frames(source.cells, self._grammar) if source.places else with_bars(source.cells)
         self._cells = tuple(self._beside.with_cells(tuple(cells)))

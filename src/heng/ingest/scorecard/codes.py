@@ -14,6 +14,7 @@ _DIGIT = "[0-9０-９]"
 _DOT = "[.．]"
 _LETTERS = 2
 _MOST_DIGITS = 2
+_GAP = re.compile(r"\s{2,}|\t")
 _BREAKS = ("", " ", "\u3000", "\t", "\n", "：", ":")
 _PLAIN = re.compile(r"[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})+(?![\d.])")
 _WIDE_START = "\uff00"
@@ -72,7 +73,7 @@ class CodeGrammar:
         `texts`: the beginnings of its lines or cells.
         """
         lines = list(texts)
-        self._cut = dict(self._parted(lines))
+        self._cut = dict(self._parted([piece for text in lines for piece in _GAP.split(text)]))
         self._met.clear()
         usual = (code for text in lines if (code := self.indicator(text)) is not None)
         if not any(code.strict for code in usual):
