@@ -1,5 +1,7 @@
 """Findings as work: assigned, discussed, let stand until a day, said to be mended; nothing of it is ever altered."""
 
+import io
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,11 +14,13 @@ from django.utils import timezone
 from heng.check.fingerprint import fingerprint
 from heng.model.period import Period
 from heng.model.terms import FindingAct, FindingState, NotScoredReason, Severity
+from heng.publish import council_report
+from heng.publish import write as print_as
 from heng.store import triggers
 from heng.store.clock import today
 from heng.store.models import Entry
 from heng.workflow import change, people
-from heng.workflow.cards import Moment, open_card
+from heng.workflow.cards import Moment, latest, open_card
 from heng.workflow.findings.acting import Wish, do
 from heng.workflow.findings.mine import tasks
 from heng.workflow.findings.readings import series
@@ -30,7 +34,12 @@ from heng.workflow.findings.refusals import (
     UnknownAssigneeError,
     UnknownFindingError,
 )
+from heng.workflow.intake import queue
+from heng.workflow.intake.acceptance import accept
+from heng.workflow.intake.draft import open_draft
+from heng.workflow.intake.worker import read_waiting
 from heng.workflow.load import load
+from heng.workflow.publish import publish
 from heng.workflow.rulebooks import adopt_rulebook
 from heng.workflow.verify import verify
 from tests import factories
@@ -237,3 +246,30 @@ def test_my_findings_are_those_assigned_to_me_and_those_i_answer_for(address, cl
     result, data = factories.read()
     load(factories.Result(result.edition), data, who="loader")
     assert [one.finding for one in tasks("bob").assigned] == [None]
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("zh-Hant", "豁免中的檢核結果1筆"), ("en", "somebody lets stand until a day, 1")]
+)
+def test_what_is_published_lists_the_waivers(address, lang, told):
+    def content():
+        odt = publish(open_card(address), "council-report", "odt", lang=lang)
+        return zipfile.ZipFile(io.BytesIO(odt)).read("content.xml").decode()
+
+    assert told not in content()
+    waive(address)
+    assert told in content()
+    assert "amy" in content()
+    assert "環保局來文" in content()
+
+
+def test_a_document_handed_in_shows_before_it_is_accepted_what_every_rule_finds(record, monkeypatch):
+    monkeypatch.setattr(queue, "_start", lambda: None)
+    bytes_ = print_as(council_report(factories.edition(b"x")), "txt")
+    number = queue.hand_in("report.txt", bytes_, who="amy")
+    read_waiting()
+    handed = [fingerprint(one) for one in open_draft(number).findings]
+    accept(number, None, who="amy", owner=factories.OWNER)
+    accepted = open_card(latest())
+    assert handed == [fingerprint(one) for one in accepted.findings]
+    assert {one.code[:2] for one in accepted.findings} - {"RD"}

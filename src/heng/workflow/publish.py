@@ -7,15 +7,22 @@ from datetime import date
 
 from heng import publish as writers
 from heng.ingest.tables import tables as tidy_tables
-from heng.model.finding import Wording
+from heng.model.finding import Fact, Wording
 from heng.model.period import TAIPEI_TIME
 from heng.store.clock import today
 from heng.workflow.agencies import register
+from heng.workflow.findings.thread import SetAside
 from heng.workflow.opened import Change, OpenCard
 from heng.workflow.refusal import RefusedError
 from heng.workflow.verify import root_of
 
 COUNCIL_REPORT = "council-report"
+
+
+_WAIVED = Wording(
+    "豁免中的檢核結果{n}筆：{list}。", "Findings of the checker that somebody lets stand until a day, {n}: {list}."
+)
+_WAIVER = Wording("{what}（{who}，到{until}：{reason}）", "{what} ({who}, until {until}: {reason})")
 
 
 class RefusedReportError(RefusedError):
@@ -47,7 +54,13 @@ def publish(card: OpenCard, report: str, ending: str, *, lang: str) -> bytes:
     if report != COUNCIL_REPORT:
         raise UnknownReportError(report)
     document = writers.council_report(
-        card.edition, lang=lang, changes=_applied(card), day=_day(card), chain=card.digest, root=_root(card)
+        card.edition,
+        lang=lang,
+        changes=_applied(card),
+        day=_day(card),
+        chain=card.digest,
+        root=_root(card),
+        remark=_waived(card, lang),
     )
     try:
         return writers.write(document, ending)
@@ -59,6 +72,21 @@ def _applied(card: OpenCard) -> list[Change]:
     """Return the changes that can alter a figure of the card."""
     later = {change.number for change in card.later}
     return [change for change in card.changes if change.number not in later]
+
+
+def _waived(card: OpenCard, lang: str) -> str:
+    """Return what the print says of findings that somebody lets stand; empty where there is none."""
+    if not card.waived:
+        return ""
+    told = [_WAIVER.render(lang, _facts(one)) for one in card.waived]
+    return _WAIVED.render(lang, {"n": len(told), "list": ("; " if lang.startswith("en") else "；").join(told)})
+
+
+def _facts(one: SetAside) -> Mapping[str, Fact]:
+    finding, waiver = one.finding, one.waiver
+    until: Fact = waiver.until or ""
+    about = " ".join(filter(None, [finding.code, finding.subject]))
+    return {"what": about, "who": waiver.who, "until": until, "reason": " ".join(waiver.text.split())}
 
 
 def tables(card: OpenCard) -> Mapping[str, str]:
