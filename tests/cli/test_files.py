@@ -13,6 +13,8 @@ import pytest
 
 from heng import ingest, resources
 from tests.cli.conftest import Heng
+from tests.ingest.pdf_pages import pdf
+from tests.ingest.test_pdf_refused import IMAGE, SCAN
 
 
 def test_import_writes_tables_and_counts_what_it_read(heng: Heng, report: Path, tmp_path: Path) -> None:
@@ -48,6 +50,24 @@ def test_import_refuses_what_it_cannot_read_and_writes_nothing(
     assert said in run.err
     assert len(run.err.splitlines()) <= 6
     assert not (tmp_path / "out").exists()
+
+
+def test_a_scan_is_refused_in_words(heng: Heng, tmp_path: Path) -> None:
+    """Its pages are named, and what to do."""
+    (tmp_path / "scan.pdf").write_bytes(pdf(SCAN, SCAN, extra=[IMAGE]))
+    run = heng("import", tmp_path / "scan.pdf", "--out", tmp_path / "out")
+    assert run.status == 2
+    assert "第 1-2 頁是掃描影像" in run.err
+
+
+def test_the_example_of_the_form_is_tidy_and_without_fault(heng: Heng, tmp_path: Path) -> None:
+    """Who copies it from the page begins with a card that Heng accepts."""
+    page = (Path(__file__).parents[2] / "docs" / "card-form.md").read_text("utf-8")
+    example = re.search(r"```markdown\n(.*?)```", page, re.DOTALL)
+    assert example is not None
+    (tmp_path / "card.md").write_text(example[1], "utf-8")
+    assert heng("check", tmp_path / "card.md", "--fail-on", "warning").status == 0
+    assert heng("fmt", tmp_path / "card.md", "--check").status == 0
 
 
 def test_prose_is_of_unknown_kind_and_no_error(heng: Heng, tmp_path: Path) -> None:

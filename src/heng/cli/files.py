@@ -77,9 +77,7 @@ def read_files(
                 for part, piece in pieces
                 for result in ingest.read_documents(part, piece, agencies, kind=kind, as_entry=as_entry)
             ]
-        except ingest.RefusedDocumentError as error:
-            unread.append(UnreadFile(path, error.wording, {"name": error.name}))
-        except CannotRunError as error:
+        except (ingest.RefusedDocumentError, CannotRunError) as error:
             unread.append(UnreadFile(path, error.wording, error.facts))
         else:
             several = len(results) > len(pieces)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from heng.model.finding import Wording
+from heng.model.finding import Fact, Wording
 
 
 class RefusedDocumentError(ValueError):
@@ -18,9 +18,14 @@ class RefusedDocumentError(ValueError):
         self.name = name
         super().__init__(self.text("zh-Hant"))
 
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """What its wording names in braces."""
+        return {"name": self.name}
+
     def text(self, lang: str) -> str:
         """Return what was met and what to do next, in a language."""
-        return self.wording.render(lang, {"name": self.name})
+        return self.wording.render(lang, self.facts)
 
 
 class EmptyDocumentError(RefusedDocumentError):
@@ -147,9 +152,10 @@ class PagesUnreadError(RefusedDocumentError):
         self.pages, self.count = tuple(pages), count
         super().__init__(name)
 
-    def text(self, lang: str) -> str:
-        """Return what was met and what to do next, in a language."""
-        return self.wording.render(lang, {"name": self.name, "pages": page_ranges(self.pages), "count": self.count})
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """Its name, the pages as ranges, and how many there are."""
+        return {"name": self.name, "pages": page_ranges(self.pages), "count": self.count}
 
 
 class ScannedDocumentError(PagesUnreadError):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from heng.check.rules.reading import rd002_value_ambiguous
 from heng.ingest.markdown.entries import Entries, Entry, Table
 from heng.ingest.markdown.page import Page
 from heng.ingest.markdown.themes import read_owners
+from heng.ingest.scorecard.doubts import doubts
 from heng.model.agency import Responsibility
 from heng.model.card import Indicator
 from heng.model.figures import Actual, Missing, Reading, Target
 from heng.model.form import cells, codec, owners
 from heng.model.form.words import ABSENT, FIGURES, NONE, READ_AS
-from heng.model.notation import Parsed, print_actual, print_target
+from heng.model.notation import Parsed
 from heng.model.period import Period
 from heng.model.source import SourceRef
 from heng.model.terms import Column
@@ -120,8 +120,7 @@ class ReadingMaker:
         if cell is None:
             return None
         read = cells.read_target(cell.text if cell.read_as is None else cell.read_as, row)
-        if cell.read_as is None and not read.certain:
-            self._doubt(cell, print_target(read.value), print_target(read.alternatives[0]))
+        self._doubt(cell, read)
         return replace(read.value, text=cell.text, source=cell.source)
 
     def _actual(self, cell: _Cell | None, row: cells.Row, target: Target | None) -> Actual | Missing | None:
@@ -130,14 +129,11 @@ class ReadingMaker:
         read: Parsed[Actual | Missing] = cells.read_actual(
             cell.text if cell.read_as is None else cell.read_as, row, target
         )
-        if cell.read_as is None and not read.certain:
-            self._doubt(cell, print_actual(read.value), print_actual(read.alternatives[0]))
+        self._doubt(cell, read)
         return replace(read.value, text=cell.text, source=cell.source)
 
-    def _doubt(self, cell: _Cell, taken: str, other: str) -> None:
-        subject = self._indicator.subject
-        refs = (self._indicator.ref,)
-        finding = rd002_value_ambiguous.finding(
-            subject, cell.source, text=cell.text, taken=taken, other=other, refs=refs
-        )
-        self._page.findings.append(finding)
+    def _doubt(self, cell: _Cell, read: Parsed[Target] | Parsed[Actual | Missing]) -> None:
+        """Report a cell that its text leaves in doubt; another reading written below it leaves none."""
+        if cell.read_as is None:
+            row = self._indicator
+            self._page.findings += doubts(read, row.subject, cell.source, row.ref)

@@ -36,12 +36,18 @@ from collections.abc import Iterator
 from heng.check.cards import is_cut_off, readings
 from heng.check.context import Context
 from heng.check.rule import Hit, rule
+from heng.check.text import elided
 from heng.model.edition import Edition
 from heng.model.figures import Missing
 from heng.model.finding import Wording
 from heng.model.terms import MissingReason, Severity
 
 UNEXPLAINED = Wording("{code}本期沒有數值，也沒有原因。", "{code} has no figure for the period, and no reason either.")
+
+UNREADABLE = Wording(
+    "{code}本期印的是「{text}」，讀不出數值，也讀不出原因。",
+    "{code} prints “{text}” for the period: neither a figure nor a reason can be read in it.",
+)
 
 
 @rule(
@@ -60,8 +66,14 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
         if isinstance(actual, Missing) and not is_cut_off(indicator, edition, context):
             yield Hit(
                 subject=indicator.subject,
-                facts={"code": indicator.subject, "reason": actual.reason},
+                facts={"code": indicator.subject, "reason": actual.reason, "text": elided(actual.text)},
                 source=actual.source or reading.source,
                 refs=(reading.ref,),
-                message=UNEXPLAINED if actual.reason is MissingReason.NOT_GIVEN else None,
+                message=_message(actual),
             )
+
+
+def _message(actual: Missing) -> Wording | None:
+    if actual.reason is not MissingReason.NOT_GIVEN:
+        return None
+    return UNREADABLE if actual.text.strip() else UNEXPLAINED
