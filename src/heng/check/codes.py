@@ -10,7 +10,7 @@ from heng.check.text import fold_code
 from heng.model.edition import Edition
 from heng.model.profile import Profile
 
-_RUN = re.compile(r"(?<![A-Z0-9.])([A-Z]{1,3}[0-9]{1,2})((?:\.[0-9]+)+)")
+_RUN = re.compile(r"(?<![A-Z0-9.])([A-Z]{1,3}[0-9]{1,2})((?:\.[0-9]+)+)((?:,[0-9]{3})*)(?![0-9])")
 _LONGEST_NUMBER = 2
 """Digits that a level of a code has at most."""
 
@@ -45,13 +45,13 @@ def glued_codes(text: str, objective: str, known: Collection[str], profile: Prof
     number of a code, is.
     """
     for match in _RUN.finditer(text):
-        run = match[0]
+        run, thousands = match[1] + match[2], match[3]
         if run in known or not profile.parse_objective(match[1]):
             continue
         starts = (run[:end] for end in range(len(run) - 1, len(match[1]) + 1, -1) if run[end].isdigit())
         code = next((start for start in starts if start in known), "")
         if code:
-            yield Glued(run, code, run[len(code) :])
+            yield Glued(match[0], code, run[len(code) :] + thousands)
         elif match[1] == fold_code(objective) and len(run.rpartition(".")[2]) > _LONGEST_NUMBER:
             level = len(run.rpartition(".")[0]) + 2
-            yield Glued(run, run[:level], run[level:])
+            yield Glued(match[0], run[:level], run[level:] + thousands)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from heng.check.compare.alike import same_formula, same_name
 from heng.check.compare.data import Change, Kpi
+from heng.check.compare.pairs import key_of, paired_readings, paired_rows
 from heng.check.compare.targets import shift
 from heng.check.text import fold, fold_code
 from heng.evaluate.units import convert, same_unit
@@ -34,7 +35,7 @@ class Frame:
 def changes(before: Kpi, after: Kpi, frame: Frame) -> Iterator[Change]:
     """Yield what two printings of one KPI say differently, in the order of the fields."""
     yield from _head(before, after, frame)
-    pairs = list(_rows(before.rows, after.rows))
+    pairs = list(paired_rows(before.rows, after.rows))
     for read in (_formula, _unit, _polarity):
         yield from _once(change for one, other in pairs for change in read(one, other, frame))
     yield from _agencies(before, after, frame)
@@ -64,15 +65,6 @@ def _of_kpi(field: ComparedField, texts: tuple[str, str], kpis: tuple[Kpi, Kpi])
         after_source=kpis[1].source,
         after_refs=kpis[1].refs,
     )
-
-
-def _rows(before: Sequence[Indicator], after: Sequence[Indicator]) -> Iterator[tuple[Indicator, Indicator]]:
-    """Pair the rows of a KPI: one with one, else by component."""
-    if len(before) == len(after) == 1:
-        yield before[0], after[0]
-        return
-    others = {row.component: row for row in after}
-    yield from ((row, others[row.component]) for row in before if row.component in others)
 
 
 def _once(found: Iterable[Change]) -> Iterator[Change]:
@@ -135,7 +127,7 @@ def _polarity(one: Indicator, other: Indicator, frame: Frame) -> Iterator[Change
 
 def _agencies(before: Kpi, after: Kpi, frame: Frame) -> Iterator[Change]:
     then, now = _named(before), _named(after)
-    keys = [{_key(name, frame.register) for name in names} for names in (then, now)]
+    keys = [{key_of(name, frame.register) for name in names} for names in (then, now)]
     if then and now and keys[0] != keys[1]:
         yield _of_kpi(ComparedField.AGENCIES, ("、".join(then), "、".join(now)), (before, after))
 
@@ -144,11 +136,6 @@ def _named(kpi: Kpi) -> tuple[str, ...]:
     names = [one.agency for row in kpi.rows for one in row.agencies]
     names += [one.agency for reading in kpi.readings for one in reading.agencies]
     return tuple(dict.fromkeys(names))
-
-
-def _key(name: str, register: AgencyRegister) -> str:
-    known = register.find(name)
-    return known.key if known else fold(name)
 
 
 def _weight(one: Indicator, other: Indicator) -> Iterator[Change]:
@@ -163,8 +150,8 @@ _Figures = tuple[Indicator, Sequence[Reading]]
 def _targets(before: _Figures, after: _Figures, frame: Frame) -> Iterator[Change]:
     then = [reading for reading in before[1] if reading.indicator == before[0].ref]
     now = [reading for reading in after[1] if reading.indicator == after[0].ref]
-    for one, other in _readings(then, now, frame):
-        if one.target is None or other.target is None:
+    for one, other in paired_readings(then, now, frame.register):
+        if one is None or other is None or one.target is None or other.target is None:
             continue
         moved = shift((before[0], one.target), (after[0], other.target), frame.years)
         if moved is not None:
@@ -179,19 +166,6 @@ def _targets(before: _Figures, after: _Figures, frame: Frame) -> Iterator[Change
                 after_source=other.target.source or other.source,
                 after_refs=(after[0].ref, other.ref),
             )
-
-
-def _readings(before: Sequence[Reading], after: Sequence[Reading], frame: Frame) -> Iterator[tuple[Reading, Reading]]:
-    """Pair the figures of a row: one with one, else by agencies."""
-    if len(before) == len(after) == 1:
-        yield before[0], after[0]
-        return
-    then = {_keys(reading, frame): reading for reading in before}
-    yield from ((then[key], reading) for reading in after if (key := _keys(reading, frame)) in then)
-
-
-def _keys(reading: Reading, frame: Frame) -> frozenset[str]:
-    return frozenset(_key(one.agency, frame.register) for one in reading.agencies)
 
 
 def _joined(agencies: Iterable[Responsibility]) -> str:

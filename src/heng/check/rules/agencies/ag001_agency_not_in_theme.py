@@ -45,7 +45,7 @@ from heng.model.terms import Severity
 
 OPEN = Wording(
     "{agency}負責主題{theme}的{count}個KPI（{kpis}），名單裡沒寫；名單以「等機關」結尾，看不出有沒有包括。",
-    "{agency} answers for {count} KPIs of theme {theme} ({kpis_en}) but is not named; the list ends in “and"
+    "{agency} answers for KPIs of theme {theme}, {count} in number ({kpis_en}), but is not named; the list ends in “and"
     " other agencies”, so it is not clear whether it is meant.",
 )
 
@@ -56,7 +56,8 @@ OPEN = Wording(
     severity=Severity.WARNING,
     message=Wording(
         "{agency}負責主題{theme}的{count}個KPI（{kpis}），但不在主題的主政和協辦名單裡。",
-        "{agency} answers for {count} KPIs of theme {theme} ({kpis_en}) but is not among its lead and co-agencies.",
+        "{agency} answers for KPIs of theme {theme}, {count} in number ({kpis_en}), but is not among its lead and"
+        " co-agencies.",
     ),
     suggestion=Wording(
         "把{agency}補進名單，或更正主責機關。", "Add {agency} to the list, or correct who is responsible."

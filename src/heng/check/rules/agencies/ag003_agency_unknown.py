@@ -45,7 +45,7 @@ from heng.model.terms import Severity
 
 NEAREST = Wording(
     "名冊裡沒有「{agency}」，最接近的是「{nearest}」。{count}處的責任無法歸戶。",
-    "“{agency}” is not in the register; the nearest name is “{nearest}”. The duty in {count} places cannot be"
+    "“{agency}” is not in the register; the nearest name is “{nearest}”. Its duties (places: {count}) cannot be"
     " assigned.",
 )
 
@@ -56,7 +56,7 @@ NEAREST = Wording(
     severity=Severity.ERROR,
     message=Wording(
         "名冊裡沒有「{agency}」。{count}處的責任無法歸戶。",
-        "“{agency}” is not in the register. The duty in {count} places cannot be assigned.",
+        "“{agency}” is not in the register. Its duties (places: {count}) cannot be assigned.",
     ),
     suggestion=Wording(
         "名稱有誤就更正；若是新機關，加進名冊。",

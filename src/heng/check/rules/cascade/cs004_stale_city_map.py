@@ -63,7 +63,7 @@ OLD_YEAR = Wording(
     severity=Severity.WARNING,
     message=Wording(
         "這份文件印的市府策略地圖和核定的有{count}處不同：{which}。",
-        "The city's map in this document differs from the approved one in {count} places: {which_en}.",
+        "The city's map in this document differs from the approved one (places: {count}): {which_en}.",
     ),
     suggestion=Wording(
         "換成市政會議通過的地圖，並檢查承接的代碼。", "Print the approved map, and check the codes that are carried."

@@ -62,7 +62,7 @@ _SCOPE = re.compile(
     severity=Severity.WARNING,
     message=Wording(
         "{code}看用字是越低越好（{where}有「{word}」），但沒有印負向指標，目標也沒有「以下」。",
-        "Lower is better for {code} by its words (“{word}” in the {where}), but neither a mark nor the target says so.",
+        "Lower is better for {code} by its words (“{word}” in {where}), but neither a mark nor the target says so.",
     ),
     suggestion=Wording(
         "加註（負向指標），或把目標印成「以下」。", "Mark it （負向指標）, or print the target as “at most”."

@@ -44,15 +44,15 @@ from heng.model.finding import Wording
 from heng.model.terms import Severity
 
 VARIANT = Wording(
-    "「{word}」（{count}處）別處寫作「{other}」。", "“{word}” ({count} places) is written “{other}” elsewhere."
+    "「{word}」（{count}處）別處寫作「{other}」。", "“{word}” (places: {count}) is written “{other}” elsewhere."
 )
 WIDTH = Wording(
     "「{word}」是全形，別處的數字和字母是半形（全形共{count}處）。",
-    "“{word}” is of full width; other digits and letters are of half width ({count} places of full width).",
+    "“{word}” is of full width; other digits and letters are of half width (places of full width: {count}).",
 )
 LOOK_ALIKE = Wording(
     "「{word}」（{count}處）看起來像「{other}」，其實是另一個字元，搜尋「{other}」找不到。",
-    "“{word}” ({count} places) looks like “{other}” but is another character: a search for “{other}” misses it.",
+    "“{word}” (places: {count}) looks like “{other}” but is another character: a search for “{other}” misses it.",
 )
 LOOKS: tuple[tuple[Wording, Callable[[Sequence[Printed]], Iterator[Spelling]]], ...] = (
     (VARIANT, variants),
