@@ -260,3 +260,13 @@ def test_a_table_without_its_key_column_says_what_is_missing() -> None:
     assert told(read(documents=DOCUMENTS, kpis=KPIS, values=values)) == [
         ("RD003", "values.csv 第 2 列沒有填「code」，不知道是哪一項，沒有讀入：「AC1｜5｜6｜環保局」。")
     ]
+
+
+def test_values_may_stand_beside_the_kpis_in_one_table() -> None:
+    kpis = "objective,code,name,unit,agencies,target,actual,主辦\nAC1,AC1.1,合格率,%,環保局,90,95,x\nAC1,AC1.2,次數,次,,,,\n"
+    result = read(documents=DOCUMENTS, kpis=kpis)
+    assert [each.name for each in result.edition.card.indicators] == ["合格率", "次數"]
+    (reading,) = result.edition.figures.readings
+    assert isinstance(reading.actual, Actual)
+    assert [each.agency for each in result.edition.card.indicators[0].agencies] == ["環保局"]
+    assert [message.partition("，")[0] for _, message in told(result)] == ["kpis.csv 的欄位「主辦」不是 Heng 的欄位"]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from heng.ingest.own_tables.combined import known_columns
 from heng.ingest.tables.columns import COLUMNS
 
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -52,7 +53,7 @@ def read_head(cells: Sequence[str], shown: str) -> Head | None:
     name = _named(columns, shown) or _like(columns)
     if not name:
         return None
-    known = COLUMNS[name]
+    known = known_columns(name, columns)
     unknown = tuple(dict.fromkeys(each for each in columns if each and each not in known))
     twice = tuple(dict.fromkeys(each for at, each in enumerate(columns) if each and each in columns[:at]))
     return Head(name, columns, unknown, twice)

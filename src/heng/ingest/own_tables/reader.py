@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from heng.ingest.coverage import Coverage, Noise
-from heng.ingest.own_tables import faults
+from heng.ingest.own_tables import combined, faults
 from heng.ingest.own_tables.brackets import restored
 from heng.ingest.own_tables.card_rows import drawings, linkages, objectives, statements, themes
 from heng.ingest.own_tables.desk import Desk
@@ -60,7 +60,7 @@ def read_tables(
         kind: What each document is, where `documents` does not say.
         as_entry: Take the tables as the document itself, also where they name the one that they were made from.
     """
-    tables, turned = restored(tables)
+    tables, turned = restored(tuple(combined.parted(tables)))
     parted = _parted(tables)
     general = [*_of_heads(tables), *turned, *parted.findings]
     found = []
@@ -186,7 +186,7 @@ def _coverage(
 ) -> Coverage:
     kept = [row for each in rows.values() for row in each] + ([head] if head else [])
     total = sum(len(squeeze("".join((*row.cells.values(), *row.beyond)))) for row in kept)
-    heads = sum(len(squeeze("".join(table.columns))) for table in tables)
+    heads = sum(len(squeeze("".join(columns))) for columns in {table.shown: table.columns for table in tables}.values())
     residue = min(total, sum(len(squeeze(text.replace("｜", ""))) for text in lost))
     noise = {Noise.TABLE_HEAD.value: heads} if heads else {}
     return Coverage(total + heads, total - residue, noise, residue, ())
