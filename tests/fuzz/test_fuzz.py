@@ -12,7 +12,22 @@ from tests.fuzz.samples import samples
 from tests.fuzz.target import Case, case, run
 
 CASES = int(os.environ.get("HENG_PROOFS", "2")) * 3
-ENDINGS = ("txt", "big5.txt", "csv", "json", "odt", "docx", "ods", "xlsx", "odp", "pptx", "pdf", "zip")
+ENDINGS = (
+    "txt",
+    "big5.txt",
+    "csv",
+    "tables.csv",
+    "json",
+    "md",
+    "odt",
+    "docx",
+    "ods",
+    "xlsx",
+    "odp",
+    "pptx",
+    "pdf",
+    "zip",
+)
 
 
 @cache
