@@ -160,3 +160,10 @@ def test_no_digit_is_lost(a: Decimal, b: Decimal, c: Decimal) -> None:
 def test_printed_numbers_are_never_rounded(text: str, value: str) -> None:
     """Whatever a scale word or a power does to a printed number, each of its digits stays."""
     assert value_of(text, 甲="1").value == Decimal(value)
+
+
+def test_a_quantity_that_the_formula_defines_may_be_used_again_and_again() -> None:
+    """Its parts are entered once."""
+    tree = parse("總數(男+女)/(總數+總數)").tree
+    assert tree is not None
+    assert evaluate(tree, {"男": Decimal(1), "女": Decimal(2)}).value == Decimal("0.5")

@@ -54,6 +54,7 @@ def test_no_digit_is_lost_on_the_way_to_per_cent() -> None:
         ("各里執行率總和/里數*100%", "%", FormulaDoubt.PERCENT_TWICE),
         ("(甲/乙*100%)*100", "%", FormulaDoubt.PERCENT_TWICE),
         ("完成件數/總件數", "%", FormulaDoubt.FACTOR_MISSING),
+        ("(合格件數/抽查件數)/12個月", "%", FormulaDoubt.FACTOR_MISSING),
         ("本期-前期/前期*100%", "%", FormulaDoubt.PRECEDENCE),
     ],
 )

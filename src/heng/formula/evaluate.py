@@ -107,6 +107,7 @@ class _Work:
     definitions: dict[str, Node]
     steps: list[Step] = field(default_factory=list)
     by_part: bool = False
+    defined: dict[str, Value] = field(default_factory=dict)
 
     def value(self, node: Node) -> Value:
         match node:
@@ -163,8 +164,7 @@ class _Work:
     def _look_up(self, name: str) -> Value:
         given = self.values.get(key(name))
         if given is None:
-            parts = self.definitions.pop(key(name), None)
-            return self.value(parts) if parts else self._printed(name)
+            return self._defined(name) or self._printed(name)
         printed = printed_value(name)
         mark = printed.mark if printed else ""
         numbers = [_number(each, mark) for each in (given if isinstance(given, Sequence) else (given,))]
@@ -174,6 +174,15 @@ class _Work:
             raise StoppedError(Fault(FaultKind.TOO_LARGE, text=name))
         self._note_once(Step(name, number.value, number.mark) for number in numbers)
         return _value(numbers)
+
+    def _defined(self, name: str) -> Value | None:
+        """Return the value of a quantity that the formula defines, computed once; none inside its own definition."""
+        if key(name) not in self.defined:
+            parts = self.definitions.pop(key(name), None)
+            if parts is None:
+                return None
+            self.defined[key(name)] = self.value(parts)
+        return self.defined[key(name)]
 
     def _printed(self, name: str) -> Value:
         printed = printed_value(name)

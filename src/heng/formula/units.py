@@ -21,6 +21,7 @@ from heng.formula.nodes import (
     Node,
     Number,
     Several,
+    children,
     formulas,
     variables,
     walk,
@@ -96,8 +97,8 @@ def _shown(value: Decimal, power: int, unit: str) -> Shown:
 
 def factor_missing(tree: Node, unit: str) -> bool:
     """Tell whether a unit is per cent or per mille, but the formula gives a bare share of one."""
-    parts = [part for part, _ in walk(_body(tree))]
-    return unit.strip() in MARKS and not any(map(_makes_hundreds, parts)) and any(map(_is_ratio, parts))
+    body = _body(tree)
+    return unit.strip() in MARKS and not _makes_hundreds(body) and any(_is_ratio(part) for part, _ in walk(body))
 
 
 def _is_bare_share(tree: Node, unit: str) -> bool:
@@ -106,8 +107,28 @@ def _is_bare_share(tree: Node, unit: str) -> bool:
     return factor_missing(tree, unit) and not odd
 
 
-def _makes_hundreds(node: Node) -> bool:
-    return isinstance(node, Marked) or (isinstance(node, Number) and (bool(node.mark) or node.value >= 10))
+def _makes_hundreds(tree: Node) -> bool:
+    """Tell whether a formula prints a mark of per cent, or multiplies by a power of ten outside a divisor.
+
+    Other numbers do not: a sum over twelve months is divided by 12.
+    """
+    waiting = [(tree, False)]
+    while waiting:
+        node, divides = waiting.pop()
+        if isinstance(node, Marked) or (isinstance(node, Number) and bool(node.mark)):
+            return True
+        multiplies = isinstance(node, Binary) and node.operator is Operation.MULTIPLY and not divides
+        if multiplies and any(map(_is_power_of_ten, children(node))):
+            return True
+        is_quotient = isinstance(node, Binary) and node.operator is Operation.DIVIDE
+        for number, part in enumerate(children(node)):
+            waiting.append((part, divides != (is_quotient and number == 1)))
+    return False
+
+
+def _is_power_of_ten(node: Node) -> bool:
+    inner = _body(node)
+    return isinstance(inner, Number) and inner.value >= 10 and inner.value.normalize().as_tuple().digits == (1,)
 
 
 def _is_ratio(node: Node) -> bool:
