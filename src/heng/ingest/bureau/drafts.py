@@ -179,7 +179,7 @@ class Drafts:
             return
         before = self._last()
         met: list[IndicatorDraft] = []
-        for cell in row.fields:
+        for cell in self._without_rest(row, before):
             if cell.column is Column.OBJECTIVE and (cell.chunk.level is not None or _has_indicator(row)):
                 self._objective(cell, row)
             elif cell.column is Column.SUCCESS_FACTOR:
@@ -191,6 +191,17 @@ class Drafts:
         self._share(met)
         if row.fields:
             self._tail = row.fields[-1].chunk
+
+    def _without_rest(self, row: CardRow, before: IndicatorDraft | None) -> list[Field]:
+        """Return the cells of a row; at the top of a page without what goes on the action plan of the page before."""
+        first = next((at for at, cell in enumerate(row.fields) if cell.column is Column.ACTION), None)
+        if first is None or not row.first or before is None or not before.actions:
+            return row.fields
+        chunk = row.fields[first].chunk
+        if chunk.level is not None or any(cell.chunk.level is not None for cell in row.fields[:first]):
+            return row.fields
+        before.actions[-1].pieces += [replace(piece, opens=False) for piece in chunk.pieces]
+        return [cell for at, cell in enumerate(row.fields) if at != first]
 
     def _objective(self, cell: Field, row: CardRow) -> None:
         current = self.objectives[-1] if self.objectives else None

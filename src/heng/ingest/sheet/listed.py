@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 
 from heng.ingest.lines import Cell, Line, habits
@@ -22,7 +23,7 @@ _LEAST_ROWS = 2
 _FEWEST_COLUMNS = 4
 _MOST_COLUMNS = 16
 _MOST_LOST = 5
-_LONGEST_UNIT, _LONGEST_HEAD = 12, 60
+_LONGEST_UNIT, _LONGEST_HEAD, _MOST_WORDS = 12, 60, 8
 _CODE = re.compile(r"(?=.*\d)[A-Za-z]{0,4}\d*(?:[.\-]\d+)*")
 _SEVERAL = re.compile(r"目標.*\s.*(?:實際|達成)|(?:實際|達成).*\s.*目標")
 _MARKED_CODE = re.compile(r"[A-Za-z]{1,4}\d.*|\d+-\d.*")
@@ -83,10 +84,10 @@ def _head(cells: Sequence[_Cell], at: int) -> tuple[int, list[str]] | None:
             end += 1
             continue
         if not parts and words and end + 1 < len(cells) and _known(_text(cells[end + 1])):
-            parts = [_text(cells[end])]
+            parts = (_text(cells[end]),)
         if not parts:
             break
-        words += parts
+        words.extend(parts)
         end += 1
     kinds = [head.kind for head in map(read_head, words)]
     fits = len(words) >= _FEWEST_COLUMNS and is_head(dict(enumerate(map(read_head, words))))
@@ -94,18 +95,36 @@ def _head(cells: Sequence[_Cell], at: int) -> tuple[int, list[str]] | None:
     return (end, words) if fits and figures else None
 
 
-def _known(text: str) -> list[str]:
+def _known(text: str) -> Sequence[str]:
     """Return the heads of columns that a cell holds: one, or several that spaces part; none where some are unknown."""
-    if len(text) > _LONGEST_HEAD:
-        return []
-    if read_head(text).kind is not None and not _SEVERAL.search(text):
-        return [text]
-    words = text.split()
-    for count in range(1, len(words)):
-        first = "".join(words[:count])
-        if read_head(first).kind is not None and (rest := _known(" ".join(words[count:]))):
-            return [first, *rest]
-    return []
+    return _parted(tuple(text.split())) if len(text) <= _LONGEST_HEAD else ()
+
+
+@lru_cache(maxsize=4096)
+def _parted(words: Sequence[str]) -> Sequence[str]:
+    """Part words into heads, each of as few words as may be.
+
+    What stands from a word on is parted once, however many ways lead to that word: two heads together are often a
+    head too, so that the ways double with each word.
+    """
+    behind: dict[int, Sequence[str]] = {len(words): ()}
+
+    def parted(at: int) -> Sequence[str]:
+        if at not in behind:
+            behind[at] = parted_from(at)
+        return behind[at]
+
+    def parted_from(at: int) -> Sequence[str]:
+        whole = " ".join(words[at:])
+        if not _SEVERAL.search(whole) and read_head(whole).kind is not None:
+            return (whole,)
+        for end in range(at + 1, min(len(words), at + 1 + _MOST_WORDS)):
+            first = "".join(words[at:end])
+            if read_head(first).kind is not None and (rest := parted(end)):
+                return (first, *rest)
+        return ()
+
+    return parted(0) if words else ()
 
 
 def _rows(cells: Sequence[_Cell], words: Sequence[str]) -> Iterator[_Row]:
@@ -258,6 +277,10 @@ def _is_name(text: str) -> bool:
     return bool(re.search(r"[A-Za-z\u4e00-\u9fff]{2}", text)) and not _CODE.fullmatch(text)
 
 
+def _is_remark(text: str) -> bool:
+    return not text.isdigit() and not _MARKED_CODE.fullmatch(_first(text))
+
+
 _SORTS: Mapping[Column | Extra, Callable[[str], bool]] = {
     Column.NUMBER: lambda text: bool(_CODE.fullmatch(text)),
     Extra.ORDER: lambda text: text.isdigit(),
@@ -268,9 +291,13 @@ _SORTS: Mapping[Column | Extra, Callable[[str], bool]] = {
     Column.UNIT: lambda text: len(text) <= _LONGEST_UNIT and not re.search(r"\d", text),
     Column.AGENCY: lambda text: bool(_AGENCY.fullmatch(text)),
     Column.OBJECTIVE: lambda text: _is_name(text) and not _CODE_INSIDE.search(text),
-    Column.NOTE: lambda text: not text.isdigit() and not _MARKED_CODE.fullmatch(_first(text)),
+    Column.NOTE: _is_remark,
+    Extra.REMARK: _is_remark,
+    Extra.POLARITY: lambda text: bool(_POLARITY.fullmatch(text)),
 }
-_LACKING = frozenset({Column.THEME, Column.PERSPECTIVE, Column.OBJECTIVE, Column.NOTE})
+_LACKING: frozenset[Column | Extra] = frozenset(
+    {Column.THEME, Column.PERSPECTIVE, Column.OBJECTIVE, Column.NOTE, Extra.REMARK, Extra.POLARITY}
+)
 """Columns whose cells may be merged with those above, or empty."""
 
 
