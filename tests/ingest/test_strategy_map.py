@@ -122,3 +122,13 @@ def test_where_cells_cannot_be_made_out_an_objective_stands_where_its_code_says(
     cells = read(theme("J", "打造海港", rows)).edition.card.map
     assert [cell.code for cell in cells if cell.theme != cell.code[0]] == ["JF1"]
     assert len(cells) == 8
+
+
+def test_the_label_of_a_row_is_no_part_of_the_name_before_it() -> None:
+    rows = "\n顧客 C\nJC1 提升港區品質\n內部流程 P\nJP1 加強稽查\n財務 F\nJF1 節流\n"
+    cells = read(theme("J", "打造海港", rows)).edition.card.map
+    assert [(cell.perspective, cell.name) for cell in cells] == [
+        ("C", "提升港區品質"),
+        ("P", "加強稽查"),
+        ("F", "節流"),
+    ]

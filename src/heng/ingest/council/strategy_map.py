@@ -141,10 +141,14 @@ class _Rows:
             if not self.rows:
                 self.rows.append(("", []))
             self.rows[-1][1].extend(_Found(code, name, [line.no], self._group, is_open) for code, name in parts)
-        elif last is not None and last.open and not self._waiting:
+        elif last is not None and last.open and not self._waiting and not self._is_label(line):
             _continue(last, line)
         else:
             self._waiting.append(line)
+
+    def _is_label(self, line: Line) -> bool:
+        """Tell whether a line is the label of a row, whole: no name goes on with it."""
+        return _label_start(squeeze(line.text), self._profile) == 0
 
     def finish(self) -> None:
         self.left += self._waiting

@@ -12,6 +12,7 @@ _MONTH = re.compile(r"(\d{1,4})\s*[年/\-]\s*(\d{1,2})\s*月?")
 _YEAR = re.compile(r"(\d{1,4})\s*年?度?")
 _QUARTER = re.compile(r"(\d{1,4})\s*年?\s*(?:第\s*([1-4])\s*季|[Qq]([1-4]))")
 _MONTHS = re.compile(r"(\d{1,4})\s*年?\s*(\d{1,2})\s*月?\s*(?:至|到|–|—|-|~|～)\s*(\d{1,2})\s*月")
+_MONTHS = re.compile(r"(\d{1,4})\s*年\s*(\d{1,2})\s*月?\s*(?:至|到|-|–|~|～)\s*(\d{1,2})\s*月底?")
 _SPAN = re.compile(r"\s*(?:至|到|–|—|~|～| to )\s*")
 _FIRST_WESTERN = 1000
 _LONGEST = 60
@@ -52,6 +53,9 @@ def read_period(text: str) -> Period | None:
         return _period(Period.months, _roc(match[1]), 3 * quarter - 2, 3 * quarter)
     if match := _MONTHS.fullmatch(text.strip()):
         return _period(Period.months, _roc(match[1]), int(match[2]), int(match[3]))
+    if match := _MONTHS.fullmatch(text.strip()):
+        year, *months = map(int, match.groups())
+        return _period(Period.months, year - ROC_OFFSET if year >= _FIRST_WESTERN else year, *months)
     ends = [read_day(part) for part in _SPAN.split(text.strip())]
     if len(ends) > 2 or None in ends:
         return None

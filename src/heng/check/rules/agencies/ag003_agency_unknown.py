@@ -68,6 +68,8 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
     for agency, places in grouped(printed_agencies(edition), lambda place: place[0]).items():
         if context.register.find(agency) is not None or is_of_another_city(agency, edition, context):
             continue
+        if not any(character.isalpha() for character in agency):
+            continue  # a figure that was read into the column of agencies
         nearest = meant(agency, edition, context) or context.register.suggest(agency)
         refs = tuple(dict.fromkeys(ref for _, _, ref in places))
         yield Hit(
