@@ -76,7 +76,11 @@ def test_a_waiver_sets_a_finding_aside_and_is_itself_listed(heng: Heng, put: Put
     run = heng("check", card, "--select", "AC001")
     assert run.status == 0
     assert "研考會，到 1088/12/31 為止：日期另以公文更正" in run.out
-    assert json.loads(heng("check", card, "--select", "AC001", "--format", "json").out) == []
+    array = heng("check", card, "--select", "AC001", "--format", "json")
+    assert json.loads(array.out) == []
+    assert "豁免 1 項" in array.err
+    suites = ET.fromstring(heng("check", card, "--select", "AC001", "--format", "junit").out)
+    assert [case.get("message") for case in suites.iter("skipped")] == ["研考會, 2999-12-31: 日期另以公文更正"]
     sarif = json.loads(heng("check", card, "--select", "AC001", "--format", "sarif").out)
     (result,) = sarif["runs"][0]["results"]
     assert result["suppressions"][0]["justification"] == "日期另以公文更正"
@@ -126,6 +130,22 @@ def test_faults_with_one_right_answer_are_put_right_in_a_copy(heng: Heng, card: 
     assert changed == [("ID003", "AC.1.1.1", "AC1.1.1")]
     assert card.read_bytes() == before
     assert heng("check", fixed / "scorecard.json", "--select", "ID003", "--fail-on", "warning").status == 0
+
+
+def test_what_was_put_right_does_not_come_in_with_its_folder(heng: Heng, card: Path) -> None:
+    """The document's findings stay in the document, and nothing is put right twice."""
+    before = heng("check", card.parent, "--format", "json", "--fix").out
+    assert heng("check", card.parent, "--format", "json", "--fix").out == before
+    assert [path.name for path in card.parent.iterdir() if path.is_dir()] == [f"{card.name}.fixed"]
+
+
+def test_a_code_that_is_taken_is_given_to_nothing_else(heng: Heng, card: Path) -> None:
+    """What would make two things of one code has no right answer."""
+    text = card.read_text("utf-8").replace("- 行動 AC.1.1.1 推動計畫", "- 行動 AC.1.1.1 甲\n- 行動 AC1.1.1 乙")
+    card.write_text(text, "utf-8")
+    run = heng("check", card, "--select", "ID003", "--fail-on", "warning", "--fix")
+    assert run.status == 1
+    assert "沒有只有一種改法的錯誤" in run.err
 
 
 def test_the_record_is_not_corrected_from_the_command_line(heng: Heng) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from heng.check.compare import Change, Comparison, Kpi, Match, Named
+from heng.check.compare import Change, Comparison, Kpi, Match, Named, Outcome
+from heng.cli import diff_figures
 from heng.cli.language import say
 from heng.model.edition import Edition
 from heng.model.finding import Wording
@@ -25,6 +26,10 @@ TARGETS = Wording(
     en="Targets: raised {raised}, lowered {lowered}, changed {changed}, set {added}, removed {removed}",
 )
 SAME = Wording(zh="兩份沒有不同。", en="The two do not differ.")
+SAME_LISTED = Wording(
+    zh="KPI、目標值、實際值、行動計畫和策略目標沒有不同。",
+    en="KPIs, targets, actuals, action plans and objectives do not differ.",
+)
 NOTHING = Wording(zh="（未印）", en="(none)")
 
 DROPPED = Wording(zh="不見的KPI（只有前一份有）", en="KPIs dropped (in the first only)")
@@ -45,16 +50,23 @@ _WIDEST = 44
 Row = tuple[str, ...]
 
 
-def render(found: Comparison, lang: str) -> str:
-    """Return a comparison as text."""
-    parts = [say(lang, HEAD, before=_title(found.before), after=_title(found.after)), "\n".join(_summary(found, lang))]
-    tables = [table for table in _tables(found, lang) if table]
-    return "\n\n".join([*parts, *(tables or [say(lang, SAME)])])
+def render(outcome: Outcome, lang: str) -> str:
+    """Return what became of one edition in another as text."""
+    found = outcome.comparison
+    head = say(lang, HEAD, before=_title(found.before), after=_title(found.after))
+    summary = "\n".join([*_summary(found, lang), *diff_figures.summary(outcome, lang)])
+    figures = (_table(title, rows, lang) for title, rows in diff_figures.tables(outcome, lang))
+    tables = [table for table in (*figures, *_tables(found, lang)) if table]
+    same = SAME if outcome.is_empty else SAME_LISTED
+    others = diff_figures.parts(outcome, lang)
+    return "\n\n".join([head, summary, *(tables or [say(lang, same)]), *([others] if others else [])])
 
 
 def _title(edition: Edition) -> str:
+    """Return what to call an edition: its file and title; owner and year where the title does not name them."""
     head = edition.edition
-    return " ".join(filter(None, [head.document.name, edition.owner, str(edition.year), head.title]))
+    around = [text for text in (edition.owner, str(edition.year)) if text not in head.title]
+    return " ".join(filter(None, [head.document.name, *around, head.title]))
 
 
 def _summary(found: Comparison, lang: str) -> Iterator[str]:

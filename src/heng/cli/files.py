@@ -17,6 +17,8 @@ from heng.model.finding import Fact, Wording
 from heng.model.terms import DocumentKind
 from heng.workflow.agencies import register
 
+FIXED, FIXES = ".fixed", "fixes.csv"
+"""End of the name of a folder of corrected tables, and the list in it of what was put right."""
 READING = Wording(zh="讀取 {name} …", en="Reading {name} …")
 NO_FILE = Wording(
     zh="找不到 {name}。請確認路徑，或給一個檔案或資料夾。",
@@ -126,12 +128,18 @@ def _refuse(error: Exception) -> bytes:
 def _expand(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            found = [p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".")]
+            found = [p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".") and not _is_made(p, path)]
             yield from sorted(set(found) - superseded(found))
         elif path.exists():
             yield path
         else:
             raise CannotRunError(NO_FILE, name=str(path))
+
+
+def _is_made(file: Path, folder: Path) -> bool:
+    """Tell whether `heng check --fix` made a file of a folder: its copies are checked where they are asked for."""
+    inside = file.relative_to(folder).parts[:-1]
+    return file.name == FIXES or any(part.endswith(FIXED) for part in inside)
 
 
 def _bytes(path: Path) -> bytes:

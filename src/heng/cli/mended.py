@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from heng import ingest
-from heng.cli.files import ReadFile
+from heng.cli.files import FIXED, FIXES, ReadFile
 from heng.cli.session import CannotRunError, Session
 from heng.ingest.tables.atomic import write_files
 from heng.model.finding import Finding, Wording
@@ -27,7 +27,6 @@ CANNOT_WRITE = Wording(
     zh="不能寫入 {out}：{why}。請確認文件所在的資料夾可以寫入。",
     en="{out} cannot be written: {why}. Check that the document's folder can be written to.",
 )
-LIST = "fixes.csv"
 COLUMNS = ("rule", "subject", "field", "before", "after", "line")
 
 
@@ -43,7 +42,7 @@ def write_mended(files: Sequence[ReadFile], findings: Sequence[Finding], session
         if mended:
             out = _folder(path)
             _write(results, mended, out)
-            session.tell(WRITTEN, n=len(mended), out=str(out), list=LIST)
+            session.tell(WRITTEN, n=len(mended), out=str(out), list=FIXES)
         else:
             session.tell(NOTHING, name=str(path))
 
@@ -56,13 +55,13 @@ def _about(file: ReadFile, findings: Sequence[Finding]) -> list[Finding]:
 def _folder(path: Path) -> Path:
     """Return the folder for a file's tables; for a document in an archive, below one beside the archive."""
     on_disk = next((each for each in (path, *path.parents) if each.is_file()), path)
-    return on_disk.with_name(f"{on_disk.name}.fixed") / path.relative_to(on_disk)
+    return on_disk.with_name(f"{on_disk.name}{FIXED}") / path.relative_to(on_disk)
 
 
 def _write(results: Sequence[ingest.ReadResult], mended: Sequence[Mended], out: Path) -> None:
     try:
         ingest.tables.write(results, out)
-        write_files({LIST: _listed(mended)}, out)
+        write_files({FIXES: _listed(mended)}, out)
     except OSError as error:
         raise CannotRunError(CANNOT_WRITE, out=str(out), why=error.strerror or str(error)) from error
 

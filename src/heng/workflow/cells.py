@@ -75,8 +75,15 @@ def cells_of(value: Any, *, places: Mapping[str, str] | None = None) -> Iterator
 def read(edition: Edition, ref: str, field: ChangeField, text: str) -> Any:
     """Return the data of what a person typed into a cell; raises RefusedChangeError."""
     value = next((member.value for member in members(edition) if member.ref == ref), None)
-    if value is None or all(cell.field is not field for cell in cells_of(value)):
+    if value is None:
         raise UnknownSubjectError(ref)
+    return read_in(edition, value, field, text)
+
+
+def read_in(edition: Edition, value: Any, field: ChangeField, text: str) -> Any:
+    """Return the data of what is typed into a cell of a printed object of an edition; raises RefusedChangeError."""
+    if all(cell.field is not field for cell in cells_of(value)):
+        raise UnknownSubjectError(value.ref)
     text = text.strip()
     if field in FIGURES:
         unit = next((one.unit or "" for one in edition.card.indicators if one.ref == value.indicator), "")

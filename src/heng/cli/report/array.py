@@ -1,4 +1,5 @@
-"""Findings as one JSON array: the public contract. What is waived is not open and does not stand in it."""
+"""Findings as one JSON array: the public contract. What is waived is not open and does not stand in
+it; the run tells of it on standard error."""
 
 from __future__ import annotations
 

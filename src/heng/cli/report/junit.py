@@ -1,6 +1,7 @@
 """Findings as JUnit XML, which build servers show: a suite for each document, a case for each rule.
 
-A case fails where its rule has open findings at or above the limit; lesser ones stand in its output.
+A case fails where its rule has open findings at or above the limit; lesser ones stand in its output. What is waived
+is a case of its own that was left out.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 from heng.check.registry import RULES
 from heng.check.rule import Rule
+from heng.check.waivers import Waived
 from heng.cli.report.checked import Checked
 from heng.model.finding import SEVERITY_ORDER, Finding
 from heng.model.terms import Severity
@@ -21,18 +23,22 @@ def render(checked: Checked, lang: str, limit: Severity) -> str:
     names = dict.fromkeys((*checked.names.values(), *map(checked.name, checked.findings)))
     for name in names:
         about = [finding for finding in checked.findings if checked.name(finding) == name]
-        root.append(_suite(name or "heng", about, lang, limit))
-    for count in ("tests", "failures"):
+        waived = [each for each in checked.sifted.waived if checked.name(each.finding) == name]
+        root.append(_suite(name or "heng", about, waived, lang, limit))
+    for count in ("tests", "failures", "skipped"):
         root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode")
 
 
-def _suite(name: str, findings: Sequence[Finding], lang: str, limit: Severity) -> ET.Element:
-    suite = ET.Element("testsuite", name=_xml(name), errors="0", skipped="0")
+def _suite(name: str, findings: Sequence[Finding], waived: Sequence[Waived], lang: str, limit: Severity) -> ET.Element:
+    suite = ET.Element("testsuite", name=_xml(name), errors="0")
     for rule in RULES.values():
         suite.append(_case(rule, name, [finding for finding in findings if finding.code == rule.code], lang, limit))
-    suite.set("tests", str(len(RULES)))
+    for each in waived:
+        suite.append(_waived(each, name, lang))
+    suite.set("tests", str(len(suite)))
+    suite.set("skipped", str(len(waived)))
     suite.set("failures", str(len(suite.findall("testcase/failure"))))
     return suite
 
@@ -48,6 +54,15 @@ def _case(rule: Rule, name: str, findings: Iterable[Finding], lang: str, limit: 
         failure.text = _listed(failing, lang)
     if lesser:
         ET.SubElement(case, "system-out").text = _listed(lesser, lang)
+    return case
+
+
+def _waived(each: Waived, name: str, lang: str) -> ET.Element:
+    """Return a case that was left out, with who answers for it, until when and why."""
+    finding, waiver = each.finding, each.waiver
+    case = ET.Element("testcase", classname=_xml(name), name=f"{finding.code} {finding.name} {_xml(finding.subject)}")
+    said = f"{waiver.by}, {waiver.until.isoformat()}: {waiver.reason}"
+    ET.SubElement(case, "skipped", message=_xml(said)).text = _listed([finding], lang)
     return case
 
 

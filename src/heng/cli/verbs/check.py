@@ -33,6 +33,11 @@ NO_FILE_TO_FIX = Wording(
     en="--fix needs documents: what is in the record is corrected on its page, each time with a reason.",
 )
 
+SET_ASIDE = Wording(
+    zh="另有豁免 {n} 項，不在這個陣列裡；--format text、sarif、junit 會列出。",
+    en="Waived, and not in this array: {n}. --format text, sarif and junit list them.",
+)
+
 
 def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
     """Add the verb's options."""
@@ -76,6 +81,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
         raise CannotRunError(NO_FILE_TO_FIX)
     checked = _files(options, settings, session) if options.files else _record(options, settings)
     session.write(FORMATS[options.format](checked, session.lang, settings.fail_on))
+    if checked.sifted.waived and options.format == "json":
+        session.tell(SET_ASIDE, n=len(checked.sifted.waived))
     limit = SEVERITY_ORDER[settings.fail_on]
     return int(any(SEVERITY_ORDER[finding.severity] <= limit for finding in checked.findings))
 
@@ -102,7 +109,9 @@ def _files(options: argparse.Namespace, settings: CheckSettings, session: Sessio
         select=settings.select,
         ignore=settings.ignore,
     )
-    names = {each.result.edition.edition.document.sha256: str(each.path) for each in read}
+    # Where a document stands beside what Heng made of it, its findings are in the document.
+    originals_last = sorted(read, key=lambda each: each.original)
+    names = {each.result.edition.edition.document.sha256: str(each.path) for each in originals_last}
     names |= {str(each.path): str(each.path) for each in unread}
     checked = _checked(findings, names, _lines_of(read), settings)
     if options.fix:

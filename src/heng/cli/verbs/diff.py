@@ -7,14 +7,16 @@ import json
 import re
 from pathlib import Path
 
-from heng.check.compare import compare
-from heng.check.compare.comparison_data import comparison_to_data
+from heng.check.compare import outcome
+from heng.check.compare.outcome_data import outcome_to_data
 from heng.check.context import Context
 from heng.cli.diff_text import render
 from heng.cli.files import read_files
 from heng.cli.language import Tell
 from heng.cli.options import add_card_options
 from heng.cli.session import CannotRunError, Session
+from heng.evaluate.assessment import assess
+from heng.evaluate.rulebook import AS_PRINTED
 from heng.model.edition import Edition
 from heng.model.finding import Finding, Wording
 from heng.workflow.agencies import register
@@ -49,9 +51,9 @@ def run(options: argparse.Namespace, session: Session) -> int:
     read = [_opened(name, options, session) for name in (options.before, options.after)]
     (before, _), (after, _) = read
     context = Context(register=register(), editions=(before, after), truncated=frozenset(_truncated(read)))
-    found = compare(before, after, context)
+    found = outcome(assess(before, AS_PRINTED), assess(after, AS_PRINTED), context)
     if options.format == "json":
-        session.write(json.dumps(comparison_to_data(found), ensure_ascii=False, indent=1))
+        session.write(json.dumps(outcome_to_data(found), ensure_ascii=False, indent=1))
     else:
         session.write(render(found, session.lang))
     return 0

@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from heng.check.text import elided, fold_code, is_below
@@ -66,7 +67,8 @@ def proposals(edition: Edition, finding: Finding) -> tuple[Proposal, ...]:
     make = _MAKERS.get(finding.code)
     if make is None or not finding.refs:
         return ()
-    found = [each for each in make(_Case(edition, finding)) if each.cells and _can_stand(edition, each)]
+    case = _Case(edition, finding)
+    found = [each for each in make(case) if each.cells and _can_stand(case, each)]
     return tuple({each.key: each for each in found}.values())
 
 
@@ -80,11 +82,16 @@ class _Case:
     def fact(self, name: str) -> str:
         return str(self.finding.facts.get(name, ""))
 
+    @cached_property
+    def by_ref(self) -> Mapping[str, Any]:
+        """Every printed object of the edition."""
+        return {member.ref: member.value for member in members(self.edition)}
+
     @property
     def values(self) -> list[Any]:
         """What the finding is about."""
         wanted = set(self.finding.refs)
-        return [member.value for member in members(self.edition) if member.ref in wanted]
+        return [value for ref, value in self.by_ref.items() if ref in wanted]
 
     @property
     def readings(self) -> list[Reading]:
@@ -98,14 +105,24 @@ class _Case:
             yield from (cell for cell in cells.cells_of(value) if cell.field in fields)
 
     def of_kind(self, kind: type) -> list[Any]:
-        return [member.value for member in members(self.edition) if isinstance(member.value, kind)]
+        return [value for value in self.by_ref.values() if isinstance(value, kind)]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Every code that is printed."""
+        return frozenset(
+            cell.text
+            for value in self.by_ref.values()
+            for cell in cells.cells_of(value)
+            if cell.field is ChangeField.CODE
+        )
 
 
-def _can_stand(edition: Edition, proposal: Proposal) -> bool:
+def _can_stand(case: _Case, proposal: Proposal) -> bool:
     """Tell whether everything a remedy writes can be read as what its cell holds."""
     try:
         for cell in proposal.cells:
-            cells.read(edition, cell.ref, cell.field, cell.text)
+            cells.read_in(case.edition, case.by_ref[cell.ref], cell.field, cell.text)
     except RefusedChangeError:
         return False
     return True
@@ -177,18 +194,19 @@ def _in_its_place(case: _Case) -> Iterator[Proposal]:
 
 
 def _well_formed(case: _Case) -> Iterator[Proposal]:
-    """The usual form of a malformed code."""
+    """The usual form of a malformed code, unless something else has it."""
     wrong = [cell for cell in case.cells(ChangeField.CODE) if cell.text == case.fact("printed")]
-    if wrong and case.fact("code"):
+    if wrong and case.fact("code") and case.fact("code") not in case.codes:
         whole = tuple(replace(cell, text=case.fact("code")) for cell in wrong)
         yield Proposal(WRITE, {"field": ChangeField.CODE, "text": case.fact("code")}, whole)
 
 
 def _with_suffixes(case: _Case) -> Iterator[Proposal]:
-    """Rows that share a code get suffixes in the order of printing."""
+    """Rows that share a code get suffixes in the order of printing, unless one of them is taken."""
     rows = list(case.cells(ChangeField.CODE))
     numbered = tuple(replace(cell, text=f"{case.fact('code')}-{number}") for number, cell in enumerate(rows, start=1))
-    yield Proposal(NUMBERED, {"codes": "、".join(cell.text for cell in numbered)}, numbered)
+    if case.codes.isdisjoint(cell.text for cell in numbered):
+        yield Proposal(NUMBERED, {"codes": "、".join(cell.text for cell in numbered)}, numbered)
 
 
 def _one_name(case: _Case) -> Iterator[Proposal]:
