@@ -164,3 +164,20 @@ def test_an_action_plan_that_a_page_cuts_goes_on_with_the_next_page() -> None:
         ("AC1.1.2", "檢查方案"),
         ("AP1.1.1", "家數方案"),
     ]
+
+
+ASIDE = """某市政府消防局113年度關鍵績效指標一覽表
+指標代碼   指標名稱     單位   主辦單位   113 年度目標值 113 年度實際值
+
+AC1.1    檢查率      %    預防科    90          88.5
+
+AC1.2    宣導場次     場次   預防科    40(配合預算調 28
+                                  整)
+
+AC1.3    訓練人次     人次   訓練科    1,200       1,356
+"""
+
+
+def test_heads_of_figures_that_one_space_parts_have_a_column_each() -> None:
+    found = figures(read_text(ASIDE))
+    assert found == [("AC1.1", "90", "88.5"), ("AC1.2", "40(配合預算調整)", "28"), ("AC1.3", "1,200", "1,356")]

@@ -19,12 +19,14 @@ from heng.model.terms import Column
 _GAP = re.compile(r"\s{2,}")
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _CODED = re.compile(r"[A-Z]{1,3}-?\d{1,2}\b")
+_BROKEN_OFF = re.compile(r"(?P<target>.*[(（][^)）]*\D) (?P<actual>\d[\d,.]*[%％]?)")
+_CODED_ROW = re.compile(r"[A-Z]{1,3}-?\d{1,2}\.\d")
 _NUMBER_ALONE = re.compile(r"[-–—]?\s*\d{1,4}\s*[-–—]?|第?\s*\d+\s*頁.*")
 _FEWEST_COLUMNS = 3
 _MOST_WORDS, _MOST_COLUMNS = 8, 64
 _APART = 2
 _MOST_APART = 5
-_EMPTY, _NEW, _UNKNOWN, _IMPOSSIBLE = 10.0, 6.0, 8.0, 1000.0
+_EMPTY, _NEW, _UNKNOWN, _ALONE, _IMPOSSIBLE = 10.0, 6.0, 8.0, 4.0, 1000.0
 _FIGURES = (Column.TARGET, Column.ACTUAL)
 
 Measure = Callable[[str], int]
@@ -217,7 +219,8 @@ def _joined(spans: list[_Span], head: _Row) -> list[_Span]:
         left, right = spans[at - 1 : at + 1]
         apart = right[0] - left[1] >= _APART
         above = [next((piece for piece in head if piece.overlap(*span) > 0), None) for span in (left, right)]
-        words = above[0].text.split(" ") if above[0] and above[0] is above[1] else []
+        same = above[0] if above[0] is above[1] else None
+        words = [word.text for word in same.words() if word.overlap(left[0], right[1]) > 0] if same else []
         own = above[0] is not above[1] and None not in above
         if apart or own or (len(words) > 1 and _parts_in_two(words)):
             at += 1
@@ -229,7 +232,8 @@ def _joined(spans: list[_Span], head: _Row) -> list[_Span]:
 def _parts_in_two(words: Sequence[str]) -> bool:
     """Tell whether words are the heads of two columns beside one another."""
     cuts = ((words[:at], words[at:]) for at in range(1, len(words)))
-    return any(all(read_head("".join(side)).kind is not None for side in sides) for sides in cuts)
+    kinds = ([read_head("".join(side)).kind for side in sides] for sides in cuts)
+    return any(None not in both and both[0] is not both[1] for both in kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +279,8 @@ def _steps(
             return
         group = _whole([word for _, word in words[done:end]])
         # A number alone is the year before a head's words.
-        unknown = _UNKNOWN * (read_head(group.text).kind is None) + group.text.isdigit()
+        unknown = _UNKNOWN * (read_head(group.text).kind is None) + _ALONE * group.text.isdigit()
+        unknown += _IMPOSSIBLE * _parts_in_two(group.text.split(" "))
         if at < len(spans):
             away = max(0, -group.overlap(*spans[at]))
             yield (end, at + 1), away + unknown + _IMPOSSIBLE * (away > _MOST_APART), _Column(spans[at], group.text)
@@ -291,11 +296,12 @@ def _cells(lines: Sequence[Line], grid: Sequence[_Row], layout: _Layout, table: 
     row = -1
     for index, (line, pieces) in enumerate(zip(lines, grid, strict=True)):
         head = layout.heads[index] if index < len(layout.heads) else None
-        texts = _placed(pieces, layout.columns) if head is None else head
+        texts = _parted_figures(_placed(pieces, layout.columns), layout) if head is None else head
         if head is not None:
             goes_on = index > 0 and layout.wrapped
         else:
-            goes_on = not line.blanks and (usual or _is_rest(texts, layout))
+            begun = any(_CODED_ROW.match(text) for text in texts.values())
+            goes_on = not line.blanks and not begun and (usual or _is_rest(texts, layout))
         row += not goes_on
         yield from _made(line, texts, table, row, 1 if head else _reach(pieces, layout.columns))
 
@@ -317,6 +323,15 @@ def _placed(row: _Row, columns: Sequence[_Span]) -> dict[int, str]:
             at = max(range(len(columns)), key=lambda each: word.overlap(*columns[each]))
             found[at] = f"{found[at]} {word.text}" if at in found else word.text
     return found
+
+
+def _parted_figures(texts: dict[int, str], layout: _Layout) -> dict[int, str]:
+    """Part an actual from a target whose bracket its line breaks off, where one space stands between them."""
+    for at, kind in layout.kinds.items():
+        match = _BROKEN_OFF.fullmatch(texts.get(at, "")) if kind is Column.TARGET else None
+        if match and layout.kinds.get(at + 1) is Column.ACTUAL and at + 1 not in texts:
+            texts |= {at: match["target"], at + 1: match["actual"]}
+    return texts
 
 
 def _reach(row: _Row, columns: Sequence[_Span]) -> int:
