@@ -1,5 +1,7 @@
-"""Findings as one JSON array: the public contract. What is waived is not open and does not stand in
-it; the run tells of it on standard error."""
+"""Findings as one JSON array: the public contract.
+
+What is waived is not open and does not stand in it; the run tells of it on standard error.
+"""
 
 from __future__ import annotations
 
