@@ -12,7 +12,6 @@ from heng.model.notation import scale_of_unit
 
 REMARK = re.compile(r"[(\[〔【「『][^()\[\]〔〕【】「」『』]*[)\]〕】」』]")
 PER_TIME = re.compile(r"(?:年|月|日|天|週|周|季|小時|分鐘|次|學年度|年度)$")
-_WILD = frozenset({"share", "score", "money", "area", "volume", "weight", "length", "time", "energy", "amount"})
 _DIVIDED = re.compile(r"[/每]")
 _LONGEST = max(map(len, HEADS))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from heng.check.prose.change_words import CHANGE, DOWN, UP
 from heng.check.prose.claims import (
     HUNDRED,
     Contradiction,
@@ -35,23 +36,21 @@ GOAL = Wording(
     "「{quote}」：照{parts}算應是{expected}，印的是{printed}。",
     "“{quote}”: {parts} make {expected}; {printed} is printed.",
 )
-_UP = r"增加|成長|上升|提升|提高|增|升|擴大|擴增"
-_DOWN = r"減少|下降|降低|縮短|縮減|調降|減|降"
 _FROM = re.compile(r"(?:由|從|自)[^，,]*$")
 _TO = re.compile(
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|大幅)?(?:至|到|為)"
+    rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|大幅)?(?:至|到|為)"
     r"[約達]?(?:[0-9]{2,3} ?年(?:度|底)?[之的]?)?[約達為]?$"
 )
-_CHANGE_BY = re.compile(rf"(?:{_UP}|{_DOWN})(?:了|約|計|達)*$")
+_CHANGE_BY = re.compile(rf"(?:{CHANGE})(?:了|約|計|達)*$")
 _RATE_BY = re.compile(
-    rf"(?:{_UP}|{_DOWN}|衰退)(?:了|約|達)*(?:的?比[例率]|幅度?|率)?(?:[約達為計到]|高達)*$|[減增降漲升]幅[度約達為]*$"
+    rf"(?:{CHANGE})(?:了|約|達)*(?:的?比[例率]|幅度?|率)?(?:[約達為計到]|高達)*$|[減增降漲升]幅[度約達為]*$"
 )
 _COMPARED = re.compile(r"[較比](?:之|起)?(?:上年|去年|前年|前一年|上一年|同期|上期|前期|[0-9]{2,3} ?年)")
 _YEAR = re.compile(r"(?P<year>[0-9]{2,3}) ?年")
-_ONLY_CHANGE = re.compile(rf"^ ?[，,]?(?:約|大幅|共|計)?(?:{_UP}|{_DOWN})(?:了|約|計|達)*$")
+_ONLY_CHANGE = re.compile(rf"^ ?[，,]?(?:約|大幅|共|計)?(?:{CHANGE})(?:了|約|計|達)*$")
 _RANK = re.compile(r"排名|名次|序位|第 ?$")
 _BASE = re.compile(r"[^，,。]{0,6}(?:基準|基期|基數|基礎)[^，,。]{0,6}")
-_BY = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))$")
+_BY = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))$")
 _THAT_IS = re.compile(r"^ ?[，,(（] ?(?:即|亦即|也就是|約|為)")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from heng.check.prose.change_words import CHANGE
 from heng.check.prose.claims import (
     HUNDRED,
     Contradiction,
@@ -28,10 +29,9 @@ LARGER = Wording(
     "「{quote}」：其中的{printed}比全部的{parts}還多。",
     "“{quote}”: a part, {printed}, is more than the whole, {parts}.",
 )
-_CHANGE = r"減少|增加|下降|降低|成長|上升|提升|提高|減|增|降"
-_CHANGED = re.compile(rf"(?:{_CHANGE})(?:了|約|計)?$")
+_CHANGED = re.compile(rf"(?:{CHANGE})(?:了|約|計|達)*$")
 _RATE_OF_CHANGE = re.compile(
-    rf"(?:{_CHANGE}|衰退)(?:了|約|達)?(?:的?比[例率]|幅度?|率)?(?:[約達為計到]|高達|(?:百分之))*$|[減增降漲]幅[度約達為]*$"
+    rf"(?:{CHANGE})(?:了|約|達)*(?:的?比[例率]|幅度?|率)?(?:[約達為計到]|高達|(?:百分之))*$|[減增降漲升]幅[度約達為]*$"
 )
 _BESIDE = re.compile(r" ?[(（](?:[占佔達約即為]|比[例率])*$")
 _SHARE = re.compile(r"(?:[占佔](?:總數|全部|總[件人家戶場案]?數|全體|其中?|整體)?的?|占比|佔比|比[例率])[約達為計高]*$")
