@@ -11,7 +11,7 @@ import pytest
 from heng.check.fingerprint import fingerprint
 from heng.model.terms import FindingAct
 from heng.store.clock import today
-from heng.workflow import cards
+from heng.workflow import cards, change
 from heng.workflow.findings.acting import Wish, do
 from tests.web.conftest import CARD, OFFICER, OTHER
 
@@ -119,6 +119,7 @@ def test_of_two_people_the_second_sees_the_act_of_the_first_and_keeps_what_was_t
     refused = send(mine, page, "resolve", text="已請更正")
     assert refused.status_code == 409
     assert "先看過了" in text(refused)
+    assert 'class="is-new"' in refused.content.decode()
     assert "已請更正" in refused.content.decode()
     again = refused.context["page"].work.last
     assert send(mine, page, "resolve", text="已請更正", seen=str(again)).status_code == 302
@@ -154,6 +155,21 @@ def test_how_a_finding_stands_is_told_at_its_kpi_and_at_its_line(site, finding):
     line = finding.source.place.lines[0]
     document = site.reader().get(f"/docs/{finding.source.document}/?line={line}")
     assert "說已改正" in text(document)
+
+
+def test_what_was_worked_on_and_is_gone_is_told_with_the_day(site):
+    card = cards.open_card(cards.latest())
+    readings = {one.ref for one in card.edition.figures.readings if one.actual is not None}
+    finding = next(one for one in card.findings if one.code == "AC001" and readings & set(one.refs))
+    act(finding, "resolve", text="會更正")
+    ref = next(ref for ref in finding.refs if ref in readings)
+    change.correct_actual(cards.latest(), ref, "107/04/30", who=OFFICER, reason="查核原始資料")
+    reader = site.reader()
+    assert [one.ref for one in reader.get(LIST).context["page"].gone] == [fingerprint(finding)]
+    assert [one.ref for one in reader.get(LIST, {"state": "closed"}).context["page"].gone] == [fingerprint(finding)]
+    page = text(reader.get(f"{LIST}{fingerprint(finding)[:16]}/"))
+    assert "已消失" in page
+    assert "會更正" in page
 
 
 def test_my_findings_need_an_account_and_list_what_is_assigned_to_me(site, finding):

@@ -9,7 +9,7 @@ from heng.web.index import CardIndex
 from heng.web.language import count_en, pick
 from heng.workflow.findings.readings import MOST, Day, series
 
-WIDTH, HEIGHT = 600, 132
+WIDTH, HEIGHT = 600, 148
 BASE, REACH = 66, 34
 """Of the drawing: where its line stands, and how far the longest bar goes up or down from there."""
 WIDEST, NUMBERED = 28, 24
@@ -101,5 +101,5 @@ def _sentence(days: tuple[Day, ...]) -> str:
         f"從{numbers.day(first.day)}的{len(first.there)}筆到現在的{len(last.there)}筆："
         f"新出現{came}筆，消失{went}筆；現在{last.waived}筆豁免中，{last.mended}筆說已改正。",
         f"From {len(first.there)} on {numbers.day(first.day)} to {len(last.there)} now: {came} came, {went} went; "
-        f"{last.waived} are waived and {last.mended} said to be mended.",
+        f"{last.waived} waived, {last.mended} said to be mended.",
     )

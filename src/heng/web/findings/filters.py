@@ -92,9 +92,10 @@ class Sieve:
         counted = Counter(name for one in every for name in self.agencies_of(one))
         return tuple(Choice(name, f"{name} {n}", name == self.filters.agency) for name, n in counted.most_common())
 
-    def states(self, every: Iterable[Finding]) -> tuple[Choice, ...]:
-        """Return how findings stand, with how many do."""
+    def states(self, every: Iterable[Finding], gone: int) -> tuple[Choice, ...]:
+        """Return how findings stand, with how many do; `gone`: those that were worked on and are there no longer."""
         counted = Counter(thread_of(self.index, one).state for one in every)
+        counted[FindingState.CLOSED] = gone
         return tuple(
             Choice(one.value, f"{one.label(current())} {counted[one]}", one.value == self.filters.state)
             for one in FindingState

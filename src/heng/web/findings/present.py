@@ -114,19 +114,19 @@ def findings_page(index: CardIndex, filters: FindingFilters, *, signed_in: bool 
     aside = [one.finding for one in index.card.waived if sieve.passes(one.finding)]
     by_rule = grouped(left, lambda one: (one.severity, one.code))
     ordered = sorted(by_rule.items(), key=lambda pair: SEVERITY_ORDER[pair[0][0]])
-    plain = not filters.active
+    plain, went = not filters.active, gone(index)
     return FindingsPage(
         filters=filters,
         groups=tuple(_group(index, severity, found, whole=bool(filters.rule)) for (severity, _), found in ordered),
         waived=tuple(_row(index, one) for one in aside),
-        gone=gone(index) if plain or filters.state == FindingState.CLOSED.value else (),
+        gone=went if plain or filters.state == FindingState.CLOSED.value else (),
         shown=len(left) + len(aside),
         total=len(every),
         severities=tuple(_severity(index, one, filters, open_) for one in Severity),
         rules=sieve.rules(every),
         themes=sieve.themes(every),
         agencies=sieve.agencies(every),
-        states=sieve.states(every),
+        states=sieve.states(every, len(went)),
         assignees=sieve.assignees(every) if signed_in else (),
         documents=_documents(index, filters),
         rules_count=len(RULES),

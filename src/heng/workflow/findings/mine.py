@@ -49,11 +49,6 @@ def tasks(who: str) -> Tasks:
     )
 
 
-def number_assigned(who: str) -> int:
-    """Return how many findings are assigned to a person, gone or not."""
-    return sum(thread.assignee == who for _, work in _by_owner() for thread in work.values())
-
-
 def _by_owner() -> Iterator[tuple[CardYear, Mapping[str, Thread]]]:
     rows = read.finding_work(None)
     for owner, of_owner in groupby(rows, lambda row: row.batch.card_year):
