@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -42,6 +42,7 @@ _TOTAL = re.compile(
 _OF_WHICH = re.compile(r"其中|當中")
 _CLAUSE_END = re.compile(r"[，,、:：]")
 _FRACTION = re.compile(r"^ ?[(（] ?$")
+_BRACKET = re.compile(r" ?[(（][^)）]*$")
 _SLASH = re.compile(r"^ ?[/／÷] ?$")
 _OF = re.compile(r"^ ?[之的]?[約達為]*$")
 _WITHIN = re.compile(r"[占佔][^，,。占佔]{0,12}$")
@@ -71,6 +72,8 @@ def of_whole(sentence: Sentence) -> Iterator[Contradiction]:
         part = figures[at - 1]
         if part.unit in {"", "%"} or part.bound or rate.clause - part.clause > 1:
             continue
+        if _has_base_behind(sentence, rate, part, figures[at + 1 : at + 2]):
+            continue
         wholes = [one for one in figures[: at - 1] if one.kind == part.kind and not one.bound and one.value > 0]
         if _CHANGED.search(part.before) and _RATE_OF_CHANGE.search(rate.before):
             yield from _of_change(rate, part, wholes)
@@ -78,6 +81,11 @@ def of_whole(sentence: Sentence) -> Iterator[Contradiction]:
             yield from _of_part(rate, part, wholes, strength)
     if len(figures) > 2 and _is_fraction(sentence, *figures[:3]):
         yield from _fraction(*figures[:3])
+
+
+def _has_base_behind(sentence: Sentence, rate: Figure, part: Figure, following: Sequence[Figure]) -> bool:
+    """Tell whether a bracket behind a percentage names what it is a share of (`80%（250件中…）`)."""
+    return any(one.kind == part.kind and _BRACKET.match(sentence.between(rate, one)) for one in following)
 
 
 def _is_fraction(sentence: Sentence, rate: Figure, part: Figure, whole: Figure) -> bool:
