@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
+from xml.sax.saxutils import escape
 
 ODF_SPACES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -114,3 +116,26 @@ def xlsx(
     }
     parts |= {f"xl/worksheets/s{at}.xml": f"<worksheet {S_SPACES}>{each}</worksheet>" for at, each in enumerate(sheets)}
     return package(parts)
+
+
+def _odf_spaces(run: re.Match[str]) -> str:
+    return f'<text:s text:c="{len(run[0])}"/>'
+
+
+def _odf_line(line: str) -> str:
+    text = re.sub(" {2,}|^ | $", _odf_spaces, escape(line))
+    return f"<text:p>{text.replace(chr(9), '<text:tab/>')}</text:p>"
+
+
+def odt_of(text: str) -> bytes:
+    """Return a text as word processors keep one as ODT: a paragraph a line, its tabs and spaces as elements."""
+    return odt("".join(map(_odf_line, text.split("\n"))))
+
+
+def docx_of(text: str) -> bytes:
+    """Return a text as word processors keep one as DOCX: a paragraph a line, its tabs as elements of the run."""
+    runs = (
+        "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in line.split("\t"))
+        for line in text.split("\n")
+    )
+    return docx("".join(f"<w:p><w:r>{run}</w:r></w:p>" for run in runs))

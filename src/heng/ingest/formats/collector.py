@@ -6,7 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from heng.ingest.errors import EmptyDocumentError, TooLargeDocumentError
+from heng.ingest.formats.tabs import with_tabs
 from heng.ingest.lines import WHITE, Cell, Line
+from heng.ingest.pipes import with_bars
 from heng.ingest.source import Arrow, Source
 from heng.ingest.text import squeeze
 from heng.model.edition import DocumentRef
@@ -51,21 +53,34 @@ class Collector:
             if not body:
                 self._blanks += cell is None
                 continue
-            line = self._add(body, cell, place, lead=lead and not added)
+            line = self._add(Line(0, body, lead=lead and not added, cell=cell), place)
             added.append(self._show(line, shown) if shown else line)
         return added
 
     def put(self, text: str, spot: Spot) -> None:
-        """Add a paragraph of a text document where it stands."""
-        place = _table_place(spot.cell) if spot.cell else None
-        if self.paragraph(text, spot.cell, place, lead=spot.begun and spot.cell is not None):
+        """Add a paragraph of a text document where it stands.
+
+        One outside tables keeps its white space, as a line of a text does: a report kept as running text tells its
+        paragraphs and cells by it alone.
+        """
+        if spot.cell is None:
+            self._loose(text)
+        elif self.paragraph(text, spot.cell, _table_place(spot.cell), lead=spot.begun):
             spot.begun = True
 
-    def _add(self, body: str, cell: Cell | None, place: Place | None, *, lead: bool) -> Line:
+    def _loose(self, text: str) -> None:
+        for raw in text.split("\n"):
+            if body := raw.strip(WHITE):
+                start = raw.index(body)
+                self._add(Line(0, body, start > 0, start + len(body) < len(raw), raw=raw), None)
+            else:
+                self._blanks += 1
+
+    def _add(self, line: Line, place: Place | None) -> Line:
         no = len(self._lines) + 1
         if no > MAX_LINES:
             raise TooLargeDocumentError(self._document.name)
-        line = Line(no, body, lead=lead, blanks=self._blanks, feed=self._feed, cell=cell)
+        line = replace(line, no=no, blanks=self._blanks, feed=self._feed)
         self._lines.append(line)
         if place is not None:
             self._places[no] = Place(lines=(no,), page=place.page, sheet=place.sheet, cell=place.cell, box=place.box)
@@ -101,7 +116,8 @@ class Collector:
         if not self._lines:
             raise EmptyDocumentError(self._document.name)
         lines = tuple(self._lines)
-        return Source(self._document, lines, lines, self._places, tuple(self.arrows), omitted=dict(self.omitted))
+        cells = tuple(with_bars(with_tabs(lines))) if any(line.raw for line in lines) else lines
+        return Source(self._document, lines, cells, self._places, tuple(self.arrows), omitted=dict(self.omitted))
 
 
 def _table_place(cell: Cell) -> Place:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from heng.ingest.errors import EmptyDocumentError, UndecodableDocumentError
-from heng.ingest.lines import WHITE, Cell, Line, read_lines
+from heng.ingest.formats.tabs import with_tabs
+from heng.ingest.lines import read_lines
 from heng.ingest.pipes import with_bars, without_marks
 from heng.ingest.radicals import with_ideographs
 from heng.ingest.source import Source
@@ -39,24 +39,7 @@ def read_text(document: DocumentRef, data: bytes) -> Source:
     lines = without_marks(printed)
     marks = sum(len(squeeze(line.text)) for line in printed) - sum(len(squeeze(line.text)) for line in lines)
     omitted = {Noise.RULING: marks} if marks else {}
-    return Source(document, lines, tuple(with_bars(_cells(lines))), cut=decoded.cut, omitted=omitted)
-
-
-def _cells(lines: Iterable[Line]) -> Iterator[Line]:
-    """Part the lines that hold tabs into cells. Such lines are one table until an empty line or one without tabs."""
-    table, row = 0, -1
-    for line in lines:
-        texts = line.raw.split("\t")
-        if len(texts) == 1:
-            row = -1
-            yield line
-            continue
-        if row < 0 or line.blanks:
-            table, row = table + 1, -1
-        row += 1
-        for column, text in enumerate(texts):
-            if body := text.strip(WHITE):
-                yield replace(line, text=body, raw=text, cell=Cell(table, row, column))
+    return Source(document, lines, tuple(with_bars(with_tabs(lines))), cut=decoded.cut, omitted=omitted)
 
 
 def decode(name: str, data: bytes) -> Decoded:
