@@ -78,3 +78,22 @@ def test_what_is_no_file_and_no_card_is_refused(heng: Heng, two: tuple[Path, Pat
     assert run.status == 2
     assert "missing.odt" in run.err
     assert len(run.err.splitlines()) <= 6
+
+
+def test_actuals_and_plans_are_compared(heng: Heng, tmp_path: Path) -> None:
+    """Another actual of a later period is told with both figures, its movement, and the ground it is worse by."""
+    text = (
+        "# 某市政府環境局 110 年\n\n- 期間：110年1至3月\n\n### AC1 提升環境品質\n\n#### AC1.1 民眾滿意度\n- 單位：%\n"
+        "- 目標：60\n- 實際：{actual}\n\n- 行動計畫 AC1.1.1：{plan}\n"
+    )
+    one, other = tmp_path / "q1.md", tmp_path / "q2.md"
+    one.write_text(text.format(actual="54.2", plan="汰換路燈"), encoding="utf-8")
+    later = text.replace("1至3月", "4至6月").format(actual="52.0", plan="汰換路燈")
+    other.write_text(later, encoding="utf-8")
+    told = heng("diff", one, other).out
+    assert "變差 1" in told
+    assert "54.2 % (110年第1季)  →  52.0 % (110年第2季)" in told
+    assert "推定" in told
+    assert "became worse 1" in heng("diff", one, other, "--lang", "en").out
+    (figure,) = json.loads(heng("diff", one, other, "--format", "json").out)["figures"]
+    assert (figure["movement"], figure["worth"], figure["before"]["value"]) == ("fell", "worse", "54.2")

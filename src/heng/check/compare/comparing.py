@@ -89,7 +89,9 @@ def _is_alike(one: _Side, other: _Side, matched: int, counts: tuple[int, int]) -
 def _match(pairing: Pairing, frame: Frame) -> Match:
     one, other = pairing.before.kpi, pairing.after.kpi
     told = tuple(changes(one, other, frame))
-    return Match(before=one, after=other, confidence=pairing.confidence, basis=pairing.basis, changes=told)
+    return Match(
+        before=one, after=other, confidence=pairing.confidence, basis=pairing.basis, changes=told, years=frame.years
+    )
 
 
 def _unmatched(kpis: Sequence[Traits], matched: Iterable[Traits]) -> list[Kpi]:
@@ -129,7 +131,8 @@ def _links(before: Sequence[Kpi], after: Sequence[Kpi], frame: Frame, *, bureau_
         if linked is not None:
             ends = (linked, kpi) if bureau_is_after else (kpi, linked)
             told = tuple(each for each in changes(*ends, frame) if each.field not in own)
-            yield Match(before=ends[0], after=ends[1], confidence=SURE, basis=(MatchBasis.LINK,), changes=told)
+            basis = (MatchBasis.LINK,)
+            yield Match(before=ends[0], after=ends[1], confidence=SURE, basis=basis, changes=told, years=frame.years)
 
 
 def _objectives(found: Comparison, one: _Side, other: _Side) -> Comparison:

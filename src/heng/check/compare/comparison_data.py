@@ -48,12 +48,12 @@ def _kpis(kpis: Iterable[Kpi]) -> list[dict[str, Any]]:
 
 
 def _kpi(kpi: Kpi) -> dict[str, Any]:
-    line = _line(kpi.source)
+    line = line_of(kpi.source)
     return {"theme": kpi.theme, "objective": kpi.objective, "code": kpi.code, "name": kpi.name, "line": line}
 
 
 def _named(one: Named) -> dict[str, Any]:
-    return {"theme": one.theme, "code": one.code, "name": one.name, "line": _line(one.source)}
+    return {"theme": one.theme, "code": one.code, "name": one.name, "line": line_of(one.source)}
 
 
 def _match(match: Match) -> dict[str, Any]:
@@ -74,10 +74,11 @@ def _change(change: Change) -> dict[str, Any]:
         "component": change.component,
         "agencies": change.agencies,
         "shift": str(change.shift) if change.shift else None,
-        "before_line": _line(change.before_source),
-        "after_line": _line(change.after_source),
+        "before_line": line_of(change.before_source),
+        "after_line": line_of(change.after_source),
     }
 
 
-def _line(source: SourceRef | None) -> int | None:
+def line_of(source: SourceRef | None) -> int | None:
+    """Return the first line of a place, None where it has none."""
     return source.place.line if source else None

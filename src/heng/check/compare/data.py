@@ -74,6 +74,7 @@ class Match:
         confidence: In percent; 100 = same code and name, or a printed link.
         basis: What it rests on.
         changes: What they print differently, in the order of the fields.
+        years: 民國 years of the two documents.
     """
 
     before: Kpi
@@ -81,6 +82,7 @@ class Match:
     confidence: int
     basis: tuple[MatchBasis, ...]
     changes: tuple[Change, ...] = ()
+    years: tuple[int, int] = (0, 0)
 
     def of(self, *fields: ComparedField) -> tuple[Change, ...]:
         """Return the changes of some fields."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from heng.check.text import fold
 from heng.model.agency import AgencyRegister
 from heng.model.card import Indicator
 from heng.model.figures import Reading
+
+_Key = tuple[frozenset[str], tuple[int, ...]]
 
 
 def paired_rows(before: Sequence[Indicator], after: Sequence[Indicator]) -> Iterator[tuple[Indicator, Indicator]]:
@@ -43,7 +45,7 @@ def key_of(name: str, register: AgencyRegister) -> str:
 
 def _keyed(
     before: Sequence[Reading], after: Sequence[Reading], register: AgencyRegister
-) -> tuple[dict[Hashable, Reading], dict[Hashable, Reading]]:
+) -> tuple[dict[_Key, Reading], dict[_Key, Reading]]:
     sides = [[(_agencies(reading, register), reading) for reading in readings] for readings in (before, after)]
     several = any(count > 1 for side in sides for count in Counter(agencies for agencies, _ in side).values())
     then, now = (

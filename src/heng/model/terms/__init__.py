@@ -6,7 +6,16 @@ public contracts (`tables.md`, `rules.md`, `cli.md`).
 
 from __future__ import annotations
 
-from heng.model.terms.comparing import ComparedField, MatchBasis, TargetShift
+from heng.model.terms.comparing import (
+    ActionMove,
+    Barrier,
+    ComparedField,
+    EditionPart,
+    MatchBasis,
+    Movement,
+    TargetShift,
+    Worth,
+)
 from heng.model.terms.documents import (
     AgencyRole,
     BudgetLineKind,
@@ -54,8 +63,10 @@ from heng.model.terms.working import FindingAct, FindingState
 __all__ = [
     "VOCABULARY",
     "Act",
+    "ActionMove",
     "AgencyRole",
     "Answer",
+    "Barrier",
     "BudgetLineKind",
     "ChangeField",
     "Column",
@@ -64,6 +75,7 @@ __all__ = [
     "Difference",
     "DocumentKind",
     "Drawing",
+    "EditionPart",
     "FaultKind",
     "FindingAct",
     "FindingState",
@@ -74,6 +86,7 @@ __all__ = [
     "IntakeState",
     "MatchBasis",
     "MissingReason",
+    "Movement",
     "NoTargetReason",
     "Noise",
     "NotScoredReason",
@@ -100,6 +113,7 @@ __all__ = [
     "WeightFault",
     "WeightRule",
     "Word",
+    "Worth",
     "YearlyKind",
 ]
 
@@ -149,6 +163,11 @@ VOCABULARY: tuple[type[Word], ...] = (
     ComparedField,
     TargetShift,
     MatchBasis,
+    Movement,
+    Worth,
+    Barrier,
+    ActionMove,
+    EditionPart,
     FindingAct,
     FindingState,
 )

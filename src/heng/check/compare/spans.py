@@ -1,0 +1,64 @@
+"""Whether two figures of a KPI cover times that may be compared."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from heng.evaluate.behaviour import BehaviourJudgement
+from heng.model.edition import Edition
+from heng.model.figures import Actual, Reading
+from heng.model.period import Period
+from heng.model.terms import Barrier, TimeBehaviour
+
+SLACK = 3
+"""Days by which two spans of the same number of months may differ."""
+ADDS_UP = frozenset({TimeBehaviour.FLOW, TimeBehaviour.ANNUAL_ONLY, None})
+"""Behaviours whose figures depend on how long a time they cover; one that nobody knows may be any."""
+
+
+def span_of(reading: Reading, edition: Edition) -> Period | None:
+    """Return what a figure covers: as its cell says, else the period of its row, else that of the document."""
+    period, actual = reading.period or edition.edition.period, reading.actual
+    if not isinstance(actual, Actual) or actual.as_of is None:
+        return period
+    last = actual.as_of.last_day
+    first = actual.as_of.first_day or (period.first if period and period.first <= last else None)
+    return Period(first, last) if first else None
+
+
+def barrier_of(before: Period | None, after: Period | None, *behaviours: BehaviourJudgement | None) -> Barrier | None:
+    """Say why two spans forbid to call a figure better or worse, None where they do not.
+
+    Only figures that add up, or may, depend on their span: sums are compared over the same part of the year, else
+    over spans of one length that both begin, or both do not begin, with the year.
+    """
+    if not any(_adds_up(one) for one in behaviours) or before == after is not None:
+        return None
+    if before is None or after is None:
+        return Barrier.SPAN
+    if _ends(before) == _ends(after):
+        return None
+    if abs(_days(before) - _days(after)) > SLACK:
+        return Barrier.LENGTH
+    return Barrier.CUMULATIVE if _from_new_year(before) is not _from_new_year(after) else None
+
+
+def _adds_up(judged: BehaviourJudgement | None) -> bool:
+    return judged is None or judged.behaviour in ADDS_UP or judged.may_be is TimeBehaviour.FLOW
+
+
+def _ends(span: Period) -> tuple[tuple[int, int], tuple[int, int], int]:
+    return _place(span.first), _place(span.last), span.last.year - span.first.year
+
+
+def _place(day: date) -> tuple[int, int]:
+    """Return a day's place in its year, the same for the end of February of any year."""
+    return day.month, 28 if (day.month, day.day) == (2, 29) else day.day
+
+
+def _days(span: Period) -> int:
+    return (span.last - span.first).days
+
+
+def _from_new_year(span: Period) -> bool:
+    return (span.first.month, span.first.day) == (1, 1)
