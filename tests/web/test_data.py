@@ -7,7 +7,8 @@ import io
 import json
 import zipfile
 
-from tests.web.conftest import CARD
+from heng.workflow import cards, change
+from tests.web.conftest import CARD, OTHER
 
 
 def get(site, path, **query):
@@ -37,6 +38,17 @@ def test_a_list_is_downloaded_as_it_is_filtered(site):
 def test_all_tables_come_in_one_file(site):
     with zipfile.ZipFile(io.BytesIO(get(site, "tables.zip").content)) as packed:
         assert {"kpis.csv", "values.csv", "budget.csv"} <= set(packed.namelist())
+
+
+def test_what_people_corrected_is_told_beside_the_tables(site):
+    card = cards.open_card(cards.latest())
+    reading = card.edition.figures.readings[0]
+    printed = reading.actual.text
+    change.correct_actual(cards.latest(), reading.ref, "47", who=OTHER, reason="核對紙本")
+    (told,) = rows(get(site, "changes.csv"))
+    assert rows(get(site, "values.csv"))[0]["actual"] == "47"
+    named = ("code", "field", "before", "after", "corrects", "who", "reason")
+    assert [told[name] for name in named] == ["AC1.1", "actual", printed, "47", "true", OTHER, "核對紙本"]
 
 
 def test_findings_come_as_data_in_the_language_of_the_reader(site):

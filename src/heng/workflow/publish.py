@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Mapping
 from datetime import date
 
@@ -17,6 +19,11 @@ from heng.workflow.refusal import RefusedError
 from heng.workflow.verify import root_of
 
 COUNCIL_REPORT = "council-report"
+CHANGES = (
+    "document", "objective", "code", "component", "agencies", "field", "before", "after", "corrects", "valid_from",
+    "recorded", "who", "reason",
+)  # fmt: skip
+"""Columns of `changes`."""
 
 
 _WAIVED = Wording(
@@ -90,8 +97,30 @@ def _facts(one: SetAside) -> Mapping[str, Fact]:
 
 
 def tables(card: OpenCard) -> Mapping[str, str]:
-    """Return the public tables of a card, with people's changes, as CSV text by name, in the order of the contract."""
-    return tidy_tables([card.edition], register())
+    """Return the public tables of a card as the record has it, and `changes`: every change that people made to it."""
+    return {**tidy_tables([card.edition], register()), "changes": _changes(card)}
+
+
+def _changes(card: OpenCard) -> str:
+    """Return people's changes as CSV, oldest first; `before` of the first one of a cell is what the document prints.
+
+    `corrects` is `true` where the document was misread or misprinted, empty where something was decided anew.
+    """
+    readings = {one.ref: one for one in card.edition.figures.readings}
+    rows = {one.ref: one for one in card.edition.card.indicators}
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(CHANGES)
+    for change in (one for one in card.changes if one.ref):
+        reading = readings.get(change.ref)
+        row = rows.get(reading.indicator if reading else change.ref)
+        place = (row.objective, row.code, row.component) if row else ("", "", "")
+        agencies = "；".join(one.agency for one in reading.agencies) if reading else ""
+        said = (change.before, change.after, "true" if change.corrects else "", change.valid.isoformat())
+        when = change.recorded.isoformat(timespec="seconds")
+        name = card.printed.edition.document.name
+        writer.writerow([name, *place, agencies, change.field.value, *said, when, change.who, change.reason])
+    return text.getvalue()
 
 
 def _day(card: OpenCard) -> date:

@@ -28,6 +28,7 @@ TITLES = {
     "figures": ("文字裡的數字", "Numbers in running text"),
     "yearly": ("各年度的預算與人力", "Budget and staffing by year"),
     "agencies": ("印出的機關名稱", "Names of agencies as printed"),
+    "changes": ("由人更正或更改的，原來是什麼、誰、何時、為什麼", "What people changed: before, after, who, when, why"),
 }
 
 
