@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from heng.ingest.formats.pdf.page import Word
 from heng.ingest.formats.pdf.print import Print, printed
@@ -17,6 +17,8 @@ from heng.ingest.formats.pdf.print import Print, printed
 _SPACE, _UNDRAWN = 0.75, 0.35
 _SAME = 0.4
 _BETWEEN = 2
+_WIDEST = 2000
+"""No page of a document needs more places across: drawings whose words lie anywhere do."""
 
 
 @dataclass(slots=True)
@@ -31,7 +33,11 @@ def laid_out(lines: Sequence[list[Word]], *, drawn: bool) -> Iterator[Print]:
     """Return lines of words as printed lines that have their text laid out too."""
     parted = [[_Piece(_one(words, drawn=drawn)) for words in _pieces(line)] for line in lines]
     _place([piece for line in parted for piece in line])
+    too_wide = any(piece.at > _WIDEST for line in parted for piece in line)
     for words, line in zip(lines, parted, strict=True):
+        if too_wide:
+            yield _one(words, drawn=drawn)
+            continue
         text = ""
         for piece in line:
             text = text.ljust(piece.at) + piece.print.text
@@ -62,9 +68,11 @@ def _place(pieces: list[_Piece]) -> None:
     for index, piece in enumerate(pieces):
         left = piece.print.left
         if left - group > _SAME * piece.print.size:
-            group = left
-            alike = [each for each in pieces[index:] if each.print.left - group <= _SAME * each.print.size]
-            end = max(each.print.left for each in alike)
+            group = end = left
+            for other in islice(pieces, index + 1, None):
+                if other.print.left - left > _SAME * other.print.size:
+                    break
+                end = other.print.left
             while ended and ended[0][0] <= end:
                 place = max(place, heappop(ended)[1])
         piece.at = place
