@@ -9,17 +9,25 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from heng.model.finding import Finding
-from heng.model.rows import RowDifference
+from heng.model.terms import ChangeField
+from heng.workflow.intake.against import HeldAgainst
+
+FIGURES = (ChangeField.TARGET, ChangeField.ACTUAL)
+LATER, UNPRINTED = "later", "unprinted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """Only rows with this difference, of this kind, with a finding of this rule or severity, still left out."""
+    """Only rows with this difference, of this kind, with a finding of this rule or severity, still left out.
+
+    `told`: only rows whose target or actual is changed, with figures of another period, or with a field unprinted.
+    """
 
     difference: str = ""
     kind: str = ""
     rule: str = ""
     severity: str = ""
+    told: str = ""
     left: bool = False
     start: int = 0
 
@@ -32,15 +40,17 @@ class Filters:
             kind=query.get("kind", ""),
             rule=query.get("rule", ""),
             severity=query.get("severity", ""),
+            told=query.get("told", ""),
             left=query.get("left") == "1",
             start=int(start) if start.isdecimal() and len(start) < 9 else 0,
         )
 
-    def fits(self, change: RowDifference, findings: Sequence[Finding], left: Collection[str]) -> bool:
+    def fits(self, change: HeldAgainst, findings: Sequence[Finding], left: Collection[str]) -> bool:
         """Tell whether a row is asked for."""
         return (
             self.difference in ("", change.difference.value)
             and self.kind in ("", change.kind)
+            and (not self.told or tells(change, self.told))
             and (not self.left or change.ref in left)
             and (not self.rule or any(one.code == self.rule for one in findings))
             and (not self.severity or any(one.severity.value == self.severity for one in findings))
@@ -55,6 +65,13 @@ class Filters:
         """Return the query of an address that asks for the same but for some."""
         asked = {
             "difference": self.difference, "kind": self.kind, "rule": self.rule, "severity": self.severity,
-            "left": "1" if self.left else "", "start": self.start or "", **other,
+            "told": self.told, "left": "1" if self.left else "", "start": self.start or "", **other,
         }  # fmt: skip
         return urlencode({name: value for name, value in asked.items() if value not in ("", None)})
+
+
+def tells(change: HeldAgainst, what: str) -> bool:
+    """Tell whether a row has a changed target or actual, figures of another period, or a field that only one prints."""
+    if what in (LATER, UNPRINTED):
+        return bool(change.later if what == LATER else change.unprinted)
+    return any(field.value == what and change.alters(field) for field in FIGURES)

@@ -12,20 +12,22 @@ from heng.model.card import ActionPlan, Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Reading
 from heng.model.finding import Finding
-from heng.model.rows import Member, RowDifference, members, rows
+from heng.model.rows import Member, members, rows
 from heng.model.source import Place, SourceRef
-from heng.model.terms import Difference, IntakeState, Noise, Severity
+from heng.model.terms import ChangeField, Difference, IntakeState, Noise, Severity
 from heng.web import links, numbers
 from heng.web.excerpt import Cell, Marks, SourceLine, action_cell, indicator_cells
 from heng.web.findings.rules import title
 from heng.web.index import grouped
 from heng.web.intake.cells import CellView, Correctable
-from heng.web.intake.fields import Told, field_name, fields_of, kind_name, title_of
-from heng.web.intake.filters import Filters
+from heng.web.intake.changed import Changed, Sayer
+from heng.web.intake.fields import Told, fields_of, kind_name, title_of
+from heng.web.intake.filters import LATER, UNPRINTED, Filters, tells
 from heng.web.intake.remedies import FindingView, finding_view
 from heng.web.language import current, pick
 from heng.web.place import place_text
 from heng.workflow.cells import FIGURES
+from heng.workflow.intake.against import HeldAgainst
 from heng.workflow.intake.draft import Draft
 
 A_PAGE = 20
@@ -33,15 +35,6 @@ A_PAGE = 20
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 MOST_LINES = 80
 """Lines of the original shown beside a row."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changed:
-    """One field that the record's edition prints otherwise."""
-
-    name: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +57,8 @@ class RowView:
     figures: tuple[CellView, ...]
     others: tuple[CellView, ...]
     changed: tuple[Changed, ...]
+    later: tuple[Changed, ...]
+    unprinted: tuple[Changed, ...]
     findings: tuple[FindingView, ...]
     lines: tuple[SourceLine, ...]
     more_lines: int
@@ -108,6 +103,7 @@ class DraftPage:
     filters: Filters
     severities: Mapping[Severity, int]
     differences: tuple[Choice, ...]
+    told: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
     rules: tuple[RuleGroup, ...]
     rows: tuple[RowView, ...]
@@ -123,6 +119,16 @@ class DraftPage:
     needs_day: bool
     filed: str
     hidden: int
+
+    @property
+    def this(self) -> str:
+        """What the document covers."""
+        return _when(self.draft.edition)
+
+    @property
+    def other(self) -> str:
+        """What the record's edition covers."""
+        return _when(self.draft.held) if self.draft.held else ""
 
     @property
     def partly(self) -> bool:
@@ -187,13 +193,15 @@ def draft_page(
     start = max(0, min(filters.start, len(wanted) - 1)) // A_PAGE * A_PAGE
     marks = Marks(_cells(draft), draft.findings, draft.handed.sha256, text)
     original = _Original(marks, text, places)
-    table = _Table(draft, every, rows(draft.held) if draft.held else {}, Correctable.of(draft), original, weigh)
+    held = rows(draft.held) if draft.held else {}
+    table = _Table(draft, every, held, Correctable.of(draft), original, weigh, Sayer.of(draft))
     state = draft.handed.state
     return DraftPage(
         draft=draft,
         filters=filters,
         severities=dict(Counter(one.severity for one in draft.findings)),
         differences=tuple(_differences(draft, filters)),
+        told=tuple(_told(draft, filters)),
         kinds=tuple(_kinds(draft, filters)),
         rules=tuple(_rules(draft, filters)),
         rows=tuple(_row(table, change, touched.get(change.ref, ())) for change in wanted[start : start + A_PAGE]),
@@ -214,12 +222,15 @@ def draft_page(
 
 def _filed(edition: Edition) -> str:
     """Return where a document stands in the record: whose it is and for when."""
+    return f"{edition.owner} {_when(edition)}"
+
+
+def _when(edition: Edition) -> str:
     period = edition.edition.period
-    when = numbers.span(period) if period else pick(f"{edition.year}年", f"year {edition.year}")
-    return f"{edition.owner} {when}"
+    return numbers.span(period) if period else pick(f"{edition.year}年", f"year {edition.year}")
 
 
-def _urgency(change: RowDifference, findings: Sequence[Finding]) -> tuple[int, bool]:
+def _urgency(change: HeldAgainst, findings: Sequence[Finding]) -> tuple[int, bool]:
     """Return where a row stands that nobody filtered for: what is wrong first, then what differs from the record."""
     worst = min((_RANK[one.severity] for one in findings), default=len(_RANK))
     return worst, change.difference is Difference.SAME
@@ -257,9 +268,10 @@ class _Table:
     correctable: Correctable
     original: _Original
     weigh: str
+    said: Sayer
 
 
-def _row(table: _Table, change: RowDifference, findings: tuple[Finding, ...]) -> RowView:
+def _row(table: _Table, change: HeldAgainst, findings: tuple[Finding, ...]) -> RowView:
     draft, original = table.draft, table.original
     parts = table.rows.get(change.ref, [])
     numbers = sorted({number for member in parts for number in _lines(member)})
@@ -277,24 +289,18 @@ def _row(table: _Table, change: RowDifference, findings: tuple[Finding, ...]) ->
         name=name,
         difference=change.difference,
         left=change.ref in draft.left,
-        told=tuple(one for one in fields_of(parts) if (one.ref, one.field) not in corrected),
+        told=tuple(one for one in fields_of(parts, table.said.named) if (one.ref, one.field) not in corrected),
         figures=tuple(one for one in cells if one.field in FIGURES or one.fix),
         others=tuple(one for one in cells if one.field not in FIGURES and not one.fix),
-        changed=tuple(
-            Changed(name=_changed_name(one.kind, one.field, change.kind), before=one.before, after=one.after)
-            for one in change.altered
-        ),
+        changed=table.said.changed(change.altered, change.kind),
+        later=table.said.changed(change.later, change.kind),
+        unprinted=table.said.changed(change.unprinted, change.kind),
         findings=tuple(finding_view(draft, finding, table.weigh) for finding in findings),
         lines=tuple(original.lines(numbers[:MOST_LINES])),
         more_lines=max(0, len(numbers) - MOST_LINES),
         place=place_text(place),
         strip=links.strip(draft.handed.sha256, place) if place else "",
     )
-
-
-def _changed_name(kind: str, field: str, row: str) -> str:
-    name = field_name(field)
-    return name if kind in (row, "reading") else f"{kind_name(kind)} {name}"
 
 
 def _lines(member: Member) -> Iterator[int]:
@@ -320,6 +326,19 @@ def _differences(draft: Draft, filters: Filters) -> Iterator[Choice]:
         if number:
             chosen = filters.difference == one.value
             yield Choice(value=one.value, label=one.label(current()), number=number, chosen=chosen)
+
+
+def _told(draft: Draft, filters: Filters) -> Iterator[Choice]:
+    words = {
+        ChangeField.TARGET.value: pick("目標改變", "Target changed"),
+        ChangeField.ACTUAL.value: pick("實際改變", "Actual changed"),
+        LATER: pick("另一期的數值", "Figures of another period"),
+        UNPRINTED: pick("只有一份印的欄", "Printed by one only"),
+    }
+    for value, label in words.items():
+        number = sum(tells(change, value) for change in draft.differences.values())
+        if number:
+            yield Choice(value=value, label=label, number=number, chosen=filters.told == value)
 
 
 def _kinds(draft: Draft, filters: Filters) -> Iterator[Choice]:

@@ -12,13 +12,14 @@ from heng.evaluate.rulebook import AS_PRINTED, Rulebook
 from heng.ingest.coverage import Coverage
 from heng.model.edition import Edition
 from heng.model.finding import Finding
-from heng.model.rows import RowDifference, differences, rows
+from heng.model.rows import differences, rows
 from heng.model.terms import Difference, DocumentKind, IntakeState
 from heng.store import models, pieces, read
 from heng.workflow import beside
 from heng.workflow.agencies import nearest, register
 from heng.workflow.cards import open_card
 from heng.workflow.intake import queue
+from heng.workflow.intake.against import HeldAgainst, hold_against
 from heng.workflow.intake.fixing import Fix, apply, fixes_of, unsettled
 from heng.workflow.intake.reading import edition_of, findings_of
 from heng.workflow.intake.standing import standing
@@ -75,12 +76,13 @@ class Draft:
         edition: With the fixes that a person made so far.
         reading: What was found in reading, but for what the fixes settled.
         findings: Of reader and checker on `edition`, worst first.
-        against: The edition of the record it is compared with: that of the same document, else the latest one of the
-            same owner, year and kind; None where there is none.
+        against: The edition of the record it is compared with, of the same owner, year and kind: that of the same
+            document, else of the same period, else the last before it, else the latest; None where there is none.
         held: That edition; None where there is none.
         same_document: The record holds this very document already.
         differences: Row `ref` → what the row is to `against`; fixes count where that is another document, since of this
             one the record keeps them beside what it prints.
+        other_period: `against` covers another time, since the record has no edition of this one.
         left: Rows that are not accepted yet.
         rulebook: In force for the edition it is compared with; as-printed where there is none.
         day, owner: What a person gave where the document prints none, or another name for its owner.
@@ -96,7 +98,8 @@ class Draft:
     against: EditionSummary | None
     held: Edition | None
     same_document: bool
-    differences: Mapping[str, RowDifference]
+    differences: Mapping[str, HeldAgainst]
+    other_period: bool
     left: frozenset[str]
     fixes: tuple[Fix, ...]
     rulebook: Rulebook
@@ -142,6 +145,7 @@ def open_draft(number: int) -> Draft:
     held = pieces.put_together(read.decode(read.published(head.edition))) if head else None
     book = open_card(summary(head).address).rulebook if head else AS_PRINTED
     same = head is not None and head.edition.document_id == row.sha256
+    other = head is not None and not same and _span(head) != _period(printed)
     return Draft(
         handed=handed,
         printed=printed,
@@ -152,7 +156,8 @@ def open_draft(number: int) -> Draft:
         against=summary(head) if head else None,
         held=held,
         same_document=same,
-        differences=differences(held, printed if same else edition),
+        differences=_differences(held, printed, edition, same=same, other_period=other),
+        other_period=other,
         left=frozenset(json.loads(row.left)),
         fixes=fixes,
         rulebook=book,
@@ -184,8 +189,43 @@ def _counterpart(printed: Edition) -> read.Head | None:
     if card_year is None:
         return None
     heads = [h for h in in_order(read.editions(card_year)) if h.edition.kind == printed.edition.kind.value]
-    digest = printed.edition.document.sha256
-    return next((h for h in heads if h.edition.document_id == digest), heads[0] if heads else None)
+    digest, period = printed.edition.document.sha256, _period(printed)
+    chosen = (
+        [head for head in heads if head.edition.document_id == digest],
+        [head for head in heads if _span(head) == period],
+        sorted(
+            (head for head in heads if _ends_before(head, period)),
+            key=lambda head: head.edition.period_last or date.min,
+            reverse=True,
+        ),
+        heads,
+    )
+    return next((found[0] for found in chosen if found), None)
+
+
+_Span = tuple[date | None, date | None]
+
+
+def _span(head: read.Head) -> _Span:
+    return head.edition.period_first, head.edition.period_last
+
+
+def _period(edition: Edition) -> _Span:
+    period = edition.edition.period
+    return (period.first, period.last) if period else (None, None)
+
+
+def _ends_before(head: read.Head, period: _Span) -> bool:
+    last, until = head.edition.period_last, period[1]
+    return last is not None and until is not None and last < until
+
+
+def _differences(
+    held: Edition | None, printed: Edition, edition: Edition, *, same: bool, other_period: bool
+) -> dict[str, HeldAgainst]:
+    if held is None or same:
+        return {ref: HeldAgainst(one) for ref, one in differences(held, printed).items()}
+    return hold_against(held, edition, other_period=other_period)
 
 
 def _beside(edition: Edition) -> tuple[beside.State, ...]:
