@@ -7,15 +7,17 @@ from pathlib import PurePath
 
 from heng.ingest.tables.columns import COLUMNS
 
-SCORECARD, FINDINGS = "scorecard.json", "findings.json"
+SCORECARD = "scorecard.json"
+TOLD = ("findings.json", "changes.csv")
+"""What is told of tables beside them: it comes up again in reading, or stands in the tables already."""
 _TABLES = frozenset(f"{name}.csv" for name in COLUMNS)
 
 
 def superseded(paths: Iterable[PurePath]) -> frozenset[PurePath]:
-    """Return the tables that stand beside a `scorecard.json`, which holds all that they hold, and the findings that
-    stand beside either: they come up again in reading."""
+    """Return the tables that stand beside a `scorecard.json`, which holds all that they hold, and what is
+    told of either beside it."""
     kept = tuple(paths)
     folders = {path.parent for path in kept if path.name == SCORECARD}
     written = folders | {path.parent for path in kept if path.name in _TABLES}
     beside = {path for path in kept if path.name in _TABLES and path.parent in folders}
-    return frozenset(beside | {path for path in kept if path.name == FINDINGS and path.parent in written})
+    return frozenset(beside | {path for path in kept if path.name in TOLD and path.parent in written})
