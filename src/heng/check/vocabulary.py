@@ -49,6 +49,7 @@ def _table(*lines: tuple[Kinds, str]) -> Mapping[str, Kinds]:
 
 
 HEADS: Mapping[str, Kinds] = _table(
+    (RATE, "成功率 有效率 失效率 時效率"),
     (RATE, "率 比率 比例 百分比 百分率 占比 佔比 比重"),
     (RATE, "滿意度 滿意程度 知曉度 知曉程度 知曉情形 支持度 信任度 達成度 完成度 認知度 熟悉度 認同度 覆蓋度"),
     (SHARE, "人數比 戶數比 家數比"),
@@ -74,6 +75,7 @@ HEADS: Mapping[str, Kinds] = _table(
     (CLASS, "班數 班期數 班次 班級數"),
     (HOUSEHOLD, "戶數"),
     (VEHICLE, "輛數 車輛數"),
+    (THING, "張數 冊數 株數 棵數 隻數 盞數 床數 格數 套數 棟數 支數 艘數 項數 團數 隊數"),
     (AMOUNT, "量 數 數量 總數 總量"),
     # Ends that look like one of the above and are not.
     (NOTHING, "效率 速率 頻率 匯率 功率 倍率 斜率 機率 指數 係數 倍數 分數 級數 基數 常數 參數 百分數 名數 含量 質量"),

@@ -40,7 +40,7 @@ from heng.check.context import Context
 from heng.check.measures import bare, plain
 from heng.check.rule import Hit, rule
 from heng.check.text import shortened
-from heng.evaluate.units import convert
+from heng.evaluate.units import convert, same_unit
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Parts, Reading, Threshold
@@ -107,7 +107,9 @@ def _at_the_end(row: Indicator) -> list[re.Match[str]]:
     """A name that ends in a number of the KPI's own unit (`汰換公車120輛`) states what is to be reached."""
     name, unit = bare(row.name), plain(row.unit or "")
     match = _ENDS.search(name)
-    return [match] if match and unit and match["number"].endswith(unit) and not _CONDITION.search(name) else []
+    if match is None or not unit or _CONDITION.search(name):
+        return []
+    return [match] if same_unit(match["number"].lstrip("0123456789.,萬億"), unit) else []
 
 
 def _is_of_year(name: str, year: int) -> bool:
