@@ -11,6 +11,7 @@ from heng.model.agency import AgencyRegister
 from tests.ingest.test_council_report import OPENING
 
 SECONDS = 30
+LITTLE = 10
 MANY = 30_000
 
 
@@ -36,3 +37,24 @@ def test_time_is_bounded(tail: str) -> None:
     begun = time.monotonic()
     ingest.read_document("report.txt", (OPENING + tail).encode(), AgencyRegister(()))
     assert time.monotonic() - begun < SECONDS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "關鍵績效指標 " * 40 + "甲",
+        "目標 " * 18 + "甲",
+        ("目標 " * 18 + "甲\n") * 2_000,
+        "目標 " * 1_500,
+        "指標 目標 " * 1_000 + "甲",
+        "目標 " * 350_000,
+        '{"a":[1,2,"x"],"b":"目標 值"},' * 12_000,
+        "the target of a unit " * 3_000,
+        "指 標 目 標 單 位 實 際 機 關 公 式 甲\n" * 2_000,
+    ],
+    ids=lambda text: f"{text[:8].strip()}-{len(text)}",
+)
+def test_lines_full_of_heads_are_read_in_little_time(text: str) -> None:
+    begun = time.monotonic()
+    ingest.read_document("notes.txt", text.encode(), AgencyRegister(()))
+    assert time.monotonic() - begun < LITTLE
