@@ -124,10 +124,7 @@ def test_the_packaged_example_carries_no_steps_and_no_notes(example: ReadResult)
     assert example.edition.budget.notes == ()
 
 
-def test_the_packaged_example_has_the_faults_of_the_report(published: ReadResult, example: ReadResult) -> None:
-    found, expected = (
-        [(finding.code, finding.subject) for finding in check([read.edition], REGISTER, reading=read.findings)]
-        for read in (example, published)
-    )
-    assert sorted(found) == sorted(expected)
-    assert {("WT001", "BP5.2"), ("AC001", "HC5.3"), ("SC008", "GP2.5.1"), ("SC002", "AF3")} <= set(found)
+def test_the_packaged_example_greets_with_the_worst_faults_of_the_report(example: ReadResult) -> None:
+    findings = check([example.edition], REGISTER, reading=example.findings)
+    worst = {(finding.code, finding.subject) for finding in findings}
+    assert {("WT001", "BP5.2"), ("AC001", "HC5.3"), ("SC008", "GP2.5.1"), ("SC002", "AF3")} <= worst
