@@ -48,6 +48,7 @@ def test_data_count_on_what_verdicts_rest() -> None:
     )
     data = assessment_to_data(assessed(rows))
 
-    assert data["grounds"]["polarity"] == {"printed": 1, "inferred": 2, "confirmed": 0, "default": 2}
-    assert data["grounds"]["behaviour"] == {"printed": 1, "inferred": 2, "confirmed": 0, "doubted": 2}
+    polarity, behaviour = data["grounds"]["polarity"], data["grounds"]["behaviour"]
+    assert polarity == {"printed": 1, "inferred": 2, "confirmed": 0, "default": 2, "to_confirm": 0}
+    assert behaviour == {"printed": 1, "inferred": 2, "confirmed": 0, "doubted": 1, "to_confirm": 1}
     assert [verdict["behaviour_may_be"] for verdict in data["verdicts"]] == [None, "flow", None]

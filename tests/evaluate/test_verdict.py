@@ -348,7 +348,9 @@ def test_a_verdict_that_hangs_on_a_doubted_behaviour_waits_for_a_person_or_the_e
     share = Row(name="完訓率", formula="完訓人數/編制人數", behaviour=None, target="90", actual="67.5")
 
     found = verdict(share)
-    assert (found.status, found.achievement) == (Status.UNDER_WAY, Decimal("0.75"))
+    assert (found.status, found.achievement) == (Status.NOT_SCORED, None)
+    assert found.not_scored is NotScoredReason.BEHAVIOUR_UNKNOWN
+    assert found.open
     assert any("累計值" in step.text("zh") and "期間比率" in step.text("zh") for step in found.steps)
     assert verdict(replace(share, period=WHOLE_YEAR)).status is Status.SHORT
     assert verdict(replace(share, actual="95")).status is Status.MET

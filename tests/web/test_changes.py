@@ -155,7 +155,7 @@ def test_the_source_and_the_form_keep_saying_what_the_document_prints(site, refs
     assert "18.2，由人更改，不是文件印的。" in html
     assert "原文「18.2」" not in html
     theme = client.get(CARD + "theme/A/").content.decode()
-    assert re.search(rf'href="{KPI}#record">已更改', theme)
+    assert re.search(rf'href="{KPI}#record">實際已更正', theme)
 
 
 def test_before_a_figure_is_saved_its_effect_is_shown(site, refs):

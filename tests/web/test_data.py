@@ -29,7 +29,7 @@ def test_every_table_is_listed_with_its_rows_and_opens(site):
 
 def test_a_list_is_downloaded_as_it_is_filtered(site):
     listed = site.reader().get(CARD + "kpi/", {"agency": "北水處"}).content.decode()
-    assert "data/values.csv?agency=" in listed
+    assert "kpi/list.csv?agency=" in listed
     agencies = {row["agencies"] for row in rows(get(site, "values.csv", agency="北水處"))}
     assert agencies
     assert all("北水處" in one or "自來水" in one for one in agencies)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import html as entities
+import io
 import re
 from urllib.parse import quote
 
 import pytest
 
+from heng.web.spreadsheet import BOM, safe
 from heng.workflow import cards
 from tests.web.conftest import CARD
 
@@ -253,3 +256,22 @@ def test_a_permanent_address_opens_no_edition_that_lacks_it(site):
     assert entity is not None
     assert site.reader().get(f"/id/{entity[1]}/").headers["Location"].endswith("/kpi/AC1.2/")
     assert site.reader().get("/id/0000000000000000/").status_code == 404
+
+
+def test_the_list_is_taken_away_as_it_is_shown_for_a_spreadsheet(site):
+    raw = site.reader().get(site.card + "kpi/list.csv", {"status": "short"}).content.decode()
+    head, *rows = csv.reader(io.StringIO(raw.removeprefix(BOM), newline=""))
+    assert raw.startswith(BOM)
+    assert head[:9] == ["代碼", "名稱", "主責", "年目標", "本期實際", "單位", "判定", "原因", "達成率%"]
+    page = site.reader().get(site.card + "kpi/", {"status": "short"}).content.decode()
+    assert "kpi/list.csv?status=short" in page
+    assert rows
+    assert all(row[6] == "未達" and row[0] in page and row[8] in page for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("shown", "written"),
+    [("=1+1", "'=1+1"), ("@x", "'@x"), ("1,725.5", "1725.5"), ("−94.88", "-94.88"), ("-", "'-"), ("≤ 50", "≤ 50")],
+)
+def test_no_cell_of_a_spreadsheet_is_a_formula(shown, written):
+    assert safe(shown) == written

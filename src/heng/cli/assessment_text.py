@@ -33,14 +33,14 @@ SHARE_MET = Wording(
     en="; share met: {share}% (of {base})",
 )
 POLARITIES = Wording(
-    zh="方向：文件印出{printed}、有人確認{confirmed}、推定{inferred}（其中{weak}項只是判定規則的預設）",
-    en="Directions: {printed} printed, {confirmed} confirmed by people, {inferred} inferred "
-    "({weak} of them by the rulebook's default alone)",
+    zh="方向（計值項）：文件印出{printed}、有人確認{confirmed}、推定{inferred}（其中{weak}個只是判定規則的預設；{figures}個推定為負向或趨中，{kpis}項指標等人確認）",
+    en="Directions of figures: {printed} printed, {confirmed} confirmed by people, {inferred} inferred "
+    "({weak} of them by the rulebook's default alone; {figures} as lower or on target, {kpis} KPIs to be confirmed)",
 )
 BEHAVIOURS = Wording(
-    zh="時間性質：文件印出{printed}、有人確認{confirmed}、推定{inferred}（其中{weak}項存疑，等人確認）",
-    en="Behaviours in time: {printed} printed, {confirmed} confirmed by people, {inferred} inferred "
-    "({weak} of them in doubt until a person confirms)",
+    zh="時間性質（計值項）：文件印出{printed}、有人確認{confirmed}、推定{inferred}（其中{figures}個存疑，{kpis}項指標等人確認）",
+    en="Behaviours in time of figures: {printed} printed, {confirmed} confirmed by people, {inferred} inferred "
+    "({figures} of them in doubt, {kpis} KPIs to be confirmed)",
 )
 CHANGED = Wording(
     zh="※{field}由人更改，文件印的是「{text}」", en="※ {field} changed by a person; the document prints “{text}”"
@@ -117,11 +117,13 @@ def _totals(assessment: Assessment, lang: str) -> Iterator[str]:
 
 def _grounds(assessment: Assessment, lang: str) -> Iterator[str]:
     found = grounds_of(assessment.verdicts)
-    for wording, by_ground, weak in (
-        (POLARITIES, found.polarity, found.defaulted),
+    for wording, by_ground, asked in (
+        (POLARITIES, found.polarity, found.directions),
         (BEHAVIOURS, found.behaviour, found.doubted),
     ):
-        yield say(lang, wording, weak=weak, **{ground.value: number for ground, number in by_ground.items()})
+        counts = {ground.value: number for ground, number in by_ground.items()}
+        weak = found.defaulted
+        yield say(lang, wording, weak=weak, figures=asked.figures, kpis=asked.indicators, **counts)
 
 
 def _total(name: str, total: Total, lang: str) -> str:

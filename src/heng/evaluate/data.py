@@ -31,7 +31,8 @@ def assessment_to_data(assessment: Assessment, *, printed: Edition | None = None
     vocabulary, null where there is none. `achievement` is raw, 1 = 100 %. `changed` says that a person changed target
     or actual since the edition was published as `printed`; the verdict's `printed` then has what the document prints.
     `grounds` counts on what directions and behaviours in time rest, with those directions that are only the rulebook's
-    default and those behaviours that are in doubt; `behaviour_may_be` is what a doubted one may be as well.
+    default, those behaviours that are in doubt, and in `to_confirm` the indicators of which a person is asked;
+    `behaviour_may_be` is what a doubted one may be as well.
     A verdict is `counted` in totals where it is the item of its indicator, agency and year.
     `components` joins each indicator that has several by their weights: `score` over what is `known` (a share of the
     weights), `low` and `high` whatever the rest turns out to be; else `fault` says why they are not joined.
@@ -69,8 +70,10 @@ def assessment_to_data(assessment: Assessment, *, printed: Edition | None = None
 def _grounds(assessment: Assessment) -> dict[str, Any]:
     found = grounds_of(assessment.verdicts)
     return {
-        "polarity": {str(ground): number for ground, number in found.polarity.items()} | {"default": found.defaulted},
-        "behaviour": {str(ground): number for ground, number in found.behaviour.items()} | {"doubted": found.doubted},
+        "polarity": {str(ground): number for ground, number in found.polarity.items()}
+        | {"default": found.defaulted, "to_confirm": found.directions.indicators},
+        "behaviour": {str(ground): number for ground, number in found.behaviour.items()}
+        | {"doubted": found.doubted.figures, "to_confirm": found.doubted.indicators},
     }
 
 

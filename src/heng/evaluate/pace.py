@@ -11,12 +11,12 @@ from heng.evaluate.case import Case
 from heng.evaluate.demand import Demand
 from heng.evaluate.moment import Moment, moment_of
 from heng.evaluate.rulebook import Judging
-from heng.evaluate.ruling import Ruling, rule
+from heng.evaluate.ruling import Ruling, not_scored, rule
 from heng.evaluate.verdict import Step
 from heng.model.figures import Actual
 from heng.model.finding import Fact
 from heng.model.quantity import Quantity
-from heng.model.terms import Pace, Status, TimeBehaviour, Topic
+from heng.model.terms import NotScoredReason, Pace, Status, TimeBehaviour, Topic
 
 
 def paced(case: Case, demand: Demand, value: Decimal, judging: Judging) -> Ruling:
@@ -30,7 +30,7 @@ def paced(case: Case, demand: Demand, value: Decimal, judging: Judging) -> Rulin
     if _as(case.may_be, case, demand, value, judging).status is ruling.status:
         return ruling
     facts = {"one": case.behaviour, "other": case.may_be}
-    return _under_way(demand, value, judging, Step(Topic.PACE, wordings.PACE_DOUBTED, facts))
+    return not_scored(NotScoredReason.BEHAVIOUR_UNKNOWN, Step(Topic.PACE, wordings.PACE_DOUBTED, facts))
 
 
 def _as(behaviour: TimeBehaviour | None, case: Case, demand: Demand, value: Decimal, judging: Judging) -> Ruling:

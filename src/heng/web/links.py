@@ -77,6 +77,10 @@ class Links:
         """Return the address of the list of indicators, filtered."""
         return self.to("kpi/", **query)
 
+    def kpi_sheet(self, **query: str) -> str:
+        """Return the address of the list of indicators as a sheet, filtered."""
+        return self.to("kpi/list.csv", **query)
+
     def findings(self, **query: str) -> str:
         """Return the address of the findings, filtered."""
         return self.to("findings/", **query)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from heng.evaluate.grounds import asks_polarity
 from heng.evaluate.verdict import Verdict
 from heng.model.card import Indicator
 from heng.model.figures import Actual, Missing, Reading, Target
 from heng.model.finding import Finding
 from heng.model.period import PartialDate
 from heng.model.source import SourceRef
-from heng.model.terms import Ground, Polarity
+from heng.model.terms import Polarity
 from heng.web import links, numbers
 from heng.web.charts.bullet import Bullet, bullet
 from heng.web.index import CardIndex
@@ -119,8 +120,7 @@ def ratio_of(verdict: Verdict | None) -> str:
 
 def is_inferred(verdict: Verdict | None) -> bool:
     """Tell whether a direction other than the usual one is Heng's inference, which a person should look at."""
-    judged = verdict.polarity if verdict else None
-    return bool(judged and judged.ground is Ground.INFERRED and judged.polarity in (Polarity.LOWER, Polarity.ON_TARGET))
+    return verdict is not None and asks_polarity(verdict)
 
 
 def place_of(reading: Reading) -> SourceRef:

@@ -136,6 +136,6 @@ def _bounds(total: Total) -> str:
     if low == high:
         return pick(f"。達標率{low}%。", f": {low}% are met.")
     return pick(
-        f"。把還不知道的都算進去，可評定的{total.base}個裡，達標率在{low}%到{high}%之間。",
-        f". Of the {total.base} that can be met, the share met lies between {low}% and {high}%.",
+        f"。還沒有結果的也算進去，{total.base}個的達標率在{low}%到{high}%之間。",
+        f". With those still open, {total.base} in all, the share met lies between {low}% and {high}%.",
     )

@@ -32,6 +32,7 @@ CARD = [
     path("objective/<str:code>/", theme.show_objective, name="objective"),
     path("objective/<str:objective>/kpi/<str:code>/", kpi.show, name="kpi_of_objective"),
     path("kpi/", kpi.show_list, name="kpis"),
+    path("kpi/list.csv", kpi.list_file, name="kpi_sheet"),
     path("kpi/<str:code>/", kpi.show, name="kpi"),
     path("findings/", findings.show, name="findings"),
     path("findings/days/", findings.days, name="findings_days"),

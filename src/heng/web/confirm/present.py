@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from heng.evaluate.confirmed import Trait
+from heng.evaluate.grounds import asks_behaviour
 from heng.evaluate.verdict import Verdict
 from heng.model.card import Indicator
-from heng.model.terms import ChangeField, Ground, Polarity
+from heng.model.terms import ChangeField, Polarity
 from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import current, pick, say
@@ -71,7 +72,7 @@ def _all(index: CardIndex) -> Iterator[Asked]:
     for indicator in index.edition.card.indicators:
         verdicts = [one for reading in index.readings.get(indicator.ref, ()) if (one := index.verdict(reading))]
         directions = [one for one in verdicts if is_inferred(one)]
-        doubted = [one for one in verdicts if one.behaviour.may_be and one.behaviour.ground is Ground.INFERRED]
+        doubted = [one for one in verdicts if asks_behaviour(one)]
         if directions:
             yield _direction(index, indicator, directions[0])
         if doubted:

@@ -91,7 +91,7 @@ def kpi_list(index: CardIndex, filters: Filters, start: int = 0) -> KpiList:
         chips=_chips(index, filters),
         judged=index.judged,
         figures=index.has_figures,
-        csv=index.links.data("values.csv", **filters.active),
+        csv=index.links.kpi_sheet(**filters.active),
     )
 
 

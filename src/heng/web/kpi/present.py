@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heng.evaluate import confirmed, explain
+from heng.evaluate.grounds import asks_behaviour
 from heng.evaluate.verdict import Verdict
 from heng.model.card import ActionPlan, Indicator, Objective, Theme
 from heng.model.figures import Reading
 from heng.model.finding import Finding
-from heng.model.terms import AgencyRole, ChangeField, Ground, Status, Topic, Word
+from heng.model.terms import AgencyRole, ChangeField, Ground, Topic, Word
 from heng.web import links, numbers
 from heng.web.defined import Carried, carried
 from heng.web.index import CardIndex
@@ -253,7 +254,7 @@ def _behaviour(verdict: Verdict | None, editor: Editor) -> Trait:
         ground=judged.ground.label(current()),
         reason=_grounds_only(say(judged.reason, judged.facts), judged.behaviour),
         inferred=judged.ground is Ground.INFERRED,
-        asks=judged.may_be is not None and verdict is not None and verdict.status is Status.UNDER_WAY,
+        asks=verdict is not None and asks_behaviour(verdict),
         doubt=say(judged.doubt, judged.facts) if judged.doubt else "",
         editor=editor,
     )

@@ -6,14 +6,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from heng.web.downloads import download
 from heng.web.index import CardIndex
 from heng.web.kpi.changing import changed
 from heng.web.kpi.find import AmbiguousCodeError, Filters, NoSuchIndicatorError, page_indicators, printed_code
 from heng.web.kpi.listing import kpi_list
 from heng.web.kpi.present import kpi_page
+from heng.web.kpi.sheet import sheet
 from heng.web.language import pick
 from heng.web.opening import card_view
 
+CSV = "text/csv; charset=utf-8"
 MULTIPLE_CHOICES = 300
 
 
@@ -25,6 +28,13 @@ def show_list(request: HttpRequest, index: CardIndex) -> HttpResponse:
     at = int(start) if start.isdecimal() and len(start) < 9 else 0
     page = kpi_list(index, Filters.of(request.GET.dict()), at)
     return render(request, "heng/kpi/list.html", {"page": page})
+
+
+@require_safe
+@card_view
+def list_file(request: HttpRequest, index: CardIndex) -> HttpResponse:
+    """Return the list of figures that the query leaves, as the page shows it, for a spreadsheet."""
+    return download(index, "kpi-list.csv", CSV, sheet(index, Filters.of(request.GET.dict())).encode())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from heng.check.registry import RULES
+from heng.evaluate.grounds import Waiting, grounds_of
 from heng.model.figures import Missing
 from heng.model.finding import Finding
-from heng.model.terms import ChangeField, Ground, PolarityBasis, Severity, Status
-from heng.web.confirm.present import asked_groups
+from heng.model.terms import Ground, Severity, Status
 from heng.web.faults import Spot, spot
 from heng.web.findings.rules import title
 from heng.web.index import CardIndex, grouped
-from heng.web.language import current, pick, plural
+from heng.web.language import count_en, current, pick, plural
 from heng.web.numbers import partial_day, text
-from heng.web.rows import FigureRow, figure_row, is_inferred
+from heng.web.rows import FigureRow, figure_row
 from heng.web.states import of_verdict
 
 WORST = 6
@@ -160,12 +160,20 @@ def _due(index: CardIndex) -> tuple[Due, ...]:
 
 
 def waiting(index: CardIndex) -> tuple[Share, ...]:
-    """Return what waits for a person: inferred directions, and errors and warnings by rule."""
-    words = {
-        ChangeField.POLARITY: pick("推定為負向或趨中的指標", "KPIs taken as better when lower or on target"),
-        ChangeField.BEHAVIOUR: pick("時間性質可能是另一種的指標", "KPIs that may behave otherwise over time"),
-    }
-    lines = [(words[group.field], len(group.asked), index.links.confirm()) for group in asked_groups(index)]
+    """Return what waits for a person: inferred directions and behaviours, and errors and warnings by rule."""
+    found = grounds_of(index.card.assessment.verdicts)
+    lines = [
+        (
+            pick("推定為負向或趨中的指標", "KPIs taken as better when lower or on target"),
+            found.directions.indicators,
+            index.links.confirm(),
+        ),
+        (
+            pick("時間性質可能是另一種的指標", "KPIs that may behave otherwise over time"),
+            found.doubted.indicators,
+            index.links.confirm(),
+        ),
+    ]
     for severity in (Severity.ERROR, Severity.WARNING):
         number = sum(finding.severity is severity for finding in index.card.findings)
         lines.append((plural(severity, number), number, index.links.findings(severity=severity.value)))
@@ -173,17 +181,22 @@ def waiting(index: CardIndex) -> tuple[Share, ...]:
 
 
 def directions(index: CardIndex) -> str:
-    """Return on what the directions rest that nobody is asked to confirm, empty where the document prints them all."""
-    verdicts = [one for reading in index.edition.figures.readings if (one := index.verdict(reading))]
-    inferred = sum(one.polarity.ground is Ground.INFERRED for one in verdicts)
-    asked = sum(is_inferred(one) for one in verdicts)
-    assumed = sum(one.polarity.basis is PolarityBasis.DEFAULT for one in verdicts)
+    """Return on what the directions rest, empty where the document prints them all."""
+    found = grounds_of(index.card.assessment.verdicts)
+    inferred, asked = found.polarity[Ground.INFERRED], found.directions
     if not inferred:
         return ""
+    said = pick(
+        f"{found.figures}個計值項裡，{inferred}個的方向文件沒有印，是推定的，其中{found.defaulted}個只是判定規則的預設。",
+        f"Of {found.figures} figures, {inferred} have a direction that is inferred, not printed; {found.defaulted} of "
+        "them rest on the rulebook's default alone.",
+    )
+    return said + _asked(asked) if asked.figures else said
+
+
+def _asked(asked: Waiting) -> str:
     return pick(
-        f"{len(verdicts)}個計值項裡，{inferred}個的方向文件沒有印，是推定的（{assumed}個只是判定規則的預設）；"
-        f"上列{asked}個以外的{inferred - asked}個推定為正向或方向不明。",
-        f"Of {len(verdicts)} figures, {inferred} have a direction that is inferred, not printed ({assumed} of them by "
-        f"the rulebook's default alone); besides the {asked} above, {inferred - asked} are taken as higher is better "
-        "or have none.",
+        f"等人確認的{asked.indicators}項指標有{asked.figures}個計值項；其餘的推定為正向或方向不明。",
+        f" The {count_en(asked.indicators, 'KPI')} to be confirmed {'has' if asked.indicators == 1 else 'have'} "
+        f"{count_en(asked.figures, 'figure')}; the others are taken as higher is better or have no direction.",
     )
