@@ -78,7 +78,7 @@ def test_a_code_glued_to_a_number_offers_both_readings():
 
 def test_an_unknown_agency_is_replaced_by_the_nearest_name_in_every_place():
     made = edition()
-    named = (Responsibility(agency="海防局", role=AgencyRole.CO),)
+    named = (Responsibility(agency="環境保護居", role=AgencyRole.CO),)
     readings = tuple(replace(one, agencies=named) for one in made.figures.readings)
     made = replace(made, figures=replace(made.figures, readings=readings))
     ((finding, remedies),) = found(made, "AG003")
@@ -89,6 +89,14 @@ def test_an_unknown_agency_is_replaced_by_the_nearest_name_in_every_place():
     assert {one for each in after.figures.readings for one in each.agencies} == {
         Responsibility(agency=nearest, role=AgencyRole.CO)
     }
+
+
+@pytest.mark.parametrize("name", ["交運局", "經管局", "海防局"])
+def test_no_name_is_offered_where_it_may_be_another_office(name):
+    made = edition()
+    readings = tuple(replace(one, agencies=(Responsibility(agency=name),)) for one in made.figures.readings)
+    made = replace(made, figures=replace(made.figures, readings=readings))
+    assert all(not remedies for _, remedies in found(made, "AG003"))
 
 
 def action(code, text, under):
@@ -108,6 +116,16 @@ def test_a_doubled_code_gets_the_next_free_one_where_it_does_not_fit():
     assert (cell.ref, cell.text) == (plans[2].ref, "AC1.2.2")
     codes = {one.code for one in effect(made, (), fixes(remedies[0])).ended}
     assert {"SC008", "ID002"} <= codes
+
+
+def test_no_code_is_offered_for_a_name_that_was_only_cut():
+    made = edition()
+    first, second = made.card.indicators[:2]
+    rows = (
+        replace(first, name="培育優秀人力"),
+        replace(second, name="培育優", code=first.code, printed_code=first.code),
+    )
+    assert all(not remedies for _, remedies in found(with_card(made, indicators=rows), "SC008"))
 
 
 def test_map_and_table_take_either_name_and_another_thing_of_the_code_keeps_its_own():

@@ -6,13 +6,14 @@ What a remedy writes follows from the facts of its finding and from the edition;
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from heng.check.text import elided, fold_code, is_below
+from heng.check.text import elided, fold, fold_code, is_below
 from heng.model import canonical
 from heng.model.card import ActionPlan, Indicator, MapCell, Objective
 from heng.model.edition import Edition
@@ -25,6 +26,7 @@ from heng.store import finding_data
 from heng.workflow import cells
 from heng.workflow.cells import Cell
 from heng.workflow.change_refusals import RefusedChangeError
+from heng.workflow.intake.likeness import is_cut, is_sure_name
 
 WRITE = Wording("{field}改成「{text}」", "{field}: write “{text}”")
 WRITE_AT = Wording("「{at}」的{field}改成「{text}」", "{field} of “{at}”: write “{text}”")
@@ -149,9 +151,9 @@ def _parted_from_code(case: _Case) -> Iterator[Proposal]:
 
 
 def _known_name(case: _Case) -> Iterator[Proposal]:
-    """The nearest name of the register, in every place at once."""
+    """The nearest name of the register, in every place at once, where it can be no other."""
     old, new = case.fact("agency"), case.fact("nearest")
-    if not new:
+    if not new or not is_sure_name(old, new):
         return
     changed = [
         replace(cell, text=text)
@@ -173,12 +175,27 @@ def _renamed(names: Iterable[str], old: str, new: str) -> Iterator[str]:
 def _free_code(case: _Case) -> Iterator[Proposal]:
     """For what a code is doubled on: the next code that is free below what each stands under."""
     doubled = [value for value in case.values if getattr(value, "code", "")]
+    if any(is_cut(_title(one), _title(other)) for one, other in itertools.combinations(doubled, 2)):
+        return
     odd = [value for value in doubled if not _fits(case.edition, value)] or doubled[-1:]
     for value in odd:
+        if _coded_elsewhere(case, value):
+            continue
         code = _next_free(case, value)
         cell = next(cell for cell in cells.cells_of(value) if cell.field is ChangeField.CODE)
-        name = elided(getattr(value, "name", "") or getattr(value, "text", ""), 24)
-        yield _write(cell, code, WRITE_AT, at=name or cell.text)
+        yield _write(cell, code, WRITE_AT, at=elided(_title(value), 24) or cell.text)
+
+
+def _title(value: Any) -> str:
+    return getattr(value, "name", "") or getattr(value, "text", "")
+
+
+def _coded_elsewhere(case: _Case, value: Any) -> bool:
+    """Tell whether map or table print the same objective with another code: that is the one to take (SC005)."""
+    if not isinstance(value, MapCell | Objective):
+        return False
+    others = case.of_kind(Objective if isinstance(value, MapCell) else MapCell)
+    return any(fold(one.name) == fold(value.name) and one.code != value.code for one in others)
 
 
 def _in_its_place(case: _Case) -> Iterator[Proposal]:
