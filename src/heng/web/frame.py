@@ -23,6 +23,7 @@ from heng.workflow.intake import queue
 
 SECTIONS = {
     "overview": "overview",
+    "compare": "overview",
     "themes": "theme",
     "theme": "theme",
     "objective": "theme",

@@ -10,6 +10,7 @@ from django.views.i18n import set_language
 from heng.web import downloads, entities, page_foot
 from heng.web.account import views as account
 from heng.web.budget import views as budget
+from heng.web.compare import views as compare
 from heng.web.confirm import views as confirm
 from heng.web.content import views as content
 from heng.web.data import views as data
@@ -37,6 +38,8 @@ CARD = [
     path("findings/", findings.show, name="findings"),
     path("findings/days/", findings.days, name="findings_days"),
     path("findings/<str:key>/", acting.show, name="finding"),
+    path("compare/", compare.show, name="compare"),
+    path("compare/changes.csv", compare.changes, name="changes"),
     path("confirm/", confirm.show, name="confirm"),
     path("budget/", budget.show, name="budget"),
     path("content/", content.show, name="content"),

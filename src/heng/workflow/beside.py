@@ -43,15 +43,22 @@ def sought(head: read.Head) -> Sought:
 
 def states(card: Sought, known: datetime | None) -> tuple[State, ...]:
     """Return the editions beside a card, as the record knew them; the one before it first."""
-    there = [(sought(head), head) for head in _heads(_last_root(), known)]
-    before = [pair for pair in there if pair[0].owner == card.owner and _is_before(pair[0], card)]
     above = _above(card.owner)
+    there = [(sought(head), head) for head in _heads(_last_root(), known)] if above else []
     city = [pair for pair in there if pair[0].owner == above and pair[0].year == card.year]
-    chosen = [
-        max(before, key=lambda pair: (pair[0].kind == card.kind, pair[0].time, pair[0].edition or 0), default=None),
-        max(city, key=lambda pair: (pair[0].end, pair[0].edition or 0), default=None) if above else None,
-    ]
-    return tuple(_state(pair[1], known) for pair in chosen if pair)
+    highest = max(city, key=lambda pair: (pair[0].end, pair[0].edition or 0), default=None)
+    chosen = [before(card, known), highest[1] if highest else None]
+    return tuple(_state(head, known) for head in chosen if head)
+
+
+def before(card: Sought, known: datetime | None) -> read.Head | None:
+    """Return the edition of a card's owner before it, rather of the same kind; None where the record knew none."""
+    there = [(sought(head), head) for head in _heads(_last_root(), known)]
+    earlier = [pair for pair in there if pair[0].owner == card.owner and _is_before(pair[0], card)]
+    chosen = max(
+        earlier, key=lambda pair: (pair[0].kind == card.kind, pair[0].time, pair[0].edition or 0), default=None
+    )
+    return chosen[1] if chosen else None
 
 
 def opened(states: Sequence[State], day: date) -> Beside:

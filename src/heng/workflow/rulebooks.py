@@ -55,11 +55,11 @@ def packaged() -> tuple[Rulebook, ...]:
 
 def tried(card: OpenCard, name: str) -> OpenCard:
     """Return a card as a packaged rulebook would judge it, for looking only; raises UnknownRulebookError."""
-    return _tried(_Same(card), _book(name).name)
+    return _tried(Same(card), _book(name).name)
 
 
 @dataclass(frozen=True, eq=False)
-class _Same:
+class Same:
     """A card as a key: opened cards are shared and never altered, so that the same object is the same card."""
 
     card: OpenCard
@@ -68,11 +68,11 @@ class _Same:
         return id(self.card)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.card is self.card
+        return isinstance(other, Same) and other.card is self.card
 
 
 @lru_cache(maxsize=KEPT)
-def _tried(same: _Same, name: str) -> OpenCard:
+def _tried(same: Same, name: str) -> OpenCard:
     card, book = same.card, _book(name)
     judged = assess(card.edition, book, confirmed=card.confirmed, questioned=questioned(card.findings))
     return replace(card, rulebook=book, assessment=judged)

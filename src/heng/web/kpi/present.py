@@ -14,6 +14,7 @@ from heng.model.figures import Reading
 from heng.model.finding import Finding
 from heng.model.terms import AgencyRole, ChangeField, Ground, Topic, Word
 from heng.web import links, numbers
+from heng.web.compare.earlier import Earlier, earlier
 from heng.web.defined import Carried, carried
 from heng.web.index import CardIndex
 from heng.web.kpi.corrected import Corrected, corrected
@@ -56,6 +57,7 @@ class Figure:
     why: tuple[WhyLine, ...]
     official: State | None
     official_ratio: str
+    earlier: Earlier | None
     editors: tuple[Editor, ...]
 
 
@@ -199,6 +201,7 @@ def _figure(index: CardIndex, indicator: Indicator, reading: Reading, number: in
         why=_why(index, verdict) if verdict else (),
         official=of_verdict(official, reading.actual) if index.trial else None,
         official_ratio=ratio_of(official),
+        earlier=earlier(index, reading),
         editors=reading_editors(index, reading, number, sent),
     )
 

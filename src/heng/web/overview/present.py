@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from heng.model.terms import StatementKind, Status
 from heng.web.balance import Balance, balance
 from heng.web.budget.present import BudgetPanel, BudgetRow, budget_panel, by_execution
+from heng.web.compare.earlier import CompareLine, compare_line
 from heng.web.content.present import Content, content
 from heng.web.index import CardIndex
 from heng.web.language import current
@@ -54,6 +55,7 @@ class Overview:
     """Everything the page shows."""
 
     sentence: tuple[Piece, ...]
+    compare: CompareLine | None
     creed: tuple[Creed, ...]
     top: tuple[TopObjective, ...]
     tally: Tally
@@ -90,6 +92,7 @@ def overview(index: CardIndex) -> Overview:
     panel = budget_panel(index.edition.budget)
     return Overview(
         sentence=overview_sentence(index),
+        compare=compare_line(index),
         creed=tuple(_creed(index, kind) for kind in (StatementKind.MISSION, StatementKind.VISION, StatementKind.VALUE)),
         top=_top(index),
         balance=balance(index, index.edition.figures.readings, total),

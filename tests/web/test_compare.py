@@ -1,0 +1,111 @@
+"""A card against the edition before it: what got worse, in numbers on the overview, in rows on a page of its own."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from django.test import Client
+
+from heng import ingest, resources
+from heng.workflow.load import load
+
+CARD = """# 臺北市政府 107 年
+
+- 期間：107年{period}
+
+## A 營造永續環境
+
+- 範圍：府級
+- 主政：環保局
+
+### AC1 提升環境品質
+
+- 構面：顧客
+
+#### AC1.1 民眾滿意度
+
+- 單位：%
+- 機關：環保局
+- 目標：{target}
+- 實際：{one}
+
+#### AC1.2 再生能源設置量
+
+- 單位：件
+- 機關：環保局
+- 目標：90
+- 實際：{two}
+"""
+PAGE = "/taipei/107/q2/compare/"
+
+
+def put(period: str, one: str, two: str, target: str = "60") -> None:
+    """Load an edition of the card."""
+    data = CARD.format(period=period, one=one, two=two, target=target).encode()
+    read = ingest.read_document(f"{period}.md", data, resources.agency_register())
+    load(read, data, who="wang", reason="test")
+
+
+@pytest.fixture
+def two(empty: Client) -> Client:
+    """Two quarters: satisfaction fell, an easier target, a sum that cannot be compared."""
+    put("1至3月", "54.2", "20")
+    put("4至6月", "52.0", "30", target="55")
+    return empty
+
+
+def test_the_overview_leads_to_what_got_worse(two: Client) -> None:
+    """Numbers and a link, and none where there is nothing to compare with."""
+    page = two.get("/taipei/107/q2/").content.decode()
+    assert "和107年第1季相比" in page
+    assert f'href="{PAGE}#c-worse"' in page
+    assert "相比" not in two.get("/taipei/107/q1/").content.decode()
+
+
+def test_rows_stand_by_what_became_of_them(two: Client) -> None:
+    """Worse with its ground, easier targets, and why the rest is called neither; both lines one click away."""
+    page = two.get(PAGE)
+    found = {section.id: section.rows for section in page.context["page"].sections}
+    (worse,) = found["c-worse"]
+    assert (worse.code, worse.before.text, worse.after.text, worse.change) == ("AC1.1", "54.2", "52.0", "−2.2（−4.1%）")
+    assert "推定" in worse.ground
+    assert worse.before.url
+    assert worse.after.url
+    assert worse.before.url != worse.after.url
+    assert [row.change for row in found["c-targets"]] == ["降低，較易達到"]
+    (sums,) = found["c-untold"]
+    assert (sums.code, sums.ground) == ("AC1.2", "累計起點不同")
+
+
+def test_the_kpi_page_shows_the_earlier_figure(two: Client) -> None:
+    """With its period, and whether it got better or worse."""
+    page = two.get("/taipei/107/q2/kpi/AC1.1/").content.decode()
+    assert "54.2</a>%（107年第1季）" in page
+    assert "變差" in page
+
+
+def test_the_file_has_the_rows_of_the_page(two: Client) -> None:
+    """For spreadsheets: a byte-order mark, a row each, nothing that is taken for a formula."""
+    answer = two.get(f"{PAGE}changes.csv")
+    text = answer.content.decode()
+    assert text.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert next((row["代碼"], row["前"], row["後"]) for row in rows) == ("AC1.1", "54.2", "52.0")
+    assert not any(cell.startswith(("=", "@")) for row in rows for cell in row.values())
+
+
+def test_one_period_alone_is_said_to_be_alone(empty: Client) -> None:
+    """No promise and no empty tables."""
+    put("1至3月", "54.2", "20")
+    page = empty.get("/taipei/107/q1/compare/").content.decode()
+    assert "紀錄裡沒有更早的一份" in page
+    assert "<table" not in page
+
+
+def test_english(two: Client) -> None:
+    """The same page for other readers."""
+    page = two.get(PAGE, headers={"Accept-Language": "en"}).content.decode()
+    assert "Figures that became worse" in page
+    assert "counted from another start" in page
