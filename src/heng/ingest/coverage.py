@@ -44,11 +44,20 @@ class Ledger:
     """Collects, line by line, what the readers made of a document."""
 
     _destination: dict[tuple[int, int], str] = field(default_factory=dict)
+    _lost: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def claim(self, lines: Iterable[Line], destination: str | Noise) -> None:
         """Assign lines; the first claim on a line holds."""
         for line in lines:
             self._destination.setdefault(line.key, str(destination))
+
+    def lose(self, line: Line, characters: int) -> None:
+        """Count some characters of a line that was claimed as a field as residue."""
+        self._lost[line.key] = max(self._lost.get(line.key, 0), min(characters, len(squeeze(line.text))))
+
+    def fields(self, lines: Iterable[Line]) -> list[Line]:
+        """Return the lines that were claimed as fields."""
+        return [line for line in lines if self._destination.get(line.key) == FIELD]
 
     def unclaimed(self, lines: Iterable[Line]) -> list[Line]:
         """Return the lines that nobody has claimed."""
@@ -60,8 +69,10 @@ class Ledger:
         left: list[int] = []
         for line in lines:
             destination = self._destination.get(line.key, "")
-            counts[destination] += len(squeeze(line.text))
-            if not destination:
+            lost = self._lost.get(line.key, 0)
+            counts[destination] += len(squeeze(line.text)) - lost
+            counts[""] += lost
+            if lost or not destination:
                 left.append(line.no)
         noise = {kind.value: counts[kind.value] for kind in Noise if counts[kind.value]}
         return Coverage(sum(counts.values()), counts[FIELD], noise, counts[""], tuple(dict.fromkeys(left)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from heng.check.rules.reading import rd001_document_truncated, rd003_row_unplaced
+from heng.ingest.account import accounted
 from heng.ingest.bureau.beside import BesideTables
 from heng.ingest.bureau.card_rows import CardMaker, CardRows
 from heng.ingest.bureau.cascade import Cascade
@@ -45,6 +46,7 @@ class BureauScorecardReader:
         """Walk through the document."""
         self._source = source
         self._register = register
+        self._profile = profile
         self._cite = source.cite
         self._refs = RefMaker()
         self._ledger = Ledger()
@@ -73,7 +75,7 @@ class BureauScorecardReader:
         report = self._prose()
         edition = self._edition(rows, drawings, themes, statements, report)
         findings = [*self._truncated(themes, rows), *rows.findings, *self._residue()]
-        return ReadResult(edition, tuple(findings), self._ledger.coverage(self._cells))
+        return accounted(edition, findings, self._ledger, self._cells, cite=self._cite, profile=self._profile)
 
     def _rows(self) -> CardRows:
         maker = CardMaker(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from heng.check.rules.reading import rd001_document_truncated, rd002_value_ambiguous, rd003_row_unplaced
+from heng.ingest.account import accounted
 from heng.ingest.aside import is_beside
 from heng.ingest.council import alarms
 from heng.ingest.council.absent import without_absent
@@ -122,7 +123,7 @@ class CouncilReportReader:
             last = self._lines[-1]
             findings.insert(0, rd001_document_truncated.finding(self._cite.print([last]), last.text))
         edition = self._edition(preface, tables, budget)
-        return ReadResult(edition, tuple(findings), self._ledger.coverage(self._print))
+        return accounted(edition, findings, self._ledger, self._print, cite=self._cite, profile=self._profile)
 
     # --- parts
 

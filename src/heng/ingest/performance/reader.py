@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from heng.check.rules.reading import rd002_value_ambiguous, rd003_row_unplaced
+from heng.ingest.account import accounted
 from heng.ingest.coverage import FIELD, Ledger, Noise
 from heng.ingest.furniture import page_furniture
 from heng.ingest.grid import Grid, blocks
@@ -77,8 +78,8 @@ class PerformanceReportReader:
             rd003_row_unplaced.finding(self._cite.print([line]), line.text)
             for line in self._ledger.unclaimed(self._source.cells)
         ]
-        coverage = self._ledger.coverage(self._source.cells)
-        return ReadResult(self._edition(title), (*self._findings, *residue), coverage)
+        findings = (*self._findings, *residue)
+        return accounted(self._edition(title), findings, self._ledger, self._source.cells, cite=self._cite)
 
     def _part(self, part: Part[PartKind]) -> None:
         if part.kind is PartKind.YEARLY:

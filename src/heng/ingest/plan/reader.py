@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from heng.check.rules.reading import rd003_row_unplaced
+from heng.ingest.account import accounted
 from heng.ingest.coverage import FIELD, Ledger, Noise
 from heng.ingest.furniture import page_furniture
 from heng.ingest.grid import blocks
@@ -72,7 +73,7 @@ class AnnualPlanReader:
             for each in _by_heads(part):
                 self._part(each)
         findings = tuple(self._residue())
-        return ReadResult(self._edition(title), findings, self._ledger.coverage(self._source.cells))
+        return accounted(self._edition(title), findings, self._ledger, self._source.cells, cite=self._cite)
 
     def _part(self, part: Part[PartKind]) -> None:
         self._ledger.claim(part.heading, FIELD if part.kind is PartKind.OTHER else Noise.HEADING)

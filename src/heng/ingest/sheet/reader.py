@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from heng.check.rules.reading import rd001_document_truncated, rd003_row_unplaced
+from heng.ingest.account import accounted
 from heng.ingest.coverage import FIELD, Ledger
 from heng.ingest.grid import Grid, Row, blocks
 from heng.ingest.lines import Line
@@ -67,7 +68,8 @@ class _Reader:
                 self._table(block, made)
         self._finish(made)
         findings = [*self._cut(), *figures.findings, *self._residue(cells, made)]
-        return ReadResult(self._edition(about, made), tuple(findings), self.ledger.coverage(cells))
+        edition = self._edition(about, made)
+        return accounted(edition, findings, self.ledger, cells, cite=cite, profile=self.profile)
 
     def _line(self, line: Line, made: Indicators, below: Line | Grid | None) -> None:
         if _PAGE_NUMBER.fullmatch(line.text) and (not isinstance(below, Line) or below.feed):
