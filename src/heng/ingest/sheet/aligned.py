@@ -23,7 +23,7 @@ _BROKEN_OFF = re.compile(r"(?P<target>.*[(（][^)）]*\D) (?P<actual>\d[\d,.]*[%
 _CODED_ROW = re.compile(r"[A-Z]{1,3}-?\d{1,2}\.\d")
 _NUMBER_ALONE = re.compile(r"[-–—]?\s*\d{1,4}\s*[-–—]?|第?\s*\d+\s*頁.*")
 _FEWEST_COLUMNS = 3
-_MOST_WORDS, _MOST_COLUMNS = 8, 64
+_MOST_WORDS, _MOST_COLUMNS = 8, 40
 _APART = 2
 _MOST_APART = 5
 _EMPTY, _NEW, _UNKNOWN, _ALONE, _IMPOSSIBLE = 10.0, 6.0, 8.0, 4.0, 1000.0
@@ -85,9 +85,10 @@ def with_columns(lines: Sequence[Line]) -> list[Line]:
 def _is_head(line: Line) -> bool:
     """Tell whether a line's pieces, parted by gaps or by single spaces, are the head of a table of indicators."""
     gapped = _GAP.split(line.raw.strip(WHITE) or line.text)
-    if not _APART <= len(gapped) <= _MOST_COLUMNS:
+    words = line.text.split()
+    if len(gapped) < _APART or len(words) > _MOST_COLUMNS:
         return False
-    tries = (gapped, line.text.split())
+    tries = (gapped, words)
     return any(is_head(dict(enumerate(map(read_head, texts)))) for texts in tries)
 
 
@@ -189,7 +190,7 @@ def _named_twice(upper: _Row, lower: _Row, spans: Sequence[_Span]) -> list[_Colu
 
 def _goes_with_head(row: _Row) -> bool:
     """Tell whether a row below the first one of a head names nothing but targets and actuals."""
-    return len(row) > 1 and all(read_head(piece.text).kind in _FIGURES for piece in row)
+    return 1 < len(row) <= _MOST_COLUMNS and all(read_head(piece.text).kind in _FIGURES for piece in row)
 
 
 def _completes(head: Mapping[int, str], below: Mapping[int, str]) -> bool:
@@ -212,21 +213,21 @@ def _spans(rows: Sequence[_Row], heads: Sequence[_Row]) -> list[_Span]:
     return _joined(spans, sorted((piece for head in heads for piece in head), key=lambda piece: piece.start))
 
 
-def _joined(spans: list[_Span], head: _Row) -> list[_Span]:
+def _joined(spans: Sequence[_Span], head: _Row) -> list[_Span]:
     """Join what one space parts, unless each side has a head of its own: a unit behind each value is no column."""
-    at = 1
-    while at < len(spans):
-        left, right = spans[at - 1 : at + 1]
+    joined = list(spans[:1])
+    for right in spans[1:]:
+        left = joined[-1]
         apart = right[0] - left[1] >= _APART
         above = [next((piece for piece in head if piece.overlap(*span) > 0), None) for span in (left, right)]
         same = above[0] if above[0] is above[1] else None
         words = [word.text for word in same.words() if word.overlap(left[0], right[1]) > 0] if same else []
         own = above[0] is not above[1] and None not in above
         if apart or own or (len(words) > 1 and _parts_in_two(words)):
-            at += 1
+            joined.append(right)
         else:
-            spans = [*spans[: at - 1], (left[0], right[1]), *spans[at + 1 :]]
-    return spans
+            joined[-1] = (left[0], right[1])
+    return joined
 
 
 def _parts_in_two(words: Sequence[str]) -> bool:

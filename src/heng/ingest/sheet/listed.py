@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, islice
 
 from heng.ingest.lines import Cell, Line, habits
 from heng.ingest.sheet.heads import Extra, Head, is_head, read_head
@@ -23,6 +23,7 @@ _LEAST_ROWS = 2
 _FEWEST_COLUMNS = 4
 _MOST_COLUMNS = 16
 _MOST_LOST = 5
+_MOST_HEADS, _MOST_WAYS = 50, 100
 _LONGEST_UNIT, _LONGEST_HEAD, _MOST_WORDS = 12, 60, 8
 _CODE = re.compile(r"(?=.*\d)[A-Za-z]{0,4}\d*(?:[.\-]\d+)*")
 _SEVERAL = re.compile(r"目標.*\s.*(?:實際|達成)|(?:實際|達成).*\s.*目標")
@@ -36,18 +37,17 @@ _NOTE = re.compile(r"(?:備?註|附註|說明|資料來源)\s*\d*\s*[：:]")
 _AGENCY = re.compile(r".*(?:局|處|科|室|中心|所|會|府|隊|組|課|館|院|校|署|部|公司|機關|單位)[)）]?")
 _WEIGHT = re.compile(r"\d{1,3}(?:\.\d+)?\s*[%％]?")
 
+_FIGURES = frozenset({Column.TARGET, Column.ACTUAL})
+
 _Cell = Sequence[Line]
 
 
 def with_listed(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of a text, the rows of its tables of indicators as cells; as they stand where none fits."""
-    cells = _cells(lines)
-    for at in range(len(cells)):
-        found = _head(cells, at)
-        if found is None:
-            continue
-        end, heads = found
-        rows = list(_rows(cells[end:], heads))
+    cells = _Cells(_cells(lines))
+    heads = ((at, *found) for at in range(len(cells)) if (found := cells.head(at)))
+    for at, end, words in islice(heads, _MOST_HEADS):
+        rows = list(_rows(cells, end, words))
         if len(rows) >= _LEAST_ROWS:
             return _laid_out(cells, at, end, rows)
     return list(lines)
@@ -70,29 +70,41 @@ def _cells(lines: Sequence[Line]) -> list[_Cell]:
     return list(cells)
 
 
-def _text(cell: _Cell) -> str:
-    return join_lines((line.text, False) for line in cell)
+class _Cells:
+    """The cells of a text in the order of their print; what stands in each, and which begin a head, is read once."""
 
+    def __init__(self, cells: Sequence[_Cell]) -> None:
+        self.lines = cells
+        self.texts = [join_lines((line.text, False) for line in cell) for cell in cells]
+        self._heads: dict[int, tuple[int, list[str]] | None] = {}
 
-def _head(cells: Sequence[_Cell], at: int) -> tuple[int, list[str]] | None:
-    """Return where a head that begins with a cell ends, and the words of its columns; None where none begins."""
-    words: list[str] = []
-    end = at
-    while end < min(len(cells), at + _MOST_COLUMNS) and len(cells[end]) == 1:
-        parts = _known(_text(cells[end]))
-        if _YEAR.fullmatch(_text(cells[end])) and end + 1 < len(cells) and _known(_text(cells[end + 1])):
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def head(self, at: int) -> tuple[int, list[str]] | None:
+        """Return where a head that begins with a cell ends, and the words of its columns; None where none begins."""
+        if at not in self._heads:
+            self._heads[at] = self._read_head(at)
+        return self._heads[at]
+
+    def _read_head(self, at: int) -> tuple[int, list[str]] | None:
+        words: list[str] = []
+        end = at
+        while end < min(len(self), at + _MOST_COLUMNS) and len(self.lines[end]) == 1:
+            text, parts = self.texts[end], _known(self.texts[end])
+            before_known = end + 1 < len(self) and bool(_known(self.texts[end + 1]))
+            if _YEAR.fullmatch(text) and before_known:
+                end += 1
+                continue
+            if not parts and words and before_known:
+                parts = (text,)
+            if not parts:
+                break
+            words.extend(parts)
             end += 1
-            continue
-        if not parts and words and end + 1 < len(cells) and _known(_text(cells[end + 1])):
-            parts = (_text(cells[end]),)
-        if not parts:
-            break
-        words.extend(parts)
-        end += 1
-    kinds = [head.kind for head in map(read_head, words)]
-    fits = len(words) >= _FEWEST_COLUMNS and is_head(dict(enumerate(map(read_head, words))))
-    figures = [kind for kind in kinds if kind in (Column.TARGET, Column.ACTUAL)]
-    return (end, words) if fits and figures else None
+        heads = list(map(read_head, words))
+        fits = len(words) >= _FEWEST_COLUMNS and is_head(dict(enumerate(heads)))
+        return (end, words) if fits and any(head.kind in _FIGURES for head in heads) else None
 
 
 def _known(text: str) -> Sequence[str]:
@@ -127,17 +139,17 @@ def _parted(words: Sequence[str]) -> Sequence[str]:
     return parted(0) if words else ()
 
 
-def _rows(cells: Sequence[_Cell], words: Sequence[str]) -> Iterator[_Row]:
-    """Yield the rows that fit.
+def _rows(cells: _Cells, start: int, words: Sequence[str]) -> Iterator[_Row]:
+    """Yield the rows behind a head that fit.
 
     A row that does not fit is passed over where codes tell the next one; else nothing tells where that begins.
     """
     table = _Columns([read_head(word) for word in words])
-    at = 0
+    at = start
     while at < len(cells):
-        again = _head(cells, at)
+        again = cells.head(at)
         if again is not None and again[1] == words:
-            at += again[0] - at
+            at = again[0]
             continue
         row = table.row(cells, at)
         if row is not None:
@@ -164,25 +176,26 @@ class _Columns:
         self._shape = ""
         self._last: int | None = None
         loose = [at for at, head in enumerate(heads) if head.kind in _LACKING]
-        self._choices = [
+        ways = (
             [at for at in range(len(heads)) if at not in left]
             for count in range(len(loose) + 1)
             for left in combinations(loose, count)
-        ]
+        )
+        self._choices = list(islice(ways, _MOST_WAYS))
 
     @property
     def coded(self) -> bool:
         """Tell whether rows have codes of one form, or are counted."""
         return bool(self._shape) or self._last is not None
 
-    def row(self, cells: Sequence[_Cell], at: int) -> _Row | None:
+    def row(self, cells: _Cells, at: int) -> _Row | None:
         """Return the row that begins with a cell; None where none fits."""
         for columns in self._choices:
             end = at + len(columns)
-            texts = [_text(cell) for cell in cells[at:end]]
-            if len(texts) < len(columns) or any(map(_holds_two, cells[at:end])):
+            texts = cells.texts[at:end]
+            if len(texts) < len(columns) or not self._fits(columns, texts):
                 continue
-            if not self._fits(columns, texts) or not self._begins(cells, end):
+            if any(map(_holds_two, cells.lines[at:end])) or not self._begins(cells, end):
                 continue
             self._shape = self._shape or self._code(columns, texts)
             self._last = int(texts[0]) if self._is_counted(columns, texts) else self._last
@@ -211,16 +224,16 @@ class _Columns:
     def _is_counted(self, columns: Sequence[int], texts: Sequence[str]) -> bool:
         return self._heads[columns[0]].kind in (Extra.ORDER, Column.NUMBER) and texts[0].isdecimal()
 
-    def _begins(self, cells: Sequence[_Cell], at: int) -> bool:
+    def _begins(self, cells: _Cells, at: int) -> bool:
         """Tell whether a further row may begin with a cell, or the page or the table ends before it."""
         if _ends_page(cells, at):
             return True
-        texts = [_text(cell) for cell in cells[at : at + 1 + len(self._heads)]]
+        texts = cells.texts[at : at + 1 + len(self._heads)]
         if _POLARITY.fullmatch(texts[0]) and len(texts) > 1:
             texts = texts[1:]
         if not self._shape:
             return _shape(_first(texts[0])) != "9" or self._heads[0].kind in (Extra.ORDER, Column.NUMBER)
-        if _NOTE.match(texts[0]) or _head(cells, at) is not None:
+        if _NOTE.match(texts[0]) or cells.head(at) is not None:
             return True
         coded = next((index for index, text in enumerate(texts) if _shape(_first(text)) == self._shape), None)
         if coded is None or coded > self._before:
@@ -250,10 +263,10 @@ def _is_before_code(text: str) -> bool:
     return text.isdigit() or (not _is_figure(text) and _is_name(text))
 
 
-def _ends_page(cells: Sequence[_Cell], at: int) -> bool:
+def _ends_page(cells: _Cells, at: int) -> bool:
     """Tell whether nothing but a page's number stands behind a row on its page."""
-    behind = cells[at : at + 2]
-    return not behind or (_text(behind[0]).isdigit() and (len(behind) == 1 or behind[1][0].feed))
+    behind = cells.lines[at : at + 2]
+    return not behind or (cells.texts[at].isdigit() and (len(behind) == 1 or behind[1][0].feed))
 
 
 def _shape(code: str) -> str:
@@ -302,23 +315,27 @@ _LACKING: frozenset[Column | Extra] = frozenset(
 
 
 def _fits(head: Head, text: str) -> bool:
-    sort = _SORTS.get(head.kind) if head.kind is not None else None
+    return head.kind is None or _is_of_sort(head.kind, text)
+
+
+@lru_cache(maxsize=4096)
+def _is_of_sort(kind: Column | Extra, text: str) -> bool:
+    sort = _SORTS.get(kind)
     return sort is None or sort(text)
 
 
-def _laid_out(cells: Sequence[_Cell], start: int, end: int, rows: Sequence[_Row]) -> list[Line]:
+def _laid_out(cells: _Cells, start: int, end: int, rows: Sequence[_Row]) -> list[Line]:
     """Return the lines before the table, its head and rows as cells, and what is left of the text."""
-    taken = {end + at for row in rows for at in row.cells}
-    head = [cell for cell in cells[start:end] if not _YEAR.fullmatch(_text(cell))]
-    years = [cell for cell in cells[start:end] if _YEAR.fullmatch(_text(cell))]
-    found = [line for cell in (*cells[:start], *years) for line in cell]
+    taken = {at for row in rows for at in row.cells}
+    years = [at for at in range(start, end) if _YEAR.fullmatch(cells.texts[at])]
+    found = [line for at in (*range(start), *years) for line in cells.lines[at]]
     column = 0
-    for cell in head:
-        for word in _known(_text(cell)) or [_text(cell)]:
-            found.append(replace(cell[0], text=word, raw=word, cell=Cell(1, 0, column)))
+    for at in (at for at in range(start, end) if at not in years):
+        for word in _known(cells.texts[at]) or [cells.texts[at]]:
+            found.append(replace(cells.lines[at][0], text=word, raw=word, cell=Cell(1, 0, column)))
             column += 1
     for number, row in enumerate(rows, start=1):
         for at, column in row.cells.items():
-            found += [replace(line, cell=Cell(1, number, column)) for line in cells[end + at]]
-    rest = (cell for at, cell in enumerate(cells) if at >= end and at not in taken)
-    return [*found, *(line for cell in rest for line in cell)]
+            found += [replace(line, cell=Cell(1, number, column)) for line in cells.lines[at]]
+    rest = (at for at in range(end, len(cells)) if at not in taken)
+    return [*found, *(line for at in rest for line in cells.lines[at])]
