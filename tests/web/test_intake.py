@@ -84,6 +84,21 @@ def test_ticked_rows_alone_are_accepted_and_taken_back(site: Site) -> None:
     assert "18.1" not in site.reader().get(site.card + "kpi/AC1.2/").content.decode()
 
 
+def test_the_address_of_an_edition_that_was_taken_back_says_so(site: Site) -> None:
+    later = changed().replace("107年1至3月".encode(), "107年4至6月".encode())
+    page = hand_in(site, later.decode().replace("107 年 1 至 3 月", "107 年 4 至 6 月").encode())
+    html = site.officer().get(page).content.decode()
+    assert "紀錄裡還沒有這一期（107年第2季）" in html
+    assert re.search(r"另一期的數值</span><b>\d", html)
+    site.officer().post(page + "do", {"act": "accept", "all": "1"})
+    assert site.reader().get("/taipei/107/q2/").status_code == 200
+    site.officer().post(page + "do", {"act": "take_back", "reason": "版本不對"})
+    gone = site.reader().get("/taipei/107/q2/")
+    assert gone.status_code == 410
+    assert "由 wang 撤回，理由：版本不對" in text(gone.content.decode())
+    assert site.reader().get("/taipei/107/q3/").status_code == 404
+
+
 def test_what_cannot_be_read_says_why_and_what_to_do(site: Site) -> None:
     page = hand_in(site, b"\x00\x01\x02", "scan.pdf")
     html = site.officer().get(page).content.decode()

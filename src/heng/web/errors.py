@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from heng.web.language import pick
+from heng.web.opening import WithdrawnCardError
 from heng.workflow import cards
 
 View = Callable[..., HttpResponse]
@@ -65,15 +66,16 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404: no such page."""
+    """404: no such page; 410 where there was one that was taken back."""
+    gone = isinstance(exception, WithdrawnCardError)
     said = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
     trouble = Trouble(
-        pick("沒有這一頁", "There is no such page"),
+        pick("這一版已經撤回", "This edition was taken back") if gone else pick("沒有這一頁", "There is no such page"),
         said or pick("網址可能打錯，或這一期還沒有載入。", "The address is mistyped, or this period is not loaded."),
         pick("可以回總覽，或搜尋代碼、名稱、機關。", "Go to the overview, or search for a code, a name or an agency."),
         latest=_latest(request),
     )
-    return _page(request, trouble, 404)
+    return _page(request, trouble, 410 if gone else 404)
 
 
 def _latest(request: HttpRequest) -> str:

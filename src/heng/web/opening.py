@@ -10,15 +10,33 @@ from typing import Any, TypeVar
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 
+from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import listed, pick
 from heng.web.links import Links
 from heng.workflow import cards
 from heng.workflow.cards import CardAddress, Moment, NoSuchCardError, OpenCard
 from heng.workflow.rulebooks import packaged, tried
+from heng.workflow.withdrawn import Withdrawal, withdrawal_of
 
 View = Callable[..., HttpResponse]
 V = TypeVar("V", date, datetime)
+
+
+class WithdrawnCardError(Http404):
+    """The edition of an address was taken back. The record still has what stood there."""
+
+    def __init__(self, address: CardAddress, taken_back: Withdrawal) -> None:
+        """Say when, by whom and why."""
+        when, why = numbers.moment(taken_back.when), taken_back.reason
+        super().__init__(
+            pick(
+                f"{address} 已於 {when} 由 {taken_back.who} 撤回{f'，理由：{why}' if why else ''}。"
+                "原來的紀錄沒有刪除，管理人員仍查得到。",
+                f"{address} was taken back by {taken_back.who} on {when}{f': {why}' if why else ''}. "
+                "Its entries were not deleted; the people who run Heng can still look them up.",
+            )
+        )
 
 
 def open_index(request: HttpRequest, owner: str, year: int, period: str, edition: str = "") -> CardIndex:
@@ -27,6 +45,8 @@ def open_index(request: HttpRequest, owner: str, year: int, period: str, edition
     try:
         card = cards.open_card(address, moment)
     except NoSuchCardError as refusal:
+        if taken_back := withdrawal_of(address, moment.known):
+            raise WithdrawnCardError(address, taken_back) from refusal
         raise Http404(pick(f"紀錄中沒有 {address}。", f"The record holds no {address}.")) from refusal
     rule = _tried_rule(request, card)
     return CardIndex(tried(card, rule) if rule else card, Links(address, moment, rule), official=card)
