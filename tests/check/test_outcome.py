@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from heng.check.compare import FigureChange, Outcome, outcome
 from heng.check.context import Context
@@ -134,3 +136,25 @@ def test_spans_of_february_are_the_same_in_leap_years() -> None:
     flow = TimeBehaviour.FLOW
     before, after = (Period(date(year, 1, 1), date(year, 2, day)) for year, day in ((2019, 28), (2020, 29)))
     assert figure(printing("1", before, behaviour=flow), printing("2", after, behaviour=flow)).worth is Worth.BETTER
+
+
+OPPOSITE = {Worth.BETTER: Worth.WORSE, Worth.WORSE: Worth.BETTER, None: None}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    numbers=st.tuples(*[st.decimals(-1000, 1000, places=2)] * 2),
+    polarity=st.sampled_from([Polarity.HIGHER, Polarity.LOWER, None]),
+    behaviour=st.sampled_from(TimeBehaviour),
+    spans=st.tuples(*[st.sampled_from([Q1, Q2, HALF, LAST_Q1])] * 2),
+)
+def test_the_other_way_round_better_is_worse(numbers, polarity, behaviour, spans) -> None:  # type: ignore[no-untyped-def]
+    """Whatever is compared, swapping the two swaps the answer, and what cannot be told stays untold."""
+    one, other = (
+        printing(str(number), span, polarity=polarity, behaviour=behaviour)
+        for number, span in zip(numbers, spans, strict=True)
+    )
+    there, back = figure(one, other), figure(other, one)
+    assert back.worth is OPPOSITE[there.worth]
+    assert back.barrier is there.barrier
+    assert not (there.worth and there.barrier)

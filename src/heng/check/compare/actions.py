@@ -11,7 +11,7 @@ from heng.check.compare.figure_data import ActionChange
 from heng.check.text import fold, fold_code
 from heng.model.card import ActionPlan
 from heng.model.edition import Edition
-from heng.model.terms import ActionMove
+from heng.model.terms import ActionMove, MatchBasis
 
 NEAR = 60
 """Likeness of two names, in percent, from which two plans with other codes are taken for one."""
@@ -26,6 +26,8 @@ def action_changes(comparison: Comparison) -> tuple[ActionChange, ...]:
     return tuple(
         change
         for match in comparison.matches
+        # Two bodies that carry one KPI have plans of their own.
+        if MatchBasis.LINK not in match.basis
         for change in _of_match(match, _of(then, match.before.refs), _of(now, match.after.refs))
     )
 

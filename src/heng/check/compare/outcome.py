@@ -70,11 +70,12 @@ class Outcome:
 def outcome(before: Assessment, after: Assessment, context: Context) -> Outcome:
     """Compare two assessed editions; `context` as `compare` takes it."""
     found = compare(before.edition, after.edition, context)
+    figures = figure_changes(found, before, after, context.register)
     return Outcome(
         comparison=found,
-        figures=figure_changes(found, before, after, context.register),
+        figures=figures,
         actions=action_changes(found),
-        parts=differing_parts(before.edition, after.edition),
+        parts=differing_parts(found, figures),
         same_period=_is_one_period(before.edition, after.edition),
     )
 

@@ -33,13 +33,20 @@ def _head() -> list[str]:
              pick("後：行", "after: line")]  # fmt: skip
     named = [pick("項目", "section"), pick("代碼", "code"), pick("名稱", "name"), pick("機關", "agencies")]
     verdicts = [pick("前：判定", "before: verdict"), pick("後：判定", "after: verdict")]
-    return [*named, *before, *after, pick("變化", "change"), pick("依據", "ground"), *verdicts]
+    moved = [
+        pick("變化", "change"),
+        pick("差", "difference"),
+        pick("差（%）", "difference (%)"),
+        pick("依據", "ground"),
+    ]
+    return [*named, *before, *after, *moved, *verdicts]
 
 
 def _cells(row: Row) -> Iterable[str]:
     states = [state.words for state in row.states] if row.states else ["", ""]
     return (
-        row.code, row.name, row.agencies, *_printed(row.before), *_printed(row.after), row.change, row.ground, *states
+        row.code, row.name, row.agencies, *_printed(row.before), *_printed(row.after), row.change,
+        row.difference, row.share, row.ground, *states
     )  # fmt: skip
 
 

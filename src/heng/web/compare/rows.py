@@ -8,7 +8,7 @@ from heng.check.compare import ActionChange, Change, FigureChange, Kpi, Match, S
 from heng.evaluate.verdict import Verdict
 from heng.model.card import ActionPlan
 from heng.model.figures import Reading
-from heng.model.quantity import Quantity
+from heng.model.quantity import Quantity, plain
 from heng.model.source import SourceRef
 from heng.model.terms import Barrier, ComparedField, Ground, Movement, Polarity, TargetShift
 from heng.web import numbers
@@ -38,6 +38,7 @@ class Row:
     Attributes:
         key: Machine word of what became of it, for its mark.
         change: The same in words and digits.
+        difference, share: Later minus earlier number, and that in percent of the earlier; plain, empty without numbers.
         ground: Why it is called so, or why it is called neither.
         ask: Address at which a person can confirm what stands in the way as an inference; empty where none can.
         states: Both verdicts, where a rulebook gives them and they differ.
@@ -51,6 +52,8 @@ class Row:
     after: Printed
     key: str = ""
     change: str = ""
+    difference: str = ""
+    share: str = ""
     ground: str = ""
     ask: str = ""
     states: tuple[State, State] | None = None
@@ -81,6 +84,8 @@ def figure_row(both: Both, change: FigureChange) -> Row:
         after=_figure(both.after, change.after),
         key=str(change.worth or change.movement),
         change=_moved(change),
+        difference=plain(change.difference.value) if change.difference else "",
+        share=_share(change),
         ground=_ground(change),
         ask=f"{both.url(change.match.after)}#{asked}" if (asked := _asked(change)) else "",
         states=_states(change),
@@ -191,6 +196,12 @@ def _moved(change: FigureChange) -> str:
     sign = numbers.MINUS if difference.value < 0 else "+"
     share = numbers.percent(change.relative * 100)
     return pick(f"{told}（{sign}{share}）", f"{told} ({sign}{share})")
+
+
+def _share(change: FigureChange) -> str:
+    if change.relative is None or change.difference is None:
+        return ""
+    return plain(round(change.relative.copy_sign(change.difference.value) * 100, 1))
 
 
 def _signed(difference: Quantity) -> str:
