@@ -70,3 +70,13 @@ def test_words_that_no_field_holds_are_lost(line: str, lost: str) -> None:
     head = EditionHead(key="year", kind=DocumentKind.BUREAU_SCORECARD, title="", document=DOCUMENT)
     edition = Edition(owner="", year=0, edition=head, card=Card(objectives=(objective,)))
     assert "".join(text for _, text in lost_in(read_lines(line), edition, TAIPEI)) == lost
+
+
+def test_a_plan_whose_items_stand_on_one_line_is_told() -> None:
+    plan = (
+        "臺北市政府某局\n102年度施政計畫\n\n業務計畫\t工作計畫\t分計畫\t計畫內容\n"
+        "壹.一般行政\t一.行政管理\t<一>會計業務 <二>人事業務\t1.辦理會計業務。\n"
+    )
+    result = ingest.read_document("a.txt", plan.encode(), agency_register(), kind=DocumentKind.ANNUAL_PLAN)
+    names = [child.name for node in result.edition.plan.nodes for work in node.children for child in work.children]
+    assert names == ["會計業務", "人事業務"] or result.coverage.residue > 0

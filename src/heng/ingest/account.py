@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from heng.check.rules.reading import rd003_row_unplaced
+from heng.check.text import elided
 from heng.ingest.coverage import Ledger
 from heng.ingest.glued import glued
 from heng.ingest.held import lost_in
@@ -54,4 +55,7 @@ def _glued(edition: Edition, ledger: Ledger, lines: Sequence[Line], profile: Pro
             taken = min(left, len(squeeze(line.text)))
             ledger.lose(line, taken)
             left -= taken
-        yield rd003_row_unplaced.misplaced(source, text, column=column, subject=subject)
+        if column is None:
+            yield rd003_row_unplaced.finding(source, elided(text))
+        else:
+            yield rd003_row_unplaced.misplaced(source, text, column=column, subject=subject)
