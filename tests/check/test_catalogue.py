@@ -66,6 +66,17 @@ def test_pages_have_every_section_in_both_languages(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", sorted(RULES))
+def test_nothing_waits_to_be_written(code: str) -> None:
+    """What `heng new-rule` leaves open is filled in before a rule is published."""
+    rule = RULES[code]
+    wordings = [text for each in (rule.message, rule.suggestion) for text in (each.zh, each.en)]
+    case = (Path(__file__).parent / "cases" / f"{code}.md").read_text(encoding="utf-8")
+    for text in (rule.page, *wordings, case):
+        assert "待寫" not in text
+        assert "To be written" not in text
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
 def test_a_page_is_shown_in_one_language(code: str) -> None:
     """Headings and title follow the language."""
     page = RULES[code].page

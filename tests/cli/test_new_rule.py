@@ -61,6 +61,42 @@ def test_a_new_family_gets_a_folder(copy: Path) -> None:
     assert "ZZ001 asleep" in run(copy, "rule", "ZZ001").stdout
 
 
+def sources(copy: Path) -> dict[str, bytes]:
+    """Return all files of the copy."""
+    return {str(path): path.read_bytes() for path in copy.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("QQ002", "some-name", "--family", "../../../../outside"),
+        ("QQ002", "some-name", "--family", "tar gets"),
+        ("QQ002", "some-name", "--family", "class"),
+        ("QQ002", "some-name", "--family", "/tmp"),
+        ("QQ002", "some-name", "--family", ""),
+        ("QQ002", "n" * 300),
+    ],
+)
+def test_nothing_is_written_outside_or_by_half(copy: Path, arguments: tuple[str, ...]) -> None:
+    """A folder is one of the rules' own; what is refused changes nothing."""
+    before = sources(copy)
+    made = run(copy, "new-rule", *arguments)
+    assert (made.returncode, made.stdout) == (2, "")
+    assert "Traceback" not in made.stderr
+    assert sources(copy) == before
+    assert not list(copy.parent.glob("outside*"))
+
+
+def test_a_case_written_by_hand_is_never_overwritten(copy: Path) -> None:
+    """People write the case first."""
+    case = copy / "tests/check/cases/QQ003.md"
+    case.write_text("# by hand\n", encoding="utf-8")
+    before = sources(copy)
+    made = run(copy, "new-rule", "QQ003", "some-name")
+    assert (made.returncode, "tests/check/cases/QQ003.md" in made.stderr) == (2, True)
+    assert sources(copy) == before
+
+
 @pytest.mark.parametrize(
     ("code", "name"),
     [("wt1", "some-name"), ("WT001", "some-name"), ("QQ001", "weights-do-not-sum"), ("QQ001", "Not A Name")],

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import csv
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
+from keyword import iskeyword
 from pathlib import Path
 
 from heng.check.page import SECTIONS
@@ -14,6 +16,7 @@ from heng.check.registry import RULES
 from heng.cli.language import Tell
 from heng.cli.options import one_of
 from heng.cli.session import CannotRunError, Session
+from heng.cli.verbs.publish import CANNOT_WRITE
 from heng.cli.verbs.registering import registered
 from heng.model.finding import Wording
 from heng.model.terms import Severity
@@ -30,6 +33,14 @@ TAKEN = Wording(
     zh="{code} 或 {name} 已經有規則使用：{taken}。代碼與名稱不能重複，也不能再用。",
     en="{code} or {name} is taken by {taken}. Codes and names are never used twice.",
 )
+BAD_FAMILY = Wording(
+    zh="「{family}」不能是規則的資料夾。請用小寫英文字母和底線，例如 targets。",
+    en="“{family}” cannot be a folder of rules. Use lower-case letters and underscores, such as targets.",
+)
+EXISTS = Wording(
+    zh="{path} 已經存在，沒有改動任何檔案。請先移開它，或換一個代碼。",
+    en="{path} exists already; nothing was changed. Move it away first, or take another code.",
+)
 NO_CHECKOUT = Wording(
     zh="這裡不是原始碼資料夾：找不到 {folder}。請在取得的原始碼裡安裝（pip install -e .）再執行。",
     en="This is no source checkout: {folder} is not there. Install from the sources (pip install -e .) and run it"
@@ -38,7 +49,8 @@ NO_CHECKOUT = Wording(
 MADE = Wording(zh="已建立 {path}", en="Made {path}")
 
 _CODE = re.compile(r"[A-Z]{2}\d{3}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_NAME = re.compile(r"(?=.{1,60}\Z)[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_FAMILY = re.compile(r"[a-z][a-z_]{0,30}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +73,10 @@ class Checkout:
     """A folder with Heng's sources."""
 
     root: Path
+
+    def shown(self, path: Path) -> str:
+        """Return a path as seen from the checkout."""
+        return str(path.relative_to(self.root))
 
     @property
     def rules(self) -> Path:
@@ -103,10 +119,12 @@ def run(options: argparse.Namespace, session: Session) -> int:
         raise CannotRunError(BAD_CODE, code=code)
     if not _NAME.fullmatch(name):
         raise CannotRunError(BAD_NAME, name=name)
+    if options.family is not None and (not _FAMILY.fullmatch(options.family) or iskeyword(options.family)):
+        raise CannotRunError(BAD_FAMILY, family=options.family)
     severity = _free(code, name, options.severity, checkout)
     made = NewRule(code, name, severity, options.family or _family(code, checkout))
     for path in _make(made, checkout):
-        session.write(MADE.render(session.lang, {"path": str(path.relative_to(checkout.root))}))
+        session.write(MADE.render(session.lang, {"path": checkout.shown(path)}))
     return 0
 
 
@@ -146,23 +164,45 @@ def _family(code: str, checkout: Checkout) -> str:
 
 
 def _make(made: NewRule, checkout: Checkout) -> list[Path]:
-    """Write all files; return those that are new or changed."""
+    """Write all files, the table of rules last; return those that are new or changed."""
     folder = checkout.rules / made.family
     table = checkout.registry.read_text(encoding="utf-8")
-    texts = {
+    new = {
         folder / f"{made.module}.py": rule_text(made),
         checkout.cases / f"{made.code}.md": _CASE.format(code=made.code, name=made.name),
-        checkout.registry: registered(table, made.code, made.family, made.module),
     }
     if not (folder / "__init__.py").exists():
-        texts[folder / "__init__.py"] = f'"""Rules {made.code[:2]}."""\n'
+        new[folder / "__init__.py"] = f'"""Rules {made.code[:2]}."""\n'
+    changed = {checkout.registry: registered(table, made.code, made.family, made.module)}
     if made.code not in {row["code"] for row in _catalogue(checkout)}:
         kept = checkout.catalogue.read_text(encoding="utf-8")
-        texts[checkout.catalogue] = f"{kept}{made.code},{made.name},{made.severity.value},\n"
-    folder.mkdir(exist_ok=True)
-    for path, text in texts.items():
-        path.write_text(text, encoding="utf-8", newline="\n")
-    return list(texts)
+        changed = {checkout.catalogue: f"{kept}{made.code},{made.name},{made.severity.value},\n"} | changed
+    taken = next((path for path in new if path.exists()), None)
+    if taken is not None:
+        raise CannotRunError(EXISTS, path=checkout.shown(taken))
+    _write(new, changed)
+    return [*new, *changed]
+
+
+def _write(new: Mapping[Path, str], changed: Mapping[Path, str]) -> None:
+    """Write new files and changed ones; where one cannot be written, the new ones go and the others are as before."""
+    before = {path: path.read_bytes() for path in changed}
+    made: list[Path] = []
+    try:
+        for path, text in new.items():
+            path.parent.mkdir(exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                made.append(path)
+                file.write(text)
+        for path, text in changed.items():
+            path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        for path in made:
+            path.unlink(missing_ok=True)
+        for path, data in before.items():
+            if path.read_bytes() != data:
+                path.write_bytes(data)
+        raise CannotRunError(CANNOT_WRITE, path=str(error.filename), why=error.strerror or str(error)) from error
 
 
 def rule_text(made: NewRule) -> str:
