@@ -19,7 +19,7 @@ from heng.ingest.markdown.reader import read_card
 from heng.ingest.result import ReadResult
 from heng.model.canonical import to_data
 from heng.model.edition import Edition
-from heng.model.form import fields, words
+from heng.model.form import fields, owners, words
 from heng.model.form.label import Label
 from heng.publish.card import card_text
 from heng.resources import agency_register
@@ -127,6 +127,14 @@ HEAD = "# 某局 107 年\n\n### AC1 目標\n\n#### AC1.1 完成率\n"
         ("- 目標 5", 6),
         ("- 單位：%\n  - 備註：5", 7),
         ("##### 太深", 6),
+        ("- 目標（修正後）：55", 6),
+        ("- 實際 初估：10", 6),
+        ("- 期間（暫定）：107-01-01/107-06-30", 6),
+        ("- 公式 註一：甲/乙", 6),
+        ("- 數值（初估）：甲局", 6),
+        ("- 行動（暫）：計畫", 6),
+        ("- 行動 AC1.1.1 計畫\n  - 步驟（暫）：做", 7),
+        ("- 機關 一：甲局", 6),
         ("| a | b |", 6),
         ("- 期間：很久", 6),
     ],
@@ -136,6 +144,35 @@ def test_a_line_that_fits_no_field_is_reported_with_its_number(line: str, number
     read = card(HEAD + line + "\n")
     assert [(each.code, each.source.place.line) for each in read.findings if each.source] == [("RD003", number)]
     assert read.coverage.lines == (number,)
+
+
+_FIELD_WORDS = sorted(
+    {
+        each.zh
+        for table in vars(words).values()
+        if isinstance(table, dict)
+        for each in table.values()
+        if isinstance(each, Label)
+    }
+    | {each.label.zh for table in fields.PLAIN.values() for each in table}
+    | {each.zh for each in owners.LABELS.values()}
+)
+
+
+@pytest.mark.parametrize("beside", ["（甲乙丙）：5", " 甲乙丙：5", "：甲乙丙", "：5\n  - 甲乙丙"])
+@pytest.mark.parametrize("above", ["", "## A 主題\n", "### AC1 目標\n", "### AC1 目標\n#### AC1.1 率\n"])
+def test_what_stands_beside_a_word_is_kept_or_reported(above: str, beside: str) -> None:
+    """A remark in a bracket, a word before the colon: no field drops them."""
+    for word in _FIELD_WORDS:
+        read = card(f"# 某局 107 年\n{above}- {word}{beside}\n")
+        kept = "甲乙丙" in card_text(read.edition)
+        reported = any(each.code == "RD003" for each in read.findings)
+        assert kept or reported, word
+
+
+def test_the_role_in_a_bracket_is_that_of_the_word() -> None:
+    """`機關（協辦）：甲局` says what `協辦：甲局` says."""
+    assert facts(card(HEAD + "- 機關（協辦）：甲局\n").edition) == facts(card(HEAD + "- 協辦：甲局\n").edition)
 
 
 @settings(max_examples=60, deadline=None)

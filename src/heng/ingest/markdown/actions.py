@@ -30,7 +30,7 @@ def read_action(entry: Entry, indicator: Indicator, page: Page) -> ActionPlan:
     )
     stated = below.text("code")
     code = code if stated is None else stated
-    agencies, _ = read_owners(below.every(*owners.LABELS), page)
+    agencies, _ = read_owners(below.every(*owners.LABELS, said=True), page)
     plan = ActionPlan(
         ref=page.refs.make("action", indicator.objective, indicator.code, code),
         objective=indicator.objective,
@@ -49,7 +49,8 @@ def read_action(entry: Entry, indicator: Indicator, page: Page) -> ActionPlan:
 
 
 def _is_step(item: Item) -> bool:
-    return bool(item.number) or entry_of(item, _STEP) is not None
+    entry = entry_of(item, _STEP)
+    return bool(item.number) or (entry is not None and entry.has_no_more_than(token=True))
 
 
 def _step(item: Item, page: Page) -> ActionStep:
@@ -59,7 +60,7 @@ def _step(item: Item, page: Page) -> ActionStep:
         assert entry is not None
         number, text = (entry.token, entry.value) if entry.colon else ("", entry.value)
     below = Entries(item.children, _BELOW_STEP, page)
-    agencies, _ = read_owners(below.every(*owners.LABELS), page)
+    agencies, _ = read_owners(below.every(*owners.LABELS, said=True), page)
     step = ActionStep(
         number=number, text=text, agencies=agencies, source=page.place(item.lines), **below.plain(ActionStep)
     )

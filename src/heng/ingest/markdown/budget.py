@@ -50,7 +50,7 @@ def read_budget(part: Part, title: str, page: Page) -> Budget:
 
 def _notes(entries: Entries, page: Page) -> tuple[Note, ...]:
     found = []
-    for entry in entries.every("note"):
+    for entry in entries.every("note", token=True):
         page.unplaced_items(entry.item.children)
         found.append(Note(no=entry.token, text=entry.value, source=page.place(entry.item.lines)))
     return tuple(found)

@@ -64,7 +64,7 @@ class DrawingReader:
             **said,
         )
         self.drawings.append(drawing)
-        self.statements += read_statements(entries.every(*STATEMENTS), page, drawing.ref, scope)
+        self.statements += read_statements(entries.every(*STATEMENTS, said=True, token=True), page, drawing.ref, scope)
         items, entries.others = entries.others, []
         self._contents(items, drawing)
         entries.close()

@@ -37,6 +37,15 @@ class Entry:
     colon: bool
     item: Item
 
+    def has_no_more_than(self, *, said: bool = False, token: bool = False) -> bool:
+        """Tell whether nothing stands beside its word but what a reader takes."""
+        return (said or not self.said) and (token or not self.token)
+
+    @property
+    def is_bare(self) -> bool:
+        """Nothing stands between its word and the colon."""
+        return self.colon and self.has_no_more_than()
+
 
 class Table:
     """Words that may stand before a colon in one place."""
@@ -84,17 +93,25 @@ class Entries:
 
     def has(self, key: str) -> bool:
         """Tell whether an entry of a key is left."""
-        return any(each.key == key and each.colon for each in self._left)
+        return any(each.key == key and each.is_bare for each in self._left)
 
-    def every(self, *keys: str) -> Iterator[Entry]:
-        """Yield the entries of some keys in order; they are taken."""
-        found = [entry for entry in self._left if entry.key in keys]
-        self._left = [entry for entry in self._left if entry.key not in keys]
+    def every(self, *keys: str, said: bool = False, token: bool = False) -> Iterator[Entry]:
+        """Yield the entries of some keys in order; they are taken.
+
+        `said`, `token`: the reader takes what stands in a bracket, between word and colon; an entry with more than its
+        reader takes is left over, and so reported.
+        """
+        found: list[Entry] = []
+        left: list[Entry] = []
+        for entry in self._left:
+            fits = entry.key in keys and entry.has_no_more_than(said=said, token=token)
+            (found if fits else left).append(entry)
+        self._left = left
         yield from found
 
     def first(self, key: str) -> Entry | None:
         """Return the first entry of a key; a second one is left over, and so reported."""
-        entry = next((each for each in self._left if each.key == key and each.colon), None)
+        entry = next((each for each in self._left if each.key == key and each.is_bare), None)
         if entry is not None:
             self._left.remove(entry)
         return entry

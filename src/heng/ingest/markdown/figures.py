@@ -51,7 +51,7 @@ class ReadingMaker:
         if entry.value == NONE and not entry.item.children:
             return
         below = Entries(entry.item.children, _BLOCK, self._page)
-        further, _ = read_owners(below.every(*owners.LABELS), self._page)
+        further, _ = read_owners(below.every(*owners.LABELS, said=True), self._page)
         self._read(below, (*named, *further), self._page.place(entry.item.lines))
         below.close()
 

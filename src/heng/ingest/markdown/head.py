@@ -56,7 +56,7 @@ def read_head(part: Part, document: DocumentRef, page: Page) -> Head:
         columns=entries.value("columns", codec.COLUMNS),
         declared=counted(counts, page) if counts else None,
         announced=_announced(announced, page) if announced else (),
-        statements=tuple(entries.every(*STATEMENTS)),
+        statements=tuple(entries.every(*STATEMENTS, said=True, token=True)),
     )
     entries.close()
     return found

@@ -20,7 +20,7 @@ from heng.model.form import owners
 from heng.model.form.codes import split_code, split_head
 from heng.model.form.columns import has_unit
 from heng.model.form.fields import labels
-from heng.model.form.words import ABSENT, FIGURES, INDICATOR
+from heng.model.form.words import ABSENT, FIGURES, INDICATOR, NONE
 from heng.model.terms import Column
 
 _PLACES = {
@@ -95,7 +95,7 @@ def made(draft: IndicatorDraft, component: str, columns: Collection[Column], pag
     entries, row = draft.entries, draft.row
     fields = _fields(entries, columns)
     ref = page.refs.make("indicator", row.objective, draft.code or draft.name, component)
-    agencies, blocks = _agencies(list(entries.every(*owners.LABELS, "reading")), page)
+    agencies, blocks = _agencies(list(entries.every(*owners.LABELS, "reading", said=True)), page)
     indicator = Indicator(
         ref=ref,
         theme=row.theme if draft.theme is None else draft.theme,
@@ -115,7 +115,7 @@ def made(draft: IndicatorDraft, component: str, columns: Collection[Column], pag
         maker.block(entry, named)
     indicator, readings = maker.made()
     found = Made(indicator, readings=readings)
-    found.actions = [read_action(entry, indicator, page) for entry in entries.every("action")]
+    found.actions = [read_action(entry, indicator, page) for entry in entries.every("action", token=True)]
     found.links = [*Cascade(page.refs).of_indicators([indicator]), *carried(entries, ref, page)]
     entries.close()
     return found
@@ -140,7 +140,7 @@ def _agencies(
     plain: list[Responsibility] = []
     blocks: list[tuple[Entry, tuple[Responsibility, ...]]] = []
     for entry in entries:
-        if not entry.colon:
+        if not entry.colon or (entry.key == "reading" and (entry.said or entry.value not in ("", NONE))):
             page.unplaced_items([entry.item])
             continue
         if entry.key == "reading":

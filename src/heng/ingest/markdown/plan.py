@@ -38,7 +38,7 @@ def _below(
     agency = ""
     for item in items:
         entry = entry_of(item, _PLAN)
-        if entry is None:
+        if entry is None or not entry.has_no_more_than(token=entry.key != "agency"):
             page.unplaced_items([item])
         elif entry.key == "agency" and entry.colon:
             agency = entry.value
@@ -77,7 +77,7 @@ def _item(item: Item, entry: Entry, path: Path, page: Page) -> PlanItem:
     below = []
     for child in item.children:
         further = entry_of(child, _ITEM)
-        if further is None:
+        if further is None or not further.has_no_more_than(token=True):
             page.unplaced_items([child])
         else:
             below.append(_item(child, further, own, page))

@@ -106,7 +106,7 @@ class CardReader:
 
     def _factors(self, entries: Entries) -> None:
         under = self._under
-        for entry in entries.every("factor"):
+        for entry in entries.every("factor", token=True):
             self._page.unplaced_items(entry.item.children)
             code, text = (entry.token, entry.value) if entry.token else ("", entry.value)
             if not entry.colon:

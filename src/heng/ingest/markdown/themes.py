@@ -29,7 +29,7 @@ def read_theme(part: Part, page: Page) -> tuple[Theme, list[CascadeLink]]:
     name, marked = city_marked(name)
     entries = Entries(part.items, _THEME, page)
     scope = entries.value("scope", codec.a_word(Scope)) or page.scope
-    agencies, is_open = read_owners(entries.every(*owners.LABELS), page)
+    agencies, is_open = read_owners(entries.every(*owners.LABELS, said=True), page)
     declared = entries.leaf("declared")
     own = (letter,) if scope is page.scope else (scope, letter)
     ref = page.refs.make("theme", *own)
@@ -53,7 +53,7 @@ def read_theme(part: Part, page: Page) -> tuple[Theme, list[CascadeLink]]:
 
 def _mention(entry: Entry, page: Page) -> ThemeMention:
     below = Entries(entry.item.children, _OWNERS, page)
-    agencies, _ = read_owners(below.every(*owners.LABELS), page)
+    agencies, _ = read_owners(below.every(*owners.LABELS, said=True), page)
     below.close()
     return ThemeMention(name=entry.value, agencies=agencies, source=page.place(entry.item.lines))
 

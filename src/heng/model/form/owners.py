@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from heng.model.agency import Responsibility
-from heng.model.form.label import Label, label
+from heng.model.form.label import Label, key_of, label
 from heng.model.form.lists import join, keep, plain, split
 from heng.model.terms import AgencyRole
 
@@ -36,6 +36,8 @@ _ROLES = {word: role for role in AgencyRole for word in (role.zh, role.en.lower(
 
 def read(text: str, key: str = "lead", word: str = "") -> tuple[tuple[Responsibility, ...], bool]:
     """Read the agencies of a line and whether its list is open. `key`: of its label; `word`: printed for the role."""
+    if word and key == "lead":
+        key, word = key_of(word, LABELS) or key, "" if key_of(word, LABELS) else word
     role, _, own = key.partition(" ")
     names = [part for part in split(text, _MARKS) if part]
     is_open = bool(names) and names[-1] == OPEN
