@@ -17,7 +17,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 PAGES = {
     "overview": CARD, "theme": CARD + "theme/D/", "objective": CARD + "objective/AC1/", "kpi": CARD + "kpi/AC1.2/",
-    "components": CARD + "kpi/BF3.1/", "list": CARD + "kpi/?q=AC1", "no match": CARD + "kpi/?q=zzz",
+    "components": CARD + "kpi/BF3.1/", "list": CARD + "kpi/?q=AC1", "no match": CARD + "kpi/?q=zzz", "compared": CARD + "compare/",
     "findings": CARD + "findings/?theme=A", "findings by day": CARD + "findings/days/", "data": CARD + "data/", "budget": CARD + "budget/", "rules": "/rules/", "rule": "/rules/WT001/",
     "help": "/help/", "sign in": "/login/", "missing": "/nowhere/",
 }  # fmt: skip

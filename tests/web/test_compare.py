@@ -109,3 +109,19 @@ def test_english(two: Client) -> None:
     page = two.get(PAGE, headers={"Accept-Language": "en"}).content.decode()
     assert "Figures that became worse" in page
     assert "counted from another start" in page
+
+
+def test_kpis_that_went_came_or_changed_names(empty: Client) -> None:
+    """Gone with the page it had, new, and renamed with what the pairing rests on."""
+    put("1至3月", "54.2", "20")
+    text = CARD.format(period="4至6月", one="54.2", two="20", target="60")
+    text = text.replace("AC1.2 再生能源設置量", "AC1.3 路燈汰換盞數").replace("民眾滿意度", "民眾整體滿意度")
+    data = text.encode()
+    load(ingest.read_document("card.md", data, resources.agency_register()), data, who="wang", reason="test")
+    page = empty.get(PAGE)
+    rows = next(one.rows for one in page.context["page"].sections if one.id == "c-kpis")
+    assert [(row.code, row.change) for row in rows] == [
+        ("AC1.2", "不見"), ("AC1.1", "改代碼或名稱"), ("AC1.3", "新增"),
+    ]  # fmt: skip
+    assert empty.get(rows[0].url).status_code == 200
+    assert "把握" in rows[1].ground

@@ -8,7 +8,7 @@ from heng.check.compare import ActionChange, FigureChange, Outcome, Side
 from heng.cli.language import say
 from heng.model.figures import Actual, Missing
 from heng.model.finding import Wording
-from heng.model.quantity import Quantity
+from heng.model.quantity import Quantity, plain
 from heng.model.terms import ActionMove, Ground, Movement, Worth
 
 Row = tuple[str, ...]
@@ -30,6 +30,10 @@ TITLES = {
     Worth.WORSE: Wording(zh="變差的實際值", en="Actuals that became worse"),
     Worth.BETTER: Wording(zh="變好的實際值", en="Actuals that became better"),
 }
+BACKWARDS = Wording(
+    zh="注意：前一份的期間比後一份晚，好壞是倒著比的。",
+    en="Note: the first covers a later time than the second, so better and worse are told backwards.",
+)
 UNTOLD = Wording(zh="變了但不能說好壞的實際值", en="Actuals that moved and cannot be called better or worse")
 TURNED = Wording(zh="有無數值改變的", en="Figures that came or went")
 AS_OF = Wording(zh="數值相同、截止日不同的", en="The same number to another day")
@@ -57,6 +61,8 @@ def summary(found: Outcome, lang: str) -> Iterator[str]:
         )
         if found.changed:
             yield say(lang, OTHER_STATE if found.same_period else OTHER_PERIOD)
+        if found.backwards:
+            yield say(lang, BACKWARDS)
     if found.actions:
         yield say(lang, ACTIONS, **{str(move): sum(one.move is move for one in found.actions) for move in ActionMove})
 
@@ -95,9 +101,10 @@ def _told(side: Side | None, lang: str) -> str:
 
 
 def _figure(actual: Actual, unit: str) -> str:
-    own = actual.value.unit if isinstance(actual.value, Quantity) else unit
-    text = actual.text.strip()
-    return text if not unit or (own and own in text) or unit in text else f"{text} {unit}"
+    """Return a number with its unit; what is no number as printed."""
+    if isinstance(actual.value, Quantity):
+        return f"{plain(actual.value.value)} {actual.value.unit or unit}".strip()
+    return actual.text.strip()
 
 
 def _ground(change: FigureChange, lang: str) -> str:

@@ -56,6 +56,12 @@ class Outcome:
         return tuple(sorted((one for one in self.figures if one.verdict_changed), key=_fall))
 
     @property
+    def backwards(self) -> bool:
+        """Tell whether the earlier edition covers a later time than the later one."""
+        one, other = self.comparison.before.edition.period, self.comparison.after.edition.period
+        return one is not None and other is not None and one.last > other.last
+
+    @property
     def is_empty(self) -> bool:
         """Tell whether nothing that is compared differs, in whole or in part."""
         found = self.comparison
