@@ -36,6 +36,34 @@ def test_it_writes_back_only_where_asked_and_is_idempotent(heng: Heng, card: Pat
     assert heng("fmt", card).out == TIDY
 
 
+def test_a_link_and_the_mode_of_its_file_are_kept(heng: Heng, card: Path, tmp_path: Path) -> None:
+    """A draft that others may not read stays so, and the file behind the link is the one that is tidied."""
+    card.chmod(0o600)
+    link = tmp_path / "link.md"
+    link.symlink_to(card)
+    assert heng("fmt", "--write", link).status == 0
+    assert link.is_symlink()
+    assert card.read_text(encoding="utf-8") == TIDY
+    assert card.stat().st_mode & 0o777 == 0o600
+
+
+def test_ends_of_lines_and_a_mark_at_the_beginning_stay(heng: Heng, card: Path) -> None:
+    """An editor on Windows wrote the file; nothing else of it changes."""
+    for mark, end in ((b"", b"\r\n"), (b"\xef\xbb\xbf", b"\n"), (b"\xef\xbb\xbf", b"\r\n")):
+        card.write_bytes(mark + LOOSE.encode().replace(b"\n", end))
+        assert heng("fmt", "--write", card).status == 0
+        assert card.read_bytes() == mark + TIDY.encode().replace(b"\n", end)
+        assert heng("fmt", "--check", card).status == 0
+
+
+def test_another_encoding_is_told(heng: Heng, card: Path) -> None:
+    """Big5 becomes UTF-8, and the person is told so."""
+    card.write_bytes(LOOSE.encode("cp950"))
+    run = heng("fmt", "--write", card)
+    assert (run.status, "cp950" in run.err, "UTF-8" in run.err) == (0, True, True)
+    assert card.read_text(encoding="utf-8") == TIDY
+
+
 @pytest.mark.parametrize("option", [[], ["--write"], ["--check"]])
 def test_a_line_that_fits_no_field_stops_it(heng: Heng, card: Path, option: list[str]) -> None:
     """Tidying such a file would lose the line."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 from pathlib import Path
 
 from heng.cli.files import ReadFile, read_files
 from heng.cli.language import Tell
 from heng.cli.session import CannotRunError, Session
 from heng.cli.verbs.publish import CANNOT_WRITE, write_whole
+from heng.ingest.formats.text import decode
 from heng.ingest.markdown import is_card_file
 from heng.model.finding import Wording
 from heng.publish.card import card_text
@@ -28,6 +30,9 @@ SEVERAL = Wording(
 )
 UNTIDY = Wording(zh="{name} 還沒整理", en="{name} is not tidy")
 TIDIED = Wording(zh="已整理 {name}", en="Tidied {name}")
+RECODED = Wording(zh="{name} 原來的編碼是 {encoding}，現在存成 UTF-8", en="{name} was in {encoding}; it is UTF-8 now")
+
+_UTF_8 = "utf-8"
 
 
 def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
@@ -62,7 +67,9 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 
 def _done(options: argparse.Namespace, session: Session, file: ReadFile, text: str) -> int:
-    same = text.encode() == file.data
+    decoded = decode(file.name, file.data)
+    tidy = _as_kept(text, file.data)
+    same = tidy == file.data
     if options.check:
         if not same:
             session.tell(UNTIDY, name=file.name)
@@ -70,13 +77,22 @@ def _done(options: argparse.Namespace, session: Session, file: ReadFile, text: s
     if not options.write:
         session.print(text)
     elif not same:
-        _write(file.path, text)
+        _write(file.path, tidy)
         session.tell(TIDIED, name=file.name)
+        if decoded.encoding != _UTF_8:
+            session.tell(RECODED, name=file.name, encoding=decoded.encoding)
     return 0
 
 
-def _write(path: Path, text: str) -> None:
+def _as_kept(text: str, data: bytes) -> bytes:
+    """Return a text in UTF-8 as the file has it: with its byte order mark, its ends of lines."""
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    ends = b"\r\n" if data.count(b"\r\n") * 2 > data.count(b"\n") else b"\n"
+    return mark + text.encode().replace(b"\n", ends)
+
+
+def _write(path: Path, content: bytes) -> None:
     try:
-        write_whole(path, text.encode())
+        write_whole(path, content)
     except OSError as error:
         raise CannotRunError(CANNOT_WRITE, path=str(path), why=error.strerror or str(error)) from error
