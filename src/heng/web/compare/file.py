@@ -7,9 +7,10 @@ import io
 import re
 from collections.abc import Iterable
 
-from heng.web.compare.present import ComparePage
+from heng.web.compare.present import ComparePage, Ends
 from heng.web.compare.rows import Printed, Row
 from heng.web.language import pick
+from heng.web.numbers import MINUS
 
 BOM = "\ufeff"
 _FORMULA = re.compile(r"^(?=[=+\-@\t\r])(?![+-]?[0-9][0-9.,]*$)")
@@ -22,15 +23,15 @@ def changes_text(page: ComparePage) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_head())
     for section in page.sections:
-        writer.writerows([_safe(cell) for cell in (section.title, *_cells(row))] for row in section.rows)
+        writer.writerows([_safe(cell) for cell in (section.title, *_cells(page, row))] for row in section.rows)
     return BOM + out.getvalue()
 
 
 def _head() -> list[str]:
     before = [pick("前", "before"), pick("前：單位", "before: unit"), pick("前：期間", "before: period"),
-              pick("前：行", "before: line")]  # fmt: skip
+              pick("前：文件", "before: document"), pick("前：行", "before: line")]  # fmt: skip
     after = [pick("後", "after"), pick("後：單位", "after: unit"), pick("後：期間", "after: period"),
-             pick("後：行", "after: line")]  # fmt: skip
+             pick("後：文件", "after: document"), pick("後：行", "after: line")]  # fmt: skip
     named = [pick("項目", "section"), pick("代碼", "code"), pick("名稱", "name"), pick("機關", "agencies")]
     verdicts = [pick("前：判定", "before: verdict"), pick("後：判定", "after: verdict")]
     moved = [
@@ -42,16 +43,15 @@ def _head() -> list[str]:
     return [*named, *before, *after, *moved, *verdicts]
 
 
-def _cells(row: Row) -> Iterable[str]:
+def _cells(page: ComparePage, row: Row) -> Iterable[str]:
     states = [state.words for state in row.states] if row.states else ["", ""]
-    return (
-        row.code, row.name, row.agencies, *_printed(row.before), *_printed(row.after), row.change,
-        row.difference, row.share, row.ground, *states
-    )  # fmt: skip
+    ends = (*_printed(row.before, page.before), *_printed(row.after, page.after))
+    return (row.code, row.name, row.agencies, *ends, row.change, row.difference, row.share, row.ground, *states)
 
 
-def _printed(one: Printed) -> tuple[str, ...]:
-    return one.text.replace("−", "-"), one.unit, one.period, one.line
+def _printed(one: Printed, end: Ends | None) -> tuple[str, ...]:
+    title = end.title if end and one.text else ""
+    return one.text.replace(MINUS, "-"), one.unit, one.period, title, one.line
 
 
 def _safe(cell: str) -> str:

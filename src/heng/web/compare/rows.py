@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from heng.check.compare import ActionChange, Change, FigureChange, Kpi, Match, Side
-from heng.evaluate.verdict import Verdict
 from heng.model.card import ActionPlan
 from heng.model.figures import Reading
-from heng.model.quantity import Quantity, plain
+from heng.model.quantity import plain
 from heng.model.source import SourceRef
-from heng.model.terms import Barrier, ComparedField, Ground, Movement, Polarity, TargetShift
+from heng.model.terms import ComparedField, Movement, Polarity, TargetShift
 from heng.web import numbers
+from heng.web.compare import moves
 from heng.web.index import CardIndex
-from heng.web.language import current, listed, pick, say
+from heng.web.language import current, listed, pick
 from heng.web.predicates import actual_text, target_text
 from heng.web.rows import line_of, source_url
-from heng.web.states import State, of_verdict
+from heng.web.states import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class Row:
         difference, share: Later minus earlier number, and that in percent of the earlier; plain, empty without numbers.
         ground: Why it is called so, or why it is called neither.
         ask: Address at which a person can confirm what stands in the way as an inference; empty where none can.
-        states: Both verdicts, where a rulebook gives them and they differ.
+        states: Both verdicts, where a rulebook gives them.
     """
 
     code: str
@@ -57,6 +57,11 @@ class Row:
     ground: str = ""
     ask: str = ""
     states: tuple[State, State] | None = None
+
+    @property
+    def turned(self) -> bool:
+        """Tell whether the two verdicts differ."""
+        return self.states is not None and self.states[0].key != self.states[1].key
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +88,12 @@ def figure_row(both: Both, change: FigureChange) -> Row:
         before=_figure(both.before, change.before),
         after=_figure(both.after, change.after),
         key=str(change.worth or change.movement),
-        change=_moved(change),
+        change=moves.moved(change),
         difference=plain(change.difference.value) if change.difference else "",
-        share=_share(change),
-        ground=_ground(change),
-        ask=f"{both.url(change.match.after)}#{asked}" if (asked := _asked(change)) else "",
-        states=_states(change),
+        share=moves.share(change),
+        ground=moves.ground(change),
+        ask=f"{both.url(change.match.after)}#{asked}" if (asked := moves.asked(change)) else "",
+        states=moves.states(change),
     )
 
 
@@ -117,8 +122,8 @@ def target_row(both: Both, match: Match, change: Change) -> Row:
         before=_printed(told[0], change.before_source),
         after=_printed(told[1], change.after_source),
         key=str(shift or change.field),
-        change=_harder(shift) if shift else change.field.label(current()),
-        ground=_target_ground(both.after, match) if shift in {TargetShift.RAISED, TargetShift.LOWERED} else "",
+        change=moves.harder(shift) if shift else change.field.label(current()),
+        ground=moves.target_ground(both.after, match) if shift in {TargetShift.RAISED, TargetShift.LOWERED} else "",
     )
 
 
@@ -185,73 +190,6 @@ def _plan(plan: ActionPlan | None) -> Printed:
     return _printed(f"{plan.code} {plan.text}".strip(), plan.source) if plan else Printed()
 
 
-def _moved(change: FigureChange) -> str:
-    """Return how far a number moved, `−10.5 (−25.8%)`, else what became of it."""
-    difference = change.difference
-    if difference is None or change.movement is Movement.STEADY:
-        return change.movement.label(current())
-    told = _signed(difference)
-    if change.relative is None:
-        return told
-    sign = numbers.MINUS if difference.value < 0 else "+"
-    share = numbers.percent(change.relative * 100)
-    return pick(f"{told}（{sign}{share}）", f"{told} ({sign}{share})")
-
-
-def _share(change: FigureChange) -> str:
-    if change.relative is None or change.difference is None:
-        return ""
-    return plain(round(change.relative.copy_sign(change.difference.value) * 100, 1))
-
-
-def _signed(difference: Quantity) -> str:
-    return ("+" if difference.value > 0 else "") + numbers.quantity(difference)
-
-
-def _ground(change: FigureChange) -> str:
-    if change.barrier is not None:
-        return change.barrier.label(current())
-    judged = change.polarity
-    if change.worth is None or judged is None or judged.polarity is None:
-        return ""
-    return say(judged.reason, judged.facts)
-
-
-def _asked(change: FigureChange) -> str:
-    """Return the trait of the KPI that a person could settle: an inferred behaviour, or a direction nothing tells."""
-    if change.barrier is Barrier.DIRECTION:
-        return "polarity"
-    judged = change.behaviour
-    by_time = change.barrier in {Barrier.LENGTH, Barrier.CUMULATIVE}
-    return "behaviour" if by_time and judged is not None and judged.ground is Ground.INFERRED else ""
-
-
-def _states(change: FigureChange) -> tuple[State, State] | None:
-    one, other = change.before, change.after
-    if one is None or other is None or not change.verdict_changed:
-        return None
-    return _state(one.verdict, one.reading), _state(other.verdict, other.reading)
-
-
-def _state(verdict: Verdict | None, reading: Reading) -> State:
-    return of_verdict(verdict, reading.actual)
-
-
 def _text(change: Change, text: str) -> str:
     known = change.field is ComparedField.POLARITY and text
     return Polarity.of(text).label(current()) if known else text
-
-
-def _harder(shift: TargetShift) -> str:
-    words = {
-        TargetShift.RAISED: pick("提高，較難達到", "raised, harder to reach"),
-        TargetShift.LOWERED: pick("降低，較易達到", "lowered, easier to reach"),
-    }
-    return words.get(shift) or shift.label(current())
-
-
-def _target_ground(index: CardIndex, match: Match) -> str:
-    """Return which way is better and whether that is inferred, by the first figure of a KPI."""
-    verdicts = index.card.assessment.by_indicator
-    judged = next((one.polarity for ref in match.after.refs for one in verdicts.get(ref, ())), None)
-    return say(judged.reason, judged.facts) if judged else ""
