@@ -19,8 +19,14 @@ TITLES = {
     "map": ("策略地圖的格", "Cells of the strategy map"),
     "linkages": ("印出的因果箭頭", "Printed arrows of cause and effect"),
     "objectives": ("策略目標", "Objectives"),
-    "kpis": ("指標的名稱、公式、單位、權重", "KPIs: name, formula, unit, weight"),
-    "values": ("目標與實際值", "Targets and actuals"),
+    "kpis": (
+        "指標的名稱、公式、單位、權重；一個分項一列，所以比KPI多",
+        "KPIs: name, formula, unit, weight; a row for each component, so more than KPIs",
+    ),
+    "values": (
+        "目標與實際值；一個計值項一列，各機關各有數值的分列",
+        "Targets and actuals; a row for each figure, agencies with their own apart",
+    ),
     "actions": ("行動計畫", "Action plans"),
     "budget": ("預算執行", "Budget execution"),
     "plan_items": ("計畫項目", "Items of plans"),

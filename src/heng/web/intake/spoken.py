@@ -112,7 +112,7 @@ def _(value: PartialDate) -> str:
 
 @spoken.register
 def _(value: Period) -> str:
-    return numbers.span(value)
+    return numbers.day(value.first) if value.first == value.last else numbers.span(value)
 
 
 @spoken.register

@@ -33,7 +33,7 @@ if (form !== null) {
     tell();
   });
   const all = document.getElementById("tick-all");
-  all.hidden = false;
+  all.hidden = boxes().length === 0;
   all.addEventListener("click", () => {
     const on = boxes().some((box) => !box.checked);
     boxes().forEach((box) => { box.checked = on; keep(box); });
