@@ -13,15 +13,17 @@ from heng.ingest.held import lost_in
 from heng.ingest.lines import read_lines
 from heng.model.card import Card, Objective
 from heng.model.edition import DocumentRef, Edition, EditionHead
+from heng.model.figures import Figures, Missing, Reading
 from heng.model.profile import TAIPEI
 from heng.model.source import Place, SourceRef
-from heng.model.terms import DocumentKind
+from heng.model.terms import DocumentKind, MissingReason
 from heng.resources import agency_register
 from tests.ingest.office_files import docx_of, odt_of
 
 FORMS: dict[str, Callable[[str], bytes]] = {"txt": str.encode, "odt": odt_of, "docx": docx_of}
 
 DOCUMENT = DocumentRef(name="a.txt", sha256="0" * 64, size=1)
+HEAD_OF_EDITION = EditionHead(key="year", kind=DocumentKind.BUREAU_SCORECARD, title="", document=DOCUMENT)
 NONE = SourceRef(document=DOCUMENT.sha256, place=Place())
 
 
@@ -56,6 +58,28 @@ def test_a_name_may_speak_of_another_code_in_brackets() -> None:
     assert ingest.read_document("a.txt", text.encode(), agency_register()).coverage.residue == 0
 
 
+def reading(number: int, text: str) -> Reading:
+    missing = Missing(reason=MissingReason.NOT_YET, text=text)
+    return Reading(
+        ref=f"reading/{number}", indicator="", agencies=(), period=None, target=None, actual=missing, source=NONE
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("尚無法統計率。", ["率。"]),
+        ("以下尚無法統計", ["以下"]),
+        ("尚無法統計(年底統計)", []),
+        ("尚未辦理", []),
+    ],
+)
+def test_an_actual_that_holds_words_of_another_cell_is_told(text: str, told: list[str]) -> None:
+    readings = tuple(reading(number, each) for number, each in enumerate(["尚無法統計"] * 3 + [text]))
+    edition = Edition(owner="", year=0, edition=HEAD_OF_EDITION, figures=Figures(readings=readings))
+    assert [found for _, found, _, _ in glued(edition, TAIPEI)] == told
+
+
 @pytest.mark.parametrize(
     ("line", "lost"),
     [
@@ -67,8 +91,7 @@ def test_a_name_may_speak_of_another_code_in_brackets() -> None:
 )
 def test_words_that_no_field_holds_are_lost(line: str, lost: str) -> None:
     objective = Objective(ref="objective/AC1", theme="A", perspective="C", code="AC1", name="提升環境品質", source=NONE)
-    head = EditionHead(key="year", kind=DocumentKind.BUREAU_SCORECARD, title="", document=DOCUMENT)
-    edition = Edition(owner="", year=0, edition=head, card=Card(objectives=(objective,)))
+    edition = Edition(owner="", year=0, edition=HEAD_OF_EDITION, card=Card(objectives=(objective,)))
     assert "".join(text for _, text in lost_in(read_lines(line), edition, TAIPEI)) == lost
 
 

@@ -14,7 +14,8 @@ from heng.model.notation.joining import join
 WRAPPED = 3
 GOES_ON = 3
 
-_INNER = re.compile(r"[ \t\u3000]+|(?<=[)\]）］])(?=[^ )\]）］%])")
+# Print whose columns touch has no blank between a bound (以下) and the figure or reason that follows it.
+_INNER = re.compile(r"[ \t\u3000]+|(?<=[)\]）］])(?=[^ )\]）］%])|(?<=以[上下內])(?=[尚暫未無預本\d])")
 _GAP = re.compile(r"[ \t]{3,}|\u3000{2,}")
 _TOTAL = re.compile(r"\s*(?:總計|合計|共計|總和)")
 _MOST_PLACES = 64
