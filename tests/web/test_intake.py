@@ -68,8 +68,11 @@ def test_a_row_is_corrected_with_a_reason_after_its_effect_was_seen(site: Site) 
     assert "電話確認" not in text(site.officer().get(page, {"difference": "changed"}).content.decode())
     site.officer().post(page + "do", {**form, "act": "fix"})
     assert "電話確認" in text(site.officer().get(page, {"difference": "changed"}).content.decode())
+    assert "電話確認" in text(site.officer().get(page, {"told": "fixed"}).content.decode())
     refused = site.officer().post(page + "do", {**form, "text": "x..", "act": "fix"})
     assert refused.status_code == 422
+    site.officer().post(page + "do", {"ref": ref[1], "field": "actual", "act": "unfix"})
+    assert "電話確認" not in text(site.officer().get(page).content.decode())
 
 
 def test_ticked_rows_alone_are_accepted_and_taken_back(site: Site) -> None:

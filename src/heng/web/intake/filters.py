@@ -13,14 +13,15 @@ from heng.model.terms import ChangeField
 from heng.workflow.intake.against import HeldAgainst
 
 FIGURES = (ChangeField.TARGET, ChangeField.ACTUAL)
-LATER, UNPRINTED = "later", "unprinted"
+LATER, UNPRINTED, FIXED = "later", "unprinted", "fixed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """Only rows with this difference, of this kind, with a finding of this rule or severity, still left out.
 
-    `told`: only rows whose target or actual is changed, with figures of another period, or with a field unprinted.
+    `told`: only rows whose target or actual is changed, with figures of another period, with a field unprinted, or
+    corrected by a person.
     """
 
     difference: str = ""
@@ -45,12 +46,14 @@ class Filters:
             start=int(start) if start.isdecimal() and len(start) < 9 else 0,
         )
 
-    def fits(self, change: HeldAgainst, findings: Sequence[Finding], left: Collection[str]) -> bool:
+    def fits(
+        self, change: HeldAgainst, findings: Sequence[Finding], left: Collection[str], fixed: Collection[str]
+    ) -> bool:
         """Tell whether a row is asked for."""
         return (
             self.difference in ("", change.difference.value)
             and self.kind in ("", change.kind)
-            and (not self.told or tells(change, self.told))
+            and (not self.told or tells(change, self.told, fixed))
             and (not self.left or change.ref in left)
             and (not self.rule or any(one.code == self.rule for one in findings))
             and (not self.severity or any(one.severity.value == self.severity for one in findings))
@@ -70,8 +73,11 @@ class Filters:
         return urlencode({name: value for name, value in asked.items() if value not in ("", None)})
 
 
-def tells(change: HeldAgainst, what: str) -> bool:
-    """Tell whether a row has a changed target or actual, figures of another period, or a field that only one prints."""
+def tells(change: HeldAgainst, what: str, fixed: Collection[str]) -> bool:
+    """Tell whether a row has a changed target or actual, figures of another period, a field that only one prints, or
+    is among the corrected ones."""
+    if what == FIXED:
+        return change.ref in fixed
     if what in (LATER, UNPRINTED):
         return bool(change.later if what == LATER else change.unprinted)
     return any(field.value == what and change.alters(field) for field in FIGURES)

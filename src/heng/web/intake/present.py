@@ -22,7 +22,7 @@ from heng.web.index import grouped
 from heng.web.intake.cells import CellView, Correctable
 from heng.web.intake.changed import Changed, Sayer
 from heng.web.intake.fields import Told, fields_of, kind_name, title_of
-from heng.web.intake.filters import LATER, UNPRINTED, Filters, tells
+from heng.web.intake.filters import FIXED, LATER, UNPRINTED, Filters, tells
 from heng.web.intake.remedies import FindingView, finding_view
 from heng.web.language import current, pick
 from heng.web.place import place_text
@@ -185,8 +185,11 @@ def draft_page(
     """
     every = rows(draft.edition)
     touched = _touched(draft, every)
+    fixed = _fixed(draft, every)
     wanted = [
-        change for ref, change in draft.differences.items() if filters.fits(change, touched.get(ref, ()), draft.left)
+        change
+        for ref, change in draft.differences.items()
+        if filters.fits(change, touched.get(ref, ()), draft.left, fixed)
     ]
     if not filters.active:
         wanted.sort(key=lambda change: _urgency(change, touched.get(change.ref, ())))
@@ -201,7 +204,7 @@ def draft_page(
         filters=filters,
         severities=dict(Counter(one.severity for one in draft.findings)),
         differences=tuple(_differences(draft, filters)),
-        told=tuple(_told(draft, filters)),
+        told=tuple(_told(draft, filters, fixed)),
         kinds=tuple(_kinds(draft, filters)),
         rules=tuple(_rules(draft, filters)),
         rows=tuple(_row(table, change, touched.get(change.ref, ())) for change in wanted[start : start + A_PAGE]),
@@ -256,6 +259,12 @@ def _touched(draft: Draft, every: Mapping[str, list[Member]]) -> dict[str, tuple
         for ref in dict.fromkeys(row_of[ref] for ref in finding.refs if ref in row_of):
             found.setdefault(ref, []).append(finding)
     return {ref: tuple(findings) for ref, findings in found.items()}
+
+
+def _fixed(draft: Draft, every: Mapping[str, list[Member]]) -> frozenset[str]:
+    """Return the rows in which a person corrected something."""
+    refs = {fix.ref for fix in draft.fixes}
+    return frozenset(ref for ref, row in every.items() if any(member.ref in refs for member in row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,15 +337,16 @@ def _differences(draft: Draft, filters: Filters) -> Iterator[Choice]:
             yield Choice(value=one.value, label=one.label(current()), number=number, chosen=chosen)
 
 
-def _told(draft: Draft, filters: Filters) -> Iterator[Choice]:
+def _told(draft: Draft, filters: Filters, fixed: frozenset[str]) -> Iterator[Choice]:
     words = {
         ChangeField.TARGET.value: pick("目標改變", "Target changed"),
         ChangeField.ACTUAL.value: pick("實際改變", "Actual changed"),
         LATER: pick("另一期的數值", "Figures of another period"),
         UNPRINTED: pick("只有一份印的欄", "Printed by one only"),
+        FIXED: pick("已更正", "Corrected"),
     }
     for value, label in words.items():
-        number = sum(tells(change, value) for change in draft.differences.values())
+        number = sum(tells(change, value, fixed) for change in draft.differences.values())
         if number:
             yield Choice(value=value, label=label, number=number, chosen=filters.told == value)
 
