@@ -20,6 +20,7 @@ from heng.ingest.result import ReadResult
 from heng.model.canonical import to_data
 from heng.model.edition import Edition
 from heng.model.form import fields, owners, words
+from heng.model.form.codes import components
 from heng.model.form.label import Label
 from heng.publish.card import card_text
 from heng.resources import agency_register
@@ -215,6 +216,23 @@ def test_a_field_that_one_kpi_has_is_an_empty_cell_of_the_others() -> None:
     assert [row.formula for row in rows] == [None, None, None]
     targets = [each.target.text for each in card(text).edition.figures.readings if each.target]
     assert targets == ["5", "", ""]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["AP2", "AP3"]), st.sampled_from(["", "AP2.1"]), st.sampled_from(["", "1", "2", "4"]))
+    )
+)
+def test_objective_code_and_component_name_one_row(rows: list[tuple[str, str, str]]) -> None:
+    """Numbers go around suffixes that are printed, before them and behind them."""
+    found = components(rows)
+    keys = [(objective, code, component) for (objective, code, _), component in zip(rows, found, strict=True)]
+    assert len(set(keys)) == len(keys)
+    first = {row: at for at, row in reversed(list(enumerate(rows)))}
+    assert all(found[at] == suffix for (_, _, suffix), at in first.items() if suffix)
+    read = card("# 某局 107 年\n### AP2 目標\n#### AP2.1 甲\n#### AP2.1 乙\n#### AP2.1-1 丙\n")
+    assert [row.component for row in read.edition.card.indicators] == ["2", "3", "1"]
+    assert facts(card(card_text(read.edition)).edition) == facts(read.edition)
 
 
 def test_rows_of_one_code_are_numbered() -> None:

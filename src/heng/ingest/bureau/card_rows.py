@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +23,7 @@ from heng.model.agency import Responsibility
 from heng.model.card import ActionPlan, Indicator, KeySuccessFactor, Objective
 from heng.model.figures import Actual, Missing, Reading, Target
 from heng.model.finding import Finding
+from heng.model.form.codes import Components
 from heng.model.identity import RefMaker
 from heng.model.notation import parse_actual, parse_target
 from heng.model.period import Period
@@ -66,7 +66,7 @@ class CardMaker:
     year: int
     columns: Sequence[Column]
     made: CardRows = field(default_factory=CardRows)
-    _uncoded: Counter[str] = field(default_factory=Counter)
+    _components: Components = field(default_factory=Components)
 
     def make(self, drafts: Sequence[ObjectiveDraft]) -> CardRows:
         """Return everything that the drafts hold."""
@@ -76,7 +76,9 @@ class CardMaker:
                 self._factor(chunk, heading)
             cells = [read_indicator(paragraphs(each.chunk.pieces), self.grammar) for each in draft.indicators]
             settled = settle(draft.indicators, cells)
-            components = self._components([each.cell for each in settled], heading.code)
+            components = self._components.number(
+                [(heading.code, each.cell.code, each.cell.component) for each in settled]
+            )
             for each, taken, component in zip(draft.indicators, settled, components, strict=True):
                 made = self._indicator(each, replace(taken.cell, component=component), heading)
                 if each.chunk.mixed or any(chunk.mixed for chunk in each.actions):
@@ -257,22 +259,6 @@ class CardMaker:
                 source=self._source(everything, " ".join(piece.text for piece in everything)),
             )
         )
-
-    def _components(self, cells: Sequence[IndicatorCell], objective: str) -> list[str]:
-        """Return the component of each row: the printed suffix, or the order of printing where rows share a code.
-
-        Rows without codes are numbered from the first: nothing else tells them apart under their objective.
-        """
-        codes = [cell.code for cell in cells]
-        components: list[str] = []
-        for index, cell in enumerate(cells):
-            if not cell.code:
-                self._uncoded[objective] += 1
-                order = str(self._uncoded[objective])
-            else:
-                order = str(codes[: index + 1].count(cell.code)) if codes.count(cell.code) > 1 else ""
-            components.append(cell.component or order)
-        return components
 
     def _source(self, pieces: Sequence[Piece], text: str) -> SourceRef:
         return self.cite.lines((piece.line.no for piece in pieces), text)

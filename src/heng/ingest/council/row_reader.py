@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +23,7 @@ from heng.model.agency import Responsibility
 from heng.model.card import ActionPlan, Indicator, Objective
 from heng.model.figures import Reading
 from heng.model.finding import Finding
+from heng.model.form.codes import Components
 from heng.model.identity import RefMaker
 from heng.model.period import Period
 from heng.model.terms import AgencyRole, Polarity
@@ -32,7 +32,7 @@ from heng.model.weights import Weight
 
 @dataclass(frozen=True, slots=True)
 class RowContext:
-    """What all rows of a document share. `period`: what actuals are for; `met`: codes by objective, to number them."""
+    """What all rows of a document share. `period`: what actuals are for."""
 
     grammar: CodeGrammar
     sense: AgencySense
@@ -40,7 +40,7 @@ class RowContext:
     cite: Citation
     refs: RefMaker
     period: Period | None
-    met: Counter[tuple[str, str]] = field(default_factory=Counter)
+    components: Components = field(default_factory=Components)
 
 
 @dataclass(slots=True)
@@ -57,7 +57,8 @@ def read_rows(rows: Sequence[RowText], objective: Objective, table: ObjectiveTab
     """Read the rows of one table."""
     found = RowsRead()
     cells = [read_indicator(paragraphs(row.indicator), context.grammar) for row in rows]
-    for row, cell, component in zip(rows, cells, _components(cells, _under(objective), context), strict=True):
+    components = context.components.number([(_under(objective), cell.code, cell.component) for cell in cells])
+    for row, cell, component in zip(rows, cells, components, strict=True):
         formula = read_formula(paragraphs(row.formula))
         indicator = _indicator(row, replace(cell, component=component), formula, objective, context)
         found.indicators.append(indicator)
@@ -75,20 +76,6 @@ def read_rows(rows: Sequence[RowText], objective: Objective, table: ObjectiveTab
 def _under(objective: Objective) -> str:
     """Return by what the rows name the heading they stand under: its code, else its name."""
     return objective.code or objective.name
-
-
-def _components(cells: Sequence[IndicatorCell], objective: str, context: RowContext) -> list[str]:
-    """Return the component of each row: the printed suffix, or the order of printing where rows share a code.
-
-    Rows without codes are numbered from the first: nothing else tells them apart under their objective.
-    """
-    codes = [cell.code for cell in cells]
-    components = []
-    for cell in cells:
-        context.met[objective, cell.code] += 1
-        shared = codes.count(cell.code) > 1 or not cell.code
-        components.append(cell.component or (str(context.met[objective, cell.code]) if shared else ""))
-    return components
 
 
 def _indicator(

@@ -102,7 +102,7 @@ def made(draft: IndicatorDraft, component: str, columns: Collection[Column], pag
         objective=row.objective,
         objective_ref=row.objective_ref,
         code=draft.code,
-        component=component if draft.component is None else draft.component,
+        component="" if draft.component == "" else component,
         printed_code=draft.printed,
         name=draft.name,
         agencies=agencies,

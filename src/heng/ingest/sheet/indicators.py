@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 from heng.ingest.lines import Line
@@ -18,6 +17,7 @@ from heng.ingest.sheet.rows import Print, TableRow, code_and_name
 from heng.ingest.source import Citation
 from heng.model.agency import Responsibility
 from heng.model.card import Indicator, Objective
+from heng.model.form.codes import Components
 from heng.model.identity import RefMaker
 from heng.model.profile import Profile
 from heng.model.source import SourceRef
@@ -53,7 +53,7 @@ class Indicators:
     under: Objective | None = None
     perspective: str = ""
     waiting: tuple[str, list[Line]] | None = None
-    met: Counter[tuple[str, str]] = field(default_factory=Counter)
+    components: Components = field(default_factory=Components)
 
     def take(self, row: TableRow) -> bool:
         """Read a row; return False where it names no indicator."""
@@ -141,7 +141,7 @@ class Indicators:
         suffix = _SUFFIX.fullmatch(printed_code)
         code, component = (suffix["code"], suffix["component"]) if suffix else (printed_code, "")
         under = objective.code or objective.name if objective else ""
-        component = component or self._component(under, code)
+        (component,) = self.components.number([(under, code, component)])
         formula, unit = self._formula(row)
         return Indicator(
             ref=self.refs.make("indicator", under, code or marked.name, component if code else ""),
@@ -166,15 +166,6 @@ class Indicators:
             formula_source=self._source(row.first(Column.FORMULA)),
             unit_source=self._source(row.first(Column.UNIT)),
         )
-
-    def _component(self, objective: str, code: str) -> str:
-        """Number the rows that share a code, in the order of printing: the second and those after it.
-
-        Rows without codes are numbered from the first: nothing else tells them apart under their objective.
-        """
-        self.met[objective, code] += 1
-        order = self.met[objective, code]
-        return str(order) if order > 1 or not code else ""
 
     def _formula(self, row: TableRow) -> tuple[str | None, str | None]:
         """Return formula and unit; the unit may stand at the end of the formula's cell or in the head of the target."""

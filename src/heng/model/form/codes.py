@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from heng.model.profile import Profile
@@ -57,16 +57,46 @@ def split_code(printed: str) -> tuple[str, str]:
 
 
 def components(rows: Sequence[tuple[str, str, str]]) -> list[str]:
-    """Return the component of each (objective, code, printed suffix): the suffix, or the order of printing where one
-    objective has several rows of a code, or a row without code."""
-    counts = Counter((objective, code) for objective, code, _ in rows)
-    met: Counter[tuple[str, str]] = Counter()
-    found = []
-    for objective, code, suffix in rows:
-        met[objective, code] += 1
-        shared = not code or counts[objective, code] > 1
-        found.append(suffix or (str(met[objective, code]) if shared else ""))
-    return found
+    """Return the component of each (objective, code, printed suffix) of a whole document, as `Components` numbers."""
+    return Components().number(rows)
+
+
+class Components:
+    """Gives the rows of a document their components, so that objective, code and component name one row.
+
+    A component is the printed suffix, or the order of printing where one objective has several rows of a code, or a
+    row without code. Numbers go around the suffixes that are printed; a suffix that is printed twice is the first's.
+    """
+
+    def __init__(self) -> None:
+        """Start without rows."""
+        self._met: Counter[tuple[str, str]] = Counter()
+        self._taken: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+
+    def number(self, rows: Sequence[tuple[str, str, str]]) -> list[str]:
+        """Return the components of further rows, each given as (objective, code, printed suffix)."""
+        counts = Counter((objective, code) for objective, code, _ in rows)
+        own = {at for at, (objective, code, suffix) in enumerate(rows) if self._take((objective, code), suffix)}
+        found = []
+        for at, (objective, code, suffix) in enumerate(rows):
+            self._met[objective, code] += 1
+            shared = not code or counts[objective, code] > 1 or bool(suffix) or "" in self._taken[objective, code]
+            found.append(suffix if at in own else self._free((objective, code), shared=shared))
+        return found
+
+    def _take(self, key: tuple[str, str], suffix: str) -> bool:
+        free = bool(suffix) and suffix not in self._taken[key]
+        if free:
+            self._taken[key].add(suffix)
+        return free
+
+    def _free(self, key: tuple[str, str], *, shared: bool) -> str:
+        order = self._met[key]
+        while str(order) in self._taken[key]:
+            order += 1
+        component = str(order) if shared else ""
+        self._taken[key].add(component)
+        return component
 
 
 def place_of(code: str, profile: Profile) -> tuple[str, str]:

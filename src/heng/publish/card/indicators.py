@@ -38,7 +38,9 @@ class IndicatorWriter:
             self._actions[action.indicator_ref].append(action)
         rows = edition.card.indicators
         keys = [(row.objective, row.code, split_code(row.printed_code)[1]) for row in rows]
-        self._components = dict(zip((row.ref for row in rows), components(keys), strict=True))
+        usual = zip(rows, components(keys), strict=True)
+        self._numbered = {(row.objective, row.code) for row, component in usual if row.component != component}
+        """Codes whose rows have other components than reading would give them."""
 
     def write(self, row: Indicator, under: Objective | None = None) -> None:
         """Write a KPI under an objective."""
@@ -63,7 +65,7 @@ class IndicatorWriter:
             page.field(INDICATOR["printed_code"].zh, row.printed_code)
         if row.code != split_code(row.printed_code)[0]:
             page.field(INDICATOR["code"].zh, row.code)
-        if row.component != self._components[row.ref]:
+        if (row.objective, row.code) in self._numbered:
             page.field(INDICATOR["component"].zh, row.component)
 
     def _definition(self, row: Indicator) -> None:

@@ -33,11 +33,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.check.cards import kpis
+from heng.check.cards import grouped, kpis
 from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
 from heng.check.text import fold
+from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.finding import Wording
 from heng.model.terms import Severity
@@ -56,9 +57,8 @@ from heng.model.terms import Severity
 )
 def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
     """Yield a hit for each KPI of one name whose rows are printed under the same code."""
-    for (_, code), rows in kpis(edition).items():
-        one_code = len({row.printed_code for row in rows}) == 1
-        if len(rows) < 2 or not code or not one_code or len({fold(row.name) for row in rows}) > 1:
+    for code, rows in _printed_alike(edition):
+        if len(rows) < 2 or not code or len({fold(row.name) for row in rows}) > 1:
             continue
         yield Hit(
             subject=code,
@@ -66,3 +66,10 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
             source=first_lines(row.source for row in rows),
             refs=tuple(row.ref for row in rows),
         )
+
+
+def _printed_alike(edition: Edition) -> Iterator[tuple[str, tuple[Indicator, ...]]]:
+    """Yield each code with its rows under one objective that are printed with the same code and suffix."""
+    for (_, code), rows in kpis(edition).items():
+        for alike in grouped(rows, lambda row: row.printed_code).values():
+            yield code, tuple(alike)
