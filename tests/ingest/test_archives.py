@@ -111,6 +111,15 @@ def test_a_scorecard_of_another_form_is_refused(change: dict[str, object]) -> No
         ingest.read_document("scorecard.json", json.dumps(data).encode(), agency_register())
 
 
+@pytest.mark.parametrize("depth", [100, 400, 2_000])
+def test_a_scorecard_nested_deeper_than_any_is_refused(depth: int) -> None:
+    edition = ingest.read_document(*example_document(), agency_register()).edition
+    data = json.loads(edition_to_json(edition)) | {"plan": "HERE"}
+    nested = json.dumps(data).replace('"HERE"', '{"items":[' * depth + "]}" * depth)
+    with pytest.raises(errors.OtherScorecardError):
+        ingest.read_document("scorecard.json", nested.encode(), agency_register())
+
+
 def test_other_json_is_text() -> None:
     for text in ('{"schema": 1}', "[]", "[附錄]", '{"a":' * 100_000):
         assert own_editions("a.json", text.encode()) == ()

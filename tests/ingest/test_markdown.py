@@ -185,6 +185,17 @@ def test_any_text_is_read_and_every_line_stands_somewhere(text: str) -> None:
     assert card_text(card(again).edition) == again
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("某局 107 年 施政計畫", "annual_plan"), ("某局 107 年度策略地圖及平衡計分卡", "bureau_scorecard"),
+     ("某局 107 年 績效報告", "performance_report"), ("某局 107 年 工作重點", "bureau_scorecard")],
+)  # fmt: skip
+def test_the_title_names_the_kind_in_other_words_too(title: str, kind: str) -> None:
+    """What a person wrote above the card stays its title."""
+    head = card(f"# {title}\n").edition.edition
+    assert (head.kind.value, head.title) == (kind, title)
+
+
 def test_english_words_and_other_marks_are_read() -> None:
     """`heng fmt` prints them in 中文."""
     text = (

@@ -14,6 +14,8 @@ REMARK = re.compile(r"[(\[〔【「『][^()\[\]〔〕【】「」『』]*[)\]〕
 PER_TIME = re.compile(r"(?:年|月|日|天|週|周|季|小時|分鐘|次|學年度|年度)$")
 _DIVIDED = re.compile(r"[/每]")
 _LONGEST = max(map(len, HEADS))
+_LONGEST_KEPT = 200
+"""Names and units are kept as read; running text would stay in memory as long as the program runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +26,23 @@ class Head:
     kinds: Kinds
 
 
-@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a text in half width without spaces and line breaks."""
+    return _plain(text) if len(text) <= _LONGEST_KEPT else _plain.__wrapped__(text)
+
+
+def bare(text: str) -> str:
+    """Return a text in half width without spaces and bracketed remarks."""
+    return _bare(text) if len(text) <= _LONGEST_KEPT else _bare.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 @lru_cache(maxsize=4096)
-def bare(text: str) -> str:
-    """Return a text in half width without spaces and bracketed remarks."""
+def _bare(text: str) -> str:
     text, before = plain(text), ""
     while text != before:
         text, before = REMARK.sub("", text), text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations, pairwise
 
-from heng.check.prose.change_words import CHANGE, DOWN, UP
+from heng.check.prose.change_words import CHANGE, CHANGED, DOWN, RATE_OF_CHANGE, UP
 from heng.check.prose.claims import (
     HUNDRED,
     Contradiction,
@@ -40,10 +40,6 @@ _FROM = re.compile(r"(?:由|從|自)[^，,]*$")
 _TO = re.compile(
     rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|大幅)?(?:至|到|為)"
     r"[約達]?(?:[0-9]{2,3} ?年(?:度|底)?[之的]?)?[約達為]?$"
-)
-_CHANGE_BY = re.compile(rf"(?:{CHANGE})(?:了|約|計|達)*$")
-_RATE_BY = re.compile(
-    rf"(?:{CHANGE})(?:了|約|達)*(?:的?比[例率]|幅度?|率)?(?:[約達為計到]|高達)*$|[減增降漲升]幅[度約達為]*$"
 )
 _COMPARED = re.compile(r"[較比](?:之|起)?(?:上年|去年|前年|前一年|上一年|同期|上期|前期|[0-9]{2,3} ?年)")
 _YEAR = re.compile(r"(?P<year>[0-9]{2,3}) ?年")
@@ -81,12 +77,12 @@ def _results(sentence: Sentence, one: Figure, other: Figure) -> Iterator[Contrad
         if figure.bound or _COMPARED.search(figure.before):
             return
         if figure.unit == "%" and one.unit != "%":
-            if not _RATE_BY.search(figure.before):
+            if not RATE_OF_CHANGE.search(figure.before):
                 return
             if not is_percent_of(figure, lessened(one, other), span(one)):
                 yield contradiction(RATE, figure, (one, other), _rate(one, other, figure))
         elif figure.kind == one.kind or (figure.kind == "百分點" and one.unit == "%"):
-            if not _CHANGE_BY.search(figure.before):
+            if not CHANGED.search(figure.before):
                 return
             if not meets(figure, lessened(one, other)) and not _is_relative(figure, one, other):
                 yield contradiction(DIFFERENCE, figure, (one, other), _distance(one, other, figure))
@@ -112,7 +108,7 @@ def _between_years(sentence: Sentence) -> Iterator[Contradiction]:
     """Yield what is compared with a year whose figure stands before, and contradicts every two figures of its kind."""
     for at, change in enumerate(sentence.figures):
         compared = _COMPARED.search(sentence.text[: change.start - sentence.start])
-        if change.bound or not _CHANGE_BY.search(change.before) or not _is_compared(sentence, change, compared):
+        if change.bound or not CHANGED.search(change.before) or not _is_compared(sentence, change, compared):
             continue
         known = [one for one in sentence.figures[:at] if one.kind == change.kind and not one.bound]
         pairs = list(combinations(known, 2))
@@ -124,7 +120,7 @@ def _against_base(sentence: Sentence) -> Iterator[Contradiction]:
     """Yield what `…A件，較上年B件減少C件` says of the change, where no figure before B gives it."""
     for base, change in pairwise(sentence.figures):
         words = sentence.between(base, change)
-        if not _COMPARED.search(base.before) or _CHANGE_BY.search(base.before):
+        if not _COMPARED.search(base.before) or CHANGED.search(base.before):
             continue
         if not _ONLY_CHANGE.match(words) or not _is_plain(base, change):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from heng.check.prose.change_words import CHANGE
+from heng.check.prose.change_words import CHANGED, RATE_OF_CHANGE
 from heng.check.prose.claims import (
     HUNDRED,
     Contradiction,
@@ -28,10 +28,6 @@ SHARE = Wording(
 LARGER = Wording(
     "「{quote}」：其中的{printed}比全部的{parts}還多。",
     "“{quote}”: a part, {printed}, is more than the whole, {parts}.",
-)
-_CHANGED = re.compile(rf"(?:{CHANGE})(?:了|約|計|達)*$")
-_RATE_OF_CHANGE = re.compile(
-    rf"(?:{CHANGE})(?:了|約|達)*(?:的?比[例率]|幅度?|率)?(?:[約達為計到]|高達|(?:百分之))*$|[減增降漲升]幅[度約達為]*$"
 )
 _BESIDE = re.compile(r" ?[(（](?:[占佔達約即為]|比[例率])*$")
 _SHARE = re.compile(r"(?:[占佔](?:總數|全部|總[件人家戶場案]?數|全體|其中?|整體)?的?|占比|佔比|比[例率])[約達為計高]*$")
@@ -75,7 +71,7 @@ def of_whole(sentence: Sentence) -> Iterator[Contradiction]:
         if _has_base_behind(sentence, rate, part, figures[at + 1 : at + 2]):
             continue
         wholes = [one for one in figures[: at - 1] if one.kind == part.kind and not one.bound and one.value > 0]
-        if _CHANGED.search(part.before) and _RATE_OF_CHANGE.search(rate.before):
+        if CHANGED.search(part.before) and RATE_OF_CHANGE.search(rate.before):
             yield from _of_change(rate, part, wholes)
         elif wholes and (strength := _strength(sentence, rate, part, wholes)):
             yield from _of_part(rate, part, wholes, strength)
@@ -175,9 +171,5 @@ def parts_of_whole(sentence: Sentence) -> Iterator[Contradiction]:
             or one.unit != other.unit
         ):
             continue
-        if (
-            other.before.lstrip("，,、 ").startswith("其中")
-            and not _CHANGED.search(one.before)
-            and other.low > one.high
-        ):
+        if other.before.lstrip("，,、 ").startswith("其中") and not CHANGED.search(one.before) and other.low > one.high:
             yield contradiction(LARGER, other, (one,), "")

@@ -11,7 +11,7 @@ from heng.model.card import DeclaredCounts
 from heng.model.edition import DocumentRef, EditionHead
 from heng.model.form import codec
 from heng.model.form.fields import labels
-from heng.model.form.head import Title, read_title, show_title
+from heng.model.form.head import Title, kind_named, read_title, show_title
 from heng.model.form.words import HEAD, NONE, STATEMENTS
 from heng.model.period import Period
 from heng.model.source import SourceRef
@@ -42,7 +42,7 @@ def read_head(part: Part, document: DocumentRef, page: Page) -> Head:
     page.year = year
     page.head = EditionHead(
         key=entries.text("key") or (period.slug if period else "year"),
-        kind=title_line.kind or DocumentKind.BUREAU_SCORECARD,
+        kind=title_line.kind or kind_named(part.title) or DocumentKind.BUREAU_SCORECARD,
         title=_usual_title(title_line, part.title) if title is None else title,
         period=period,
         document=document,

@@ -106,23 +106,10 @@ class ReportReader:
         if self._page.head.kind is not DocumentKind.PERFORMANCE_REPORT:
             return
         for words in read_figures(_cell(entry), self._page.head.period):
-            source = self._page.place(entry.item.lines)
-            numbers = tuple(line.no for line in words.lines)
-            self._figures.append(
-                ProseFigure(
-                    ref=self._page.refs.make("figure", passage, str(column or "")),
-                    passage=passage,
-                    column=column,
-                    quantity=words.quantity,
-                    value=words.value,
-                    operator=words.operator,
-                    role=words.role,
-                    period=words.period,
-                    scope=words.scope,
-                    text=words.text,
-                    source=SourceRef(document=source.document, place=self._page.numbered(numbers), text=words.text),
-                )
-            )
+            whole = self._page.place(entry.item.lines)
+            place = self._page.numbered([line.no for line in words.lines])
+            source = SourceRef(document=whole.document, place=place, text=words.text)
+            self._figures.append(words.figure(self._page.refs, passage, column, source))
 
 
 def _cell(entry: Entry) -> CellText:

@@ -15,13 +15,16 @@ from heng.ingest.lines import Line
 from heng.ingest.numbering import read_mark
 from heng.ingest.performance.no_figures import no_figures
 from heng.ingest.performance.passages import CellText, Paragraph
+from heng.model.identity import RefMaker
 from heng.model.notation.dates import DateSpan, dates
 from heng.model.notation.folding import fold
 from heng.model.notation.numbers import Number, numbers
 from heng.model.notation.units import carries_scale, is_unit, operator_after, operator_before, read_unit
 from heng.model.period import Period
 from heng.model.quantity import Quantity
-from heng.model.terms import DataRole, TargetOperator
+from heng.model.report import ProseFigure
+from heng.model.source import SourceRef
+from heng.model.terms import DataRole, ResultColumn, TargetOperator
 
 _BREAK = re.compile(r"[，,；;。：:！!？?、\n]")
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
@@ -68,6 +71,22 @@ class Words:
     scope: str
     text: str
     lines: Sequence[Line]
+
+    def figure(self, refs: RefMaker, passage: str, column: ResultColumn | None, source: SourceRef) -> ProseFigure:
+        """Return the figure of a passage's column."""
+        return ProseFigure(
+            ref=refs.make("figure", passage, str(column or "")),
+            passage=passage,
+            column=column,
+            quantity=self.quantity,
+            value=self.value,
+            operator=self.operator,
+            role=self.role,
+            period=self.period,
+            scope=self.scope,
+            text=self.text,
+            source=source,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from heng.ingest.performance.heads import columns_of, read_head
 from heng.ingest.performance.layout import Layout, lay_out
 from heng.ingest.performance.outline import HEADINGS, PartKind
 from heng.ingest.performance.passages import CellText, RowCells, lines_in, paragraphs_of, rows_of
-from heng.ingest.performance.prose import Words, read_figures
+from heng.ingest.performance.prose import read_figures
 from heng.ingest.performance.segment import Segmented
 from heng.ingest.performance.tables import make_tables
 from heng.ingest.performance.widths import are_alike, read_cells
@@ -187,22 +187,8 @@ class PerformanceReportReader:
     def _prose(self, passage: str, column: ResultColumn | None, cell: CellText) -> None:
         """Keep the figures of running text."""
         for words in read_figures(cell, self._period):
-            self._figures.append(self._figure(passage, column, words))
-
-    def _figure(self, passage: str, column: ResultColumn | None, words: Words) -> ProseFigure:
-        return ProseFigure(
-            ref=self._refs.make("figure", passage, str(column or "")),
-            passage=passage,
-            column=column,
-            quantity=words.quantity,
-            value=words.value,
-            operator=words.operator,
-            role=words.role,
-            period=words.period,
-            scope=words.scope,
-            text=words.text,
-            source=self._cited(words.lines, words.text),
-        )
+            source = self._cited(words.lines, words.text)
+            self._figures.append(words.figure(self._refs, passage, column, source))
 
     def _cited(self, lines: Iterable[Line], text: str) -> SourceRef:
         return self._cite.lines((line.no for line in lines), text)

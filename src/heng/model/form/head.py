@@ -10,6 +10,14 @@ from heng.model.period import ROC_OFFSET
 from heng.model.terms import DocumentKind
 
 _TITLE = re.compile(r"(?:(?P<owner>.*?)\s*(?<!\d))?(?P<year>\d{1,4})\s*年?度?\s*(?P<kind>[^\d]*)", re.DOTALL)
+_NAMED = (
+    (DocumentKind.BUREAU_SCORECARD, re.compile(r"計分卡|策略地圖")),
+    (DocumentKind.PERFORMANCE_REPORT, re.compile(r"(?:績效|成果)(?:評核|評估)?報告")),
+    (DocumentKind.COUNCIL_REPORT, re.compile(r"議會|施政總?報告")),
+    (DocumentKind.ANNUAL_PLAN, re.compile(r"施政計畫")),
+    (DocumentKind.KPI_SHEET, re.compile(r"指標")),
+)
+"""Words of a title that tell its kind; the first that stands in it does."""
 _FIRST_WESTERN = 1912
 _LONGEST = 1000
 
@@ -21,6 +29,11 @@ class Title:
     owner: str
     year: int
     kind: DocumentKind | None
+
+
+def kind_named(text: str) -> DocumentKind | None:
+    """Return the kind that a title in other words than the usual ones names; None where it names none."""
+    return next((kind for kind, words in _NAMED if words.search(text)), None)
 
 
 def show_title(owner: str, year: int, kind: DocumentKind) -> str:
