@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,17 +38,17 @@ class Fields:
 
     def take(self, data: Any, cited: tuple[int, ...] = ()) -> None:
         """Take the fields of the model's plain data; those in a part with a source stand on the lines it cites."""
-        if isinstance(data, Mapping):
+        if isinstance(data, dict):
             source = data.get("source")
-            if isinstance(source, Mapping):
+            if source:
                 cited = (*cited, *source.get("place", {}).get("lines", ()))
             for key, value in data.items():
                 if key != "source":
                     self.take(value, cited)
-        elif isinstance(data, list | tuple):
+        elif isinstance(data, (list, tuple)):
             for value in data:
                 self.take(value, cited)
-        elif isinstance(data, str | int) and (text := _words(str(data))):
+        elif isinstance(data, (str, int)) and (text := _words(str(data))):
             self.whole.append(text)
             for number in cited:
                 self.citing[number].append(text)
@@ -61,15 +61,16 @@ def lost_in(lines: Iterable[Line], edition: Edition, profile: Profile) -> Iterat
     """
     fields = Fields()
     fields.take(to_data(edition))
-    names = [perspective.zh for perspective in profile.perspectives]
+    names = re.compile("|".join(re.escape(perspective.zh) for perspective in profile.perspectives))
     exact = frozenset(fields.whole)
     whole = "\0".join(exact)
     for line in lines:
         near = "\0".join(fields.citing.get(line.no, ()))
-        text = _words(_LETTER.sub("", _TAG.sub("", line.text)))
-        if text in near or text in whole:
+        plain = _TAG.sub("", line.text) if "<" in line.text else line.text
+        text = _words(_LETTER.sub("", plain))
+        if len(text) < _LEAST_LOST or text in near or text in whole:
             continue
-        rest = _NUMBERS.sub("\0", _LABELS.sub("\0", re.sub("|".join(names), "\0", text)))
+        rest = _NUMBERS.sub("\0", _LABELS.sub("\0", names.sub("\0", text)))
         lost = "".join(run for run in _uncovered(rest, near, whole, exact) if len(run) >= _LEAST_LOST)
         if lost:
             yield line, lost
