@@ -16,9 +16,9 @@ EXPLAINED = {
     Status.MET: ("已到目標", "at or above target"),
     Status.NEAR: ("接近目標", "close to target"),
     Status.SHORT: ("離目標還遠", "far from target"),
-    Status.UNDER_WAY: ("全年累計或期限未到", "adds up over the year, or not due"),
+    Status.UNDER_WAY: ("全年累計或期限未到", "counts up, or not due"),
     Status.NO_DATA: ("還沒有數字，原因另列", "no figure, reasons below"),
-    Status.NOT_SCORED: ("不能比較，或待確認", "cannot be compared, or in doubt"),
+    Status.NOT_SCORED: ("不能比較，或待確認", "not comparable, or in doubt"),
 }
 
 

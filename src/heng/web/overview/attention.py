@@ -188,8 +188,8 @@ def directions(index: CardIndex) -> str:
         return ""
     said = pick(
         f"{found.figures}個計值項裡，{inferred}個的方向文件沒有印，是推定的，其中{found.defaulted}個只是判定規則的預設。",
-        f"Of {found.figures} figures, {inferred} have a direction that is inferred, not printed; {found.defaulted} of "
-        "them rest on the rulebook's default alone.",
+        f"Of {found.figures} figures, {inferred} have an inferred direction ({found.defaulted} by the rulebook's "
+        "default alone).",
     )
     return said + _asked(asked) if asked.figures else said
 
@@ -197,6 +197,6 @@ def directions(index: CardIndex) -> str:
 def _asked(asked: Waiting) -> str:
     return pick(
         f"等人確認的{asked.indicators}項指標有{asked.figures}個計值項；其餘的推定為正向或方向不明。",
-        f" The {count_en(asked.indicators, 'KPI')} to be confirmed {'has' if asked.indicators == 1 else 'have'} "
-        f"{count_en(asked.figures, 'figure')}; the others are taken as higher is better or have no direction.",
+        f" {count_en(asked.figures, 'figure')} under {count_en(asked.indicators, 'KPI')} to be confirmed; others: "
+        "higher is better, or none.",
     )
