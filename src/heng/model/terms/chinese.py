@@ -163,6 +163,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "formula_unclear": "量的是什麼還沒釐清。",
         "data_in_question": "數值上有還沒查清的錯誤。",
         "polarity_unknown": "不知道哪個方向比較好。",
+        "behaviour_unknown": "不知道是不是全年累計的數字，兩種看法的判定不同。",
         "other_unit": "數值和目標印的單位不同。",
     },
     "Severity": {
