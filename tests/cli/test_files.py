@@ -126,7 +126,7 @@ def test_assess_of_a_file_is_as_printed_until_a_rulebook_is_named(heng: Heng, re
     assert "示範，非官方規則" in demo.out.splitlines()[0]
     assert "還沒評的全部未達是" in demo.out
     assert re.search(r"方向（計值項）：文件印出\d+、有人確認0、推定\d+", demo.out)
-    assert re.search(r"時間性質（計值項）：.*存疑，等人確認", demo.out)
+    assert re.search(r"時間性質（計值項）：.*個存疑，\d+項指標等人確認", demo.out)
 
 
 def test_rule_prints_its_page(heng: Heng) -> None:

@@ -24,9 +24,7 @@ from heng.model.weights import Weight
 from heng.web.intake.fields import KINDS, NAMES, fields_of, is_silent
 from heng.web.intake.spoken import in_full, spoken
 
-WORD_OF_CODE = re.compile(
-    r"[A-Za-z]*_[A-Za-z]|[a-z]+[A-Z]|ref/|\b(?:Quantity|Missing|Reading|Decimal|None|True)\b"
-)
+WORD_OF_CODE = re.compile(r"[A-Za-z]*_[A-Za-z]|[a-z]+[A-Z]|ref/|\b(?:Quantity|Missing|Reading|Decimal|None|True)\b")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 REF = "ref/1"
 RECURSIVE = (PlanItem, PlanNode)

@@ -27,7 +27,7 @@ class NotScoredReason(Word):
     FORMULA_UNCLEAR = "formula_unclear", "公式待釐清", "Formula unclear", "What is measured is not settled."
     DATA_IN_QUESTION = "data_in_question", "資料待查", "Data in question", "An error stands open on the figure."
     POLARITY_UNKNOWN = "polarity_unknown", "方向待確認", "Polarity unknown", "Not said which way is better."
-    BEHAVIOUR_UNKNOWN = "behaviour_unknown", "時間性質待確認", "Behaviour unknown", "Adds up over the year, or does not."
+    BEHAVIOUR_UNKNOWN = "behaviour_unknown", "時間性質待確認", "Behaviour unknown", "Adds up over the year, or not."
     OTHER_UNIT = "other_unit", "單位不同", "Other unit", "Figure and target are printed in different units."
 
 
