@@ -64,3 +64,10 @@ def test_lines_full_of_heads_are_read_in_little_time(text: str) -> None:
     begun = time.monotonic()
     ingest.read_document("notes.txt", text.encode(), AgencyRegister(()))
     assert time.monotonic() - begun < LITTLE
+
+
+def test_a_long_line_of_a_bureaus_card_is_read_in_little_time() -> None:
+    begun = time.monotonic()
+    text = "某局策略地圖及平衡計分卡\n構面 策略目標 KSF 策略目標 KPI 行動計畫\n承接府級\n" + "甲乙丙107年" * 1_000
+    ingest.read_document("card.txt", text.encode(), AgencyRegister(()))
+    assert time.monotonic() - begun < LITTLE

@@ -26,6 +26,7 @@ _MARKED = re.compile(
 _LETTER_LAST = re.compile(rf"(?P<name>.*{_HAN}.*?)[\s\-－–]*[(（【]?(?<![A-Za-z])(?P<letter>[A-ZＡ-Ｚ])[)）】]?")
 _LETTER_FIRST = re.compile(rf"[(（【]?(?P<letter>[A-ZＡ-Ｚ])[)）】]?[\s.．、：:\-－–]*(?P<name>{_HAN}.*)")
 _LONGEST_THEME = 24
+_LONGEST_THEMES = 160
 _LEAST_WORDS = 4
 _LONGEST_HEADING = 36
 _ROW_WORD = re.compile(r"構面|面向|層面|面(?=[A-Z(]|$)|[與及和、/\n]")
@@ -94,6 +95,8 @@ def theme_name(text: str, profile: Profile) -> ThemeName | None:
 
 def theme_names(text: str, profile: Profile) -> list[ThemeName]:
     """Read the themes of one line: several with their letters in brackets or parted by white space, or one."""
+    if len(text) > _LONGEST_THEMES:
+        return []
     text = _THEME_LABEL.sub("", bare(text))
     marked = [ThemeName(found["letter"], found["name"], bool(found["city"])) for found in _MARKED.finditer(text)]
     if len(marked) > 1 and not _MARKED.sub("", text).strip(" 、，,；;|"):
