@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterable
 
 from heng.web.compare.present import ComparePage, Ends
 from heng.web.compare.rows import Printed, Row
 from heng.web.language import pick
-from heng.web.numbers import MINUS
-
-BOM = "\ufeff"
-_FORMULA = re.compile(r"^(?=[=+\-@\t\r])(?![+-]?[0-9][0-9.,]*$)")
-"""Beginnings that a spreadsheet would take for a formula; a plain number is none."""
+from heng.web.spreadsheet import spreadsheet
 
 
 def changes_text(page: ComparePage) -> str:
     """Return every row of the page, as shown, with the name of its section; safe to open in a spreadsheet."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_head())
-    for section in page.sections:
-        writer.writerows([_safe(cell) for cell in (section.title, *_cells(page, row))] for row in section.rows)
-    return BOM + out.getvalue()
+    rows = ([section.title, *_cells(page, row)] for section in page.sections for row in section.rows)
+    return spreadsheet([_head(), *rows])
 
 
 def _head() -> list[str]:
@@ -51,8 +40,4 @@ def _cells(page: ComparePage, row: Row) -> Iterable[str]:
 
 def _printed(one: Printed, end: Ends | None) -> tuple[str, ...]:
     title = end.title if end and one.text else ""
-    return one.text.replace(MINUS, "-"), one.unit, one.period, title, one.line
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return one.text, one.unit, one.period, title, one.line
