@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heng.check.compare import Comparison, compare
+from heng.check.compare.alike import likeness
 from heng.check.compare.comparison_data import comparison_to_data
 from heng.check.context import Context
 from heng.model.card import Indicator
@@ -147,3 +148,10 @@ def test_data_has_every_difference() -> None:
     assert [each["code"] for each in data["new"]] == ["AC1.2"]
     (change,) = data["matches"][0]["changes"]
     assert (change["field"], change["before"], change["after"]) == ("unit", "件", "人")
+
+
+def test_long_texts_are_compared_in_time_that_grows_with_them() -> None:
+    """Aligning them would take hours."""
+    text = "甲乙/丙丁+" * 10_000
+    assert likeness(text, text + "戊己") > 95
+    assert likeness(text, "戊己/庚辛-" * 10_000) < 5

@@ -161,7 +161,7 @@ def _cut(text: str) -> str:
     plain = " ".join(text.split())
     if _columns(plain) <= _WIDEST:
         return plain
-    kept = plain
+    kept = plain[:_WIDEST]
     while _columns(kept) > _WIDEST - 2:
         kept = kept[:-1]
     return f"{kept}…"
