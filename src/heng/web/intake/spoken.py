@@ -132,18 +132,13 @@ def _(value: Responsibility) -> str:
 
 
 @spoken.register
-def _(value: Baseline) -> str:
+def _(value: Baseline | TargetPart) -> str:
     return f"{value.label} {spoken(value.value)}".strip()
 
 
 @spoken.register
 def _(value: DataItem) -> str:
     return f"{value.name} {spoken(value.value)}".strip()
-
-
-@spoken.register
-def _(value: TargetPart) -> str:
-    return f"{value.label} {spoken(value.value)}".strip()
 
 
 @spoken.register
