@@ -56,6 +56,7 @@ from heng.model.terms.judging import (
     WeightFault,
     WeightRule,
 )
+from heng.model.terms.periods import Counting, PeriodGap, RestKind
 from heng.model.terms.record import Act, IdentityReason, RemarkKind, Voice
 from heng.model.terms.word import Word
 from heng.model.terms.working import FindingAct, FindingState
@@ -71,6 +72,7 @@ __all__ = [
     "ChangeField",
     "Column",
     "ComparedField",
+    "Counting",
     "DataRole",
     "Difference",
     "DocumentKind",
@@ -92,10 +94,12 @@ __all__ = [
     "NotScoredReason",
     "Operation",
     "Pace",
+    "PeriodGap",
     "PlanLevel",
     "Polarity",
     "PolarityBasis",
     "RemarkKind",
+    "RestKind",
     "ResultColumn",
     "Scope",
     "SectionKind",
@@ -143,6 +147,9 @@ VOCABULARY: tuple[type[Word], ...] = (
     Severity,
     Treatment,
     Pace,
+    Counting,
+    RestKind,
+    PeriodGap,
     UnscoredItems,
     WeightRule,
     WeightFault,

@@ -86,6 +86,8 @@ class ChangeField(Word):
     ACTUAL = "actual", "實際值", "Actual", "The value reached, as the document really prints it."
     POLARITY = "polarity", "方向", "Polarity", "Which direction is better."
     BEHAVIOUR = "behaviour", "時間性質", "Behaviour", "How its figures behave over a year."
+    COUNTING = "counting", "累計或單期", "Counting", "Whether a figure counts the year to date or its own period."
+    PLAN = "plan", "分期目標", "Planned split", "How the target of the year is split over its parts."
     RULEBOOK = "rulebook", "評量規則", "Rulebook", "By which rulebook figures are judged."
     CODE = "code", "代碼", "Code", "The code of a printed thing."
     NAME = "name", "名稱", "Name", "The name or the words of a printed thing."

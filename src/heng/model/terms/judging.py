@@ -52,6 +52,18 @@ class Pace(Word):
 
     WHOLE = "whole", "比全年目標", "Whole target", "The whole target, at any time of the year."
     LINEAR = "linear", "按日數比例", "By days", "The share of the target that belongs to the days gone."
+    SAME_AS_LAST_YEAR = (
+        "same_as_last_year",
+        "比去年同期",
+        "As last year",
+        "The share that last year's figure had reached of its year by the same day; without it no verdict yet.",
+    )
+    PLANNED = (
+        "planned",
+        "按分期目標",
+        "As planned",
+        "The target planned for the part of the year; without a planned split there is no verdict yet.",
+    )
     NONE = "none", "未訂進度", "No pace", "No verdict before the year is over, unless it can no longer change."
 
 
@@ -85,8 +97,10 @@ class Topic(Word):
     VERDICT = "verdict", "判定", "Verdict", "What they give."
     RESULT = "result", "計算", "Computation", "Formula, values, result."
     PACE = "pace", "進度", "Pace", "What the figure is held against at this time of the year."
+    REST = "rest", "其餘期間", "Rest of the year", "What the rest of the year must bring for the target."
     UNIT = "unit", "單位", "Unit", "In which unit figure and target are compared."
     BEHAVIOUR = "behaviour", "時間性質", "Behaviour", "How the figures behave over the year."
+    COUNTING = "counting", "累計或單期", "Counting", "Whether a figure counts the year to date or its own period."
     POLARITY = "polarity", "方向", "Polarity", "Which way is better, and on what ground."
     TARGET = "target", "目標", "Target", "As printed and as read."
     ACTUAL = "actual", "實際", "Actual", "As printed and as read."
