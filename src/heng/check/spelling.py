@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from heng.check.cards import own_scope
 from heng.check.context import Context
 from heng.check.prose.passages import passages
-from heng.check.variants import LOOK_ALIKES, TWO_WORDS, VARIANTS
 from heng.model.edition import Edition
 from heng.model.plan import PlanNode
 from heng.model.source import SourceRef
+from heng.model.variants import LOOK_ALIKES, TWO_WORDS, VARIANTS
 
 _HAN = "一-鿿"
 _ODD = re.compile("[" + "".join(VARIANTS.keys() - TWO_WORDS) + "]")

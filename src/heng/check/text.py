@@ -7,21 +7,16 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from heng.check.variants import SAME
 from heng.model.finding import Fact
+from heng.model.variants import SAME, fold
+
+__all__ = ["elided", "fold", "fold_code", "fold_formula", "is_below", "listed", "shortened"]
 
 _SIGNS = str.maketrans({"÷": "/", "∕": "/", "−": "⊖", "-": "⊖", "–": "⊖", "—": "⊖", "*": "×", "✕": "×"})
 """Signs that documents write in several ways, each as one; a minus as a sign that is no mark."""
 _TEXTS = 16_384
 """Texts that are remembered: several rules compare the names and codes of one report."""
 _STRAY = re.compile(r"(?<=[A-Z])\.+(?=\d)")
-
-
-@lru_cache(maxsize=_TEXTS)
-def fold(text: str) -> str:
-    """Return a text without spaces, marks, width and variant characters; equal results say the same words."""
-    plain = unicodedata.normalize("NFKC", text).translate(SAME).casefold()
-    return "".join(character for character in plain if unicodedata.category(character)[0] in "LNS")
 
 
 def fold_formula(text: str) -> str:

@@ -25,9 +25,9 @@ Choose one spelling and keep to it.
 A proper name is spelled like this, such as the registered name of a company.
 
 ## References
-異體字和形近字列在check/variants.py，可以增加。同一個詞兩種寫法都有，才回報。
+異體字和形近字列在model/variants.py，可以增加。同一個詞兩種寫法都有，才回報。
 
-Variants and look-alikes stand in check/variants.py and can be added to. Only a word with both spellings is reported.
+Variants and look-alikes stand in model/variants.py and can be added to. Only a word with both spellings is reported.
 """
 
 from __future__ import annotations

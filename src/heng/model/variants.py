@@ -5,7 +5,9 @@ Tables of the field, none of one document; a pair is added where documents are m
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 VARIANTS: Mapping[str, str] = {
     "台": "臺", "祕": "秘", "双": "雙", "裏": "裡", "峯": "峰", "羣": "群", "汚": "污", "汙": "污", "啓": "啟",
@@ -32,3 +34,13 @@ LOOK_ALIKES: Mapping[str, str] = {
 
 SAME: Mapping[int, str] = str.maketrans({**VARIANTS, **LOOK_ALIKES})
 """All of them, as a table for `str.translate`."""
+
+_TEXTS = 16_384
+"""Texts that are remembered: names and codes of one report are compared over and over."""
+
+
+@lru_cache(maxsize=_TEXTS)
+def fold(text: str) -> str:
+    """Return a text without spaces, marks, width and variant characters; equal results say the same words."""
+    plain = unicodedata.normalize("NFKC", text).translate(SAME).casefold()
+    return "".join(character for character in plain if unicodedata.category(character)[0] in "LNS")
