@@ -71,7 +71,7 @@ def _head(assessment: Assessment, lang: str) -> str:
 def _figures(assessment: Assessment, printed: Edition, lang: str) -> Iterator[str]:
     changed = changed_readings(assessment.edition, printed)
     judging = assessment.rulebook.judging
-    limits = (judging.thresholds.near, judging.thresholds.met) if judging else ()
+    limits = judging.edges if judging else ()
     indicators = {indicator.ref: indicator for indicator in assessment.edition.card.indicators}
     for reading in assessment.edition.figures.readings:
         verdict = assessment.by_reading.get(reading.ref)

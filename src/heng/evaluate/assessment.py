@@ -185,8 +185,7 @@ def _status_step(verdict: Verdict, rulebook: Rulebook) -> Step:
         return Step(Topic.VERDICT, wordings.STATUS_WITH_REASON, {**facts, "reason": reason})
     if verdict.achievement is None or rulebook.judging is None:
         return Step(Topic.VERDICT, wordings.STATUS, facts)
-    limits = rulebook.judging.thresholds
-    facts["share"] = shown.percent(verdict.achievement, (limits.near, limits.met))
+    facts["share"] = shown.percent(verdict.achievement, rulebook.judging.edges)
     under_way = verdict.status is Status.UNDER_WAY
     return Step(Topic.VERDICT, wordings.STATUS_PROGRESS if under_way else wordings.STATUS_WITH_SHARE, facts)
 

@@ -38,7 +38,7 @@ def _as(behaviour: TimeBehaviour | None, case: Case, demand: Demand, value: Deci
     moment = moment_of(case.reading)
     pace = judging.pace_of(behaviour)
     grows = behaviour is TimeBehaviour.FLOW
-    if grows and demand.passed(value):
+    if grows and demand.passed(value) and _is_final(demand, value, judging):
         return _passed(demand, value, judging)
     waiting = _waiting(case.actual, moment)
     if waiting or (pace is not Pace.WHOLE and not moment.year_over):
@@ -62,6 +62,11 @@ def _waiting(actual: Actual, moment: Moment) -> Step | None:
     if actual.planned is not None and (moment.last is None or actual.planned.last() > moment.last):
         return Step(Topic.PACE, wordings.PACE_PLANNED, {"day": str(actual.planned)})
     return Step(Topic.PACE, wordings.PACE_PARTIAL) if actual.partial else None
+
+
+def _is_final(demand: Demand, value: Decimal, judging: Judging) -> bool:
+    """A ceiling that a rulebook lets a figure pass by some per cent is passed for good only beyond these."""
+    return judging.sign_decides or rule(demand, value, judging).status is Status.SHORT
 
 
 def _passed(demand: Demand, value: Decimal, judging: Judging) -> Ruling:

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 
-from heng.formula import Node, parse
+from heng.evaluate.branches import PolarityRule, Thresholds, faults_of
 from heng.model.canonical import from_data, to_data
 from heng.model.edition import Approval
 from heng.model.finding import Wording
 from heng.model.terms import (
-    FormulaClass,
     Pace,
     Polarity,
     Status,
     TargetOperator,
     TimeBehaviour,
-    Treatment,
     UnscoredItems,
     WeightRule,
 )
@@ -30,56 +27,6 @@ class RulebookError(ValueError):
     def __init__(self, name: str, what: str) -> None:
         """Name the rulebook and what is wrong in it."""
         super().__init__(f"rulebook {name}: {what}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignRule:
-    """How targets of one sign are judged in one polarity.
-
-    Attributes:
-        treatment: Ratio, comparison or no verdict.
-        formula: For a ratio: a printed formula with `a` (actual) and `t` (target); 1 = 100 %.
-        text: What it does, for people.
-    """
-
-    treatment: Treatment
-    formula: str = ""
-    text: Wording
-
-    def tree(self) -> Node:
-        """Return the formula's tree; only for a ratio of a checked rulebook."""
-        return _tree(self.formula)
-
-
-@lru_cache(maxsize=64)
-def _tree(formula: str) -> Node:
-    """Return the tree of a rulebook's formula, which every verdict asks for again."""
-    tree = parse(formula).tree
-    assert tree is not None
-    return tree
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolarityRule:
-    """How achievement is computed in one polarity, for targets above, at and below zero."""
-
-    positive: SignRule
-    zero: SignRule
-    negative: SignRule
-
-    def for_target(self, target: Decimal) -> SignRule:
-        """Return the rule for a target by its sign."""
-        if target == 0:
-            return self.zero
-        return self.positive if target > 0 else self.negative
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thresholds:
-    """Achievement (1 = 100 %) from which a figure is met, and from which it is near; below, it is short."""
-
-    met: Decimal
-    near: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +51,10 @@ class Judging:
 
     Attributes:
         achievement: By polarity.
-        thresholds, scoring, roll_up: See there.
+        thresholds: For every polarity that has none of its own.
+        scoring, roll_up: See there.
+        sign_decides: A printed sign (≤, ≥ …) or range decides what is met, whatever the thresholds say; else the
+            thresholds decide outside a range, and of every other target.
         pace: By behaviour in time; `pace_unknown` where that is not known.
         default_polarity: Direction taken, marked inferred, where neither document nor words nor a person say one;
             None gives no verdict there.
@@ -117,10 +67,20 @@ class Judging:
     pace_unknown: Pace
     default_polarity: Polarity | None = None
     roll_up: RollUp
+    sign_decides: bool = True
 
     def pace_of(self, behaviour: TimeBehaviour | None) -> Pace:
         """Return the pace for a behaviour in time."""
         return self.pace.get(behaviour, self.pace_unknown) if behaviour else self.pace_unknown
+
+    def thresholds_of(self, polarity: Polarity) -> Thresholds:
+        """Return the thresholds of a polarity."""
+        return self.achievement[polarity].thresholds or self.thresholds
+
+    @property
+    def edges(self) -> tuple[Decimal, ...]:
+        """All thresholds of all polarities, rising: no shown share may seem to reach one that it does not."""
+        return tuple(sorted({edge for polarity in self.achievement for edge in self.thresholds_of(polarity).edges}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +99,7 @@ class Example:
         polarity, target, actual: What is judged; `operator` as printed.
         achievement: Raw, exact or as a formula of constants (`2 - 19.2 / 17`); None where there is none.
         status: The verdict.
+        flaw: What is wrong with this verdict, where the source itself judges a worse figure better, or one alike.
     """
 
     polarity: Polarity
@@ -148,6 +109,24 @@ class Example:
     achievement: str | None = None
     status: Status
     text: Wording
+    flaw: Wording | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a rulebook's rules were read.
+
+    Attributes:
+        system: Software, law or manual, and which part of it.
+        version: Its version, or the day on which it was published, else read.
+        text: What was taken from it.
+        url: Address, empty where it has none.
+    """
+
+    system: str
+    version: str
+    text: Wording
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +140,7 @@ class Rulebook:
         demonstration: It is nobody's decision; every page and file says 示範.
         adoption: The decision that put it in force; None for drafts, demonstrations and `as-printed`.
         judging: None = no verdicts: value, target and coverage only.
+        sources: Where its rules come from; empty for rules of Heng's own.
         clauses, examples: Its documentation.
     """
 
@@ -171,6 +151,7 @@ class Rulebook:
     demonstration: bool = False
     adoption: Approval | None = None
     judging: Judging | None = None
+    sources: tuple[Source, ...] = ()
     clauses: tuple[Clause, ...] = ()
     examples: tuple[Example, ...] = field(default=())
 
@@ -204,23 +185,15 @@ def rulebook_to_data(book: Rulebook) -> object:
 
 
 def _check(name: str, judging: Judging) -> None:
-    if judging.thresholds.near > judging.thresholds.met:
-        raise RulebookError(name, "the threshold for near lies above that for met")
     if judging.scoring.floor > judging.scoring.cap:
         raise RulebookError(name, "the floor of scoring lies above its cap")
     for polarity in Polarity:
         if polarity not in judging.achievement:
             raise RulebookError(name, f"no achievement for {polarity}")
-        rule = judging.achievement[polarity]
-        if Treatment.NOT_SCORED in {rule.positive.treatment, rule.negative.treatment}:
-            raise RulebookError(name, f"{polarity}: only a target of zero may go without a verdict")
-        for sign in (rule.positive, rule.zero, rule.negative):
-            _check_sign(name, sign)
-
-
-def _check_sign(name: str, sign: SignRule) -> None:
-    if sign.treatment is not Treatment.RATIO:
-        return
-    parsed = parse(sign.formula)
-    if parsed.kind is not FormulaClass.COMPUTABLE or not set(parsed.variables) <= {"a", "t"}:
-        raise RulebookError(name, f"{sign.formula!r} is no formula of a and t")
+        limits = judging.thresholds_of(polarity)
+        if not all(edge.is_finite() for edge in limits.edges):
+            raise RulebookError(name, f"{polarity}: a threshold is no number")
+        if limits.near is not None and limits.near >= limits.met:
+            raise RulebookError(name, f"{polarity}: the threshold for near does not lie below that for met")
+        for fault in faults_of(polarity, judging.achievement[polarity]):
+            raise RulebookError(name, fault)

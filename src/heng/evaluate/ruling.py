@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from heng.evaluate import shown, wordings
+from heng.evaluate.branches import ACTUAL, TARGET, Branch, Thresholds
 from heng.evaluate.demand import Demand
-from heng.evaluate.rulebook import Judging, SignRule
+from heng.evaluate.rulebook import Judging
 from heng.evaluate.verdict import Step
 from heng.formula import evaluate, print_tree
 from heng.model.quantity import Quantity
@@ -34,33 +35,48 @@ def rule(demand: Demand, value: Decimal, judging: Judging) -> Ruling:
     """Judge a number in the demand's unit, whatever the time of the year."""
     reference = demand.reference(value)
     distance = Quantity(value=value - reference, unit=demand.unit)
-    sign = judging.achievement[demand.direction].for_target(reference)
     if demand.goal is None and demand.holds(value):
         facts = {"actual": shown.number(value, demand.unit), "demand": shown.demand(demand)}
         inside = Step(Topic.RESULT, wordings.INSIDE, facts)
         return Ruling(status=Status.MET, achievement=Decimal(1), distance=distance, steps=(inside,))
-    if sign.treatment is Treatment.NOT_SCORED and not demand.printed:
-        return not_scored(NotScoredReason.TARGET_ZERO, Step(Topic.RESULT, wordings.ZERO))
-    achievement, steps = _achievement(sign, value, reference, judging) if sign.formula else (None, ())
-    ruling = _compared(demand, value) if achievement is None else _banded(demand, value, achievement, judging)
-    return replace(ruling, distance=distance, steps=(*steps, *ruling.steps))
+    branch = judging.achievement[demand.direction].for_target(reference).for_actual(value, reference)
+    ruling = _branched(branch, demand, value, judging)
+    return ruling if ruling.status is Status.NOT_SCORED else replace(ruling, distance=distance)
 
 
-def _achievement(
-    sign: SignRule, value: Decimal, reference: Decimal, judging: Judging
-) -> tuple[Decimal | None, tuple[Step, ...]]:
-    tree = sign.tree()
-    result = evaluate(tree, {"a": value, "t": reference}).value
+def _branched(branch: Branch, demand: Demand, value: Decimal, judging: Judging) -> Ruling:
+    """A sign that decides can always be held against a figure, also where the branch gives no ratio."""
+    reference, by_sign = demand.reference(value), demand.printed and judging.sign_decides
+    match branch.treatment:
+        case Treatment.COMPARE:
+            return _compared(demand, value)
+        case Treatment.NOT_SCORED if by_sign:
+            return _compared(demand, value)
+        case Treatment.NOT_SCORED if reference == 0:
+            return not_scored(NotScoredReason.TARGET_ZERO, Step(Topic.RESULT, wordings.ZERO))
+        case Treatment.NOT_SCORED:
+            return not_scored(NotScoredReason.NO_RULE, Step(Topic.RESULT, wordings.NO_RULE))
+    result = evaluate(branch.tree(), {ACTUAL: value, TARGET: reference}).value
     if result is None:
-        return None, ()
+        facts = {"formula": print_tree(branch.tree()), **_numbers(value, reference)}
+        step = Step(Topic.RESULT, wordings.NO_RATIO, facts)
+        return _compared(demand, value) if by_sign else not_scored(NotScoredReason.NO_RULE, step)
+    ruling = _banded(demand, value, result, judging)
+    return replace(ruling, steps=(_ratio(branch, value, reference, result, judging), *ruling.steps))
+
+
+def _numbers(value: Decimal, reference: Decimal) -> dict[str, str]:
+    return {"actual": shown.number(value), "target": shown.number(reference)}
+
+
+def _ratio(branch: Branch, value: Decimal, reference: Decimal, result: Decimal, judging: Judging) -> Step:
     facts = {
-        "formula": print_tree(tree),
-        "actual": shown.number(value),
-        "target": shown.number(reference),
+        "formula": print_tree(branch.tree()),
+        **_numbers(value, reference),
         "result": shown.rounded(result),
-        "share": shown.percent(result, (judging.thresholds.near, judging.thresholds.met)),
+        "share": shown.percent(result, judging.edges),
     }
-    return result, (Step(Topic.RESULT, wordings.RATIO, facts),)
+    return Step(Topic.RESULT, wordings.RATIO, facts)
 
 
 def _answer(demand: Demand, value: Decimal) -> dict[str, str | Answer]:
@@ -78,15 +94,22 @@ def _compared(demand: Demand, value: Decimal) -> Ruling:
 
 
 def _banded(demand: Demand, value: Decimal, achievement: Decimal, judging: Judging) -> Ruling:
-    """A printed sign decides what is met; below that, and without a sign, the thresholds do."""
-    met, near = judging.thresholds.met, judging.thresholds.near
+    """Where the rulebook has it so, a printed sign decides what is met; below that, and else, the thresholds do."""
+    limits = judging.thresholds_of(demand.direction)
     steps = []
-    if demand.printed:
+    if demand.printed and judging.sign_decides:
         is_met = demand.holds(value)
         steps.append(Step(Topic.RESULT, wordings.SIGN_DECIDES, _answer(demand, value)))
     else:
-        is_met = achievement >= met
-    bands = {"met": shown.threshold(met), "near": shown.threshold(near)}
-    steps.append(Step(Topic.RESULT, wordings.THRESHOLDS, bands))
-    status = Status.MET if is_met else Status.NEAR if achievement >= near else Status.SHORT
+        is_met = achievement >= limits.met
+    steps.append(_limits(limits))
+    is_near = limits.near is not None and achievement >= limits.near
+    status = Status.MET if is_met else Status.NEAR if is_near else Status.SHORT
     return Ruling(status=status, achievement=achievement, steps=tuple(steps))
+
+
+def _limits(limits: Thresholds) -> Step:
+    if limits.near is None:
+        return Step(Topic.RESULT, wordings.ONE_THRESHOLD, {"met": shown.threshold(limits.met)})
+    facts = {"met": shown.threshold(limits.met), "near": shown.threshold(limits.near)}
+    return Step(Topic.RESULT, wordings.THRESHOLDS, facts)

@@ -34,6 +34,7 @@ LASTING = frozenset(
         NotScoredReason.NO_TARGET,
         NotScoredReason.TARGET_NOT_NUMBER,
         NotScoredReason.TARGET_ZERO,
+        NotScoredReason.NO_RULE,
     }
 )
 """Reasons that no later figure removes; the others (a doubt, an unknown polarity, two targets …) may be settled."""

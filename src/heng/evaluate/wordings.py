@@ -42,6 +42,12 @@ SIGN_DECIDES = Wording(
     "The target prints a sign, which decides whether it is met: {actual} against {demand}, {answer}.",
 )
 THRESHOLDS = Wording("{met}以上達標，{near}以上接近，其餘未達。", "Met from {met}, near from {near}, else short.")
+ONE_THRESHOLD = Wording("{met}以上達標，其餘未達。", "Met from {met}, else short.")
+NO_RULE = Wording("這份規則沒有規定這種目標或數字怎麼判定。", "The rulebook says nothing of such a target or figure.")
+NO_RATIO = Wording(
+    "{formula}在a＝{actual}、t＝{target}時沒有值，這份規則也沒有規定怎麼判定。",
+    "{formula} has no value for a = {actual}, t = {target}, and the rulebook says nothing of it.",
+)
 ZERO = Wording("目標是0，這份規則不算比率。", "The target is zero; the rulebook gives no ratio.")
 DEADLINE = Wording(
     "期限{target}，完成日{actual}，{answer}{days}日。", "Due {target}, done {actual}: {answer} {days} days."

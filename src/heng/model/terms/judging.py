@@ -24,6 +24,7 @@ class NotScoredReason(Word):
     TARGET_NOT_NUMBER = "target_not_number", "目標不是數字", "Target is not a number", "Nothing to divide by."
     TWO_TARGETS = "two_targets", "一格兩個目標", "Two targets in one cell", "No rule joins the parts."
     TARGET_ZERO = "target_zero", "目標為0", "Target is zero", "The rulebook gives no ratio to zero."
+    NO_RULE = "no_rule", "規則沒有規定", "Rulebook says nothing", "The rulebook has no rule for such a figure."
     FORMULA_UNCLEAR = "formula_unclear", "公式待釐清", "Formula unclear", "What is measured is not settled."
     DATA_IN_QUESTION = "data_in_question", "資料待查", "Data in question", "An error stands open on the figure."
     POLARITY_UNKNOWN = "polarity_unknown", "方向待確認", "Polarity unknown", "Not said which way is better."
