@@ -42,6 +42,7 @@ from heng.model.terms.figures import (
 )
 from heng.model.terms.formulas import FaultKind, FormulaClass, FormulaDoubt, Operation
 from heng.model.terms.intake import Difference, IntakeState
+from heng.model.terms.items import AlikeGround, InputFault, InputSource, ItemPlace
 from heng.model.terms.judging import (
     Answer,
     NotScoredReason,
@@ -66,6 +67,7 @@ __all__ = [
     "Act",
     "ActionMove",
     "AgencyRole",
+    "AlikeGround",
     "Answer",
     "Barrier",
     "BudgetLineKind",
@@ -85,7 +87,10 @@ __all__ = [
     "FormulaDoubt",
     "Ground",
     "IdentityReason",
+    "InputFault",
+    "InputSource",
     "IntakeState",
+    "ItemPlace",
     "MatchBasis",
     "MissingReason",
     "Movement",
@@ -142,6 +147,10 @@ VOCABULARY: tuple[type[Word], ...] = (
     Ground,
     DataRole,
     ChangeField,
+    InputSource,
+    InputFault,
+    ItemPlace,
+    AlikeGround,
     Status,
     NotScoredReason,
     Severity,
