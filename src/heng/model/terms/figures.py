@@ -101,4 +101,4 @@ class ChangeField(Word):
     DATA_UNIT = "data_unit", "資料項的單位", "Unit of data", "What the values of a data item count."
     DATA_BEHAVIOUR = "data_behaviour", "流量或存量", "Flow or level", "Whether values of a data item add up over time."
     DATA_SAME = "data_same", "是不是同一資料項", "Same data item", "Whether two names mean one data item."
-    DIFFERENCE = "difference", "和市府不同的理由", "Reason for a difference", "Why a bureau and the city differ on one KPI."
+    DIFFERENCE = "difference", "和市府不同的理由", "Reason to differ", "Why a bureau and the city differ on a KPI."
