@@ -17,6 +17,8 @@ from heng.formula.vocabulary import (
 )
 from heng.model.terms import FormulaClass
 
+SHARES = frozenset({"%", "％", "﹪"})
+
 
 def kind_of_words(text: str, unit: str = "") -> FormulaClass:
     """Return SURVEY, INDEX, COUNT or DESCRIPTIVE; `unit` is the indicator's, as printed.
@@ -27,6 +29,8 @@ def kind_of_words(text: str, unit: str = "") -> FormulaClass:
     sentence = SENTENCE.search(bare) is not None
     if not sentence and STRICT_COUNTS.search(bare) and not TWO_KINDS.search(bare):
         return FormulaClass.COUNT
+    if not sentence and TWO_KINDS.search(bare) and unit.strip() not in SHARES:
+        return FormulaClass.DESCRIPTIVE
     if any(word in text for word in SURVEY_WORDS) or SURVEY_BASIS.search(text):
         return FormulaClass.SURVEY
     if INDEX_BASIS.search(text) and not bare.endswith(("人次", "次數")):

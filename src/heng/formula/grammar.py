@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, cast
 
 from lark import Lark, Token, Transformer, v_args
+from lark.exceptions import UnexpectedToken
 from lark.lexer import Lexer
 
 from heng.formula.nodes import (
@@ -24,6 +25,7 @@ from heng.formula.nodes import (
     Node,
     Number,
     Sum,
+    variables,
 )  # fmt: skip
 from heng.formula.signs import SUPERSCRIPTS
 from heng.formula.tokens import Sign
@@ -35,6 +37,7 @@ GRAMMAR = r"""
 ?chain: sum
       | sum EQUALS sum          -> equation
       | sum EQUALS sum EQUALS sum -> chain
+      | sum EQUALS sum EQUALS sum EQUALS sum -> chain
 ?sum: product
     | sum PLUS product          -> binary
     | sum MINUS product         -> binary
@@ -59,6 +62,10 @@ GRAMMAR = r"""
 
 %declare NUMBER NAME OPEN CLOSE BAR ENDBAR PLUS MINUS TIMES DIVIDE EQUALS COMPARE SUM TOTAL CARET RAISED MARK
 """
+
+LONGEST_CHAIN = 2
+"""Equals signs of a quantity that is said again; one more where the first names it and a value is last:
+`比率：甲/乙=50/60=83.3%`."""
 
 OPERATION = {
     "PLUS": Operation.ADD,
@@ -127,8 +134,13 @@ class _ToNodes(Transformer[Token, Node]):
             return Equation(left.text, sign.value.text, body)
         return Chain((left, body), (sign.value.text,))
 
-    def chain(self, left: Node, sign: Any, middle: Node, again: Any, right: Node) -> Node:
-        return Chain((left, middle, right), (sign.value.text, again.value.text))
+    def chain(self, left: Node, *rest: Any) -> Node:
+        sides, signs = rest[1::2], tuple(sign.value.text for sign in rest[::2])
+        if len(sides) > LONGEST_CHAIN:
+            if not isinstance(left, Name) or variables(sides[-1]):
+                raise UnexpectedToken(rest[4], set())  # type: ignore[no-untyped-call]
+            return Equation(left.text, signs[0], Chain(sides, signs[1:]))
+        return Chain((left, *sides), signs)
 
     def compared(self, left: Node, sign: Any, right: Node) -> Node:
         return Compared(left, sign.value.text, right)

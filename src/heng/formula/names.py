@@ -21,6 +21,11 @@ _PRINTED = re.compile(
     rf"(?P<number>{NUMBER.pattern.replace('?P<', '?P<n_')})"
     r"\s*(?P<unit>[^\W\d_]{0,4})\s*[)）]?\s*"
 )
+_GLUED = re.compile(
+    r"(?P<name>.*(?:[數量額值費積標次]|基準|標準))"
+    rf"(?P<number>{NUMBER.pattern.replace('?P<', '?P<n_')})(?P<unit>[^\W\d_]{{1,4}})"
+)
+"""A value glued to the end of a quantity's name, with its unit: `目標宣導人次15,000人次`."""
 _TIMES = frozenset({"年", "年度", "歲", "月", "日", "季", "學年", "學年度"})
 _NO_UNIT = re.compile(r"[數量額率值]$|以[上下內外前後]|名")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
@@ -49,20 +54,24 @@ def printed_value(name: str) -> Number | None:
 
     None where none is printed, or where the number only names a unit (`(10 萬人)`) or a time.
     """
-    match = _PRINTED.fullmatch(name)
+    match = _printed(name)
     if not match or match["unit"] in _TIMES or _NO_UNIT.search(match["unit"]):
         return None
     number = NUMBER.match(match["number"])
     assert number is not None
     value, mark = value_of(number)
-    if match["bracket"] and not mark and _is_power_of_ten(value):
+    if "bracket" in match.re.groupindex and match["bracket"] and not mark and _is_power_of_ten(value):
         return None
     return Number(number[0].strip(), value, mark)
 
 
+def _printed(name: str) -> re.Match[str] | None:
+    return _PRINTED.fullmatch(name) or _GLUED.fullmatch(name)
+
+
 def without_value(name: str) -> str:
     """Return a name without the value printed with it."""
-    match = _PRINTED.fullmatch(name)
+    match = _printed(name)
     return match["name"] if match and printed_value(name) is not None else name
 
 

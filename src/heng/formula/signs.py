@@ -8,10 +8,10 @@ from decimal import Context, Decimal
 OPERATORS = {
     "PLUS": "+＋﹢",
     "MINUS": "-－−–﹣—―─",
-    "TIMES": "*＊×✕╳·∙ｘＸ",
+    "TIMES": "*＊×✕╳·∙∗⋅﹡ｘＸ",
     "DIVIDE": "/／÷∕╱⁄",
-    "EQUALS": "=＝：:",
-    "BAR": "|｜│",
+    "EQUALS": "=＝﹦：:∶",
+    "BAR": "|｜│∣",
     "SUM": "Σ∑",
     "CARET": "^＾",
 }
@@ -28,33 +28,40 @@ QUANTITY_ENDS = frozenset("數量次額值率人件)）]】")
 
 ARITHMETIC = frozenset({"PLUS", "MINUS", "TIMES", "DIVIDE"})
 
-BRACKETS = ("()", "（）", "[]", "［］", "〔〕", "﹝﹞", "【】", "{}", "｛｝")
+BRACKETS = ("()", "（）", "﹙﹚", "[]", "［］", "〔〕", "﹝﹞", "【】", "{}", "｛｝", "﹛﹜")
 """Pairs of brackets. `（` may be closed by `)`, as documents mix the widths of one bracket."""
 
-FAMILIES = ("(（)）", "[［]］", "〔﹝〕﹞", "【】", "{｛}｝")
+FAMILIES = ("(（﹙)）﹚", "[［]］", "〔﹝〕﹞", "【】", "{｛﹛}｝﹜")
 FAMILY = {char: family for family, chars in enumerate(FAMILIES) for char in chars}
 OPENING = {pair[0] for pair in BRACKETS}
 CLOSING = {pair[1] for pair in BRACKETS}
 
-COMPARISONS = frozenset("<>≤≥＜＞≦≧")
-MARKS = frozenset("%％‰")
+COMPARISONS = frozenset("<>≤≥＜＞≦≧﹤﹥")
+MARKS = frozenset("%％﹪‰")
 
 SCALES = {"十": 1, "百": 2, "千": 3, "萬": 4, "十萬": 5, "百萬": 6, "千萬": 7, "億": 8}
 """Scale word → power of ten."""
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SUPERSCRIPTS = str.maketrans(RAISED, "0123456789")
-FULL_WIDTH = str.maketrans("０１２３４５６７８９，．％", "0123456789,.%")
+FULL_WIDTH = str.maketrans("０１２３４５６７８９，．％﹪", "0123456789,.%%")
 
 NUMBER = re.compile(
     r"(?P<digits>[0-9０-９]{1,30}(?:[,，][0-9０-９]{3}){0,10}(?:[.．][0-9０-９]{1,30})?)"
     r"(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})?\s*(?P<scale>(?:十|百|千)?[萬億]|[十百千])?"
-    r"\s*(?:[(（](?P<aside>[%％‰])[)）]|(?P<mark>[%％‰]))?"
+    r"\s*(?:[(（](?P<aside>[%％﹪‰])[)）]|(?P<mark>[%％﹪‰]))?"
 )
 """A number with power, scale word and mark; the mark may stand in brackets: `1000(‰)`."""
 
+WHOLE_WORDS = frozenset({"百分之百", "百分百"})
+"""Words that print 100 %."""
+
+RATIO_COLONS = frozenset(":：∶")
+"""Colons that name a result (`比率：甲/乙`); behind `=` they divide."""
+
 MEASURE = re.compile(
-    r"\s*(?:個月|個工作天|工作天|公里|公尺|公噸|公斤|公克|公頃|小時|分鐘|人次|元|人|戶|分|天|日|月|年)"
+    r"\s*(?:個月|個工作[天日]|工作[天日]|個?小時|分鐘|學?年度?|[天日月季週周分秒年]"
+    r"|(?:平方|立方)?公[里尺分]|公[噸斤克頃升]|[千仟萬億]?[元度瓩]|人次|車次|班次|場次|[人戶件場次處家名位座里校輛台班項案])"
 )
 """A unit behind a constant: `365 天`, `10 萬人`."""
 

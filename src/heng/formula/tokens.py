@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from heng.formula.signs import (
     CLOSING,
     COMPARISONS,
     DASHES,
+    FULL_WIDTH,
     INSIDE_NAME,
     INSIDE_STARTS,
     KIND_OF,
@@ -24,8 +26,10 @@ from heng.formula.signs import (
     PLAIN,
     QUANTITY_ENDS,
     RAISED,
+    RATIO_COLONS,
     SCALES,
     TOTAL,
+    WHOLE_WORDS,
     WORD,
     value_of,
 )
@@ -74,7 +78,16 @@ def tokenise(text: str) -> tuple[Sign, ...] | Fault:
     signs = _Scanner(text, pairs).run()
     if len(signs) > MAX_TOKENS:
         return Fault(FaultKind.TOO_LONG, signs[MAX_TOKENS].position)
-    return _paired_bars(signs)
+    return _paired_bars(tuple(_ratio_colons(signs)))
+
+
+def _ratio_colons(signs: Iterable[Sign]) -> Iterator[Sign]:
+    """Yield signs, a colon behind the sign that names the result as the division it prints: `比=甲數：乙數`."""
+    named = False
+    for sign in signs:
+        is_ratio = named and sign.kind == "EQUALS" and sign.text in RATIO_COLONS
+        named = named or (sign.kind == "EQUALS" and sign.text not in RATIO_COLONS)
+        yield replace(sign, kind="DIVIDE") if is_ratio and sign.text else sign
 
 
 def _paired_bars(signs: tuple[Sign, ...]) -> tuple[Sign, ...] | Fault:
@@ -134,7 +147,7 @@ class _Scanner:
 
     def _take(self, kind: str, length: int) -> None:
         text = self.text[self.place : self.place + length].strip()
-        self.signs.append(Sign(kind, text, self.place, mark=text.replace("％", "%") if kind == "MARK" else ""))
+        self.signs.append(Sign(kind, text, self.place, mark=text.translate(FULL_WIDTH) if kind == "MARK" else ""))
         self.place += length
 
     def _take_number(self, end: int) -> None:
@@ -150,14 +163,23 @@ class _Scanner:
         end = two.end("first") if two else end
         text = joined(self.text[self.place : end])
         first = not self.signs
-        if text in SCALES and self.signs and self.signs[-1].kind in {"TIMES", "DIVIDE"}:
-            self.signs.append(Sign("NUMBER", text, self.place, Decimal(10) ** SCALES[text]))
+        word = self._number_word(text)
+        if word:
+            self.signs.append(word)
             self.place = end
             return
         self.signs.append(Sign("NAME" if any(map(str.isalnum, text)) else "OTHER", text, self.place))
         self.place = end
         if first and self._is_title(text, end):
             self.signs.append(Sign("EQUALS", "", end))
+
+    def _number_word(self, text: str) -> Sign | None:
+        """Return the number that a word behind × or ÷ prints: `甲/乙*10 萬`, `甲/乙×百分之百`."""
+        if not self.signs or self.signs[-1].kind not in {"TIMES", "DIVIDE"}:
+            return None
+        if text in WHOLE_WORDS:
+            return Sign("NUMBER", text, self.place, Decimal(100), "%")
+        return Sign("NUMBER", text, self.place, Decimal(10) ** SCALES[text]) if text in SCALES else None
 
     def _is_title(self, name: str, place: int) -> bool:
         """Tell whether a name right before arithmetic in brackets names its result: `成長率(本期-前期)/前期`."""

@@ -31,7 +31,7 @@ from heng.formula.rounding import plain
 from heng.formula.signs import EXACT
 from heng.model.terms import FormulaDoubt, Operation
 
-MARKS = {"%": 2, "％": 2, "百分比": 2, "百分點": 2, "‰": 3}
+MARKS = {"%": 2, "％": 2, "﹪": 2, "百分比": 2, "百分點": 2, "‰": 3}
 """Units of shares → the power of ten that makes the whole."""
 
 ALIKE_END = 3
