@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
@@ -116,7 +116,7 @@ class _Work:
             case Group(_, inner, _) | Equation(_, _, inner) | Scoped(_, inner) | Compared(inner, _, _):
                 return self.value(inner)
             case Chain(sides, _):
-                return self.value(self._telling(sides))
+                return self.value(telling(sides, self.values))
             case Several(formulas):
                 return self.value(formulas[0])
             case Name():
@@ -142,7 +142,7 @@ class _Work:
     def _joined(self, operator: Operation, left: Value, right: Value, node: Binary) -> Value:
         if operator is Operation.DIVIDE and not self.by_part:
             left, right = left.total(), right.total()
-        if operator is Operation.DIVIDE and min(right.numbers) < 0 and _is_growth(node):
+        if operator is Operation.DIVIDE and min(right.numbers) < 0 and is_growth(node):
             raise StoppedError(Fault(FaultKind.NEGATIVE_BASE, text=print_tree(node.right)))
         return apply(operator, left, right, print_tree(node))
 
@@ -151,15 +151,6 @@ class _Work:
         value = self.value(inner).total()
         self.by_part = outer
         return value
-
-    def _telling(self, sides: tuple[Node, ...]) -> Node:
-        """Return the side of an equation to compute: the most detailed one whose quantities all have values."""
-        ranked = sorted(sides, key=lambda side: len(variables(side)), reverse=True)
-        return next((side for side in ranked if self._is_known(side)), ranked[0])
-
-    def _is_known(self, side: Node) -> bool:
-        names = [part.quantity for part, _ in walk(side) if isinstance(part, Name)]
-        return bool(names) and all(key(name) in self.values or printed_value(name) is not None for name in names)
 
     def _look_up(self, name: str) -> Value:
         given = self.values.get(key(name))
@@ -203,7 +194,21 @@ class _Work:
         return value
 
 
-def _is_growth(node: Binary) -> bool:
+def telling(sides: tuple[Node, ...], given: Container[str]) -> Node:
+    """Return the side of an equation to compute: the most detailed one whose quantities all have values.
+
+    `given` holds the keys (`names.key`) of the quantities that have one.
+    """
+    ranked = sorted(sides, key=lambda side: len(variables(side)), reverse=True)
+    return next((side for side in ranked if _is_known(side, given)), ranked[0])
+
+
+def _is_known(side: Node, given: Container[str]) -> bool:
+    names = [part.quantity for part, _ in walk(side) if isinstance(part, Name)]
+    return bool(names) and all(key(name) in given or printed_value(name) is not None for name in names)
+
+
+def is_growth(node: Binary) -> bool:
     """Tell whether a quotient is growth against a base: `(本期-前期)/前期`."""
     left, right = _bare(node.left), _bare(node.right)
     if not isinstance(left, Binary) or left.operator is not Operation.SUBTRACT:
