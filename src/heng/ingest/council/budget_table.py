@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from heng.ingest.council.budget_cellwise import COLUMNS, are_proved, first_row_in_cells, is_figure
 from heng.ingest.lines import Line
 from heng.ingest.text import glue, squeeze
 
@@ -13,12 +14,10 @@ _UNIT = re.compile(r"單位[：:]\s*(?P<unit>\S+)")
 _DAY = re.compile(r"\d+年\d+月\d+日")
 _TITLE_WORDS = ("預算", "歲出", "經費")
 _TOTALS = ("合計", "總計", "總和")
-_FIGURE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|-{1,3}|[－—–]{1,2}")
 _NUMBERED = re.compile(r"(?P<no>[(（]?\d{1,3}[)）]?)\s*[.、]?\s*(?P<name>\D.*)?$")
 _NOTES = re.compile(r"(?:附註|備註|註)\s*[：:]?\s*(?P<text>.*)")
 _NOTE_NUMBER = re.compile(r"(?P<no>\d{1,2})\s*[.、．]\s*(?=\D)")
 _OF_A_HEAD = re.compile("預算數|分配數|執行數|占(?:預算|分配)")
-COLUMNS = 5
 
 
 @dataclass(slots=True)
@@ -54,13 +53,16 @@ class BudgetTable:
 def read_budget(lines: Sequence[Line]) -> BudgetTable:
     """Read the table from its title to its notes."""
     table = BudgetTable()
-    first = next((index for index, line in enumerate(lines) if _is_first_row(line.text)), len(lines))
+    whole = next((index for index, line in enumerate(lines) if _is_first_row(line.text)), len(lines))
+    first = min(whole, first_row_in_cells([line.text for line in lines[:whole]]))
     last = next((index for index in range(first, len(lines)) if _NOTES.match(lines[index].text)), len(lines))
     read_head(table, lines[:first])
     rows = _Rows(table)
     for line in lines[first:last]:
         rows.take(line)
     rows.finish()
+    if first < whole and not are_proved(table.rows):
+        return BudgetTable(left=list(lines))
     read_notes(table, lines[last:])
     return table
 
@@ -74,7 +76,7 @@ def _parted(text: str) -> tuple[str, list[str]]:
     """Part a line into words and the figures at its end."""
     words = text.split()
     count = 0
-    while count < min(len(words), COLUMNS + 1) and _FIGURE.fullmatch(words[-1 - count]):
+    while count < min(len(words), COLUMNS + 1) and is_figure(words[-1 - count]):
         count += 1
     label = " ".join(words[: len(words) - count])
     return label, words[len(words) - count :]
@@ -138,11 +140,6 @@ class _Rows:
         self._table.rows.append(row)
         self._table.fields += self._waiting
         self._begin()
-
-
-def is_figure(text: str) -> bool:
-    """Tell whether a text is a printed amount, or a dash that stands for one."""
-    return _FIGURE.fullmatch(text) is not None
 
 
 def make_row(label: str, figures: list[str], lines: tuple[int, ...], parent: str) -> BudgetRow:

@@ -8,15 +8,16 @@ from dataclasses import dataclass, field, replace
 from heng.ingest.council.block_rows import BlockRow, RowBuilder
 from heng.ingest.council.objective_heading import objective_heading
 from heng.ingest.council.outline import cut
+from heng.ingest.council.page_edges import without
 from heng.ingest.council.table_head import read_head
-from heng.ingest.council.text_blocks import Block, Kind, text_blocks
+from heng.ingest.council.text_blocks import Block, Kind, page_numbers, text_blocks
 from heng.ingest.lines import Cell, Line, habits
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.owners import AgencySense
 from heng.model.terms import Column
 
 _LEAST_COLUMNS = 4
-_LEAST_SHARE = 0.2
+_LEAST_TIGHT, _MOST_TIGHT = 0.08, 0.8
 
 
 @dataclass(slots=True)
@@ -26,30 +27,35 @@ class InBlocks:
     Attributes:
         lines: All lines; those of a table in the order of its rows.
         loose: Lines that nobody can place.
+        numbers: Those of its pages.
         heads: Lines of heads that repeat the one of their table.
         doubtful: The first line of each row of which a cell is inferred.
-        unread: The first line of each row whose figures nobody can tell.
+        unread: The first line of each row whose figures nobody can tell, with two ways to read them where there are.
     """
 
     lines: list[Line] = field(default_factory=list)
     loose: list[Line] = field(default_factory=list)
+    numbers: list[Line] = field(default_factory=list)
     heads: list[Line] = field(default_factory=list)
     doubtful: set[int] = field(default_factory=set)
-    unread: set[int] = field(default_factory=set)
+    unread: dict[int, tuple[str, str] | None] = field(default_factory=dict)
     tables: int = 0
+    first_head: Sequence[Sequence[Block]] = ()
 
 
 def in_blocks(lines: Sequence[Line], grammar: CodeGrammar, sense: AgencySense) -> InBlocks | None:
     """Return a text with the cells of its tables; None where they do not stand in blocks."""
     tight = sum(not line.blanks for line in lines)
-    if not _LEAST_SHARE * len(lines) < tight < (1 - _LEAST_SHARE) * len(lines) or habits(lines).trails:
+    if not _LEAST_TIGHT * len(lines) < tight < _MOST_TIGHT * len(lines) or habits(lines).trails:
         return None
+    numbers = page_numbers(lines)
+    lines = without(lines, numbers)
     parts = [part.section("scorecard").lines for part in cut(lines, grammar).themes]
     blocks = [text_blocks(part, grammar, sense) for part in parts]
     columns = next((found for part in blocks if (found := _columns(part))), ())
     if not columns:
         return None
-    made = InBlocks()
+    made = InBlocks(numbers=numbers)
     held = {part[0].no: (part, found) for part, found in zip(parts, blocks, strict=True) if part}
     inside = {line.no for part in parts for line in part}
     for line in lines:
@@ -67,10 +73,9 @@ def _columns(blocks: Sequence[Block]) -> tuple[Column | None, ...]:
             continue
         run = blocks[index:]
         end = next((at for at, each in enumerate(run) if each.kind is not Kind.HEAD), len(run))
-        for count in range(end, _LEAST_COLUMNS - 1, -1):
-            single = all(len(each.columns) == 1 for each in run[:count])
-            if single and read_head("".join(each.text for each in run[:count])) is not None:
-                columns = tuple(each.columns[0] for each in run[:count])
+        for count in range(end, 0, -1):
+            columns = tuple(column for each in run[:count] for column in each.columns)
+            if len(columns) >= _LEAST_COLUMNS and read_head("".join(each.text for each in run[:count])) is not None:
                 return columns if Column.AGENCY in columns else ()
     return ()
 
@@ -87,7 +92,8 @@ def _table(made: InBlocks, blocks: Sequence[Block], columns: Sequence[Column | N
             for column in block.columns:
                 heads.get(column, []).append(block)
         elif block.kind is Kind.HEADING:
-            builder.end()
+            found = objective_heading(block.lines[0].text, grammar)
+            builder.begin(found.code if found else "")
             headings.append(block)
         elif headings or any(heads.values()):
             builder.take(block)
@@ -97,32 +103,38 @@ def _table(made: InBlocks, blocks: Sequence[Block], columns: Sequence[Column | N
     rows = builder.rows()
     for number, heading in enumerate(headings):
         found = objective_heading(heading.lines[0].text, grammar)
-        own = [row for row in rows if found is not None and row.code.partition(".")[0] == found.code]
+        own = [row for row in rows if found is not None and row.objective == found.code]
         rows = [row for row in rows if row not in own]
         made.lines += heading.lines
         made.tables += 1
-        made.lines += _head(made.tables, [heads[column][number : number + 1] for column in columns])
-        made.lines += _rows(made, sorted(own, key=lambda row: row.order), columns)
+        made.lines += _head(made, [heads[column][number : number + 1] for column in columns])
+        made.lines += _rows(made, own, columns)
     for column in columns:
         made.heads += [line for block in heads[column][len(headings) :] for line in block.lines]
     made.loose += builder.loose
     made.loose += [line for row in rows for line in row.lines()]
 
 
-def _head(table: int, cells: Sequence[Sequence[Block]]) -> Iterator[Line]:
+def _head(made: InBlocks, cells: Sequence[Sequence[Block]]) -> Iterator[Line]:
+    """Yield the head of a table: its own where that is whole, else the first whole one of the document."""
+    if all(cells):
+        made.first_head = made.first_head or cells
+    else:
+        made.heads += [line for blocks in cells for block in blocks for line in block.lines]
+        cells = made.first_head
     for column, blocks in enumerate(cells):
         for line in (line for block in blocks for line in block.lines):
-            yield replace(line, cell=Cell(table, 0, column))
+            yield replace(line, cell=Cell(made.tables, 0, column))
 
 
 def _rows(made: InBlocks, rows: Sequence[BlockRow], columns: Sequence[Column | None]) -> Iterator[Line]:
     number = 0
-    after = list(columns).index(Column.AGENCY) + 1
     for row in rows:
         number += 1
         first = row.cells[Column.INDICATOR][0].no
         made.doubtful |= {first} if row.doubt else set()
-        made.unread |= {first} if row.unread else set()
+        if row.unread:
+            made.unread[first] = row.either
         for at, column in enumerate(columns):
             yield from (
                 replace(line, cell=Cell(made.tables, number, at))
@@ -130,5 +142,5 @@ def _rows(made: InBlocks, rows: Sequence[BlockRow], columns: Sequence[Column | N
             )
         for index, group in enumerate(row.groups):
             number += bool(index)
-            for at, block in enumerate((group.owner, *group.figures), start=after - 1):
+            for at, block in group:
                 yield from (replace(line, cell=Cell(made.tables, number, at)) for line in block.lines)

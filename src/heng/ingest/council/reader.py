@@ -83,7 +83,7 @@ class CouncilReportReader:
         self._grammar.learn(line.text for line in source.cells)
         self._blocks = InBlocks()
         self._print = self._printed()
-        self._edges = page_edges(self._print, source.places)
+        self._edges = [*page_edges(self._print, source.places), *self._blocks.numbers]
         self._lines = without(self._print, [*self._edges, *self._blocks.heads, *self._blocks.loose])
         self._outline: Outline = cut(self._lines, self._grammar)
         self._habits: Habits = habits(_table_lines(self._outline) or self._lines)
@@ -137,7 +137,8 @@ class CouncilReportReader:
         if source.places:
             return source.lines
         self._blocks = in_blocks(source.lines, self._grammar, AgencySense(self._register)) or InBlocks()
-        return [*self._blocks.lines, *self._blocks.heads, *self._blocks.loose] or source.lines
+        made = self._blocks
+        return [*made.lines, *made.heads, *made.loose, *made.numbers] or source.lines
 
     def _named_agencies(self) -> list[str]:
         """Return the names that the themes list as their agencies."""
@@ -240,7 +241,7 @@ class CouncilReportReader:
         beside = self._is_beside([page.line for page in table.body])
         rows = found.rows
         if in_cells(table.body):
-            rows = [row for row in rows if {piece.line.no for piece in row.indicator[:1]} & self._blocks.unread]
+            rows = [row for row in rows if {piece.line.no for piece in row.indicator[:1]} & self._blocks.unread.keys()]
         elif named and not beside:
             return []
         findings = []
@@ -255,6 +256,10 @@ class CouncilReportReader:
             subject = code.code if code else table.code
             if table.head is None or named or in_cells(table.body):
                 findings.append(rd003_row_unplaced.columns_beside(source, text, subject=subject))
+                lines = [piece.line.no for piece in row.indicator]
+                either = next(filter(None, map(self._blocks.unread.get, lines)), None)
+                if either:
+                    findings.append(rd002_value_ambiguous.undecided(subject, source, text=text, readings=either))
             else:
                 findings.append(rd003_row_unplaced.columns_unusual(source, table.head.text, subject=subject))
         return findings

@@ -7,25 +7,26 @@ cells of one row too, line by line. What a block holds shows in its codes, its w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from itertools import combinations
 
 from heng.ingest.council.objective_heading import objective_heading
 from heng.ingest.council.table_head import columns_of
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.owners import AgencySense, responsibilities
-from heng.ingest.text import is_ideograph, squeeze, width
+from heng.ingest.text import squeeze
 from heng.model.terms import Column
 
-_UNIT = re.compile(r"[(（]?(?:衡量|計量)?單位\s*[：:]|[(（]\s*負向|權重\s*[：:]")
+UNIT = re.compile(r"[(（]?(?:衡量|計量)?單位\s*[：:]|[(（]\s*負向|權重\s*[：:]")
 _FIGURE = re.compile(r"[<>=≤≥≦≧±+\-－約逾達]*\s*\d|[-－—–]{1,2}$|[無尚未待暫年俟]|N/?A")
 _FORMULA = re.compile(r"[/×÷∑Σ]|\*\s*100|人數$|總數$|當年度")
-_CODED = re.compile(r"\s(?=[A-Z]{2}\d{1,2}\.\d)")
-_ROOM, _MARGIN = 1.5, 0.5
+_LATIN_END = re.compile(r"[A-Za-z\d]$")
+_LISTED = re.compile(r"[、，,；;/／]")
 _LONGEST_FIGURE = 40
+_MOST_DIGITS = 3
 
 
 class Kind(Enum):
@@ -53,6 +54,31 @@ class Block:
     def text(self) -> str:
         """Its text without white space."""
         return squeeze("".join(line.text for line in self.lines))
+
+
+def page_numbers(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that hold nothing but the number of their page, where the ends of most pages show how it counts.
+
+    On a page whose end shows none it is the only line with that number.
+    """
+    pages: list[list[Line]] = [[]]
+    for line in lines:
+        if line.feed and pages[-1]:
+            pages.append([])
+        pages[-1].append(line)
+    ends = {at: page[-1] for at, page in enumerate(pages, 1) if page and _is_page_number(page[-1])}
+    (usual, count), *_ = Counter(int(line.text) - at for at, line in ends.items()).most_common(1) or [(0, 0)]
+    if not count or (count == 1 and usual):
+        return []
+    found: list[Line] = []
+    for at, page in enumerate(pages, 1):
+        own = [line for line in page if line.text == str(at + usual)]
+        found += own[-1:] if len(own) == 1 or own[-1:] == page[-1:] else []
+    return found
+
+
+def _is_page_number(line: Line) -> bool:
+    return line.text.isdecimal() and len(line.text) <= _MOST_DIGITS
 
 
 def text_blocks(lines: Sequence[Line], grammar: CodeGrammar, sense: AgencySense) -> list[Block]:
@@ -83,31 +109,71 @@ def _is_coded(text: str, grammar: CodeGrammar) -> bool:
 
 def _is_heading(line: Line, grammar: CodeGrammar) -> bool:
     found = objective_heading(line.text, grammar)
-    return found is not None and found.plain and not _UNIT.search(line.text)
+    return found is not None and found.plain and not UNIT.search(line.text)
 
 
 def _made(lines: tuple[Line, ...], grammar: CodeGrammar, sense: AgencySense) -> Iterable[Block]:
     text = "".join(line.text for line in lines)
     if columns := columns_of(text):
-        return [Block(Kind.HEAD, lines, columns)]
+        return _heads(lines, columns)
     if len(lines) == 1 and _is_heading(lines[0], grammar):
         return [Block(Kind.HEADING, lines)]
+    if _is_agency(squeeze(text), sense):
+        return [Block(Kind.AGENCY, lines)]
+    if pair := _agency_and_figure(lines[0], sense):
+        return [Block(Kind.AGENCY, (pair[0],)), Block(Kind.FIGURE, (pair[1], *lines[1:]))]
+    if beside := list(_beside(lines, sense)):
+        held = {line.no: line for line in beside}
+        rest = tuple(kept for line in lines if (kept := _rest(line, held.get(line.no))) is not None)
+        return [*_made(rest, grammar, sense), *(Block(Kind.AGENCY, (line,)) for line in beside)]
     if _is_coded(text, grammar):
         return [Block(Kind.INDICATOR, lines)]
     if (code := grammar.action(text)) is not None and code.strict:
         return [Block(Kind.ACTION, lines)]
-    if names := _is_agency(squeeze(text), sense):
-        return [Block(Kind.AGENCY, lines)]
-    if not names and (pair := _agency_and_figure(lines[0], sense)):
-        return [Block(Kind.AGENCY, (pair[0],)), Block(Kind.FIGURE, (pair[1], *lines[1:]))]
-    if any(_UNIT.match(line.text) for line in lines):
+    if any(UNIT.match(line.text) for line in lines):
         return [Block(Kind.FORMULA, lines)]
     if _FIGURE.match(text) and len(text) <= _LONGEST_FIGURE:
         return [Block(Kind.FIGURE, lines)]
     return [Block(Kind.FORMULA if _FORMULA.search(text) else Kind.TEXT, lines)]
 
 
+def _heads(lines: tuple[Line, ...], columns: tuple[Column | None, ...]) -> list[Block]:
+    """Return the heads of columns that stand together, each for itself where spaces or lines part them."""
+    found: list[Block] = []
+    part: list[Line] = []
+    for word in [replace(line, text=text) for line in lines for text in line.text.split()]:
+        part.append(word)
+        own = columns_of("".join(each.text for each in part))
+        if len(own) == 1 and len(found) < len(columns) and columns[len(found)] is own[0]:
+            found.append(Block(Kind.HEAD, tuple(part), own))
+            part = []
+    return found if len(found) == len(columns) and not part else [Block(Kind.HEAD, lines, columns)]
+
+
+def _beside(lines: Sequence[Line], sense: AgencySense) -> Iterator[Line]:
+    """Yield the agencies that stand on lines of other print: behind it, or alone on a line below."""
+    for line in lines:
+        first, _, last = line.text.rpartition(" ")
+        if (first or line is not lines[0]) and _is_known(last, sense) and not (first and _LATIN_END.search(first)):
+            yield replace(line, text=last)
+
+
+def _is_known(text: str, sense: AgencySense) -> bool:
+    names = [name for name in _LISTED.split(text) if name]
+    return bool(names) and all(map(sense.known, names))
+
+
+def _rest(line: Line, agency: Line | None) -> Line | None:
+    """Return what a line holds beside an agency; None where it holds nothing else."""
+    if agency is None:
+        return line
+    text = line.text[: -len(agency.text)].rstrip()
+    return replace(line, text=text) if text else None
+
+
 def _is_agency(text: str, sense: AgencySense) -> bool:
+    if UNIT.search(text):
+        return False
     found = responsibilities([text], sense)
     return bool(found) and all(sense.likely(agency.agency) for agency in found) and not any(map(str.isdigit, text))
 
@@ -118,115 +184,3 @@ def _agency_and_figure(line: Line, sense: AgencySense) -> tuple[Line, Line] | No
     if not rest or not _is_agency(first, sense) or not _FIGURE.match(rest):
         return None
     return replace(line, text=first), replace(line, text=rest)
-
-
-# --- cells of one row that stand in one block
-
-
-def parted_cells(
-    lines: Sequence[Line], columns: Sequence[Column], grammar: CodeGrammar
-) -> tuple[dict[Column, list[Line]], bool]:
-    """Give the lines of a block to the columns that stand side by side in it, from its first one on.
-
-    Returns the lines by column, and whether more than codes and words of units told them apart.
-    """
-    cells: dict[Column, list[Line]] = {column: [] for column in columns}
-    doubt, last = False, 0
-    for line in lines:
-        texts = _pieces(line.text, len(columns))
-        if not any(cells.values()) or len(texts) == len(columns):
-            held = _placed(texts, columns, grammar)
-            last = len(columns) - 1
-        elif len(texts) == 1 and (column := _by_words(texts[0], columns, grammar)) is not None:
-            held = [(column, texts[0])]
-        else:
-            spots = _going_on(texts, [cells[column] for column in columns], last)
-            held = [(columns[spot], text) for spot, text in zip(spots, texts, strict=True)]
-            last, doubt = spots[-1], True
-        for column, text in held:
-            cells[column].append(replace(line, text=text, lead=bool(cells[column]) and _begins(text, grammar)))
-    return cells, doubt
-
-
-def _begins(text: str, grammar: CodeGrammar) -> bool:
-    return bool(_UNIT.match(text)) or grammar.action(text) is not None
-
-
-def _by_words(text: str, columns: Sequence[Column], grammar: CodeGrammar) -> Column | None:
-    if Column.FORMULA in columns and _UNIT.match(text):
-        return Column.FORMULA
-    if Column.ACTION in columns and grammar.action(text) is not None:
-        return Column.ACTION
-    return columns[0] if len(columns) == 1 else None
-
-
-def _going_on(texts: Sequence[str], cells: Sequence[Sequence[Line]], last: int) -> tuple[int, ...]:
-    """Return the columns whose texts go on in a line: those that their last lines fill, and that hold what follows.
-
-    `last`: the column that the line above went on in; of columns that fit alike the next one to the right is taken.
-    """
-
-    def cost(spots: tuple[int, ...]) -> tuple[float, list[int]]:
-        over = sum(
-            (0.0 if _is_full(cells[spot]) else 1.0) + max(0.0, width(text) - _widest(cells[spot]) - _MARGIN)
-            for spot, text in zip(spots, texts, strict=True)
-        )
-        return over, [(spot - last - 1) % len(cells) for spot in spots]
-
-    return min(combinations(range(len(cells)), len(texts)), key=cost)
-
-
-def _widest(lines: Sequence[Line]) -> float:
-    return max((width(line.text) for line in lines), default=0.0)
-
-
-def _is_full(lines: Sequence[Line]) -> bool:
-    if not lines or _UNIT.match(lines[-1].text):
-        return False
-    return width(lines[-1].text) >= _widest(lines) - _ROOM
-
-
-def _placed(texts: Sequence[str], columns: Sequence[Column], grammar: CodeGrammar) -> list[tuple[Column, str]]:
-    """Give the pieces of one line to columns from the left; a code shows its own."""
-    held: list[tuple[Column, str]] = []
-    left = list(columns)
-    for index, text in enumerate(texts):
-        coded = index > 0 and Column.ACTION in left and grammar.action(text) is not None
-        column = Column.ACTION if coded else left[0] if left else held[-1][0]
-        if not left or column in [each for each, _ in held]:
-            held[-1] = (held[-1][0], f"{held[-1][1]} {text}")
-            continue
-        held.append((column, text))
-        left = left[left.index(column) + 1 :]
-    return held
-
-
-def _pieces(text: str, most: int) -> list[str]:
-    """Part a line where one space stands between words that need none, and before a code."""
-    parts = [part for each in _CODED.split(text) for part in _at_words(each)]
-    return parts if len(parts) <= most else [*parts[: most - 1], " ".join(parts[most - 1 :])]
-
-
-def _at_words(text: str) -> list[str]:
-    parts: list[str] = []
-    for word in text.split(" "):
-        apart = parts and word and is_ideograph(parts[-1][-1:] or "a") and (is_ideograph(word[0]) or word[0] in "(（")
-        if apart or not parts:
-            parts.append(word)
-        else:
-            parts[-1] += f" {word}"
-    return [part for part in parts if part]
-
-
-def mixed_columns(block: Block, columns: Sequence[Column], grammar: CodeGrammar) -> Sequence[Column]:
-    """Return the columns of text that a block with a code holds side by side, its own first."""
-    own = Column.INDICATOR if block.kind is Kind.INDICATOR else Column.ACTION
-    rest = columns[columns.index(own) + 1 :]
-    coded = own is Column.INDICATOR and any(_holds_action(line.text, grammar) for line in block.lines)
-    unit = any(_UNIT.match(line.text) for line in block.lines)
-    held = {Column.ACTION: coded, Column.FORMULA: unit}
-    return [own, *(column for column in rest if held.get(column))]
-
-
-def _holds_action(text: str, grammar: CodeGrammar) -> bool:
-    return any(grammar.action(part) is not None and grammar.indicator(part) is None for part in _CODED.split(text))

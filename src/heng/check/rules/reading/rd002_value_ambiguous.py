@@ -60,6 +60,10 @@ _ODD = Wording(
     "「{text}」{remark}，目前讀作{taken}。",
     "“{text}”: {remark}; it is read as {taken} for now.",
 )
+_UNDECIDED = Wording(
+    "「{text}」的數值有兩種讀法：{taken}，或{other}。兩種都沒有採用。",
+    "The figures of “{text}” can be read two ways: {taken}, or {other}. Neither is used.",
+)
 _REASONS: dict[str, Word] = {str(each): each for each in (*NoTargetReason, *MissingReason)}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -91,3 +95,11 @@ def odd(
     """Report a cell that was read in one way only, but in doubt: what it was read as, and what is odd about it."""
     facts: dict[str, Fact] = {"text": elided(text), "taken": _sides(taken), "remark": remark}
     return RULE.finding(Hit(subject=subject, facts=facts, source=source, refs=refs, message=_ODD))
+
+
+def undecided(
+    subject: str, source: SourceRef, *, text: str, readings: tuple[str, str], refs: tuple[str, ...] = ()
+) -> Finding:
+    """Report figures of which neither reading was taken: both, as target and actual with `｜` between them."""
+    facts: dict[str, Fact] = {"text": elided(text), "taken": _sides(readings[0]), "other": _sides(readings[1])}
+    return RULE.finding(Hit(subject=subject, facts=facts, source=source, refs=refs, message=_UNDECIDED))
