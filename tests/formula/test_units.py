@@ -56,6 +56,7 @@ def test_no_digit_is_lost_on_the_way_to_per_cent() -> None:
         ("完成件數/總件數", "%", FormulaDoubt.FACTOR_MISSING),
         ("(合格件數/抽查件數)/12個月", "%", FormulaDoubt.FACTOR_MISSING),
         ("本期-前期/前期*100%", "%", FormulaDoubt.PRECEDENCE),
+        ("(無缺失項目數/抽查機關數*抽查項目數)*100%", "%", FormulaDoubt.DIVISOR),
     ],
 )
 def test_what_is_odd_is_told(text: str, unit: str, kind: FormulaDoubt) -> None:
@@ -71,6 +72,7 @@ def test_what_is_odd_is_told(text: str, unit: str, kind: FormulaDoubt) -> None:
         ("服務人次/服務人數", "次/人"),
         ("甲進度/預計進度*100%", "%"),
         ("甲率*50%+乙率*50%", "%"),
+        ("完成件數/總件數*權重*100%", "%"),
         ("(本期件數-前期件數)/前期件數*100%", "%"),
     ],
 )

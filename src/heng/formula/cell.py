@@ -34,6 +34,7 @@ WHERE = re.compile(r"[\s，,；;。(（【]*(?:其中|式中|註|備註|說明)?
 AGAIN = re.compile(r"[【〔\[(（]\s*[=＝](?P<again>.+)[】〕\])）]\s*$", re.DOTALL)
 TWICE = re.compile(r"(?P<name>[^\s+\-*/／÷×()（）【】=＝:：]{4,40})(?P=name)\s*(?:為|係|指|即|[:：=＝])")
 REMARK = re.compile(r"(?<=[\d%％)）】〕\]])\s*[(（][^()（）+＋*×÷/／=＝]*[^\W\d_][^()（）+＋*×÷/／=＝]*[)）]\s*[。.]?$")
+PER_TIME = re.compile(r"(?<=[%％﹪)）])\s*[/／]\s*(?:年度?|學年度?|學期|季|月)$")
 CLAUSE = re.compile(r"[；;。]|[，,](?!\d{3}(?!\d))")
 NOTE = re.compile(r"[\s；;。，,(（]*[※*＊]?(?:備註|附註|註\s*\d?)\s*[：:].*$", re.DOTALL)
 POINTS = re.compile(r"(?P<points>\d{1,3}(?:\.\d+)?)\s*分\s*[(（](?P<name>[^()（）\d]{1,16})[)）]")
@@ -136,7 +137,7 @@ def _restated(text: str) -> tuple[str, ...]:
 
 
 def _clean(text: str) -> str:
-    """Cut off a note, a remark in brackets and a definition behind the arithmetic."""
+    """Cut off a note, a remark in brackets, a definition and `per year` behind the arithmetic."""
     text = NOTE.sub("", text).strip()
     twice = TWICE.search(text)
     if twice and SIGNS.search(text[: twice.start()]):
@@ -144,7 +145,7 @@ def _clean(text: str) -> str:
     remark = REMARK.search(text)
     if remark and SIGNS.search(text[: remark.start()]):
         text = text[: remark.start()]
-    return text.strip().rstrip(STOPS)
+    return PER_TIME.sub("", text.strip().rstrip(STOPS))
 
 
 def _clauses(text: str) -> list[str]:

@@ -28,10 +28,10 @@ QUANTITY_ENDS = frozenset("數量次額值率人件)）]】")
 
 ARITHMETIC = frozenset({"PLUS", "MINUS", "TIMES", "DIVIDE"})
 
-BRACKETS = ("()", "（）", "﹙﹚", "[]", "［］", "〔〕", "﹝﹞", "【】", "{}", "｛｝", "﹛﹜")
+BRACKETS = ("()", "（）", "﹙﹚", "[]", "［］", "〔〕", "﹝﹞", "【】", "〈〉", "{}", "｛｝", "﹛﹜")
 """Pairs of brackets. `（` may be closed by `)`, as documents mix the widths of one bracket."""
 
-FAMILIES = ("(（﹙)）﹚", "[［]］", "〔﹝〕﹞", "【】", "{｛﹛}｝﹜")
+FAMILIES = ("(（﹙)）﹚", "[［]］", "〔﹝〕﹞", "【】", "〈〉", "{｛﹛}｝﹜")
 FAMILY = {char: family for family, chars in enumerate(FAMILIES) for char in chars}
 OPENING = {pair[0] for pair in BRACKETS}
 CLOSING = {pair[1] for pair in BRACKETS}
@@ -75,7 +75,7 @@ INSIDE_NAME = re.compile(
     r"|[0-9]{1,4}\s*[年月日歲]\s*[-~～至－–]\s*[0-9]{1,4}(?=\s*[年月日歲])"  # 1 月-3 月
     r"|[0-9]{1,4}[-~～－–][0-9]{1,4}(?=\s*[^\W\d_])"  # a span of ages or years before a word: 65-74 歲
     r"|(?<=[^\W_])[<>≤≥＜＞≦≧]\s*[0-9.,]{1,12}[%％]?(?=\s*[^\W\d_])"  # a bound before a word: AQI≤50 站日數
-    r"|[/／](?:年|季|月|週|日|時|小時|人|戶|件|次|場)(?![^\W\d_])"  # per year: 趟次/年
+    r"|[/／] ?(?:年|季|月|週|日|時|小時|人|戶|件|次|場)(?![^\W\d_])"  # per year: 趟次/年
     r"|(?<=[0-9])[:：](?=[0-9])"  # a clock or a proportion: 9:00
     r"|(?<=[A-Za-z][A-Za-z])-(?=[A-Za-z0-9])|(?<=[A-Za-z])-(?=[A-Za-z][A-Za-z])"  # a hyphen: COVID-19, e-mail
     r"|(?<=[A-Za-z0-9])/(?=[0-9]G)|(?<=[A-Za-z]{2})/(?=[A-Za-z]{2})"  # 4G/5G, ISO/IEC

@@ -288,12 +288,17 @@ class _Scanner:
         """Tell whether a bracket inside or behind a name holds arithmetic rather than words on the name."""
         before, end = self.text[self.place : place].rstrip(), self.pairs[place] + 1
         first = not self.signs
-        if first and before[-1:] in MARKS and before[-2:-1].isdigit():
+        if first and ((before[-1:] in MARKS and before[-2:-1].isdigit()) or self._is_dividend(before, end)):
             return True
         kinds = self._signs_between(place + 1, end - 1) & ARITHMETIC
         if not kinds or self._goes_on_as_name(end):
             return False
         return kinds != {"DIVIDE"} or (first and bool(RATE_END.search(before)))
+
+    def _is_dividend(self, before: str, end: int) -> bool:
+        """Tell whether a bracket in front of `/(` is what a rate divides: `到訪率（已訪人數）/（總人數）`."""
+        rest = self.text[end : end + 8].replace(" ", "")
+        return bool(RATE_END.search(before)) and KIND_OF.get(rest[:1]) == "DIVIDE" and rest[1:2] in OPENING
 
 
 def _is_latin(char: str) -> bool:

@@ -34,6 +34,9 @@ from heng.model.terms import FormulaDoubt, Operation
 MARKS = {"%": 2, "％": 2, "﹪": 2, "百分比": 2, "百分點": 2, "‰": 3}
 """Units of shares → the power of ten that makes the whole."""
 
+COUNTS = ("數", "次", "件", "家", "戶", "場")
+"""The last characters of names that count."""
+
 ALIKE_END = 3
 """Characters at the end of two names that make them quantities of one kind: `…學生數`."""
 
@@ -98,7 +101,20 @@ def _shown(value: Decimal, power: int, unit: str) -> Shown:
 def factor_missing(tree: Node, unit: str) -> bool:
     """Tell whether a unit is per cent or per mille, but the formula gives a bare share of one."""
     body = _body(tree)
-    return unit.strip() in MARKS and not _makes_hundreds(body) and any(_is_ratio(part) for part, _ in walk(body))
+    if unit.strip() not in MARKS or _makes_hundreds(body):
+        return False
+    return _is_rest_of_one(body) or any(_is_ratio(part) for part, _ in walk(body))
+
+
+def _is_rest_of_one(node: Node) -> bool:
+    """Tell what is left of a whole that is printed as one: `1-中斷分鐘數/43200`."""
+    return (
+        isinstance(node, Binary)
+        and node.operator is Operation.SUBTRACT
+        and isinstance(node.left, Number)
+        and node.left.value == 1
+        and not node.left.mark
+    )
 
 
 def _is_bare_share(tree: Node, unit: str) -> bool:
@@ -162,6 +178,8 @@ def _doubt(node: Binary, unit: str) -> Doubt | None:
         return Doubt(FormulaDoubt.UNITS_DIFFER, print_tree(node.left), print_tree(node.right))
     if node.operator is Operation.DIVIDE and unlike and unit.strip() in MARKS:
         return Doubt(FormulaDoubt.SHARE_OF_UNLIKE, print_tree(node.left), print_tree(node.right))
+    if unit.strip() in MARKS and is_divisor_open(node):
+        return Doubt(FormulaDoubt.DIVISOR, print_tree(node))
     if node.operator is Operation.MULTIPLY and _is_whole(node.right) and _is_per_cent(_body(node.left)):
         return Doubt(FormulaDoubt.PERCENT_TWICE, print_tree(node.left), print_tree(node.right))
     return None
@@ -184,6 +202,16 @@ def is_precedence_odd(node: Binary) -> bool:
         return False
     minuend, above, below = (key(print_tree(_body(side))) for side in (first, quotient.left, quotient.right))
     return below in {minuend, above} or _is_one_kind(first.text, quotient.left.text)
+
+
+def is_divisor_open(node: Binary) -> bool:
+    """Tell whether a count is multiplied to a quotient of counts (`缺失數/機關數*項目數`), where it divides if anything."""
+    quotient, factor = node.left, node.right
+    if node.operator is not Operation.MULTIPLY or not isinstance(quotient, Binary):
+        return False
+    if quotient.operator is not Operation.DIVIDE or not isinstance(quotient.left, Name):
+        return False
+    return all(isinstance(side, Name) and side.text.endswith(COUNTS) for side in (quotient.right, factor))
 
 
 def _last_term(node: Node) -> Node:

@@ -173,6 +173,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "behaviour_unknown": "要先確認各期相加，還是以最後一次為準。",
         "circular": "它說的KPI是用這個KPI算出來的。",
         "figure_missing": "它說的KPI還沒有數值。",
+        "unit_differs": "填報時的單位不是資料項的單位。",
         "no_span": "文件沒有說數值是哪一段期間的。",
     },
     "ItemPlace": {
@@ -228,6 +229,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "to_date": "從年初算到數值的最後一天。",
         "own_period": "只算數值自己那一期發生的。",
     },
+    "PeriodLength": {"month": "曆月。", "quarter": "曆季。"},
     "RestKind": {
         "sum": "其餘各期加起來要有的量。",
         "mean": "其餘各期平均要到的值；各期等重。",
@@ -341,6 +343,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "percent_twice": "本來就是百分比的量又乘100%。",
         "factor_missing": "單位是百分比，算式沒有乘100%。",
         "precedence": "要除的是差，沒有括號只除到後面的量。",
+        "divisor": "兩個量相除後又乘上另一個件數；沒有括號，它不在分母裡。",
     },
     "RemarkKind": {
         "code_glued": "代碼和數值連在一起，例如CP4.3.154。",

@@ -74,3 +74,9 @@ class FormulaDoubt(Word):
         "Precedence",
         "A difference is divided, but without brackets only its second part is.",
     )
+    DIVISOR = (
+        "divisor",
+        "除數沒有括號",
+        "Divisor without brackets",
+        "A share is multiplied by a count, which without brackets is no part of the divisor.",
+    )
