@@ -1,0 +1,63 @@
+"""Division as the last step: half up (away from zero) at the printed digits, right by construction.
+
+A float estimates the quotient, and exact products decide. Where the estimate lies so far from a half that its error
+cannot matter, it is taken as it is; elsewhere the remainder says whether the neighbour is meant. So no engine's own
+division, whose digits differ, has a say.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from heng.compute import fixed
+from heng.compute.extra import ibis
+from heng.compute.fixed import Expr, Fixed, Unfit
+
+LONGEST = 14
+"""Digits of a rounded number, with those behind the point. A float is right within one up to here."""
+
+CLEAR = 1e9
+"""Estimates below it are right to less than a millionth."""
+
+MARGIN = 1e-6
+
+
+def rounded(table: Expr, into: str, above: str, below: str, digits: int) -> Expr:
+    """Add the column `into`: the quotient of two columns with `digits` digits behind the point.
+
+    `below` is above zero. NULL where either is NULL or the result has more than 14 digits.
+    """
+    estimate, whole = f"{into}__estimate", f"{into}__whole"
+    table = table.mutate(**{estimate: _estimate(table, above, below, digits)})
+    table = table.mutate(**{whole: _corrected(table, estimate, above, below, digits)})
+    signed = ibis.ifelse(table[above] < 0, -table[whole], table[whole])
+    result = fixed.times(Fixed(signed, 0, 0).cast(LONGEST + 1, 0), _step(digits), [])
+    return table.mutate(**{into: result.expr}).drop(estimate, whole)
+
+
+def _step(digits: int) -> Fixed:
+    value = Decimal(1).scaleb(-digits)
+    return Fixed(ibis.literal(value, type=f"decimal({digits + 1}, {digits})"), digits + 1, digits)
+
+
+def _estimate(table: Expr, above: str, below: str, digits: int) -> Expr:
+    """Estimate the size of the quotient in its last digits; NULL where it would be too long."""
+    size = table[above].abs().cast("float64") * 10.0**digits / table[below].cast("float64")
+    return ibis.ifelse(size < 10.0**LONGEST, size, None)
+
+
+def _corrected(table: Expr, estimate: str, above: str, below: str, digits: int) -> Expr:
+    size = table[estimate]
+    near = size.round()
+    clear = (size < CLEAR) & ((size - size.floor() - 0.5).abs() > MARGIN)
+    dividend, divisor = fixed.column(table[above].abs()), fixed.column(table[below])
+    unfit: Unfit = []
+    candidate = Fixed(near.cast(f"decimal({LONGEST + 1}, 0)"), LONGEST + 1, 0, 1)
+    doubled = fixed.by(dividend, 2 * 10**digits, unfit)
+    rest = fixed.plus(doubled, fixed.by(fixed.times(divisor, candidate, unfit), -2, unfit), unfit)
+    neighbour = ibis.cases(
+        (fixed.at_least(rest, divisor, unfit), near + 1),
+        (fixed.at_least(rest, fixed.negated(divisor), unfit), near),
+        (rest.expr.notnull(), near - 1),
+    )
+    return ibis.ifelse(clear, near, neighbour)
