@@ -31,6 +31,7 @@ class InBlocks:
         heads: Lines of heads that repeat the one of their table.
         doubtful: The first line of each row of which a cell is inferred.
         unread: The first line of each row whose figures nobody can tell, with two ways to read them where there are.
+        unparted: Its tables stand in blocks, but their heads do not show the columns.
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -39,6 +40,7 @@ class InBlocks:
     heads: list[Line] = field(default_factory=list)
     doubtful: set[int] = field(default_factory=set)
     unread: dict[int, tuple[str, str] | None] = field(default_factory=dict)
+    unparted: bool = False
     tables: int = 0
     first_head: Sequence[Sequence[Block]] = ()
 
@@ -54,7 +56,8 @@ def in_blocks(lines: Sequence[Line], grammar: CodeGrammar, sense: AgencySense) -
     blocks = [text_blocks(part, grammar, sense) for part in parts]
     columns = next((found for part in blocks if (found := _columns(part))), ())
     if not columns:
-        return None
+        heads = any(block.kind is Kind.HEAD for part in blocks for block in part)
+        return InBlocks(unparted=True) if heads else None
     made = InBlocks(numbers=numbers)
     held = {part[0].no: (part, found) for part, found in zip(parts, blocks, strict=True) if part}
     inside = {line.no for part in parts for line in part}

@@ -38,7 +38,7 @@ from heng.ingest.coverage import FIELD, Ledger, Noise
 from heng.ingest.lines import Habits, Line, habits
 from heng.ingest.overlap import overlapping
 from heng.ingest.result import ReadResult
-from heng.ingest.scorecard.codes import CodeGrammar
+from heng.ingest.scorecard.codes import CodeGrammar, PrintedCode
 from heng.ingest.scorecard.owners import AgencySense
 from heng.ingest.source import Source
 from heng.model.agency import AgencyRegister
@@ -242,7 +242,7 @@ class CouncilReportReader:
         rows = found.rows
         if in_cells(table.body):
             rows = [row for row in rows if {piece.line.no for piece in row.indicator[:1]} & self._blocks.unread.keys()]
-        elif named and not beside:
+        elif named and not beside and not self._blocks.unparted:
             return []
         findings = []
         for row in rows:
@@ -253,7 +253,7 @@ class CouncilReportReader:
             row.rival = []
             text = row.indicator[0].text if row.indicator else table.code
             code = self._grammar.indicator(text)
-            subject = code.code if code else table.code
+            subject = _subject(code) if code else table.code
             if table.head is None or named or in_cells(table.body):
                 findings.append(rd003_row_unplaced.columns_beside(source, text, subject=subject))
                 lines = [piece.line.no for piece in row.indicator]
@@ -389,6 +389,10 @@ class CouncilReportReader:
                 ref=self._refs.make("section", SectionKind.PREFACE), kind=SectionKind.PREFACE, text=text, source=source
             ),
         )
+
+
+def _subject(code: PrintedCode) -> str:
+    return f"{code.code}-{code.component}" if code.component else code.code
 
 
 def _table_lines(outline: Outline) -> list[Line]:
