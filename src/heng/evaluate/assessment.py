@@ -14,6 +14,10 @@ from heng.evaluate.case import Case
 from heng.evaluate.confirmed import NOTHING, Confirmed
 from heng.evaluate.items import items_of
 from heng.evaluate.judge import judge_figure
+from heng.evaluate.line import NO_PAST, Line, Past
+from heng.evaluate.lines import lines_of
+from heng.evaluate.rest import rest_of
+from heng.evaluate.rest_steps import rest_steps
 from heng.evaluate.rulebook import Judging, Rulebook
 from heng.evaluate.ruling import Ruling, not_scored
 from heng.evaluate.total import Total, total_of
@@ -66,6 +70,7 @@ def assess(
     *,
     confirmed: Confirmed = NOTHING,
     questioned: Collection[str] = (),
+    past: Past = NO_PAST,
 ) -> Assessment:
     """Judge every reading of an edition.
 
@@ -75,15 +80,17 @@ def assess(
         confirmed: Polarities and behaviours in time that people have confirmed.
         questioned: `ref`s of readings and indicators on which an error stands open: their figures are data in
             question, never short.
+        past: Figures of earlier editions and planned splits, for what is judged by the course of the year.
     """
     indicators = {indicator.ref: indicator for indicator in edition.card.indicators}
-    items = items_of(edition)
+    items, lines = items_of(edition), lines_of(edition, past, confirmed, questioned)
     verdicts = tuple(
         _verdict(
             reading,
             indicators[reading.indicator],
             rulebook,
             confirmed,
+            lines[reading.ref],
             in_question=reading.ref in questioned or reading.indicator in questioned,
             counted=reading.ref in items,
         )
@@ -98,6 +105,7 @@ def _verdict(
     indicator: Indicator,
     rulebook: Rulebook,
     confirmed: Confirmed,
+    line: Line,
     *,
     in_question: bool,
     counted: bool,
@@ -122,12 +130,15 @@ def _verdict(
             reading=reading,
             actual=reading.actual,
             indicator=indicator,
+            line=line,
             polarity=verdict.polarity.polarity,
             behaviour=verdict.behaviour.behaviour,
             may_be=verdict.behaviour.may_be,
         )
         verdict = _ruled(verdict, QUESTIONED if in_question else judge_figure(case, judging), judging)
-    return replace(verdict, steps=(*_opening(verdict, rulebook), *verdict.steps, *_grounds(verdict, indicator)))
+    rest = rest_of(line, verdict.polarity, verdict.behaviour)
+    steps = (*_opening(verdict, rulebook), *verdict.steps, *rest_steps(rest), *_grounds(verdict, indicator))
+    return replace(verdict, rest=rest, steps=steps)
 
 
 def _missing(verdict: Verdict, actual: Missing, judging: Judging | None) -> Verdict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from heng.evaluate.line import Line
 from heng.model.card import Indicator
 from heng.model.figures import Actual, Reading
 from heng.model.terms import Polarity, TimeBehaviour
@@ -13,12 +14,14 @@ from heng.model.terms import Polarity, TimeBehaviour
 class Case:
     """A reading that has a figure, its indicator, and what is taken of both.
 
-    `may_be` is what the figure may be in time as well, where the ground of `behaviour` does not exclude it.
+    `line` is the figure with those before it; `may_be` what it may be in time as well, where the ground of
+    `behaviour` does not exclude that.
     """
 
     reading: Reading
     actual: Actual
     indicator: Indicator
+    line: Line
     polarity: Polarity | None
     behaviour: TimeBehaviour | None
     may_be: TimeBehaviour | None = None

@@ -8,14 +8,16 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 from heng.model.finding import Fact
-from heng.model.terms import ChangeField, Polarity, TimeBehaviour
+from heng.model.terms import ChangeField, Counting, Polarity, TimeBehaviour
 
-Trait = Polarity | TimeBehaviour
-"""What an indicator is like, where no print says so: which way is better, how its figures behave in time."""
+Trait = Polarity | TimeBehaviour | Counting
+"""What an indicator is like, where no print says so: which way is better, how its figures behave in time, and whether
+those that add up count the year to date."""
 
-TRAITS: Mapping[ChangeField, type[Polarity | TimeBehaviour]] = {
+TRAITS: Mapping[ChangeField, type[Polarity | TimeBehaviour | Counting]] = {
     ChangeField.POLARITY: Polarity,
     ChangeField.BEHAVIOUR: TimeBehaviour,
+    ChangeField.COUNTING: Counting,
 }
 """The fields that a person confirms, each with its words."""
 
@@ -42,6 +44,7 @@ class Confirmed:
 
     polarity: Mapping[str, Confirmation[Polarity]] = field(default_factory=dict)
     behaviour: Mapping[str, Confirmation[TimeBehaviour]] = field(default_factory=dict)
+    counting: Mapping[str, Confirmation[Counting]] = field(default_factory=dict)
 
 
 NOTHING = Confirmed()

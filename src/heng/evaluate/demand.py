@@ -75,6 +75,13 @@ class Demand:
         """Return the part of the demand that belongs to a share of the year."""
         return replace(self, low=_part(self.low, share), high=_part(self.high, share), goal=_part(self.goal, share))
 
+    def moved(self, goal: Decimal) -> Demand | None:
+        """Return the same demand with another goal; None for a range, which has none."""
+        if self.goal is None:
+            return None
+        low, high = (None if end is None else goal for end in (self.low, self.high))
+        return replace(self, low=low, high=high, goal=goal)
+
     def secured(self, value: Decimal) -> bool:
         """Tell whether a number that can only grow meets the demand for good."""
         return self.high is None and self.holds(value)

@@ -1,4 +1,4 @@
-"""How far into the year a figure goes."""
+"""How far into the year a figure goes, and what it covers."""
 
 from __future__ import annotations
 
@@ -23,23 +23,39 @@ class Moment:
     year: Period | None = None
 
     @property
-    def _whole(self) -> Period | None:
+    def whole(self) -> Period | None:
+        """The time the target is for; None where nothing tells."""
         if self.year is not None or self.last is None:
             return self.year
-        return Period(date(self.last.year, 1, 1), date(self.last.year, 12, 31))
+        return calendar_year(self.last)
 
     @property
     def year_over(self) -> bool:
         """The figure goes to the end of its target's time."""
-        return self.last is not None and self._whole is not None and self.last >= self._whole.last
+        return self.last is not None and self.whole is not None and self.last >= self.whole.last
 
     @property
     def share(self) -> Fraction | None:
         """Days gone divided by all days of the target's time; None where not known or none is gone."""
-        whole = self._whole
+        whole = self.whole
         if self.last is None or whole is None or self.last < whole.first:
             return None
         return Fraction((min(self.last, whole.last) - whole.first).days + 1, (whole.last - whole.first).days + 1)
+
+
+def calendar_year(day: date) -> Period:
+    """Return the calendar year of a day."""
+    return Period(date(day.year, 1, 1), date(day.year, 12, 31))
+
+
+def span_of(reading: Reading, document: Period | None = None) -> Period | None:
+    """Return what a figure covers: as its cell says, else the period of its row, else that of its `document`."""
+    period, actual = reading.period or document, reading.actual
+    if not isinstance(actual, Actual) or actual.as_of is None:
+        return period
+    last = actual.as_of.last_day
+    first = actual.as_of.first_day or (period.first if period and period.first <= last else None)
+    return Period(first, last) if first else None
 
 
 def moment_of(reading: Reading) -> Moment:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 
-from heng.evaluate import shown, wordings
+from heng.evaluate import wordings
 from heng.evaluate.case import Case
 from heng.evaluate.demand import Demand
+from heng.evaluate.expected import WAYS, Course, expected
 from heng.evaluate.moment import Moment, moment_of
+from heng.evaluate.period_steps import lacking_step, put_together
 from heng.evaluate.rulebook import Judging
 from heng.evaluate.ruling import Ruling, not_scored, rule
+from heng.evaluate.to_date import Lacking, to_date
 from heng.evaluate.verdict import Step
 from heng.model.figures import Actual
-from heng.model.finding import Fact
 from heng.model.quantity import Quantity
-from heng.model.terms import NotScoredReason, Pace, Status, TimeBehaviour, Topic
+from heng.model.terms import NotScoredReason, Pace, PeriodGap, Status, TimeBehaviour, Topic
 
 
 def paced(case: Case, demand: Demand, value: Decimal, judging: Judging) -> Ruling:
@@ -35,22 +36,59 @@ def paced(case: Case, demand: Demand, value: Decimal, judging: Judging) -> Rulin
 
 def _as(behaviour: TimeBehaviour | None, case: Case, demand: Demand, value: Decimal, judging: Judging) -> Ruling:
     """Judge a number as one that behaves in a certain way."""
-    moment = moment_of(case.reading)
-    pace = judging.pace_of(behaviour)
     grows = behaviour is TimeBehaviour.FLOW
-    if grows and demand.passed(value) and _is_final(demand, value, judging):
+    if grows and _is_passed(demand, value, judging):
         return _passed(demand, value, judging)
+    if not grows:
+        return _by_pace(behaviour, case, demand, value, judging)
+    found = to_date(case.line, case.line.now, demand.unit)
+    if isinstance(found, Lacking) and found.gap is not PeriodGap.PERIOD:
+        return _uncounted(case, demand, value, judging, found)
+    if isinstance(found, Lacking) or len(found.points) == 1:
+        return _by_pace(behaviour, case, demand, value, judging)
+    if _is_passed(demand, found.total, judging):
+        ruling = _passed(demand, found.total, judging)
+    else:
+        ruling = _by_pace(behaviour, case, demand, found.total, judging)
+    return replace(ruling, steps=(*put_together(Topic.PACE, found, demand.unit), *ruling.steps))
+
+
+def _uncounted(case: Case, demand: Demand, value: Decimal, judging: Judging, lacking: Lacking) -> Ruling:
+    """Judge a sum of which it is not known what it comes to by its day: only what its own period decides is decided."""
+    whole = rule(demand, value, judging)
+    if demand.secured(value) and whole.status is Status.MET:
+        return _with(whole, Step(Topic.PACE, wordings.PACE_SECURED))
+    why = lacking_step(Topic.PACE, lacking)
+    if whole.status is Status.NOT_SCORED:
+        return _with(whole, why)
+    if moment_of(case.reading).year_over:
+        return not_scored(NotScoredReason.BEHAVIOUR_UNKNOWN, why)
+    return Ruling(status=Status.UNDER_WAY, steps=(why,))
+
+
+def _by_pace(behaviour: TimeBehaviour | None, case: Case, demand: Demand, value: Decimal, judging: Judging) -> Ruling:
+    """Judge a number by what the rulebook holds such figures against at their time of the year."""
+    moment, pace, grows = moment_of(case.reading), judging.pace_of(behaviour), behaviour is TimeBehaviour.FLOW
     waiting = _waiting(case.actual, moment)
     if waiting or (pace is not Pace.WHOLE and not moment.year_over):
         whole = rule(demand, value, judging)
         if grows and demand.secured(value) and whole.status is Status.MET:
             return _with(whole, Step(Topic.PACE, wordings.PACE_SECURED))
-        share = moment.share
-        if pace is Pace.LINEAR and share is not None and not waiting:
-            return _linear(demand, value, judging, moment, share)
-        return _under_way(demand, value, judging, waiting or Step(Topic.PACE, wordings.PACE_NONE))
+        if waiting or pace not in WAYS:
+            return _under_way(demand, value, judging, waiting or Step(Topic.PACE, wordings.PACE_NONE))
+        course = Course(demand=demand, line=case.line, moment=moment, adds_up=grows)
+        return _expected(pace, course, value, judging)
     said = wordings.PACE_YEAR_OVER if moment.year_over else wordings.PACE_WHOLE
     return _with(rule(demand, value, judging), Step(Topic.PACE, said))
+
+
+def _expected(pace: Pace, course: Course, value: Decimal, judging: Judging) -> Ruling:
+    """Hold a number against what its pace expects; where the ground of that is missing, it is under way."""
+    found = expected(pace, course)
+    if isinstance(found, Lacking):
+        return _under_way(course.demand, value, judging, lacking_step(Topic.PACE, found, pace))
+    ruling = rule(found.demand, value, judging)
+    return replace(ruling, steps=(*ruling.steps, *found.steps))
 
 
 def _with(ruling: Ruling, step: Step) -> Ruling:
@@ -64,9 +102,9 @@ def _waiting(actual: Actual, moment: Moment) -> Step | None:
     return Step(Topic.PACE, wordings.PACE_PARTIAL) if actual.partial else None
 
 
-def _is_final(demand: Demand, value: Decimal, judging: Judging) -> bool:
+def _is_passed(demand: Demand, value: Decimal, judging: Judging) -> bool:
     """A ceiling that a rulebook lets a figure pass by some per cent is passed for good only beyond these."""
-    return judging.sign_decides or rule(demand, value, judging).status is Status.SHORT
+    return demand.passed(value) and (judging.sign_decides or rule(demand, value, judging).status is Status.SHORT)
 
 
 def _passed(demand: Demand, value: Decimal, judging: Judging) -> Ruling:
@@ -82,13 +120,3 @@ def _under_way(demand: Demand, value: Decimal, judging: Judging, why: Step) -> R
     distance = Quantity(value=value - demand.reference(value), unit=demand.unit)
     steps = tuple(step for step in whole.steps if step.wording is wordings.RATIO)
     return Ruling(status=Status.UNDER_WAY, achievement=whole.achievement, distance=distance, steps=(*steps, why))
-
-
-def _linear(demand: Demand, value: Decimal, judging: Judging, moment: Moment, share: Fraction) -> Ruling:
-    expected = demand.at(share)
-    facts: dict[str, Fact] = {
-        "day": moment.last or "",
-        "share": shown.percent(Decimal(share.numerator) / share.denominator),
-        "demand": shown.demand(expected),
-    }
-    return _with(rule(expected, value, judging), Step(Topic.PACE, wordings.PACE_LINEAR, facts))

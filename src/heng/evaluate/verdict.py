@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from heng.evaluate.behaviour import BehaviourJudgement
 from heng.evaluate.polarity import PolarityJudgement
-from heng.model.finding import Fact, Wording
+from heng.evaluate.rest import Rest
+from heng.evaluate.step import Step
 from heng.model.quantity import Quantity
-from heng.model.source import SourceRef
-from heng.model.terms import MissingReason, NotScoredReason, Status, Topic
+from heng.model.terms import MissingReason, NotScoredReason, Status
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One statement of a derivation: a message with its facts, and the printed place it rests on."""
-
-    topic: Topic
-    wording: Wording
-    facts: Mapping[str, Fact] = field(default_factory=dict)
-    source: SourceRef | None = None
-
-    def text(self, lang: str) -> str:
-        """Return the statement in a language."""
-        return self.wording.render(lang, self.facts)
+__all__ = ["LASTING", "Step", "Verdict"]
 
 
 LASTING = frozenset(
@@ -57,6 +44,7 @@ class Verdict:
         missing: Why there is no figure.
         not_scored: Why there is no verdict although there is a figure.
         polarity, behaviour: Which way is better and how the figure behaves in time, with their grounds.
+        rest: What the rest of its year must bring for the target, or why nothing is said.
         steps: The derivation, in the order of `Topic`.
     """
 
@@ -74,6 +62,7 @@ class Verdict:
     not_scored: NotScoredReason | None = None
     polarity: PolarityJudgement
     behaviour: BehaviourJudgement
+    rest: Rest | None = None
     steps: tuple[Step, ...] = ()
 
     @property

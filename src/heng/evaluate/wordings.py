@@ -71,9 +71,6 @@ BENCHMARK = Wording("基準「{name}」是{value}。", "The benchmark “{name}�
 PACE_YEAR_OVER = Wording("資料到年底，與全年目標比。", "The figure covers the year and is held against its target.")
 PACE_WHOLE = Wording("不隨時間累計，與目標比。", "It does not add up over the year and is held against the target.")
 PACE_NONE = Wording("年度還沒結束，這份規則沒有訂進度。", "The year is not over and the rulebook declares no pace.")
-PACE_LINEAR = Wording(
-    "到{day}過了一年的{share}，應達{demand}。", "By {day}, {share} of the year is gone; expected: {demand}."
-)
 PACE_DOUBTED = Wording(
     "看作{one}和看作{other}，判定不同；有人確認以前，年底前不評。",
     "As “{one}” and as “{other}” the verdict differs: none before the end of the year, unless a person confirms one.",

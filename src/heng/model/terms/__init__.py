@@ -57,8 +57,9 @@ from heng.model.terms.judging import (
     WeightFault,
     WeightRule,
 )
-from heng.model.terms.periods import Counting, PeriodGap, RestKind
+from heng.model.terms.periods import Counting, PeriodGap, PeriodLength, RestKind
 from heng.model.terms.record import Act, IdentityReason, RemarkKind, Voice
+from heng.model.terms.rolling import RollLevel, Unweighted, Weighing
 from heng.model.terms.word import Word
 from heng.model.terms.working import FindingAct, FindingState
 
@@ -100,12 +101,14 @@ __all__ = [
     "Operation",
     "Pace",
     "PeriodGap",
+    "PeriodLength",
     "PlanLevel",
     "Polarity",
     "PolarityBasis",
     "RemarkKind",
     "RestKind",
     "ResultColumn",
+    "RollLevel",
     "Scope",
     "SectionKind",
     "Severity",
@@ -118,7 +121,9 @@ __all__ = [
     "Topic",
     "Treatment",
     "UnscoredItems",
+    "Unweighted",
     "Voice",
+    "Weighing",
     "WeightFault",
     "WeightRule",
     "Word",
@@ -157,11 +162,15 @@ VOCABULARY: tuple[type[Word], ...] = (
     Treatment,
     Pace,
     Counting,
+    PeriodLength,
     RestKind,
     PeriodGap,
     UnscoredItems,
     WeightRule,
     WeightFault,
+    Unweighted,
+    Weighing,
+    RollLevel,
     Topic,
     PolarityBasis,
     TextPlace,

@@ -33,6 +33,7 @@ class InputFault(Word):
     )
     CIRCULAR = "circular", "繞回自己", "Circular", "The KPI that it names is computed from this one."
     FIGURE_MISSING = "figure_missing", "那個KPI還沒有數值", "Figure missing", "The KPI that it names has no figure."
+    UNIT_DIFFERS = "unit_differs", "單位不同", "Unit differs", "It was entered in a unit that is not the item's."
     NO_SPAN = "no_span", "不知道是哪一段期間", "No span", "The document does not say which time the figure is for."
 
 

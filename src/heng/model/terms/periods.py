@@ -12,6 +12,13 @@ class Counting(Word):
     OWN_PERIOD = "own_period", "單期值", "Own period", "Only what happened in the figure's own period."
 
 
+class PeriodLength(Word):
+    """By what parts of the year figures are printed."""
+
+    MONTH = "month", "個月", "months", "Calendar months."
+    QUARTER = "quarter", "季", "quarters", "Calendar quarters."
+
+
 class RestKind(Word):
     """What the rest of the year must bring for the target to be met."""
 

@@ -1,0 +1,137 @@
+"""The figures of one indicator over periods and years: what statements about its year are made from.
+
+A line holds only what may be compared: figures of one definition. Where formula, unit or direction changed, the line
+breaks, and what stands before the break is kept apart with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+
+from heng.evaluate.confirmed import Confirmation
+from heng.evaluate.moment import calendar_year, span_of
+from heng.evaluate.units import convert
+from heng.model.card import Indicator
+from heng.model.edition import Edition
+from heng.model.figures import Actual, Reading
+from heng.model.period import Period
+from heng.model.quantity import Quantity
+from heng.model.source import SourceRef
+from heng.model.terms import ComparedField, Counting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One printing of a figure, in whichever edition it stands.
+
+    Attributes:
+        indicator, reading: As that edition has them, people's changes applied.
+        span: What the figure covers; None where nothing tells.
+        changed: Fields of its definition that differ from the figure judged; such a point lies behind a break.
+        questioned: An error stands open on it.
+    """
+
+    indicator: Indicator
+    reading: Reading
+    span: Period | None
+    changed: tuple[ComparedField, ...] = ()
+    questioned: bool = False
+
+    @property
+    def year(self) -> Period | None:
+        """The time its target is for: as printed, else the calendar year in which it ends."""
+        return self.reading.target_period or (calendar_year(self.span.last) if self.span else None)
+
+    @property
+    def source(self) -> SourceRef:
+        """Its printed cell, else its row."""
+        return (self.reading.actual.source if self.reading.actual else None) or self.reading.source
+
+    def number(self, unit: str) -> Decimal | None:
+        """Return its figure in a unit, None where it has none or that cannot be converted."""
+        actual = self.reading.actual
+        if not isinstance(actual, Actual) or not isinstance(actual.value, Quantity):
+            return None
+        return convert(actual.value, unit, self.indicator.unit or "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """What is planned to be reached by the end of a part of the year, printed or entered by a person (no `source`)."""
+
+    last: date
+    value: Quantity
+    source: SourceRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A figure with those before it.
+
+    Attributes:
+        now: The figure judged.
+        points: It and what was printed before, oldest first, one for each span.
+        plan: The planned split of its year, earliest first.
+        counting: What a person confirmed that its figures count.
+    """
+
+    now: Point
+    points: tuple[Point, ...] = ()
+    plan: tuple[Planned, ...] = ()
+    counting: Confirmation[Counting] | None = None
+
+    def ending(self, day: date) -> Point | None:
+        """Return the point whose figure goes to a day, the longer span first; None without one."""
+        fitting = [one for one in self.points if one.span and one.span.last == day]
+        return min(fitting, key=lambda one: (bool(one.changed), _first(one)), default=None)
+
+    def before(self, point: Point) -> Point | None:
+        """Return the point that ends on the day before another begins, in the same year; None without one."""
+        if point.span is None or point.year is None or point.span.first <= point.year.first:
+            return None
+        found = self.ending(point.span.first - timedelta(days=1))
+        return found if found and not found.changed else None
+
+    def of_year(self, year: Period) -> tuple[Point, ...]:
+        """Return the points that lie in a span of a year, unbroken, oldest first."""
+        return tuple(
+            one
+            for one in self.points
+            if one.span and not one.changed and one.span.first >= year.first and one.span.last <= year.last
+        )
+
+
+def _first(point: Point) -> date:
+    assert point.span is not None
+    return point.span.first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What is known beside an edition of its figures, by the `ref` of the reading.
+
+    Attributes:
+        points: Printings of the same figure in earlier editions, oldest first; broken ones carry what changed.
+        plans: Planned splits that people entered; they stand before printed ones.
+        questioned: `ref`s of readings and indicators of the edition on which an error stands open.
+    """
+
+    points: Mapping[str, tuple[Point, ...]] = field(default_factory=dict)
+    plans: Mapping[str, tuple[Planned, ...]] = field(default_factory=dict)
+
+
+NO_PAST = Past()
+
+
+def point_of(edition: Edition, indicator: Indicator, reading: Reading) -> Point:
+    """Return the point that a reading of an edition is."""
+    return Point(indicator=indicator, reading=reading, span=span_of(reading, edition.edition.period))
+
+
+def unique(points: Iterable[Point]) -> tuple[Point, ...]:
+    """Return points with the latest printing of each span, oldest span first; those of unknown span are left out."""
+    latest = {one.span: one for one in points if one.span is not None}
+    return tuple(latest[span] for span in sorted(latest, key=lambda span: (span.last, -span.first.toordinal())))

@@ -1,0 +1,244 @@
+"""What the rest of the year must bring for a target to be met, by how the figures behave over the year.
+
+All numbers are exact: to bring exactly a bound meets the target, a hair less does not. Only words are rounded, and then
+to the side on which what they say stays true. It is no forecast: nothing is said of what will come.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from heng.evaluate.behaviour import BehaviourJudgement
+from heng.evaluate.demand import Demand, demand_of
+from heng.evaluate.line import Line, Point
+from heng.evaluate.polarity import PolarityJudgement
+from heng.evaluate.to_date import EXACT, Lacking, to_date
+from heng.model.card import Indicator
+from heng.model.figures import Actual, Deadline, NoTarget, Relative
+from heng.model.period import Period
+from heng.model.terms import Ground, NotScoredReason, PeriodGap, PeriodLength, RestKind, TimeBehaviour
+
+MEAN = re.compile(r"平均")
+DIVISION = re.compile(r"[/／÷]")
+NOTHING_SAID: Mapping[TimeBehaviour | None, PeriodGap] = {
+    None: PeriodGap.BEHAVIOUR,
+    TimeBehaviour.MULTI_YEAR: PeriodGap.SEVERAL_YEARS,
+    TimeBehaviour.EVENT: PeriodGap.DEADLINE,
+}
+"""Behaviours of which no rest of a year can be told."""
+MONTHS = {PeriodLength.MONTH: 1, PeriodLength.QUARTER: 3}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """What the rest of a year must bring.
+
+    Attributes:
+        kind: What the bounds are about.
+        lacking: For `NONE`: why nothing is said.
+        demand: Of the yearly target; None where there is none to speak of.
+        low, high: Bounds in the demand's unit, None where there is none: of the sum of the remaining periods (`SUM`),
+            of the sum of their values (`MEAN`), of the last level (`LEVEL`), of the figure of the year (`WHOLE`).
+        periods, length: How many periods of which length remain; 0 and None where they are not counted.
+        so_far: What the year came to; for a mean, the mean.
+        known: For `MEAN`: sum of the values of the periods known; `of` = all periods of the year.
+        until, end: Last day of what is known, last day of the year.
+        points: What it was made from, oldest first.
+        inferred: Which of behaviour and direction are only inferred.
+    """
+
+    kind: RestKind
+    lacking: Lacking | None = None
+    demand: Demand | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    periods: int = 0
+    length: PeriodLength | None = None
+    so_far: Decimal | None = None
+    known: Decimal | None = None
+    of: int = 0
+    until: date | None = None
+    end: date | None = None
+    points: tuple[Point, ...] = ()
+    inferred: tuple[str, ...] = ()
+
+    def holds(self, amount: Decimal) -> bool:
+        """Tell whether an amount, exactly, would meet the target."""
+        if self.demand is None:
+            return False
+        return replace(self.demand, low=self.low, high=self.high).holds(amount)
+
+    def each(self, bound: Decimal | None) -> Fraction | None:
+        """Return a bound for each remaining period on average; None where periods are not counted."""
+        return None if bound is None or not self.periods else Fraction(bound) / self.periods
+
+
+def rest_of(line: Line, polarity: PolarityJudgement, behaviour: BehaviourJudgement) -> Rest:
+    """Say what the rest of a figure's year must bring, or why nothing is said."""
+    target, year = line.now.reading.target, line.now.year
+    if target is None or isinstance(target.predicate, NoTarget):
+        return _none(PeriodGap.NO_TARGET)
+    if isinstance(target.predicate, Deadline):
+        return _none(PeriodGap.DEADLINE)
+    if isinstance(target.predicate, Relative):
+        return _none(PeriodGap.BENCHMARK)
+    if year is None:
+        return _none(PeriodGap.PERIOD)
+    point = next((one for one in reversed(line.of_year(year)) if isinstance(one.reading.actual, Actual)), None)
+    if point is None or point.span is None:
+        return _none(PeriodGap.NO_FIGURE)
+    if point.span.last >= year.last:
+        return Rest(kind=RestKind.OVER, until=point.span.last, end=year.last)
+    demand = demand_of(target, _actual(point), polarity.polarity)
+    if isinstance(demand, NotScoredReason):
+        return _none(PeriodGap.DIRECTION if demand is NotScoredReason.POLARITY_UNKNOWN else PeriodGap.NO_TARGET)
+    found = _of_point(_Case(line, point, point.span, year, demand), behaviour)
+    inferred = [
+        name for name, one in (("behaviour", behaviour), ("polarity", polarity)) if one.ground is Ground.INFERRED
+    ]
+    return replace(found, inferred=tuple(inferred))
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A yearly demand, and the latest figure of the year it is for."""
+
+    line: Line
+    point: Point
+    span: Period
+    year: Period
+    demand: Demand
+
+    def rest(self, kind: RestKind, **more: object) -> Rest:
+        """Return what is said of this case."""
+        return Rest(kind=kind, demand=self.demand, until=self.span.last, end=self.year.last, **more)  # type: ignore[arg-type]
+
+
+def _none(gap: PeriodGap) -> Rest:
+    return Rest(kind=RestKind.NONE, lacking=Lacking(gap))
+
+
+def _lacking(found: Lacking) -> Rest:
+    return Rest(kind=RestKind.NONE, lacking=found)
+
+
+def _actual(point: Point) -> Actual:
+    assert isinstance(point.reading.actual, Actual)
+    return point.reading.actual
+
+
+def _of_point(case: _Case, judged: BehaviourJudgement) -> Rest:
+    value = case.point.number(case.demand.unit)
+    gap = _gap(case, judged, value)
+    if gap is not None or value is None:
+        return _none(gap or PeriodGap.UNIT)
+    if judged.behaviour is TimeBehaviour.FLOW:
+        return _sum(case, value)
+    if judged.behaviour is TimeBehaviour.RATIO and is_mean(case.point.indicator):
+        return _mean(case)
+    return _bounds(case, RestKind.LEVEL if judged.behaviour is TimeBehaviour.STOCK else RestKind.WHOLE, value)
+
+
+def _gap(case: _Case, judged: BehaviourJudgement, value: Decimal | None) -> PeriodGap | None:
+    """Return what stands in the way of any statement."""
+    actual = _actual(case.point)
+    if case.point.questioned:
+        return PeriodGap.QUESTIONED
+    if actual.partial or actual.planned is not None:
+        return PeriodGap.PARTIAL
+    if value is None:
+        return PeriodGap.UNIT
+    return PeriodGap.DOUBTED if judged.may_be is not None else NOTHING_SAID.get(judged.behaviour)
+
+
+def is_mean(indicator: Indicator) -> bool:
+    """Tell whether the figure of a year is the mean of its periods: an average that no formula divides.
+
+    What is divided (總日數/總件數) is a ratio of sums: its periods weigh by their divisors, not equally.
+    """
+    return bool(MEAN.search(f"{indicator.name}{indicator.formula or ''}")) and not DIVISION.search(
+        indicator.formula or ""
+    )
+
+
+def _bounds(case: _Case, kind: RestKind, value: Decimal) -> Rest:
+    return case.rest(kind, low=case.demand.low, high=case.demand.high, so_far=value, points=(case.point,))
+
+
+def _sum(case: _Case, value: Decimal) -> Rest:
+    found = to_date(case.line, case.point, case.demand.unit)
+    if isinstance(found, Lacking):
+        return _decided(case, value, (case.point,)) or _lacking(found)
+    grows = all((one.number(case.demand.unit) or 0) >= 0 for one in found.points)
+    if grows and (decided := _decided(case, found.total, found.points)):
+        return decided
+    low, high = (
+        None if end is None else EXACT.subtract(end, found.total) for end in (case.demand.low, case.demand.high)
+    )
+    if grows and low is not None and (low < 0 or (low == 0 and not case.demand.low_excluded)):
+        low = None
+    length, periods = _remaining(case)
+    return case.rest(
+        RestKind.SUM, low=low, high=high, so_far=found.total, points=found.points, periods=periods, length=length
+    )
+
+
+def _decided(case: _Case, reached: Decimal, points: tuple[Point, ...]) -> Rest | None:
+    """Return what no later figure can change, where all only add: what one period alone brought counts as well."""
+    demand = case.demand
+    if reached < 0:
+        return None
+    if demand.secured(reached):
+        return case.rest(RestKind.SECURED, so_far=reached, points=points)
+    over = demand.high is not None and (reached > demand.high or (demand.high_excluded and reached == demand.high))
+    return case.rest(RestKind.PASSED, so_far=reached, points=points) if over else None
+
+
+def _mean(case: _Case) -> Rest:
+    length, periods = _remaining(case)
+    if length is None or not periods:
+        return _none(PeriodGap.PERIOD)
+    size = MONTHS[length]
+    found = to_date(case.line, case.point, case.demand.unit, lambda span: _months(span) // size)
+    if isinstance(found, Lacking):
+        return _lacking(found)
+    of = _months(case.year) // size
+    low, high = (
+        None if end is None else EXACT.subtract(EXACT.multiply(end, Decimal(of)), found.total)
+        for end in (case.demand.low, case.demand.high)
+    )
+    return case.rest(
+        RestKind.MEAN,
+        low=low,
+        high=high,
+        known=found.total,
+        so_far=EXACT.divide(found.total, Decimal(of - periods)),
+        of=of,
+        points=found.points,
+        periods=periods,
+        length=length,
+    )
+
+
+def _remaining(case: _Case) -> tuple[PeriodLength | None, int]:
+    """Return how many quarters remain, or months where figures are printed by month or end inside a quarter."""
+    rest = Period(case.span.last + timedelta(days=1), case.year.last)
+    by_month = any(one.span and _months(one.span) == 1 for one in case.line.of_year(case.year))
+    for length in (PeriodLength.QUARTER, PeriodLength.MONTH):
+        size = MONTHS[length]
+        fits = _months(rest) % size == 0 and _months(case.year) % size == 0
+        if _months(rest) and fits and not (by_month and length is PeriodLength.QUARTER):
+            return length, _months(rest) // size
+    return None, 0
+
+
+def _months(span: Period) -> int:
+    """Return of how many whole months a span is, 0 where it is not."""
+    if span.first.day != 1 or (span.last + timedelta(days=1)).day != 1:
+        return 0
+    return 12 * (span.last.year - span.first.year) + span.last.month - span.first.month + 1

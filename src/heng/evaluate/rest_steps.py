@@ -1,0 +1,158 @@
+"""What the rest of a year must bring, in words; numbers rounded to the side on which the sentence stays true."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from fractions import Fraction
+from typing import Any
+
+from heng.evaluate import period_words, shown
+from heng.evaluate.demand import Demand
+from heng.evaluate.period_steps import lacking_step, parts
+from heng.evaluate.rest import Rest
+from heng.evaluate.step import Step
+from heng.formula.evaluate import PRECISION
+from heng.model.figures import Actual
+from heng.model.finding import Fact, Wording
+from heng.model.quantity import Quantity, plain
+from heng.model.terms import ChangeField, PeriodGap, RestKind, Topic
+
+UNTOLD = frozenset(
+    {PeriodGap.NO_TARGET, PeriodGap.DEADLINE, PeriodGap.BENCHMARK, PeriodGap.NO_FIGURE, PeriodGap.SEVERAL_YEARS}
+)
+"""Gaps of which a derivation says nothing: the line of target or actual says it already."""
+
+
+def rest_steps(rest: Rest) -> tuple[Step, ...]:
+    """Return the statements about the rest of a year; none where there is nothing to say."""
+    if rest.lacking is not None:
+        return () if rest.lacking.gap in UNTOLD else (lacking_step(Topic.REST, rest.lacking),)
+    if rest.kind is RestKind.OVER or rest.demand is None:
+        return ()
+    source = rest.points[-1].source if rest.points else None
+    return (*_put_together(rest), Step(Topic.REST, _wording(rest), _facts(rest), source), *_inferred(rest))
+
+
+def _wording(rest: Rest) -> Wording:
+    return {
+        RestKind.SUM: period_words.REST_SUM_EACH if rest.periods > 1 else period_words.REST_SUM,
+        RestKind.MEAN: period_words.REST_MEAN,
+        RestKind.LEVEL: period_words.REST_LEVEL,
+        RestKind.WHOLE: period_words.REST_WHOLE,
+        RestKind.SECURED: period_words.REST_SECURED,
+        RestKind.PASSED: period_words.REST_PASSED,
+    }[rest.kind]
+
+
+def _facts(rest: Rest) -> Mapping[str, Fact]:
+    demand = rest.demand
+    assert demand is not None
+    facts: dict[str, Fact] = {"day": rest.until or "", "end": rest.end or "", "periods": rest.periods}
+    if rest.so_far is not None:
+        facts["so_far"] = facts["value"] = shown.number(rest.so_far, demand.unit)
+    if rest.length is not None:
+        facts["length"] = rest.length
+    facts["demand"] = shown.demand(demand if rest.kind is RestKind.PASSED else _bounded(rest, demand))
+    facts["each"] = each_text(rest)
+    facts["formula"] = formula_text(rest)
+    return facts
+
+
+def _bounded(rest: Rest, demand: Demand) -> Demand:
+    """Return the demand on the rest; the demand itself where nothing bounds the rest."""
+    if rest.low is None and rest.high is None:
+        return demand
+    return replace(demand, low=rest.low, high=rest.high, goal=None)
+
+
+def each_text(rest: Rest) -> str:
+    """Return what each remaining period must bring on average: `≤ 16.26 µg/m³`; empty where periods are not counted.
+
+    A floor is rounded up and a ceiling down, one digit beyond what is printed; a single value that no such digit
+    gives exactly is shown as a fraction.
+    """
+    low, high, demand = rest.each(rest.low), rest.each(rest.high), rest.demand
+    if demand is None or (low is None and high is None):
+        return ""
+    places = _places(rest) + 1
+    if low is not None and low == high and low.denominator != 1 and not _is_exact(low, places):
+        return f"= {low.numerator}/{low.denominator}"
+    ends = [
+        None if end is None else _rounded(end, places, way) for end, way in ((low, ROUND_CEILING), (high, ROUND_FLOOR))
+    ]
+    return shown.demand(replace(demand, low=ends[0], high=ends[1], goal=None))
+
+
+def formula_text(rest: Rest) -> str:
+    """Return how the mean of the remaining periods is computed: `(17 × 4 − 19.2) ÷ 3`; empty for any other kind."""
+    if rest.kind is not RestKind.MEAN or rest.known is None or rest.demand is None:
+        return ""
+    ends = [end for end in (rest.demand.low, rest.demand.high) if end is not None]
+    texts = (f"({plain(end)} × {rest.of} − {plain(rest.known)}) ÷ {rest.periods}" for end in ends)
+    return "; ".join(dict.fromkeys(texts))
+
+
+def _put_together(rest: Rest) -> tuple[Step, ...]:
+    return parts(Topic.REST, rest.points, rest.demand.unit) if rest.demand else ()
+
+
+def _inferred(rest: Rest) -> tuple[Step, ...]:
+    if len(rest.inferred) > 1:
+        return (Step(Topic.REST, period_words.REST_INFERRED_BOTH),)
+    return tuple(Step(Topic.REST, period_words.REST_INFERRED, {"what": ChangeField.of(name)}) for name in rest.inferred)
+
+
+def _places(rest: Rest) -> int:
+    """Return the most decimals that target or figures print."""
+    numbers = [end for end in (rest.demand.low, rest.demand.high) if end is not None] if rest.demand else []
+    for point in rest.points:
+        actual = point.reading.actual
+        if isinstance(actual, Actual) and isinstance(actual.value, Quantity):
+            numbers.append(actual.value.value)
+    exponents = [number.as_tuple().exponent for number in numbers]
+    return max([-each for each in exponents if isinstance(each, int) and each < 0], default=0)
+
+
+def _rounded(value: Fraction, places: int, way: str) -> Decimal:
+    context = Context(prec=PRECISION, rounding=way)
+    quotient = context.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return quotient.quantize(Decimal(1).scaleb(-places), way, context)
+
+
+def _is_exact(value: Fraction, places: int) -> bool:
+    return (value * Fraction(10) ** places).denominator == 1
+
+
+def rest_to_data(rest: Rest | None) -> dict[str, Any] | None:
+    """Return what the rest of a year must bring as plain JSON data; numbers exact, as text.
+
+    `low` and `high` bound the sum of the remaining periods, or what `kind` says; `each` is the same for one period on
+    average, exactly as a fraction where no decimal is exact, and `each_shown` in rounded words that are still true.
+    """
+    if rest is None:
+        return None
+    lacking = rest.lacking
+    return {
+        "kind": str(rest.kind),
+        "gap": str(lacking.gap) if lacking else None,
+        "low": _text(rest.low),
+        "high": _text(rest.high),
+        "unit": rest.demand.unit if rest.demand else "",
+        "so_far": _text(rest.so_far),
+        "until": rest.until.isoformat() if rest.until else None,
+        "periods": rest.periods,
+        "length": str(rest.length) if rest.length else None,
+        "each": {"low": _fraction(rest.each(rest.low)), "high": _fraction(rest.each(rest.high))},
+        "each_shown": each_text(rest),
+        "inferred": list(rest.inferred),
+    }
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)
+
+
+def _fraction(value: Fraction | None) -> str | None:
+    return None if value is None else str(value)
