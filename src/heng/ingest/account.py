@@ -46,10 +46,11 @@ def _lost(
 
 
 def _glued(edition: Edition, ledger: Ledger, lines: Sequence[Line], profile: Profile) -> Iterator[Finding]:
+    found = list(glued(edition, profile))
     by_number: dict[int, list[Line]] = {}
-    for line in ledger.fields(lines):
+    for line in ledger.fields(lines) if found else ():
         by_number.setdefault(line.no, []).append(line)
-    for subject, text, column, source in glued(edition, profile):
+    for subject, text, column, source in found:
         left = len(squeeze(text))
         for line in (line for number in reversed(source.place.lines) for line in by_number.get(number, ())):
             taken = min(left, len(squeeze(line.text)))

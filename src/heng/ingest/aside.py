@@ -22,6 +22,7 @@ from heng.ingest.numbering import read_mark
 from heng.ingest.text import first_token, is_ideograph, width
 
 _GAP = 2
+_WIDE_GAP = re.compile(r"\S[ \u3000]{2,}\S")
 _LEAST_SHARE, _LEAST_LINES = 0.3, 3
 _APART = 3
 _OFF, _MOST_OFF = 1.0, 6.0
@@ -76,8 +77,15 @@ class _Split:
 
 def is_beside(lines: Sequence[Line]) -> bool:
     """Tell whether lines hold columns that stand beside one another."""
-    gapped = sum(bool(re.search(r"\S[ \u3000]{2,}\S", line.raw)) or _indent(line) >= 2 * _GAP for line in lines)
+    gapped = sum(_is_gapped(line) for line in lines)
     return gapped >= max(_LEAST_LINES, _LEAST_SHARE * len(lines))
+
+
+def _is_gapped(line: Line) -> bool:
+    """Tell whether a line has a gap. Most lines have no two spaces together anywhere."""
+    if "  " not in line.raw and "\u3000" not in line.raw and not line.raw[:1].isspace():
+        return False
+    return bool(_WIDE_GAP.search(line.raw)) or _indent(line) >= 2 * _GAP
 
 
 def parted(pages: Sequence[Page], columns: int) -> list[list[Beside]]:

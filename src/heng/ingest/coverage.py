@@ -48,8 +48,9 @@ class Ledger:
 
     def claim(self, lines: Iterable[Line], destination: str | Noise) -> None:
         """Assign lines; the first claim on a line holds."""
+        kind = str(destination)
         for line in lines:
-            self._destination.setdefault(line.key, str(destination))
+            self._destination.setdefault(line.key, kind)
 
     def lose(self, line: Line, characters: int) -> None:
         """Count some characters of a line that was claimed as a field as residue."""

@@ -91,8 +91,8 @@ def read_lines(text: str) -> tuple[Line, ...]:
         if not body:
             blanks += 1
             continue
-        start = raw.index(body)
-        found.append(Line(no, body, start > 0, start + len(body) < len(raw), blanks, feed, raw))
+        lead, trail = raw[0] in WHITE, raw[-1] in WHITE
+        found.append(Line(no, body, lead, trail, blanks, feed, raw))
         blanks, feed = 0, False
     return tuple(found)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -73,22 +72,24 @@ class Costs:
     objective: str
     lines: LineCosts
 
-    def steps(self, path: Reading, weighed: Weighed, limit: float) -> Iterator[Step]:
-        """Yield the ways to go on with a run; those that surely cost more than a limit may be left out."""
-        line = weighed.run.first
+    def steps(self, path: Reading, weighed: Weighed, limit: float) -> list[Step]:
+        """Return the ways to go on with a run; those that surely cost more than a limit may be left out."""
+        line, found = weighed.run.first, []
         if line.maybe_number:
-            yield Step(path.cost + _PAGE_NUMBER, path, path.column, Move.SKIP)
+            found.append(Step(path.cost + _PAGE_NUMBER, path, path.column, Move.SKIP))
         if path.column == NOWHERE:
-            yield self._outside(path)
+            found.append(self._outside(path))
         if line.indicator is not None:
-            yield Step(path.cost + self._row_cost(path, weighed), path, INDICATOR, Move.ROW)
+            found.append(Step(path.cost + self._row_cost(path, weighed), path, INDICATOR, Move.ROW))
         if path.column == NOWHERE:
-            return
+            return found
         if path.column == VALUE and self.lines.widths.is_beyond(line):
-            yield Step(path.cost + self.end(path) + _BELOW, path, NOWHERE, Move.BELOW)
-        stay = self._stay(path, weighed)
-        yield stay
-        yield from self._moves(path, weighed, min(limit, stay.cost + WORST))
+            found.append(Step(path.cost + self.end(path) + _BELOW, path, NOWHERE, Move.BELOW))
+        turned = path.is_page_turned(line)
+        stay = self._stay(path, weighed, turned=turned)
+        found.append(stay)
+        self._add_moves(found, path, weighed, min(limit, stay.cost + WORST), turned=turned)
+        return found
 
     def take(self, step: Step, weighed: Weighed) -> Reading:
         """Return the reading that a step makes."""
@@ -128,7 +129,7 @@ class Costs:
 
     # --- in the same column
 
-    def _stay(self, path: Reading, weighed: Weighed) -> Step:
+    def _stay(self, path: Reading, weighed: Weighed, *, turned: bool) -> Step:
         column, last, line = path.column, path.last, weighed.run.first
         assert last is not None
         if path.move is Move.SKIP:
@@ -138,7 +139,7 @@ class Costs:
             if known is None:
                 known = weighed.stays[column] = self.lines.stay(column, last, weighed)
             cost, opens = known
-        if path.is_page_turned(line):
+        if turned:
             cost += _BREAK_SEEN if path.open & 1 << column else _BREAK_INSIDE
         strays = False
         if column == OWNER and opens:
@@ -157,28 +158,29 @@ class Costs:
 
     # --- to another column
 
-    def _moves(self, path: Reading, weighed: Weighed, limit: float) -> Iterator[Step]:
+    def _add_moves(self, found: list[Step], path: Reading, weighed: Weighed, limit: float, *, turned: bool) -> None:
         left = path.cost + self._leave(path)
-        turned = path.is_page_turned(weighed.run.first)
-        unseen = _BREAK_SEEN if turned else self._unseen_break_cost(path)
         left += _SPACE_SET if weighed.run.first.spaced else 0.0
+        at, started, open_, away = path.column, path.started, path.open, path.open & ~path.here
         for column, standing in enumerate(weighed.in_column):
-            if column == path.column:
+            # Most columns are out of the question by what stands on the line alone.
+            if column == at or left + standing - _MOST_SAVED > limit:
                 continue
-            if column > path.column:
+            due = away
+            if column > at:
                 move, price = Move.NEXT, _BREAK_IGNORED if turned else 0.0
             elif column == OWNER and not turned:
                 move, price = Move.AGAIN, _AGAIN
             else:
-                move, price = Move.BREAK, unseen
+                move, price = Move.BREAK, _BREAK_SEEN if turned else self._unseen_break_cost(path)
+                due = open_
             # A cell that a page break cut must go on before one that stands to its right.
-            due = path.open if move is Move.BREAK else path.open & ~path.here
             so_far = left + standing + price + _OVERTAKEN * _COUNT[due & ((1 << column) - 1)]
-            passing = 0.0 if path.started & 1 << column else _PASSES[column][path.started]
+            passing = 0.0 if started & 1 << column else _PASSES[column][started]
             if so_far + passing - _MOST_SAVED <= limit:
                 arrival, opens = self._arrive(path, weighed, column, move)
                 if so_far + arrival <= limit:
-                    yield Step(so_far + arrival, path, column, move, opens)
+                    found.append(Step(so_far + arrival, path, column, move, opens))
 
     def _arrive(self, path: Reading, weighed: Weighed, column: int, move: Move) -> tuple[float, bool]:
         """Return what speaks against a cell beginning or going on with a run, and whether a paragraph opens there."""

@@ -19,6 +19,8 @@ _NUMBERS = (
     re.compile(r"(?P<no>\d{1,2})[.、)](?!\d)"),
 )
 _LONGEST = 80
+# From this length on it is quicker to look at each character once, and to replace a few throughout.
+_WHOLE_TEXT, _MOST_REPLACED = 4_000, 64
 _BODY = "(?:機關|單位|局處|機構)"
 _RESPONSIBLE = "(?:責任|主政|主責|權責|主辦|負責|承辦|執行)"
 _REST = "(?::(?P<rest>.*))?"
@@ -87,7 +89,16 @@ def usual(text: str) -> str:
     Full-width marks and digits, compatibility ideographs and radicals become what they look like. For recognising
     only: what is kept is what is printed.
     """
-    return text if text.isascii() else "".join(map(_usual, text))
+    if text.isascii():
+        return text
+    if len(text) < _WHOLE_TEXT:
+        return "".join(map(_usual, text))
+    odd = {char: form for char in set(text) if (form := _usual(char)) != char}
+    if len(odd) > _MOST_REPLACED:
+        return text.translate({ord(char): form for char, form in odd.items()})
+    for char, form in odd.items():
+        text = text.replace(char, form)
+    return text
 
 
 def alike(text: str) -> str:

@@ -70,6 +70,8 @@ _COLUMNS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     (None, re.compile(r"\((?:[A-Z]|[%‰]|[A-Z][-/÷][A-Z](?:[*×]100%?)?)\)")),
 )
 _FIRST = next(pattern for column, pattern in _COLUMNS if column is Column.INDICATOR)
+# The patterns hold no groups of their own, so that a group's number tells the column.
+_ANY = re.compile("|".join(f"({pattern.pattern})" for _, pattern in _COLUMNS))
 _STARTS = frozenset("關績衡指K策構行具主執推項編序計公目負權責承協機年本評定")
 _USUAL_START = "關鍵績效指標"
 _LEAST_START, _LEAST_COLUMNS = 2, 3
@@ -160,7 +162,11 @@ def columns_of(text: str) -> tuple[Column | None, ...]:
 
 def may_head(text: str) -> bool:
     """Tell whether a head may begin with a text, by its first characters: a quick look before a thorough one."""
-    start = text.lstrip()[:2]
+    return _may_start(text.lstrip()[:2])
+
+
+@lru_cache(maxsize=4096)
+def _may_start(start: str) -> bool:
     return usual(start[:1]) in _STARTS or (start.isascii() and start[1:].islower())
 
 
@@ -196,11 +202,10 @@ def _parsed(words: str) -> tuple[Sequence[tuple[Column | None, str]], int]:
         # `績效指標公式` is two columns where the first is still to come.
         awaited = all(column is not Column.INDICATOR for column, _ in found)
         match = _FIRST.match(words, position) if awaited else None
-        column: Column | None = Column.INDICATOR if match else None
+        column: Column | None = Column.INDICATOR
         if match is None:
-            column, match = next(
-                ((name, met) for name, pattern in _COLUMNS if (met := pattern.match(words, position))), (None, None)
-            )
+            match = _ANY.match(words, position)
+            column = _COLUMNS[match.lastindex - 1][0] if match and match.lastindex else None
         if match is None or match.end() == position:
             break
         found.append((column, match[0]))

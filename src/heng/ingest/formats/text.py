@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from heng.ingest.errors import EmptyDocumentError, UndecodableDocumentError
 from heng.ingest.formats.tabs import with_tabs
-from heng.ingest.lines import read_lines
+from heng.ingest.lines import Line, read_lines
 from heng.ingest.pipes import with_bars, without_marks
 from heng.ingest.radicals import with_ideographs
 from heng.ingest.source import Source
@@ -37,9 +38,13 @@ def read_text(document: DocumentRef, data: bytes) -> Source:
     decoded = decode(document.name, data)
     printed = read_lines(with_ideographs(decoded.text))
     lines = without_marks(printed)
-    marks = sum(len(squeeze(line.text)) for line in printed) - sum(len(squeeze(line.text)) for line in lines)
+    marks = _characters(printed) - _characters(lines) if lines is not printed else 0
     omitted = {Noise.RULING: marks} if marks else {}
     return Source(document, lines, tuple(with_bars(with_tabs(lines))), cut=decoded.cut, omitted=omitted)
+
+
+def _characters(lines: Iterable[Line]) -> int:
+    return sum(len(squeeze(line.text)) for line in lines)
 
 
 def decode(name: str, data: bytes) -> Decoded:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from heng.ingest.scorecard.codes import CodeGrammar, PrintedCode
 from heng.ingest.scorecard.owners import AgencySense, responsibilities
-from heng.ingest.scorecard.paragraphs import Paragraph, Piece, line_numbers, paragraphs
+from heng.ingest.scorecard.paragraphs import Paragraph, line_numbers, paragraphs
 from heng.ingest.scorecard.pieces import parted_at_codes
 from heng.ingest.text import join_lines
 from heng.model.agency import Responsibility
@@ -80,13 +80,20 @@ class ActionCells:
 
     def _parted(self, part: Paragraph) -> list[Paragraph]:
         """Part a paragraph where the next plan stands on the line of the one before it."""
-        pieces: list[Piece] = []
+        texts: list[list[str]] = []
         last: PrintedCode | None = None
         for piece in part.pieces:
-            texts = parted_at_codes(piece.text, self._grammar, last)
-            pieces += [replace(piece, text=text, opens=piece.opens or index > 0) for index, text in enumerate(texts)]
-            last = self._grammar.action(texts[-1]) or last
-        return paragraphs(pieces) if len(pieces) > len(part.pieces) else [part]
+            texts.append(parted_at_codes(piece.text, self._grammar, last))
+            last = self._grammar.action(texts[-1][-1]) or last
+        if all(len(each) == 1 for each in texts):
+            return [part]
+        return paragraphs(
+            [
+                replace(piece, text=text, opens=piece.opens or index > 0)
+                for piece, each in zip(part.pieces, texts, strict=True)
+                for index, text in enumerate(each)
+            ]
+        )
 
     def _plan(self, parts: Sequence[Paragraph]) -> PlanText:
         code = self._grammar.action(parts[0].text)

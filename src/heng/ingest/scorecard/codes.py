@@ -129,8 +129,8 @@ class CodeGrammar:
 
     def is_top(self, code: str) -> bool:
         """Tell whether an objective stands above all themes."""
-        parsed = self._profile.parse_objective(code)
-        return parsed is not None and parsed.theme == self._profile.top
+        match = self._profile.objective_pattern.fullmatch(code)
+        return match is not None and match["theme"] == self._profile.top
 
     def _read(self, pattern: re.Pattern[str], text: str, levels: int) -> PrintedCode | None:
         """Read a text, once: every line is asked about several times. No code begins with an ideograph."""
