@@ -1,0 +1,309 @@
+"""The data items of a card: what its formulas read, each once, with the KPIs that use it.
+
+Items are one where their names say the same within the owner's card. A name that says too little (`場次`) or means
+what stands around it (`本組各機關…`) is kept to its KPI or theme: values that were shared by mistake would be wrong,
+values entered twice are only work. People join and part items; nothing is joined silently.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+
+from heng.evaluate.shares import HAPPENS
+from heng.formula.item_names import item_key, item_name, place_of, time_of, unit_in
+from heng.formula.names import is_share
+from heng.formula.parse import Parsed, parse
+from heng.model.agency import Responsibility
+from heng.model.card import Indicator
+from heng.model.edition import Edition
+from heng.model.terms import FormulaClass, Ground, ItemPlace, TimeBehaviour
+
+KEPT = 4096
+"""Formulas that are remembered as read: those of the cards of several years."""
+_LEVELS = re.compile(r"人口|現有|年底|月底|期末|在養|在學|設籍|員額|編制|庫容|列管|登記(?!件)|總長|長度")
+"""Words of a quantity that is there on a day, whatever happened before."""
+_COUNTED = re.compile(r"(?P<unit>人次|場次|[人件家戶處校里班棟站座輛間項篇冊天日])(?:口|員)?數?量?$")
+_COUNTED_MORE = re.compile(r"(?:人數|人口數?|者數|學生數|教師數|隊員數)$")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemUse:
+    """One quantity of one formula. `indicator` is its `ref`, `variable` its name as the formula lists it."""
+
+    indicator: str
+    variable: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemDetails:
+    """What people said of an item; empty or None where nobody did."""
+
+    unit: str = ""
+    source: str = ""
+    frequency: str = ""
+    behaviour: TimeBehaviour | None = None
+
+
+NO_DETAILS = ItemDetails()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedItem:
+    """A data item: a quantity that formulas read.
+
+    Attributes:
+        key: Names it in the record, across editions and years.
+        keys: Its own key and those of the items that people joined with it.
+        name: As printed first.
+        place: How far the name reaches; `where` is the theme's letter or the KPI's code.
+        unit: As far as print or a person says, else taken from the name (`unit_ground` INFERRED), else empty.
+        behaviour: FLOW adds up, STOCK is a level, RATIO can do neither; None where nothing tells.
+        agencies: Those of the KPIs that use it.
+        uses: Where formulas read it; empty for one that formulas read only over several years (`前5年度…總和`).
+        source, frequency: As people said.
+    """
+
+    key: str
+    keys: tuple[str, ...]
+    name: str
+    place: ItemPlace
+    where: str = ""
+    unit: str = ""
+    unit_ground: Ground | None = None
+    behaviour: TimeBehaviour | None = None
+    behaviour_ground: Ground | None = None
+    agencies: tuple[str, ...] = ()
+    uses: tuple[ItemUse, ...] = ()
+    read_by: tuple[ItemUse, ...] = ()
+    source: str = ""
+    frequency: str = ""
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The `ref`s of the KPIs that use it, each once."""
+        return tuple(dict.fromkeys(use.indicator for use in (*self.uses, *self.read_by)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decisions:
+    """What people decided of items.
+
+    Attributes:
+        joined: Pairs of keys that mean one item.
+        parted: (key, stable id of a KPI) where the KPI means something else by the name.
+        details: By key.
+    """
+
+    joined: frozenset[frozenset[str]] = frozenset()
+    parted: frozenset[tuple[str, str]] = frozenset()
+    details: Mapping[str, ItemDetails] = field(default_factory=dict)
+
+
+UNDECIDED = Decisions()
+
+
+@dataclass(frozen=True)
+class DataItems:
+    """The items of one card, in order of printing."""
+
+    edition: Edition
+    items: tuple[NamedItem, ...]
+
+    @cached_property
+    def by_key(self) -> Mapping[str, NamedItem]:
+        """Items by each of their keys."""
+        return {key: item for item in self.items for key in item.keys}
+
+    @cached_property
+    def by_use(self) -> Mapping[ItemUse, NamedItem]:
+        """Items by the quantity of a formula."""
+        return {use: item for item in self.items for use in item.uses}
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Indicators by `ref`."""
+        return {one.ref: one for one in self.edition.card.indicators}
+
+    @cached_property
+    def named(self) -> Mapping[str, tuple[Indicator, ...]]:
+        """Indicators by what two prints of one name share."""
+        found: dict[str, tuple[Indicator, ...]] = {}
+        for one in self.edition.card.indicators:
+            found[item_key(one.name)] = (*found.get(item_key(one.name), ()), one)
+        return found
+
+    def of(self, indicator: str) -> tuple[NamedItem, ...]:
+        """Return the items that a KPI's formula reads, in order."""
+        return tuple(item for item in self.items if indicator in item.indicators)
+
+    @cached_property
+    def _by_base(self) -> Mapping[tuple[str, str], tuple[NamedItem, ...]]:
+        found: dict[tuple[str, str], tuple[NamedItem, ...]] = {}
+        for item in self.items:
+            time = time_of(item.name)
+            if time is None or time.is_now:
+                base = (item_key(time.base if time else item.name), item.where)
+                found[base] = (*found.get(base, ()), item)
+        return found
+
+    def now_of(self, item: NamedItem) -> NamedItem | None:
+        """Return the item of which another time is meant: `今年參與人次` for `去年參與人次`; None without one."""
+        time = time_of(item.name)
+        if time is None or time.is_now:
+            return None
+        found = self._by_base.get((item_key(time.base), item.where), ())
+        return found[0] if len(found) == 1 and found[0] is not item else None
+
+
+def formula_of(indicator: Indicator) -> Parsed:
+    """Return what a KPI's formula cell is."""
+    return _parsed(indicator.formula or "", indicator.unit or "")
+
+
+@lru_cache(maxsize=KEPT)
+def _parsed(formula: str, unit: str) -> Parsed:
+    return parse(formula, unit)
+
+
+def data_items(edition: Edition, decisions: Decisions = UNDECIDED) -> DataItems:
+    """Return the data items of a card, with what people decided about them."""
+    entities = {one.ref: one.entity for one in edition.card.identities}
+    agencies = _agencies(edition)
+    found: dict[str, NamedItem] = {}
+    for indicator in edition.card.indicators:
+        named = agencies.get(indicator.ref, ())
+        reader = _Reader(indicator, entities.get(indicator.ref, indicator.ref), decisions)
+        for item in _of_indicator(reader):
+            _add(found, replace(item, agencies=named))
+    joined = _joined(list(found.values()), decisions)
+    return DataItems(edition, tuple(_described(item, decisions) for item in joined))
+
+
+def _agencies(edition: Edition) -> dict[str, tuple[str, ...]]:
+    """Return the agencies of each KPI: of its readings, else of its row."""
+    found: dict[str, dict[str, None]] = {}
+    own: list[tuple[str, Iterable[Responsibility]]] = [
+        (one.indicator, one.agencies) for one in edition.figures.readings
+    ]
+    for ref, agencies in (*own, *((one.ref, one.agencies) for one in edition.card.indicators)):
+        found.setdefault(ref, {}).update(dict.fromkeys(one.agency for one in agencies))
+    return {ref: tuple(names) for ref, names in found.items()}
+
+
+def _of_indicator(reader: _Reader) -> Iterator[NamedItem]:
+    indicator = reader.indicator
+    parsed = formula_of(indicator)
+    counted = indicator.unit if parsed.kind is FormulaClass.COUNT else None
+    meanings = list(parsed.meanings.values())
+    for variable in parsed.variables if parsed.tree else ():
+        meaning = parsed.meanings.get(variable, "")
+        # Two letters of one formula that are said to mean the same words still hold two places in it.
+        name = variable if not meaning else meaning if meanings.count(meaning) == 1 else f"{meaning}({variable})"
+        yield reader.item(name, variable, counted or "")
+        time = time_of(name)
+        if time is not None and time.several:
+            whole = reader.item(time.base, variable)
+            yield replace(whole, uses=(), read_by=whole.uses)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """The KPI whose formula reads a quantity, with its stable id."""
+
+    indicator: Indicator
+    entity: str
+    decisions: Decisions
+
+    def item(self, name: str, variable: str, unit: str = "") -> NamedItem:
+        """Return the item that a quantity is; `unit` is the KPI's where it counts nothing else."""
+        key, place = item_key(name), place_of(name)
+        if (key, self.entity) in self.decisions.parted:
+            place = ItemPlace.INDICATOR
+        where, mark = {
+            ItemPlace.CARD: ("", ""),
+            ItemPlace.THEME: (self.indicator.theme, f"@{self.indicator.theme}"),
+            ItemPlace.INDICATOR: (self.indicator.subject, f"@{self.entity}"),
+        }[place]
+        unit = unit_in(name) or unit
+        return NamedItem(
+            key=key + mark,
+            keys=(key + mark,),
+            name=item_name(name),
+            place=place,
+            where=where,
+            uses=(ItemUse(self.indicator.ref, variable),),
+            unit=unit,
+            unit_ground=Ground.PRINTED if unit else None,
+        )
+
+
+def _add(found: dict[str, NamedItem], item: NamedItem) -> None:
+    """Add a use to the item of its key; over several years, to the item that formulas read for the year itself."""
+    held = found.get(item.key)
+    found[item.key] = item if held is None else _with(held, item)
+
+
+def _with(held: NamedItem, item: NamedItem) -> NamedItem:
+    units = {one.unit for one in (held, item) if one.unit}
+    return replace(
+        held,
+        unit=units.pop() if len(units) == 1 else "",
+        unit_ground=held.unit_ground or item.unit_ground,
+        agencies=tuple(dict.fromkeys((*held.agencies, *item.agencies))),
+        uses=tuple(dict.fromkeys((*held.uses, *item.uses))),
+        read_by=tuple(dict.fromkeys((*held.read_by, *item.read_by))),
+        keys=tuple(dict.fromkeys((*held.keys, *item.keys))),
+    )
+
+
+def _joined(items: list[NamedItem], decisions: Decisions) -> list[NamedItem]:
+    """Join the items that people said to be one, each group under the item printed first."""
+    groups = {item.key: item for item in items}
+    now = {item.key for item in items if (time := time_of(item.name)) and time.is_now}
+    bases = {item_key(time.base): item.key for item in items if (time := time_of(item.name)) and item.key in now}
+    pairs = [sorted(pair) for pair in sorted(decisions.joined, key=sorted) if len(pair) == 2]
+    # What is read over several years is the item that another formula reads for its own year.
+    pairs += [[bases[item.key], item.key] for item in items if not item.uses and item.key in bases]
+    heads = {key: key for key in groups}
+    for one, other in pairs:
+        if one in heads and other in heads:
+            first, second = sorted((heads[one], heads[other]), key=list(groups).index)
+            heads = {key: first if head == second else head for key, head in heads.items()}
+    for key, head in heads.items():
+        if key != head:
+            groups[head] = _with(groups[head], groups.pop(key))
+    return list(groups.values())
+
+
+def _described(item: NamedItem, decisions: Decisions) -> NamedItem:
+    """Add what people said, and what the name tells where nobody did."""
+    said = next((decisions.details[key] for key in item.keys if key in decisions.details), NO_DETAILS)
+    unit, ground = (item.unit, item.unit_ground) if item.unit else (_counted(item.name), Ground.INFERRED)
+    behaviour = said.behaviour or _behaviour(item.name)
+    return replace(
+        item,
+        unit=said.unit or unit,
+        unit_ground=Ground.CONFIRMED if said.unit else ground if unit else None,
+        behaviour=behaviour,
+        behaviour_ground=Ground.CONFIRMED if said.behaviour else Ground.INFERRED if behaviour else None,
+        source=said.source,
+        frequency=said.frequency,
+    )
+
+
+def _counted(name: str) -> str:
+    if _COUNTED_MORE.search(name):
+        return "人"
+    found = _COUNTED.search(name)
+    return found["unit"] if found else ""
+
+
+def _behaviour(name: str) -> TimeBehaviour | None:
+    if is_share(name):
+        return TimeBehaviour.RATIO
+    if _LEVELS.search(name):
+        return TimeBehaviour.STOCK
+    return TimeBehaviour.FLOW if HAPPENS.search(name) else None
