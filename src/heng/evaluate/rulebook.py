@@ -17,6 +17,7 @@ from heng.model.terms import (
     TargetOperator,
     TimeBehaviour,
     UnscoredItems,
+    Unweighted,
     WeightRule,
 )
 
@@ -39,10 +40,17 @@ class Scoring:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RollUp:
-    """How many figures become one. A missing figure always leaves the average and widens the bounds."""
+    """How many figures become one. A missing figure always leaves the average and widens the bounds.
+
+    Attributes:
+        unscored: What items without a possible verdict do.
+        weights: What printed weights must add up to.
+        unweighted: What is done where the document prints no weights.
+    """
 
     unscored: UnscoredItems
     weights: WeightRule
+    unweighted: Unweighted = Unweighted.APART
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from heng.evaluate import shown, wordings
 from heng.evaluate.branches import ACTUAL, TARGET, Branch, Thresholds
@@ -13,6 +13,9 @@ from heng.evaluate.verdict import Step
 from heng.formula import evaluate, print_tree
 from heng.model.quantity import Quantity
 from heng.model.terms import Answer, NotScoredReason, Status, Topic, Treatment
+
+EXACT = Context(prec=400)
+"""Holds the difference of any two numbers that a document can print."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,7 @@ def not_scored(reason: NotScoredReason, *steps: Step) -> Ruling:
 def rule(demand: Demand, value: Decimal, judging: Judging) -> Ruling:
     """Judge a number in the demand's unit, whatever the time of the year."""
     reference = demand.reference(value)
-    distance = Quantity(value=value - reference, unit=demand.unit)
+    distance = Quantity(value=EXACT.subtract(value, reference), unit=demand.unit)
     if demand.goal is None and demand.holds(value):
         facts = {"actual": shown.number(value, demand.unit), "demand": shown.demand(demand)}
         inside = Step(Topic.RESULT, wordings.INSIDE, facts)

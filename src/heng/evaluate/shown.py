@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 
 from heng.evaluate.demand import Demand
 from heng.model.period import PartialDate
@@ -11,6 +11,8 @@ from heng.model.quantity import Quantity, plain
 MAX_PLACES = 6
 LONG = 12
 """Decimals beyond which a number was computed, not printed, and is shown rounded."""
+_WIDE = Context(prec=400)
+"""Wide enough to show the quotient of any two numbers that a document can print."""
 
 
 def percent(achievement: Decimal, thresholds: tuple[Decimal, ...] = ()) -> str:
@@ -19,13 +21,13 @@ def percent(achievement: Decimal, thresholds: tuple[Decimal, ...] = ()) -> str:
     One decimal, more where rounding would lift it over a threshold that it does not reach (`99.97%`, never `100.0%`);
     cut off where even the last shown one would.
     """
-    share = achievement * 100
+    share = _WIDE.multiply(achievement, Decimal(100))
     for places in range(1, MAX_PLACES + 1):
-        rounded = share.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-        if not any(share < threshold * 100 <= rounded for threshold in thresholds):
+        rounded = share.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
+        if not any(share < _WIDE.multiply(threshold, Decimal(100)) <= rounded for threshold in thresholds):
             break
     else:
-        rounded = share.quantize(rounded, ROUND_DOWN)
+        rounded = share.quantize(rounded, ROUND_DOWN, _WIDE)
     return f"{plain(rounded)}%"
 
 
@@ -42,7 +44,9 @@ def number(value: Decimal, unit: str = "") -> str:
 
 def rounded(value: Decimal) -> str:
     """Return a computed number with at most 6 decimals and no trailing zeros beyond the point."""
-    text = plain(value.quantize(Decimal(1).scaleb(-MAX_PLACES), ROUND_HALF_UP)) if _is_long(value) else plain(value)
+    text = (
+        plain(value.quantize(Decimal(1).scaleb(-MAX_PLACES), ROUND_HALF_UP, _WIDE)) if _is_long(value) else plain(value)
+    )
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
