@@ -16,7 +16,7 @@ _SIGNS = str.maketrans({"÷": "/", "∕": "/", "−": "⊖", "-": "⊖", "–": 
 """Signs that documents write in several ways, each as one; a minus as a sign that is no mark."""
 _TEXTS = 16_384
 """Texts that are remembered: several rules compare the names and codes of one report."""
-_STRAY = re.compile(r"(?<=[A-Z])\.+(?=\d)")
+_STRAY = re.compile(r"(?<=[A-Z])\.+(?=\d)|(?<=\.)\.+")
 
 
 def fold_formula(text: str) -> str:

@@ -66,7 +66,7 @@ HEADS: Mapping[str, Kinds] = _table(
     (PERSON, "人數 人口 人口數 人員數 學生數 員工數 會員數 員額 名額"),
     (VISIT, "人次 人次數"),
     (EVENT, "次數"),
-    (SESSION, "場次 場數 場次數"),
+    (SESSION, "場次 場數 場次數 梯次 梯次數"),
     (CASE, "件數 案件數 件次 案次"),
     (PEOPLE_CASES, "案數 個案數 收案數"),
     (FIRM, "家數 廠商數 企業數"),
@@ -78,7 +78,11 @@ HEADS: Mapping[str, Kinds] = _table(
     (THING, "張數 冊數 株數 棵數 隻數 盞數 床數 格數 套數 棟數 支數 艘數 項數 團數 隊數"),
     (AMOUNT, "量 數 數量 總數 總量"),
     # Ends that look like one of the above and are not.
-    (NOTHING, "效率 速率 頻率 匯率 功率 倍率 斜率 機率 指數 係數 倍數 分數 級數 基數 常數 參數 百分數 名數 含量 質量"),
+    (
+        NOTHING,
+        "效率 速率 頻率 匯率 功率 倍率 斜率 機率 周轉率 週轉率 轉速率 流動率 "
+        "指數 係數 倍數 分數 級數 基數 常數 參數 百分數 名數 位數 比數 點數 度數 層數 代數 含量 質量 能量 容量",
+    ),
 )
 """How a name ends → what it measures."""
 
@@ -119,8 +123,12 @@ UNITS: Mapping[str, Kinds] = _table(
 _QUANTITIES = """
 數量 數值 數字 數 值 量 金額 經費 預算 補助款 收入 支出 產值 面積 長度 高度 重量 容量 體積 水量 用電量 時間 速度
 溫度 濃度 密度 年齡 成果 成效 績效 效益 進度 程度 情形 狀況 品質 內容 文字 說明 數據 統計 調查 問卷 滿意度 知曉度
-達成度 完成度 支持度 信任度 比例 比率 率 比率值 比例值 百分比值 結果
+達成度 完成度 支持度 信任度 比例 比率 率 比率值 比例值 百分比值 結果 情況 概況 成績 效果 影響 能力 量能 能量 水準 水平
+規模 目的 預期效益 目標 對象 範圍 類別 事項 方式 紀錄 記錄 辦理 執行
 """
+LEVELS = frozenset("級度等第檔值無同略")
+"""Characters in a unit cell that count nothing."""
+
 NAMES_OF_QUANTITIES = frozenset(_QUANTITIES.split())
 """What can be measured and is itself no unit: a unit cell that ends so says what is measured, not in what."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from heng.evaluate.confirmed import Confirmation
+from heng.evaluate.morphemes import bad_end, is_worked_on
 from heng.evaluate.vocabulary import POLARITY_WORDS, PolarityWord
 from heng.evaluate.words import Hit, find
 from heng.model.card import Indicator
@@ -127,8 +128,23 @@ def _of_words(indicator: Indicator, vocabulary: tuple[PolarityWord, ...]) -> Pol
     )
     for place, text in texts:
         hits = find(text, vocabulary)
+        if judged := _of_build(text, hits) if place is TextPlace.NAME else None:
+            return judged
         if hits:
             return _of_hits(hits, place)
+    return None
+
+
+def _of_build(name: str, hits: tuple[Hit, ...]) -> PolarityJudgement | None:
+    """Look at how a name is built: a bad thing at its head, or work at its head that is done to a bad thing."""
+    plain = "".join(name.split())
+    word, is_failed = bad_end(name)
+    at = plain.rfind(word) if word else -1
+    if word and at >= max((hit.last for hit in hits), default=0) and (is_failed or not any(h.word.leads for h in hits)):
+        return _inferred(Polarity.LOWER, PolarityBasis.MEANING, word=word, where=TextPlace.NAME)
+    lower = bool(hits) and hits[-1].polarity is Polarity.LOWER and not hits[-1].rate
+    if lower and not any(hit.word.leads for hit in hits) and is_worked_on(plain[hits[-1].last :]):
+        return _unknown(REASONS[PolarityBasis.NONE])
     return None
 
 

@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from heng.check.cards import readings
 from heng.check.context import Context
 from heng.check.rule import Hit, rule
+from heng.check.values import fraction
 from heng.model.edition import Edition
 from heng.model.figures import Actual, AsOf
 from heng.model.finding import Wording
@@ -62,6 +63,8 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
     for indicator, reading in readings(edition):
         span = reading.actual.as_of if isinstance(reading.actual, Actual) else None
         if span is None or reading.period is None or _fits(span, reading.period):
+            continue
+        if reading.actual is not None and fraction(reading.actual.text):
             continue
         yield Hit(
             subject=indicator.subject,

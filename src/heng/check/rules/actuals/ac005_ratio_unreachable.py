@@ -41,10 +41,10 @@ from heng.check.amounts import HUNDRED
 from heng.check.cards import readings
 from heng.check.context import Context
 from heng.check.fractions import reachable
-from heng.check.measures import plain
+from heng.check.measures import kinds_of_unit, plain
 from heng.check.rule import Hit, rule
 from heng.check.values import fraction, is_share, percent
-from heng.check.vocabulary import COUNTED, NOTHING, UNITS
+from heng.check.vocabulary import COUNTED
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Actual, Reading, Threshold
@@ -123,5 +123,5 @@ def _in_formula(formula: str) -> Decimal | None:
     return counts.pop() if len(counts) == 1 else None
 
 
-def _is_count(unit: str) -> bool:
-    return unit == "個" or bool(UNITS.get(unit, NOTHING) & COUNTED)
+def _is_count(unit: str | None) -> bool:
+    return unit == "個" or bool(kinds_of_unit(unit or "") & COUNTED)

@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from heng.check.context import Context
 from heng.check.formulas import cells, place
+from heng.check.measures import head_of, is_share
 from heng.check.rule import Hit, rule
 from heng.check.text import elided, fold
 from heng.formula import Parsed
@@ -47,6 +48,8 @@ from heng.model.terms import FormulaClass, Severity
 
 SHARES = ("%", "％", "‰")
 _EQUALS = re.compile("[=＝]")
+_LEAST = 3
+"""Characters of the end of a name that is more than its measure (率)."""
 
 
 @rule(
@@ -76,5 +79,8 @@ def _is_circular(row: Indicator, parsed: Parsed) -> bool:
     if not name or (parsed.kind is FormulaClass.COUNT and row.unit not in SHARES):
         return False
     formula = row.formula or ""
-    sides = (side for side in _EQUALS.split(formula) if side.strip())
-    return name in {fold(each) for each in (*parsed.variables, formula)} or {fold(side) for side in sides} == {name}
+    sides = [fold(side) for side in _EQUALS.split(formula) if side.strip()]
+    if name in {fold(each) for each in (*parsed.variables, formula)} or set(sides) == {name}:
+        return True
+    # The last words of the name alone (收繳率 of 規費收繳率) are the KPI itself as well; a part of it is none.
+    return is_share(head_of(row.name).kinds) and all(len(side) >= _LEAST and name.endswith(side) for side in sides)

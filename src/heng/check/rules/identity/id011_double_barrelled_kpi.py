@@ -46,6 +46,7 @@ from heng.model.finding import Wording
 from heng.model.terms import Severity
 
 _ARITHMETIC = re.compile(r"[/*+=÷×Σ|()]|[除乘占佔減]|加總|相加|總和|合計|之比")
+_ADDED = re.compile(r"[/+÷Σ|＋]|加總|相加|總和|合計|總計|之比|[除乘占佔減]")
 _SHOWN = 8
 """Characters of two measurements of one word that a message shows."""
 _UNITS = re.compile(r"[、及與和;,]")
@@ -79,20 +80,24 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
 def _two(row: Indicator) -> tuple[str, str] | None:
     formula = plain(row.formula or "")
     return (
-        _measurements(bare(row.name))
+        _measurements(bare(row.name), is_sum=not formula or _ADDED.search(formula) is not None)
         or (None if _ARITHMETIC.search(formula) else _measurements(bare(formula)))
         or _units(bare(row.unit or ""))
     )
 
 
-def _measurements(text: str) -> tuple[str, str] | None:
-    """Return the two measurements that a text joins: its last one, and one right before the joint."""
+def _measurements(text: str, *, is_sum: bool = True) -> tuple[str, str] | None:
+    """Return the two measurements that a text joins: its last one, and one right before the joint.
+
+    `is_sum`: two counts of one kind may be added up. Where a formula gives no sum, 申報件數及裁罰件數 are two.
+    """
     last = head_of(text)
     if not last.kinds or text.endswith(COMPARISONS[0]):
         return None
     for joint in JOINT.finditer(text):
         first = head_of(text[: joint.start()])
-        if _measures(first) and joint.end() <= len(text) - len(last.word) and not _is_one(first, last, text):
+        is_one = _is_one(first, last, text) and (is_sum or not _is_twice(first, last, text[joint.end() :]))
+        if _measures(first) and joint.end() <= len(text) - len(last.word) and not is_one:
             if first.word == last.word:
                 return text[: joint.start()][-_SHOWN:], text[joint.end() :][-_SHOWN:]
             return ending(text[: joint.start()], first), ending(text, last)
@@ -109,6 +114,11 @@ def _is_one(first: Head, last: Head, text: str) -> bool:
     if is_share(first.kinds):
         return not is_share(last.kinds) and last.kinds == AMOUNT
     return text.endswith(COMPARISONS) or last.kinds in {AMOUNT, first.kinds}
+
+
+def _is_twice(first: Head, last: Head, second: str) -> bool:
+    """Tell whether a name says the whole count twice, each time of something else (申報件數及裁罰件數)."""
+    return first.word == last.word and len(first.word) > 1 and len(second) > len(last.word)
 
 
 def _units(unit: str) -> tuple[str, str] | None:

@@ -1,0 +1,97 @@
+"""Which way is better by how a name is built, where no word of the vocabulary decides.
+
+A Chinese name of an indicator ends with what measures (率, 件數, 天數), before it stands what is measured, and the last
+word of that is its head: 漏水檢修件數 counts repairs, 設備漏水件數 leaks. Bad things are named with few characters that
+make ever new words (漏損, 漏失, 錯漏), so the characters are listed here and not the words. To extend a table, add a
+character with the words in which it means nothing bad, or a word to a line.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_BRACKETS = re.compile(r"[(（\[〔【「][^()（）\[\]〔〕【】「」]*[)）\]〕】」]")
+_MEASURES = (
+    "(?:百萬人|每?[十百千萬]+人)?率|(?:事件|案件|事故)數|比率|比例|百分比|占比|佔比|比重|平均值|總平均|[總次人件案戶家處校班輛場站里隻株座棟床張項筆戶起支輛所][次數]|數量"
+    "|總量|總數|人口數|[數量比]|金額|面積|長度|重量|里程|公里數|幅度|件數比"
+)
+_MEASURE = re.compile(rf"(?:{_MEASURES})$")
+_NEUTRAL = re.compile(
+    r"(?:發生|產生|新增|增加|成長|變動|平均|年度|累計|總計|案件|事件|事故|個案|案例|[案件戶]|情形|情況|狀況|程度|現象|問題|行為|紀錄"
+    r"|人口|人員|民眾|市民|居民|員工|職員|勞工|學生|學童|兒童|幼童|兒少|青少年|少年|老人|長者|婦女|移工|住戶|家庭|家戶|家|用戶|廠商|工廠|事業單位"
+    r"|業者|旅客|乘客|車輛|機車|汽車|船舶|路段|地區|區域|里|處所|場所|建物|土地|河段|時間|時數|天數|日數|班次|列次|航班|者|人)$"
+)
+"""What a name counts cases of; the head stands before it."""
+_UNITS = "分鐘|小時|秒|日|天|週|個?月|年|級|度|分貝|公尺|倍|%"
+_BAD = re.compile(
+    # A character that is bad in nearly every word, with those in which it is not.
+    r"(?:(?<![零無減檢療])[亡傷殉溺][^救助]?|(?<![零無減防])[害災]|(?<![減防抗])污|[怨滯遲劣弊腐敗盲盜竊]|(?<![防反])[盜竊搶]"
+    r"|(?<![無零減防])損|[毀損耗污]損|損[耗壞毀失傷]|[毀壞]|(?<![防檢抓查補])漏[^斗]?|(?<![無])誤[^餐點]?|錯[^開]?|欠[^條]?"
+    r"|失(?!物)[^物]|[流遺走缺過喪漏消錯迷]失|(?<![職補提開])缺|缺[^點]|[塌崩墜淹]|(?<![防反抗])[虐凌]|[侵入占霸]侵|侵[入害占犯襲擾]"
+    r"|(?<![戒消防反拒禁緝解抗])毒|(?<![防反打阻識])[詐騙賭]|(?<![防反])暴|違(?!約金).|[違再累侵]犯|犯罪|刑案|命案|罪"
+    r"|(?<![脫扶濟])[貧窮]|逃[^生]|[脫潛]逃|擾|擾民|棄[^權]?|[拋遺廢]棄|(?<!撤)廢[棄弛]|退[匯件回學租訓費票貨輔稿]|駁回?|撤銷|拒[絕測收付繳]"
+    r"|破[損裂壞管洞產]|停[電水駛擺機工業飛]|停等|空[屋車跑床置轉戶攤缺窗號駛]|過[敏重勞期載剩量高低度當熱]|超[時標限速載收支量重額過]"
+    r"|延[遲誤宕期燒]|[展遲拖]延|離[職校婚訓異]|請辭|辭職|中離|懸缺|懸案|積案|[堵壅阻擁]塞|危險|迷途|受困|殘留|異常|衝突|爭議|糾紛"
+    r"|檢出|斃死|[病猝驟孤獨]死|死|肇[事責禍因]|入侵|外洩|溢[流領]|虧[損絀]|呆帳|赤字|惡[化臭劣意]|劣化|沉迷|成癮|曠[職課]|中輟|中退)$"
+)
+_NEGATED = re.compile(r"(?:不(?!動產|分|老|銹|鏽|織|倒|義|只|僅|斷|同).{1,3}|(?<![尚])未(?!來|婚|成年).{1,3})$")
+"""A negated verb right before the measure: what was not done, or not as it should be."""
+_SUFFERED = re.compile(r"[遭].{1,6}$")
+_BEYOND = re.compile(rf"(?:逾|超過|高於|大於|超出)[0-9一二三四五六七八九十百千.]+(?:{_UNITS})")
+_HELPED = re.compile(r"(?:救助|救援|庇護|安置|輔導|協助|慰助|補助|關懷|保護|服務|轉介|治療|康復|照顧|處理|改善)$")
+_PROCESS = re.compile(
+    r"[辦審處核修派到抵等候覆答結驗評批簽送撥付補復應查檢鑑測量登懸滯延勤乘耗理發][^學練務習]?"
+    r"(?:所需|所費|耗費|花費)?(?:總)?(?:時間|天數|日數|時程|工作天數?|工作日數?|秒數|分鐘數|小時數)$"
+)
+"""How long a step of work takes that somebody waits for."""
+_SPENT_WELL = re.compile(
+    r"學習|訓練|研習|停留|服務|開放|開館|營[運業]|使用|志工|運動|閱讀|展[出覽期]|課|教|參與|有效|良好|優良|合格|達標|提前|存活|日照|供"
+)
+_ACTS = re.compile(
+    r"^(?:完成|辦理|執行|協助|累計|年度|持續|加強)*(?:拆除|清除|清理|查緝|查處|查報|取締|改善|修復|處理|排除|攔阻|阻斷|打擊|掃蕩|消滅|移除|撲滅|遏止"
+    r"|預防|防範|防止|防制|防治|避免|救援|搶救|搶修|捕捉|追緝|追回|收回|填補|修補|補強|汰換|更換|檢修|整治|整修|活化|解決|排解|調解|化解|追蹤|列管|裁罰"
+    r"|處分|舉發|攔查|辦結|協處|輔導|救助|補助|關懷|訪視|宣導|稽查|抽查|抽驗|檢舉|監測|監控|偵測|通報|檢查)"
+)
+"""A name that begins with a verb counts the work, not the thing it is done to (拆除違建件數)."""
+_WORKED_ON = re.compile(
+    r"[查緝捕攔清除拆修復改治救援助補輔訪訓練演驗防護審核裁罰推活駐租售收繳徵還償調解協諮商宣教照顧安庇認植栽綠督減降縮省轉媒獲結追索"
+    r"賠投納慰關裝絕育養撈換評填疏]|移除|處理|處置|處分|管理|控制|監控|消除|檢修|建置|建立|設置"
+)
+
+
+def core(name: str) -> str:
+    """Return what a name measures: its text before the words that measure and those that name the cases counted."""
+    text, before = _BRACKETS.sub("", "".join(name.split())), ""
+    text = _MEASURE.sub("", _MEASURE.sub("", text))
+    while text != before:
+        text, before = _NEUTRAL.sub("", text) or text, text
+    return text
+
+
+@lru_cache(maxsize=4096)
+def bad_end(name: str) -> tuple[str, bool]:
+    """Return the word at the end of what a name measures that says fewer is better, and whether work itself failed.
+
+    Empty where there is none, or where the name begins with work that is done against it.
+    """
+    text = _BRACKETS.sub("", "".join(name.split()))
+    if _ACTS.match(text):
+        return "", False
+    if (taken := _PROCESS.search(text)) and not _SPENT_WELL.search(text):
+        return taken[0], True
+    if beyond := _BEYOND.search(text):
+        return beyond[0], True
+    kept = core(text)
+    if negated := _NEGATED.search(kept):
+        return negated[0], True
+    if (suffered := _SUFFERED.search(kept)) and not _HELPED.search(kept):
+        return suffered[0], False
+    bad = _BAD.search(kept)
+    return (kept[max(0, min(bad.start(), len(kept) - 2)) :], False) if bad else ("", False)
+
+
+def is_worked_on(rest: str) -> bool:
+    """Tell whether what stands behind a bad thing in a name is work done about it (漏水 + 檢修件數)."""
+    kept = _MEASURE.sub("", _BRACKETS.sub("", rest))
+    return _WORKED_ON.search(kept) is not None
