@@ -12,6 +12,7 @@ from heng.evaluate.components import Weighted, components
 from heng.evaluate.demand import operator_of
 from heng.evaluate.grounds import grounds_of
 from heng.evaluate.grouping import Group, by_objective, by_theme
+from heng.evaluate.rest_steps import rest_to_data
 from heng.evaluate.total import Total
 from heng.evaluate.verdict import Verdict
 from heng.model.card import Indicator
@@ -33,6 +34,7 @@ def assessment_to_data(assessment: Assessment, *, printed: Edition | None = None
     `grounds` counts on what directions and behaviours in time rest, with those directions that are only the rulebook's
     default, those behaviours that are in doubt, and in `to_confirm` the indicators of which a person is asked;
     `behaviour_may_be` is what a doubted one may be as well.
+    `rest` says what the rest of the year must bring for the target, or by its `gap` why nothing is said.
     A verdict is `counted` in totals where it is the item of its indicator, agency and year.
     `components` joins each indicator that has several by their weights: `score` over what is `known` (a share of the
     weights), `low` and `high` whatever the rest turns out to be; else `fault` says why they are not joined.
@@ -134,6 +136,7 @@ def _verdict(verdict: Verdict, reading: Reading, indicator: Indicator) -> dict[s
         "behaviour_ground": str(behaviour.ground),
         "behaviour_may_be": behaviour.may_be and str(behaviour.may_be),
         "counted": verdict.is_item,
+        "rest": rest_to_data(verdict.rest),
         "line": reading.source.place.line,
     }
 

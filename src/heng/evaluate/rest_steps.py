@@ -139,7 +139,7 @@ def rest_to_data(rest: Rest | None) -> dict[str, Any] | None:
         "gap": str(lacking.gap) if lacking else None,
         "low": _text(rest.low),
         "high": _text(rest.high),
-        "unit": rest.demand.unit if rest.demand else "",
+        "unit": _unit(rest),
         "so_far": _text(rest.so_far),
         "until": rest.until.isoformat() if rest.until else None,
         "periods": rest.periods,
@@ -148,6 +148,11 @@ def rest_to_data(rest: Rest | None) -> dict[str, Any] | None:
         "each_shown": each_text(rest),
         "inferred": list(rest.inferred),
     }
+
+
+def _unit(rest: Rest) -> str:
+    printed = rest.demand.unit if rest.demand else ""
+    return printed or (rest.points[-1].indicator.unit or "" if rest.points else "")
 
 
 def _text(value: Decimal | None) -> str | None:

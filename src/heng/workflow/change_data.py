@@ -88,7 +88,9 @@ def apply(edition: Edition, force: Force) -> Edition:
 def confirmed(force: Force) -> Confirmed:
     """Return what people confirmed of indicators."""
     return Confirmed(
-        polarity=_confirmations(force, ChangeField.POLARITY), behaviour=_confirmations(force, ChangeField.BEHAVIOUR)
+        polarity=_confirmations(force, ChangeField.POLARITY),
+        behaviour=_confirmations(force, ChangeField.BEHAVIOUR),
+        counting=_confirmations(force, ChangeField.COUNTING),
     )
 
 

@@ -1,0 +1,158 @@
+"""What the rest of a year must bring, by how the figures behave over the year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heng.evaluate.rest_steps import each_text, rest_to_data
+from heng.model.figures import Missing
+from heng.model.terms import MissingReason, PeriodGap, PeriodLength, Polarity, RestKind, TimeBehaviour, Topic
+from tests.evaluate.factory import Row
+from tests.evaluate.periods import figure, quarter, rest, told
+
+FLOW = Row(
+    name="新增設置量", unit="座", behaviour=TimeBehaviour.FLOW, polarity=Polarity.HIGHER, target="100", actual="20"
+)
+DUST = Row(
+    name="微粒年平均濃度", formula="年平均監測值", unit="µg/m³", target="17", actual="19.2", polarity=Polarity.LOWER
+)
+HAIR = Decimal("1e-12")
+
+
+def test_a_sum_says_what_the_other_quarters_must_bring_in_all_and_on_average() -> None:
+    found = rest(FLOW)
+    assert (found.kind, found.low, found.high) == (RestKind.SUM, Decimal(80), None)
+    assert (found.periods, found.length, found.each(found.low)) == (3, PeriodLength.QUARTER, Fraction(80, 3))
+    assert each_text(found) == "≥ 26.7"
+    assert not found.inferred
+
+
+def test_a_mean_says_what_the_other_quarters_must_average_rounded_to_the_side_that_stays_true() -> None:
+    found = rest(DUST)
+    assert (found.kind, found.periods, found.each(found.high)) == (RestKind.MEAN, 3, Fraction("48.8") / 3)
+    assert each_text(found) == "≤ 16.26"
+    assert (Decimal("19.2") + 3 * Decimal("16.26")) / 4 <= 17 < (Decimal("19.2") + 3 * Decimal("16.27")) / 4
+    (step,) = (one for one in told(DUST).steps if one.topic is Topic.REST)
+    assert "(17 × 4 − 19.2) ÷ 3" in step.text("zh")
+    assert "假設" in step.text("zh")
+    assert "assumption" in step.text("en")
+    assert step.source is not None
+
+
+def test_a_mean_of_two_quarters_takes_both() -> None:
+    second = replace(DUST, period=quarter(2), actual="15.2(本季)")
+    found = rest(second, DUST)
+    assert (found.known, found.periods, found.each(found.high)) == (Decimal("34.4"), 2, Fraction("16.8"))
+    to_date = rest(replace(DUST, period=quarter(2), actual="17.2(累計)"))
+    assert (to_date.known, to_date.each(to_date.high)) == (Decimal("34.4"), Fraction("16.8"))
+
+
+def test_a_ratio_of_sums_is_no_mean_of_periods() -> None:
+    found = rest(replace(DUST, name="平均處理日數", formula="總日數/總件數", unit="日"))
+    assert (found.kind, found.high, found.periods) == (RestKind.WHOLE, Decimal(17), 0)
+
+
+def test_a_level_is_needed_at_the_end_and_never_secured() -> None:
+    found = rest(replace(FLOW, behaviour=TimeBehaviour.STOCK, actual="120"))
+    assert (found.kind, found.low) == (RestKind.LEVEL, Decimal(100))
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "polarity", "kind"),
+    [
+        ("100", "100", Polarity.HIGHER, RestKind.SECURED),
+        ("≤ 10", "10", Polarity.LOWER, RestKind.SUM),
+        ("≤ 10", "11", Polarity.LOWER, RestKind.PASSED),
+        ("< 10", "10", Polarity.LOWER, RestKind.PASSED),
+        ("> 10", "10", Polarity.HIGHER, RestKind.SUM),
+        ("107年12月31日", "5", Polarity.HIGHER, RestKind.NONE),
+    ],
+)  # fmt: skip
+def test_what_only_grows_may_be_decided(target: str, actual: str, polarity: Polarity, kind: RestKind) -> None:
+    assert rest(replace(FLOW, target=target, actual=actual, polarity=polarity)).kind is kind
+
+
+def test_a_figure_that_may_fall_again_decides_nothing() -> None:
+    found = rest(replace(FLOW, period=quarter(2), actual="-5(本季)"), replace(FLOW, actual="103"))
+    assert (found.kind, found.low) == (RestKind.SUM, Decimal(2))
+
+
+@pytest.mark.parametrize(
+    ("row", "gap"),
+    [
+        (replace(FLOW, behaviour=None, name="情形", unit=None, formula=None), PeriodGap.BEHAVIOUR),
+        (replace(FLOW, behaviour=None, name="普及率", unit="%", formula=None), PeriodGap.DOUBTED),
+        (replace(FLOW, behaviour=TimeBehaviour.MULTI_YEAR), PeriodGap.SEVERAL_YEARS),
+        (replace(FLOW, target=None), PeriodGap.NO_TARGET),
+        (replace(FLOW, actual=Missing(reason=MissingReason.NOT_YET)), PeriodGap.NO_FIGURE),
+        (replace(FLOW, period=quarter(2), actual="45"), PeriodGap.COUNTING),
+        (replace(FLOW, period=quarter(3), actual="45(本季)"), PeriodGap.EARLIER),
+        (replace(FLOW, actual="45 人"), PeriodGap.UNIT),
+    ],
+)
+def test_nothing_is_claimed_where_it_is_not_known(row: Row, gap: PeriodGap) -> None:
+    found = rest(row)
+    assert (found.kind, found.lacking and found.lacking.gap) == (RestKind.NONE, gap)
+    assert found.low is None
+    assert found.high is None
+
+
+def test_what_a_missing_quarter_leaves_is_told_from_the_one_before() -> None:
+    found = rest(replace(FLOW, period=quarter(2), actual=Missing(reason=MissingReason.LATE)), FLOW)
+    assert (found.low, found.periods, str(found.until)) == (Decimal(80), 3, "2018-03-31")
+
+
+def test_months_count_where_the_figure_ends_inside_a_quarter() -> None:
+    found = rest(replace(FLOW, actual="20 (至 107 年 4 月)"))
+    assert (found.periods, found.length, found.each(found.low)) == (8, PeriodLength.MONTH, Fraction(10))
+
+
+NUMBERS = st.decimals(min_value=0, max_value=10**6, allow_nan=False, allow_infinity=False, places=3)
+
+
+@given(target=NUMBERS, first=NUMBERS, second=NUMBERS, polarity=st.sampled_from([Polarity.HIGHER, Polarity.LOWER]))
+def test_exactly_what_is_required_meets_the_target_and_a_hair_less_does_not(
+    target: Decimal, first: Decimal, second: Decimal, polarity: Polarity
+) -> None:
+    row = replace(FLOW, target=f"{target}", polarity=polarity, period=quarter(2), actual=f"{second}(本季)")
+    found = rest(row, replace(row, period=quarter(1), actual=figure(first)))
+    so_far, sign = first + second, 1 if polarity is Polarity.HIGHER else -1
+    needed = found.low if polarity is Polarity.HIGHER else found.high
+    if needed is None:
+        decided = RestKind.SECURED if polarity is Polarity.HIGHER else RestKind.PASSED
+        assert (found.kind, found.so_far) == (decided, so_far)
+        assert so_far >= target if polarity is Polarity.HIGHER else so_far > target
+        return
+    assert found.demand is not None
+    assert found.demand.holds(so_far + needed)
+    assert not found.demand.holds(so_far + needed - sign * HAIR)
+    assert found.holds(needed)
+    assert not found.holds(needed - sign * HAIR)
+
+
+@given(target=NUMBERS, values=st.lists(NUMBERS, min_size=1, max_size=3))
+def test_exactly_the_required_mean_meets_the_target(target: Decimal, values: list[Decimal]) -> None:
+    rows = [
+        replace(DUST, target=f"{target}", period=quarter(at), actual=f"{value}(本季)")
+        for at, value in enumerate(values, 1)
+    ]
+    found = rest(rows[-1], *rows[:-1])
+    each = found.each(found.high)
+    assert each is not None
+    whole = (sum(map(Fraction, values)) + each * found.periods) / 4
+    assert whole == target
+    shown = Fraction(each_text(found).removeprefix("≤ "))
+    assert shown <= each < shown + Fraction(1, 1000)
+
+
+def test_data_are_exact_text() -> None:
+    data = rest_to_data(rest(DUST))
+    assert data is not None
+    assert (data["kind"], data["each"]["high"], data["each_shown"]) == ("mean", "244/15", "≤ 16.26")
+    assert data["gap"] is None
