@@ -53,14 +53,24 @@ def _number(case: Case, demand: Demand, judging: Judging) -> Ruling:
     Units that differ are never compared.
     """
     printed, kpi_unit = case.actual.value, case.indicator.unit or ""
+    value = comparable(case, demand)
     if not isinstance(printed, Quantity):
-        return not_scored(_why_no_number(case.actual))
-    value = convert(printed, demand.unit, kpi_unit)
-    if value is None:
+        assert isinstance(value, NotScoredReason)
+        return not_scored(value)
+    if isinstance(value, NotScoredReason):
         units = {"target": demand.unit or kpi_unit, "actual": printed.unit or kpi_unit}
-        return not_scored(_why_other_unit(case, printed, demand), Step(Topic.UNIT, wordings.UNIT_OTHER, units))
+        return not_scored(value, Step(Topic.UNIT, wordings.UNIT_OTHER, units))
     ruling = paced(case, demand, value, judging)
     return replace(ruling, steps=(*ruling.steps, *_converted(printed, value, demand.unit or kpi_unit)))
+
+
+def comparable(case: Case, demand: Demand) -> Decimal | NotScoredReason:
+    """Return a figure in the unit of its demand, or why it cannot be held against it."""
+    printed = case.actual.value
+    if not isinstance(printed, Quantity):
+        return _why_no_number(case.actual)
+    value = convert(printed, demand.unit, case.indicator.unit or "")
+    return _why_other_unit(case, printed, demand) if value is None else value
 
 
 def _why_other_unit(case: Case, printed: Quantity, demand: Demand) -> NotScoredReason:
