@@ -69,7 +69,7 @@ def _uncounted(case: Case, demand: Demand, value: Decimal, judging: Judging, lac
 def _by_pace(behaviour: TimeBehaviour | None, case: Case, demand: Demand, value: Decimal, judging: Judging) -> Ruling:
     """Judge a number by what the rulebook holds such figures against at their time of the year."""
     moment, pace, grows = moment_of(case.reading), judging.pace_of(behaviour), behaviour is TimeBehaviour.FLOW
-    waiting = _waiting(case.actual, moment)
+    waiting = why_waiting(case.actual, moment)
     if waiting or (pace is not Pace.WHOLE and not moment.year_over):
         whole = rule(demand, value, judging)
         if grows and demand.secured(value) and whole.status is Status.MET:
@@ -95,7 +95,7 @@ def _with(ruling: Ruling, step: Step) -> Ruling:
     return replace(ruling, steps=(*ruling.steps, step))
 
 
-def _waiting(actual: Actual, moment: Moment) -> Step | None:
+def why_waiting(actual: Actual, moment: Moment) -> Step | None:
     """Say why the figure itself is not complete yet, None where it is."""
     if actual.planned is not None and (moment.last is None or actual.planned.last() > moment.last):
         return Step(Topic.PACE, wordings.PACE_PLANNED, {"day": str(actual.planned)})
