@@ -59,6 +59,8 @@ class Fixed:
         return replace(self, expr=self.expr.cast(f"decimal({digits}, {places})"), digits=digits, places=places)
 
 
+YES, NO = ibis.literal(value=True), ibis.literal(value=False)
+
 Unfit = list[Expr]
 """Conditions under which a result does not fit 38 digits; operations add theirs."""
 
@@ -162,3 +164,8 @@ def _guarded(expr: Expr, size: Expr, places: int, unfit: Unfit) -> Expr:
     too_large = size >= SAFE * 10.0 ** (MAX_DIGITS - places)
     unfit.append(too_large)
     return ibis.ifelse(too_large, None, expr)
+
+
+def surely(condition: Expr) -> Expr:
+    """Return a condition that does not hold where it is not known."""
+    return ibis.coalesce(condition, NO)

@@ -71,17 +71,21 @@ class Compiled:
 
 
 def compiled(
-    tree: Node, table: Expr, columns: Mapping[str, str] | None = None, *, known: Mapping[str, Rational] | None = None
+    tree: Node,
+    table: Expr | None = None,
+    columns: Mapping[str, str] | None = None,
+    *,
+    known: Mapping[str, Rational] | None = None,
 ) -> Compiled:
     """Compile a formula for a table.
 
-    `columns` says which column holds a quantity, where that does not bear its name; `known` gives numbers that are no
-    column. A quantity with neither has the value printed with its name. Columns hold pure numbers, one a row, in the
+    `columns` says which column holds a quantity, where that does not bear its name; `known` gives numbers of the rows
+    beside or instead of columns. A quantity with neither has the value printed with its name. Columns hold pure numbers, one a row, in the
     unit that `heng.formula.evaluate` takes them in; NULL is missing. Raises a NotCompiledError.
     """
     given = dict(known or {})
     definitions = {key(part.name): part.inner for part, _ in walk(tree) if isinstance(part, Defined)}
-    work = _Work(table, _columns_of(table, columns), given, definitions)
+    work = _Work(table, {} if table is None else _columns_of(table, columns), given, definitions)
     value, unit = work.value(tree)
     unfit: Unfit = []
     above, below = rational.multiply(value, Rational(Fraction(SCALE_OF.get(unit, 1))), unfit).pair(unfit)

@@ -8,7 +8,7 @@ from math import gcd
 
 from heng.compute import fixed
 from heng.compute.extra import ibis
-from heng.compute.fixed import Expr, Fixed, Unfit
+from heng.compute.fixed import NO, Expr, Fixed, Unfit
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Rational:
         """Tell where the number is zero; NULL where it is missing."""
         if self.factor == 0 or self.above is None:
             return ibis.literal(self.factor == 0)
-        return ibis.literal(value=False) if self.nonzero else self.above.expr == 0
+        return NO if self.nonzero else self.above.expr == 0
 
     def is_negative(self) -> Expr:
         """Tell where the number is below zero."""

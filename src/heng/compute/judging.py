@@ -1,0 +1,159 @@
+"""A rulebook's judging as expressions over a table of readings: `heng.evaluate.assess` for many."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from heng.compute import fixed, rational
+from heng.compute.branches import Names, any_of
+from heng.compute.columns import OPTIONAL, prepared
+from heng.compute.demands import DIRECTION, PRINTED, RANGED, with_direction
+from heng.compute.extra import ibis
+from heng.compute.fixed import Expr, Unfit, surely
+from heng.compute.pace import paced, refuse_others
+from heng.compute.rational import Rational
+from heng.compute.rounding import LONGEST, rounded
+from heng.evaluate.rulebook import Judging, Rulebook
+from heng.formula.rounding import round_at
+from heng.model.terms import FaultKind, MissingReason, NotScoredReason, Status, TargetOperator
+
+RESULTS = ("status", "reason", "achievement", "achievement_above", "achievement_below", "score", "fault")
+
+
+def judged(table: Expr, rulebook: Rulebook, digits: int = 3) -> Expr:
+    """Add what a rulebook says of each row of a table of readings (`columns.OPTIONAL` lists what it reads).
+
+    New columns:
+        status: Machine word of `Status`; NULL where the rulebook gives no verdicts and there is a figure, where the
+            row has no place for an actual, and with a fault.
+        reason: Machine word of `NotScoredReason` where the status is `ns`.
+        achievement: DECIMAL, 1 = 100 %, with `digits` digits behind the point, halves rounded up; NULL without one.
+        achievement_above, achievement_below: Exact dividend and divisor of the achievement, the divisor above zero.
+        score: The achievement within floor and cap of the rulebook, with `digits` digits.
+        fault: `too_large` where a number has more than 38 digits, or an achievement more than 14 when rounded.
+            In the first case there is no status; a number is never cut off.
+
+    Columns of the table that bear one of these names are replaced. Raises a NotCompiledError.
+    """
+    kept = [name for name in table.columns if name not in RESULTS]
+    table = prepared(table.select(*kept))
+    if rulebook.judging is None:
+        return _as_printed(table, kept)
+    refuse_others(rulebook, rulebook.judging)
+    names = Names("heng_")
+    table = with_direction(table, rulebook.judging)
+    table = paced(table, rulebook.judging, names, "behaviour")
+    if "may_be" in kept:
+        table = _agreed(table, rulebook.judging, names)
+    table = _settled(table, names)
+    return _shown(table, rulebook.judging, digits).select(*kept, *RESULTS)
+
+
+def _is_missing(table: Expr) -> Expr:
+    nothing = table.actual.isnull() & table.done_last.isnull() & table.not_scored.isnull() & ~table.questioned
+    return table.missing.notnull() | (nothing & ~table.unfit)
+
+
+def _as_printed(table: Expr, kept: list[str]) -> Expr:
+    """Only what is missing has a status under a rulebook without verdicts."""
+    status = ibis.ifelse(table.asked & _is_missing(table), Status.NO_DATA.value, ibis.null("string"))
+    number = ibis.null(f"decimal({fixed.MAX_DIGITS}, 0)")
+    text = ibis.null("string")
+    found = dict(zip(RESULTS, (status, text, number, number, number, number, text), strict=True))
+    return table.mutate(**found).select(*kept, *RESULTS)
+
+
+def _agreed(table: Expr, judging: Judging, names: Names) -> Expr:
+    """Where it is doubted how a figure behaves in time, keep only a verdict that both behaviours give."""
+    other = Names("heng_other_")
+    table = paced(table, judging, other, "may_be")
+    doubted = table.may_be.notnull() & table.behaviour.notnull()
+    differs = doubted & surely(table[other.status] != table[names.status])
+    unknown = (Status.NOT_SCORED.value, NotScoredReason.BEHAVIOUR_UNKNOWN.value, None, None)
+    columns = zip((names.status, names.reason, names.above, names.below), unknown, strict=True)
+    changed = {name: ibis.ifelse(differs, value, table[name]) for name, value in columns}
+    unfit = table[names.unfit] | (doubted & table[other.unfit])
+    return table.mutate(**changed, **{names.unfit: unfit}).drop(*other.all())
+
+
+def _settled(table: Expr, names: Names) -> Expr:
+    """Put before the verdict what is settled without one, in the order of `heng.evaluate.judge`."""
+    missing, sign = _is_missing(table), table.operator
+    is_day = sign == TargetOperator.DATE.value
+    no_way = table[DIRECTION].isnull()
+    early = [
+        (~table.asked, None, None),
+        (missing & (table.missing == MissingReason.NOT_APPLICABLE.value), _NS, NotScoredReason.NOT_APPLICABLE.value),
+        (missing, Status.NO_DATA.value, None),
+        (table.questioned, _NS, NotScoredReason.DATA_IN_QUESTION.value),
+        (table.not_scored.notnull(), _NS, table.not_scored),
+        (sign.isnull(), _NS, NotScoredReason.NO_TARGET.value),
+        *((is_day & condition, status, reason) for condition, status, reason in _days(table)),
+        (no_way, _NS, NotScoredReason.POLARITY_UNKNOWN.value),
+    ]
+    null = ibis.null("string")
+    judged_here = ~any_of([condition for condition, _, _ in early])
+    unfit = table.unfit | (judged_here & table[names.unfit])
+    unfit_status = [(table.unfit & judged_here, null)]
+    found = {
+        "status": ibis.cases(
+            *((condition, null if status is None else status) for condition, status, _ in early),
+            *unfit_status,
+            else_=table[names.status],
+        ),
+        "reason": ibis.cases(
+            *((condition, null if reason is None else reason) for condition, _, reason in early),
+            *unfit_status,
+            else_=table[names.reason],
+        ),
+        "achievement_above": ibis.ifelse(judged_here & ~unfit, table[names.above], None),
+        "achievement_below": ibis.ifelse(judged_here & ~unfit, table[names.below], None),
+        "fault": ibis.ifelse(unfit & judged_here, FaultKind.TOO_LARGE.value, null),
+    }
+    return table.mutate(**found)
+
+
+_NS = Status.NOT_SCORED.value
+
+
+def _days(table: Expr) -> list[tuple[Expr, str, str | None]]:
+    """Return the verdicts on deadlines: condition, status and reason, the first that holds."""
+    due, first, last, known = table.due, table.done_first, table.done_last, table.known
+    return [
+        (last.isnull(), _NS, NotScoredReason.TARGET_NOT_NUMBER.value),
+        (known.notnull() & (first > known) & (last <= due), Status.UNDER_WAY.value, None),
+        ((first <= due) & (due < last), _NS, NotScoredReason.DATA_IN_QUESTION.value),
+        (
+            known.notnull() & (first <= known) & (known < last) & (last <= due),
+            _NS,
+            NotScoredReason.DATA_IN_QUESTION.value,
+        ),
+        (last <= due, Status.MET.value, None),
+        (first > due, Status.SHORT.value, None),
+    ]
+
+
+def _shown(table: Expr, judging: Judging, digits: int) -> Expr:
+    """Add the rounded achievement and the score."""
+    table = rounded(table, "achievement", "achievement_above", "achievement_below", digits)
+    achieved = Rational(
+        Fraction(1), fixed.column(table.achievement_above), fixed.column(table.achievement_below, sign=1)
+    )
+    unfit: Unfit = []
+    floor, cap = judging.scoring.floor, judging.scoring.cap
+    score = ibis.cases(
+        (rational.reaches(achieved, Fraction(cap), unfit), _rounded_number(cap, digits)),
+        (~rational.reaches(achieved, Fraction(floor), unfit), _rounded_number(floor, digits)),
+        (table.achievement_above.notnull(), table.achievement.cast(f"decimal(38, {digits})")),
+    )
+    long = any_of(unfit) | (table.achievement.isnull() & table.achievement_above.notnull())
+    fault = ibis.ifelse(long, FaultKind.TOO_LARGE.value, table.fault)
+    return table.mutate(score=score, fault=fault)
+
+
+def _rounded_number(value: Decimal, digits: int) -> Expr:
+    return ibis.literal(round_at(value, digits), type=f"decimal(38, {digits})")
+
+
+__all__ = ["LONGEST", "OPTIONAL", "PRINTED", "RANGED", "RESULTS", "judged"]
