@@ -22,20 +22,25 @@ def component(number: int, weight: str, **values: object) -> Row:
 def test_scores_are_weighted_and_capped() -> None:
     found = joined(component(1, "60", actual="100"), component(2, "40", actual="25"))
 
-    assert (found.score, found.low, found.high, found.known) == (Decimal("0.8"), Decimal("0.8"), Decimal("0.8"), 1)
+    assert (found.joined.score, found.joined.low, found.joined.high, found.joined.known) == (
+        Decimal("0.8"),
+        Decimal("0.8"),
+        Decimal("0.8"),
+        1,
+    )
 
 
 def test_a_missing_component_leaves_the_mean_and_widens_the_bounds() -> None:
     found = joined(component(1, "60", actual="45"), component(2, "40", actual=missing()))
 
-    assert (found.score, found.known) == (Decimal("0.9"), Decimal("0.6"))
-    assert (found.low, found.high) == (Decimal("0.54"), Decimal("0.94"))
+    assert (found.joined.score, found.joined.known) == (Decimal("0.9"), Decimal("0.6"))
+    assert (found.joined.low, found.joined.high) == (Decimal("0.54"), Decimal("0.94"))
 
 
 def test_weights_that_do_not_sum_to_100_are_said_and_never_normalised() -> None:
     found = joined(component(1, "34"), component(2, "34"), component(3, "34"))
 
-    assert (found.fault, found.weights, found.score) == (WeightFault.SUM, 102, None)
+    assert (found.joined.fault, found.joined.weights, found.joined.score) == (WeightFault.SUM, 102, None)
 
 
 @pytest.mark.parametrize("weights", [("33", "33", "33"), ("16.67", "16.67", "16.66", "50"), ("33％", "33", "34")])
@@ -43,11 +48,11 @@ def test_weights_that_the_checker_leaves_alone_are_joined(weights: tuple[str, ..
     """One rule for weights: what is no fault to the checker is none here."""
     found = joined(*(component(number, weight) for number, weight in enumerate(weights, start=1)))
 
-    assert (found.fault, found.score) == (None, Decimal("0.8"))
+    assert (found.joined.fault, found.joined.score) == (None, Decimal("0.8"))
 
 
 def test_weights_below_zero_are_never_joined() -> None:
-    assert joined(component(1, "150"), component(2, "-50")).fault is WeightFault.SUM
+    assert joined(component(1, "150"), component(2, "-50")).joined.fault is WeightFault.SUM
 
 
 def test_data_have_the_components_and_why_they_are_not_joined() -> None:
@@ -63,6 +68,6 @@ def test_data_have_the_components_and_why_they_are_not_joined() -> None:
 def test_other_reasons_not_to_join() -> None:
     twice = (component(1, "50", agencies=("甲",)), component(1, "50", agencies=("乙",)))
 
-    assert joined(component(1, "50"), component(2, "")).fault is WeightFault.MISSING
-    assert joined(component(1, "50"), component(2, "50"), book=AS_PRINTED).fault is WeightFault.NO_JUDGING
-    assert joined(*twice, component(2, "50")).fault is WeightFault.SEVERAL
+    assert joined(component(1, "50"), component(2, "")).joined.fault is WeightFault.MISSING
+    assert joined(component(1, "50"), component(2, "50"), book=AS_PRINTED).joined.fault is WeightFault.NO_JUDGING
+    assert joined(*twice, component(2, "50")).joined.fault is WeightFault.SEVERAL

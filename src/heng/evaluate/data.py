@@ -11,8 +11,10 @@ from heng.evaluate.changed import changed_readings
 from heng.evaluate.components import Weighted, components
 from heng.evaluate.demand import operator_of
 from heng.evaluate.grounds import grounds_of
-from heng.evaluate.grouping import Group, by_objective, by_theme
+from heng.evaluate.joining import Joined
 from heng.evaluate.rest_steps import rest_to_data
+from heng.evaluate.roll_up import Rolled, RollUp
+from heng.evaluate.rulebook import Rulebook
 from heng.evaluate.total import Total
 from heng.evaluate.verdict import Verdict
 from heng.model.card import Indicator
@@ -36,10 +38,12 @@ def assessment_to_data(assessment: Assessment, *, printed: Edition | None = None
     `behaviour_may_be` is what a doubted one may be as well.
     `rest` says what the rest of the year must bring for the target, or by its `gap` why nothing is said.
     A verdict is `counted` in totals where it is the item of its indicator, agency and year.
+    `joined` is the score of the card, and of each theme, objective, perspective and agency (by its name as printed),
+    with its `weighing`; `scoring` says how far an achievement counts in it and what the rulebook does without weights.
     `components` joins each indicator that has several by their weights: `score` over what is `known` (a share of the
     weights), `low` and `high` whatever the rest turns out to be; else `fault` says why they are not joined.
     """
-    edition, book = assessment.edition, assessment.rulebook
+    edition, book, rolled = assessment.edition, assessment.rulebook, RollUp(assessment)
     changed = changed_readings(edition, printed) if printed else {}
     indicators = {indicator.ref: indicator for indicator in edition.card.indicators}
     readings = {reading.ref: reading for reading in edition.figures.readings}
@@ -58,14 +62,32 @@ def assessment_to_data(assessment: Assessment, *, printed: Edition | None = None
         },
         "total": total_to_data(assessment.total()),
         "grounds": _grounds(assessment),
-        "themes": _groups(assessment, by_theme(edition)),
-        "objectives": _groups(assessment, by_objective(edition)),
+        "joined": joined_to_data(rolled.card.joined),
+        "scoring": _scoring(book),
+        "themes": _rolled(rolled.themes),
+        "objectives": _rolled(rolled.objectives),
+        "perspectives": _rolled(rolled.perspectives),
+        "agencies": _rolled(rolled.agencies),
         "components": [_weighted(one, indicators) for one in components(assessment)],
         "verdicts": [
             _verdict(verdict, readings[verdict.reading], indicators[verdict.indicator])
             | _printed(changed.get(verdict.reading))
             for verdict in assessment.verdicts
         ],
+    }
+
+
+def _scoring(book: Rulebook) -> dict[str, str] | None:
+    """Return between which bounds an achievement counts before figures are joined, null without verdicts."""
+    if book.judging is None:
+        return None
+    roll_up, scoring = book.judging.roll_up, book.judging.scoring
+    return {
+        "floor": plain(scoring.floor),
+        "cap": plain(scoring.cap),
+        "weights": str(roll_up.weights),
+        "unweighted": str(roll_up.unweighted),
+        "unscored": str(roll_up.unscored),
     }
 
 
@@ -100,17 +122,33 @@ def _weighted(one: Weighted, indicators: Mapping[str, Indicator]) -> dict[str, A
         "code": parts[0].code,
         "objective": parts[0].objective,
         "components": [{"code": part.subject, "weight": str(part.weight or "")} for part in parts],
-        "weights": _text(one.weights),
-        "known": _text(one.known),
-        "score": _text(one.score),
-        "low": _text(one.low),
-        "high": _text(one.high),
-        "fault": str(one.fault) if one.fault else None,
+        **joined_to_data(one.joined),
     }
 
 
-def _groups(assessment: Assessment, groups: Iterable[Group]) -> list[dict[str, Any]]:
-    return [{"key": group.key, "name": group.name, **total_to_data(assessment.total(group.refs))} for group in groups]
+def joined_to_data(joined: Joined) -> dict[str, Any]:
+    """Return a joined score as plain JSON data."""
+    return {
+        "weighing": str(joined.weighing) if joined.weighing else None,
+        "weights": _text(joined.weights),
+        "known": _text(joined.known),
+        "score": _text(joined.score),
+        "low": _text(joined.low),
+        "high": _text(joined.high),
+        "fault": str(joined.fault) if joined.fault else None,
+    }
+
+
+def _rolled(found: Iterable[Rolled]) -> list[dict[str, Any]]:
+    return [
+        {
+            "key": one.group.key,
+            "name": one.group.name,
+            **total_to_data(one.total),
+            "joined": joined_to_data(one.joined),
+        }
+        for one in found
+    ]
 
 
 def _verdict(verdict: Verdict, reading: Reading, indicator: Indicator) -> dict[str, Any]:

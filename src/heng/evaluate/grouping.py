@@ -45,6 +45,16 @@ def by_perspective(edition: Edition) -> tuple[Group, ...]:
     return _grouped(names, (pair for pair in pairs if pair[0]))
 
 
+def by_agency(edition: Edition) -> tuple[Group, ...]:
+    """Return a group for each agency, by its name as printed, of the readings that it answers for in any role."""
+    pairs = (
+        (one.agency, reading.ref)
+        for reading, indicator in _pairs(edition)
+        for one in reading.agencies or indicator.agencies
+    )
+    return _grouped({}, pairs)
+
+
 def _pairs(edition: Edition) -> Iterable[tuple[Reading, Indicator]]:
     indicators = {indicator.ref: indicator for indicator in edition.card.indicators}
     for reading in edition.figures.readings:
