@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from heng.evaluate import AS_PRINTED, Rulebook, assess, assessment_to_data
 from heng.evaluate.joining import Joined
 from heng.evaluate.roll_up import RollUp
+from heng.evaluate.roll_up_rows import COLUMNS, roll_up_rows
 from heng.model.figures import Missing
 from heng.model.terms import MissingReason, NotScoredReason, UnscoredItems, Unweighted, Weighing, WeightFault
 from tests.evaluate.factory import DEMO, Row, assessed, edition_of, missing
@@ -199,3 +200,16 @@ def test_the_mean_is_over_what_is_known_by_weight() -> None:
     found = rolled(*rows, book=DEMO).objectives[0].joined
     assert found.known is not None
     assert (Fraction(found.known), found.score) == (Fraction(3, 4), Decimal("0.5"))
+
+
+def test_rows_are_tidy_and_have_every_level() -> None:
+    rows = [dict(zip(COLUMNS, row, strict=True)) for row in roll_up_rows(rolled(*THREE))]
+    assert [row["level"] for row in rows] == ["card", "theme", "perspective", "objective", "objective", "agency"]
+    first = rows[0]
+    assert (first["items"], first["known"], first["met"], first["short"], first["none"]) == ("3", "2", "1", "1", "1")
+    assert (first["weighing"], first["score_low"], first["score_high"], first["fault"]) == (
+        "equal",
+        "0.625",
+        "0.875",
+        "",
+    )

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from heng.cli.language import say
+from heng.cli.roll_up_text import how_joined, joined_text, level_name
 from heng.evaluate import Assessment, Total, shown
 from heng.evaluate.changed import changed_readings
 from heng.evaluate.grounds import grounds_of
-from heng.evaluate.grouping import by_theme
+from heng.evaluate.roll_up import RollUp
 from heng.evaluate.verdict import Verdict
 from heng.model.card import Indicator
 from heng.model.edition import Edition
@@ -108,10 +109,12 @@ def _verdict(verdict: Verdict, limits: tuple[Decimal, ...], lang: str) -> str:
 
 
 def _totals(assessment: Assessment, lang: str) -> Iterator[str]:
-    for group in by_theme(assessment.edition):
-        yield _total(f"{group.key} {group.name}".strip(), assessment.total(group.refs), lang)
-    yield _total(say(lang, WHOLE), assessment.total(), lang)
+    rolled = RollUp(assessment)
+    for one in (*rolled.themes, *rolled.perspectives, *rolled.agencies):
+        yield _total(level_name(one, lang), one.total, lang) + joined_text(one.joined, lang)
+    yield _total(say(lang, WHOLE), assessment.total(), lang) + joined_text(rolled.card.joined, lang)
     if assessment.rulebook.judging is not None:
+        yield from how_joined(rolled, assessment.rulebook.judging, lang)
         yield from _grounds(assessment, lang)
 
 
