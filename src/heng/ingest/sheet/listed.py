@@ -1,161 +1,92 @@
 """Tables of indicators in a text that prints one cell after the other.
 
-Such a text has lost its empty cells and may have moved others. Only rows are read that have a cell for each column of
-the head, each of its column's sort, and behind which another row begins; remarks and merged cells alone may be lacking.
-The print of all others is left over, so that it is reported.
+Such a text has lost its empty cells, may have moved others, and prints some side by side on one line. Only rows are
+read that have a cell for each column of the head, each of its column's sort, whose figures can stand in no other way,
+and behind which another row begins; remarks and merged cells alone may be lacking. The print of all others is left
+over, so that it is reported.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import combinations, islice
+from itertools import combinations, islice, product
 
-from heng.ingest.lines import Cell, Line, habits
-from heng.ingest.sheet.heads import Extra, Head, is_head, read_head
-from heng.ingest.text import join_lines
-from heng.model.notation import parse_actual, parse_target
+from heng.ingest.lines import Cell, Line
+from heng.ingest.sheet.heads import Extra, Head, read_head
+from heng.ingest.sheet.listed_cells import (
+    MARKED_CODE,
+    POLARITY,
+    first_word,
+    is_figure,
+    is_name,
+    is_of_sort,
+    shape,
+    side_by_side,
+    stands_alone,
+    text_of,
+)
+from heng.ingest.sheet.listed_heads import FIGURES, YEAR, CellLines, Cells, TableHead, cells_of, known_heads
 from heng.model.terms import Column
 
 _LEAST_ROWS = 2
-_FEWEST_COLUMNS = 4
-_MOST_COLUMNS = 16
 _MOST_LOST = 5
-_MOST_HEADS, _MOST_WAYS = 50, 100
-_LONGEST_UNIT, _LONGEST_HEAD, _MOST_WORDS = 12, 60, 8
-_CODE = re.compile(r"(?=.*\d)[A-Za-z]{0,4}\d*(?:[.\-]\d+)*")
-_SEVERAL = re.compile(r"目標.*\s.*(?:實際|達成)|(?:實際|達成).*\s.*目標")
-_MARKED_CODE = re.compile(r"[A-Za-z]{1,4}\d.*|\d+-\d.*")
-_COMPONENT = re.compile(r"(?<=\.\d)-\d{1,2}$|(?<=\.\d\d)-\d{1,2}$")
-_POLARITY = re.compile(r"[(（]?[正負反逆]向(?:指標)?[)）]?")
-_YEAR = re.compile(r"(?:民國)?\s*\d{2,3}\s*年度?")
-_BESIDE = re.compile(r"[(（][^)）]*\s[\d,.]+[%％]?$|\s[%％]$")
-_CODE_INSIDE = re.compile(r"[A-Za-z]{1,4}\d{1,2}\.\d")
+_MOST_HEADS, _MOST_WAYS, _MOST_FOUND = 50, 100, 200
+_MOST_BESIDE = 3
 _NOTE = re.compile(r"(?:備?註|附註|說明|資料來源)\s*\d*\s*[：:]")
-_AGENCY = re.compile(r".*(?:局|處|科|室|中心|所|會|府|隊|組|課|館|院|校|署|部|公司|機關|單位)[)）]?")
-_WEIGHT = re.compile(r"\d{1,3}(?:\.\d+)?\s*[%％]?")
-
-_FIGURES = frozenset({Column.TARGET, Column.ACTUAL})
-
-_Cell = Sequence[Line]
+_LACKING: frozenset[Column | Extra] = frozenset(
+    {Column.THEME, Column.PERSPECTIVE, Column.OBJECTIVE, Column.NOTE, Extra.REMARK, Extra.POLARITY}
+)
+"""Columns whose cells may be merged with those above, or empty."""
 
 
 def with_listed(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of a text, the rows of its tables of indicators as cells; as they stand where none fits."""
-    cells = _Cells(_cells(lines))
-    heads = ((at, *found) for at in range(len(cells)) if (found := cells.head(at)))
-    for at, end, words in islice(heads, _MOST_HEADS):
-        rows = list(_rows(cells, end, words))
+    cells = Cells(cells_of(lines))
+    heads = (found for at in range(len(cells)) if (found := cells.head(at)))
+    for head in islice(heads, _MOST_HEADS):
+        rows = list(_rows(cells, head))
         if len(rows) >= _LEAST_ROWS:
-            return _laid_out(cells, at, end, rows)
-    return list(lines)
+            return _laid_out(cells, head, rows)
+    return _without_indicator(cells) or list(lines)
 
 
-def _cells(lines: Sequence[Line]) -> list[_Cell]:
-    """Return the lines of each cell: those without an empty line between them, where such lines are usual.
-
-    The head of a column is a cell of its own: a title stands right above the first.
-    """
-    apart = habits(lines).blanks
-    cells: list[list[Line]] = []
-    head = False
-    for line in lines:
-        above, head = head, bool(_known(line.text))
-        if cells and apart and not line.blanks and not line.feed and not above and not head:
-            cells[-1].append(line)
-        else:
-            cells.append([line])
-    return list(cells)
+def _without_indicator(cells: Cells) -> list[Line]:
+    """Read a table whose head lacks the column of indicators: its words stand elsewhere, its place the rows show."""
+    words = [at for at, text in enumerate(cells.texts) if read_head(text).kind is Column.INDICATOR]
+    found = (head for at in range(len(cells)) if (head := cells.part_of_head(at)))
+    for head in islice(found, _MOST_HEADS if words else 0):
+        tries = [head.with_word(place, cells, words[0]) for place in range(len(head.words) + 1)]
+        read = sorted(((list(_rows(cells, one)), one) for one in tries), key=lambda pair: -len(pair[0]))
+        (most, best), (next_most, _) = read[:2]
+        if len(most) >= _LEAST_ROWS and len(most) > len(next_most):
+            return _laid_out(cells, best, most)
+    return []
 
 
-class _Cells:
-    """The cells of a text in the order of their print; what stands in each, and which begin a head, is read once."""
-
-    def __init__(self, cells: Sequence[_Cell]) -> None:
-        self.lines = cells
-        self.texts = [join_lines((line.text, False) for line in cell) for cell in cells]
-        self._heads: dict[int, tuple[int, list[str]] | None] = {}
-
-    def __len__(self) -> int:
-        return len(self.lines)
-
-    def head(self, at: int) -> tuple[int, list[str]] | None:
-        """Return where a head that begins with a cell ends, and the words of its columns; None where none begins."""
-        if at not in self._heads:
-            self._heads[at] = self._read_head(at)
-        return self._heads[at]
-
-    def _read_head(self, at: int) -> tuple[int, list[str]] | None:
-        words: list[str] = []
-        end = at
-        while end < min(len(self), at + _MOST_COLUMNS) and len(self.lines[end]) == 1:
-            text, parts = self.texts[end], _known(self.texts[end])
-            before_known = end + 1 < len(self) and bool(_known(self.texts[end + 1]))
-            if _YEAR.fullmatch(text) and before_known:
-                end += 1
-                continue
-            if not parts and words and before_known:
-                parts = (text,)
-            if not parts:
-                break
-            words.extend(parts)
-            end += 1
-        heads = list(map(read_head, words))
-        fits = len(words) >= _FEWEST_COLUMNS and is_head(dict(enumerate(heads)))
-        return (end, words) if fits and any(head.kind in _FIGURES for head in heads) else None
-
-
-def _known(text: str) -> Sequence[str]:
-    """Return the heads of columns that a cell holds: one, or several that spaces part; none where some are unknown."""
-    return _parted(tuple(text.split())) if len(text) <= _LONGEST_HEAD else ()
-
-
-@lru_cache(maxsize=4096)
-def _parted(words: Sequence[str]) -> Sequence[str]:
-    """Part words into heads, each of as few words as may be.
-
-    What stands from a word on is parted once, however many ways lead to that word: two heads together are often a
-    head too, so that the ways double with each word.
-    """
-    behind: dict[int, Sequence[str]] = {len(words): ()}
-
-    def parted(at: int) -> Sequence[str]:
-        if at not in behind:
-            behind[at] = parted_from(at)
-        return behind[at]
-
-    def parted_from(at: int) -> Sequence[str]:
-        whole = " ".join(words[at:])
-        if not _SEVERAL.search(whole) and read_head(whole).kind is not None:
-            return (whole,)
-        for end in range(at + 1, min(len(words), at + 1 + _MOST_WORDS)):
-            first = "".join(words[at:end])
-            if read_head(first).kind is not None and (rest := parted(end)):
-                return (first, *rest)
-        return ()
-
-    return parted(0) if words else ()
-
-
-def _rows(cells: _Cells, start: int, words: Sequence[str]) -> Iterator[_Row]:
+def _rows(cells: Cells, head: TableHead) -> Iterator[_Row]:
     """Yield the rows behind a head that fit.
 
-    A row that does not fit is passed over where codes tell the next one; else nothing tells where that begins.
+    A row that does not fit is passed over where codes tell the next one; else nothing tells where that begins. Where
+    it has no figures of its own, these may stand behind the next row's name: that is passed over too.
     """
-    table = _Columns([read_head(word) for word in words])
-    at = start
+    table = _Columns(head.heads, cells.texts[head.end :])
+    at, bare = head.end, False
     while at < len(cells):
         again = cells.head(at)
-        if again is not None and again[1] == words:
-            at = again[0]
+        if again is not None and again.repeats(head):
+            at = again.end
             continue
         row = table.row(cells, at)
-        if row is not None:
+        if row is not None and not bare:
             yield row
-            at = max(row.cells) + 1
+        if row is not None:
+            at, bare = row.end, False
         elif table.coded:
+            bare = table.is_bare(cells, at) or (bare and not table.holds_code(cells.texts[at]))
             at += 1
         else:
             return
@@ -163,17 +94,25 @@ def _rows(cells: _Cells, start: int, words: Sequence[str]) -> Iterator[_Row]:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row: the column of each of its cells, by the cells' numbers."""
+    """A row: the lines of each column, and which of the cells of the text it takes."""
 
-    cells: Mapping[int, int]
+    cells: Mapping[int, CellLines]
+    start: int
+    end: int
+
+    def figures(self, heads: Sequence[Head]) -> list[str]:
+        """Return the texts of its targets and actuals."""
+        return [text_of(cell) for at, cell in self.cells.items() if heads[at].kind in FIGURES]
 
 
 class _Columns:
-    """The columns of a table, and what its rows begin with, as the rows read so far show."""
+    """The columns of a table, and what its rows begin with."""
 
-    def __init__(self, heads: Sequence[Head]) -> None:
+    def __init__(self, heads: Sequence[Head], texts: Sequence[str]) -> None:
         self._heads = heads
-        self._shape = ""
+        self._shape = self._usual_shape(texts)
+        above = self._shape.rpartition(".")[0]
+        self._above = above if any(shape(first_word(text)) == above for text in texts) else ""
         self._last: int | None = None
         loose = [at for at, head in enumerate(heads) if head.kind in _LACKING]
         ways = (
@@ -182,64 +121,134 @@ class _Columns:
             for left in combinations(loose, count)
         )
         self._choices = list(islice(ways, _MOST_WAYS))
+        self._most_lacking = len(loose)
+
+    def _usual_shape(self, texts: Sequence[str]) -> str:
+        """Return the form of the rows' codes: of those that are usual, the one with most numbers."""
+        if not {head.kind for head in self._heads} & {Column.NUMBER, Column.INDICATOR}:
+            return ""
+        words = [word for text in texts for word in text.split() if MARKED_CODE.fullmatch(word)]
+        counts = Counter(filter(None, map(shape, words)))
+        usual = [form for form, count in counts.items() if count >= max(_LEAST_ROWS, max(counts.values()) / 3)]
+        return max(usual, key=lambda form: (form.count("9"), counts[form]), default="")
 
     @property
     def coded(self) -> bool:
         """Tell whether rows have codes of one form, or are counted."""
         return bool(self._shape) or self._last is not None
 
-    def row(self, cells: _Cells, at: int) -> _Row | None:
-        """Return the row that begins with a cell; None where none fits."""
-        for columns in self._choices:
-            end = at + len(columns)
-            texts = cells.texts[at:end]
-            if len(texts) < len(columns) or not self._fits(columns, texts):
+    def row(self, cells: Cells, at: int) -> _Row | None:
+        """Return the row that begins with a cell; None where none fits, or several that differ in their figures."""
+        if not self._may_begin(cells, at):
+            return None
+        for beside, lacking in product(range(_MOST_BESIDE + 1), range(self._most_lacking + 1)):
+            found = sorted(islice(self._ways(cells, at, beside, lacking), _MOST_FOUND), key=lambda way: way[0])
+            if not found:
                 continue
-            if any(map(_holds_two, cells.lines[at:end])) or not self._begins(cells, end):
-                continue
-            self._shape = self._shape or self._code(columns, texts)
-            self._last = int(texts[0]) if self._is_counted(columns, texts) else self._last
-            return _Row({at + index: column for index, column in enumerate(columns)})
+            row = found[0][1]
+            if any(other.figures(self._heads) != row.figures(self._heads) for _, other in found):
+                return None
+            first = text_of(row.cells[min(row.cells)])
+            self._last = int(first) if self._heads[min(row.cells)].kind in _COUNTED and first.isdecimal() else None
+            return row
         return None
 
-    def _fits(self, columns: Sequence[int], texts: Sequence[str]) -> bool:
-        if not all(_fits(self._heads[at], text) for at, text in zip(columns, texts, strict=True)):
-            return False
+    def _may_begin(self, cells: Cells, at: int) -> bool:
+        """Tell whether a row's code stands among its first cells, a quick look before a thorough one."""
+        if not self._shape:
+            return True
+        words = (word for text in cells.texts[at : at + 1 + self._before] for word in text.split())
+        return any(shape(word) == self._shape for word in words)
+
+    def _ways(self, cells: Cells, at: int, beside: int, lacking: int) -> Iterator[tuple[float, _Row]]:
+        """Yield the ways to read a row of which some cells stand beside others on one line, and columns lack a cell."""
+        for columns in self._choices:
+            if len(self._heads) - len(columns) != lacking:
+                continue
+            for cost, parts, end in self._parted(cells, at, columns, beside):
+                row = _Row(dict(zip(columns, parts, strict=True)), at, end)
+                if self._fits(row) and self._begins(cells, end):
+                    yield cost, row
+
+    def _parted(
+        self, cells: Cells, at: int, columns: Sequence[int], beside: int
+    ) -> Iterator[tuple[float, tuple[CellLines, ...], int]]:
+        """Yield the cells of some columns from one of the text's cells on, `beside` of them not the first in it."""
+        if not columns:
+            if not beside:
+                yield 0.0, (), at
+            return
+        if at >= len(cells):
+            return
+        for more in range(min(beside, len(columns) - 1) + 1):
+            kinds = [self._heads[column].kind for column in columns[: more + 1]]
+            for cost, own in side_by_side(cells.lines[at], kinds):
+                for rest_cost, rest, end in self._parted(cells, at + 1, columns[more + 1 :], beside - more):
+                    yield cost + rest_cost, (*own, *rest), end
+
+    def _fits(self, row: _Row) -> bool:
+        texts = {at: text_of(cell) for at, cell in row.cells.items()}
         if self._last is not None:
-            counted = self._is_counted(columns, texts)
-            if not counted or not self._last < int(texts[0]) <= self._last + _MOST_LOST:
+            first = texts[min(texts)]
+            if not first.isdecimal() or not self._last < int(first) <= self._last + _MOST_LOST:
                 return False
-        code = self._code(columns, texts)
-        codes = [shape for text in texts if (shape := _shape(_first(text)))]
+        under = [text for at, text in texts.items() if self._heads[at].kind is Column.OBJECTIVE]
+        if self._above and any(shape(first_word(text)) != self._above for text in under):
+            return False
+        code = self._code(texts)
+        codes = [form for text in texts.values() if (form := shape(first_word(text)))]
         return not self._shape or (code == self._shape and codes.count(self._shape) == 1)
 
-    def _code(self, columns: Sequence[int], texts: Sequence[str]) -> str:
+    def _code(self, texts: Mapping[int, str]) -> str:
         """Return the form of a row's code, in the column of codes or at the beginning of its name."""
-        kinds = [self._heads[at].kind for at in columns]
         for kind in (Column.NUMBER, Column.INDICATOR):
-            if kind in kinds and _MARKED_CODE.fullmatch(_first(texts[kinds.index(kind)])):
-                return _shape(_first(texts[kinds.index(kind)]))
+            for at, text in texts.items():
+                if self._heads[at].kind is kind and MARKED_CODE.fullmatch(first_word(text)):
+                    return shape(first_word(text))
         return ""
 
-    def _is_counted(self, columns: Sequence[int], texts: Sequence[str]) -> bool:
-        return self._heads[columns[0]].kind in (Extra.ORDER, Column.NUMBER) and texts[0].isdecimal()
-
-    def _begins(self, cells: _Cells, at: int) -> bool:
+    def _begins(self, cells: Cells, at: int) -> bool:
         """Tell whether a further row may begin with a cell, or the page or the table ends before it."""
+        while at < len(cells) and self._is_merged(cells.texts[at]):
+            at += 1
         if _ends_page(cells, at):
             return True
         texts = cells.texts[at : at + 1 + len(self._heads)]
-        if _POLARITY.fullmatch(texts[0]) and len(texts) > 1:
+        if POLARITY.fullmatch(texts[0]) and len(texts) > 1:
             texts = texts[1:]
         if not self._shape:
-            return _shape(_first(texts[0])) != "9" or self._heads[0].kind in (Extra.ORDER, Column.NUMBER)
+            return shape(first_word(texts[0])) != "9" or self._heads[0].kind in _COUNTED
         if _NOTE.match(texts[0]) or cells.head(at) is not None:
             return True
-        coded = next((index for index, text in enumerate(texts) if _shape(_first(text)) == self._shape), None)
+        coded = next((index for index, text in enumerate(texts) if self.holds_code(text)), None)
         if coded is None or coded > self._before:
             return False
         numbered = any(head.kind is Extra.ORDER for head in self._heads[: self._before])
         return all(map(_is_before_code, texts[:coded])) and (not numbered or any(map(str.isdigit, texts[:coded])))
+
+    def _is_merged(self, text: str) -> bool:
+        """Tell whether a cell is one for several rows that stands behind them: a name with a code of another form."""
+        own = shape(first_word(text))
+        words = text.split()[1:]
+        return bool(self._shape and own and words and own != self._shape) and not any(map(self.holds_code, words))
+
+    def holds_code(self, text: str) -> bool:
+        """Tell whether a row's code begins a text, or stands in it behind other cells of its row."""
+        first, *words = text.split() or [""]
+        return shape(first) == self._shape or (
+            not is_figure(first) and any(MARKED_CODE.fullmatch(word) and shape(word) == self._shape for word in words)
+        )
+
+    def is_bare(self, cells: Cells, at: int) -> bool:
+        """Tell whether a row's code stands in a cell, and the next row's before any figure."""
+        if not self._shape or not self.holds_code(cells.texts[at]):
+            return False
+        for text in cells.texts[at + 1 : at + 1 + len(self._heads)]:
+            if self.holds_code(text):
+                return True
+            if stands_alone(text):
+                return False
+        return False
 
     @property
     def _before(self) -> int:
@@ -248,94 +257,64 @@ class _Columns:
         return kinds.index(Column.NUMBER if Column.NUMBER in kinds else Column.INDICATOR)
 
 
-def _holds_two(cell: _Cell) -> bool:
-    """Tell whether a line breaks off inside a bracket behind a figure of the next column, or where a sign stands."""
-    return any(_BESIDE.search(line.text) for line in cell[:-1])
-
-
-def _first(text: str) -> str:
-    """Return the first word of a text, where a blank parts a code from a name."""
-    return text.split(maxsplit=1)[0] if text else ""
+_COUNTED = frozenset({Extra.ORDER, Column.NUMBER})
 
 
 def _is_before_code(text: str) -> bool:
     """Tell whether a cell may stand before a row's code: a number in order, an objective, no figure."""
-    return text.isdigit() or (not _is_figure(text) and _is_name(text))
+    return text.isdigit() or (not is_figure(text) and is_name(text))
 
 
-def _ends_page(cells: _Cells, at: int) -> bool:
+def _ends_page(cells: Cells, at: int) -> bool:
     """Tell whether nothing but a page's number stands behind a row on its page."""
     behind = cells.lines[at : at + 2]
-    return not behind or (cells.texts[at].isdigit() and (len(behind) == 1 or behind[1][0].feed))
+    if not behind or not cells.texts[at].isdigit():
+        return not behind
+    return len(behind) == 1 or behind[1][0].feed or bool(known_heads(cells.texts[at + 1]))
 
 
-def _shape(code: str) -> str:
-    """Return how a code is made: which letters and marks stand between its numbers."""
-    if not _CODE.fullmatch(code):
-        return ""
-    return re.sub(r"[A-Za-z]+", "A", re.sub(r"\d+", "9", _COMPONENT.sub("", code)))
+class _Objectives:
+    """Finds the objective of rows whose merged cell the text prints elsewhere, by the codes of both."""
+
+    def __init__(self, cells: Cells, heads: Sequence[Head], taken: AbstractSet[int]) -> None:
+        kinds = [head.kind for head in heads]
+        self._column = kinds.index(Column.OBJECTIVE) if Column.OBJECTIVE in kinds else None
+        self._coded = [at for at, kind in enumerate(kinds) if kind in (Column.NUMBER, Column.INDICATOR)]
+        self._cells = cells
+        loose = [(at, text) for at, text in enumerate(cells.texts) if at not in taken]
+        self._loose = {first_word(text): at for at, text in loose if is_of_sort(Column.OBJECTIVE, text)}
+        self._last = ""
+        self.taken: set[int] = set()
+
+    def completed(self, row: _Row) -> Mapping[int, CellLines]:
+        """Return a row's cells with that of its objective, where its code names another than the row above has."""
+        code = next((first_word(text_of(row.cells[at])) for at in self._coded if at in row.cells), "")
+        own = code.partition(".")[0] if "." in code else ""
+        if self._column is None or not own or self._column in row.cells:
+            self._last = own
+            return row.cells
+        before, self._last = self._last, own
+        if own == before:
+            return row.cells
+        at = self._loose.get(own)
+        if at is not None:
+            self.taken.add(at)
+            return {self._column: self._cells.lines[at], **row.cells}
+        line = row.cells[next(at for at in self._coded if at in row.cells)][0]
+        return {self._column: [replace(line, text=own, raw=own)], **row.cells}
 
 
-def _is_figure(text: str) -> bool:
-    parsed = parse_actual(text, period=None)
-    return parsed.certain and not parsed.remarks
-
-
-def _is_target(text: str) -> bool:
-    parsed = parse_target(text, period=None)
-    return parsed.certain and not parsed.remarks
-
-
-def _is_name(text: str) -> bool:
-    return bool(re.search(r"[A-Za-z\u4e00-\u9fff]{2}", text)) and not _CODE.fullmatch(text)
-
-
-def _is_remark(text: str) -> bool:
-    return not text.isdigit() and not _MARKED_CODE.fullmatch(_first(text))
-
-
-_SORTS: Mapping[Column | Extra, Callable[[str], bool]] = {
-    Column.NUMBER: lambda text: bool(_CODE.fullmatch(text)),
-    Extra.ORDER: lambda text: text.isdigit(),
-    Column.INDICATOR: _is_name,
-    Column.TARGET: _is_target,
-    Column.ACTUAL: _is_figure,
-    Column.WEIGHT: lambda text: bool(_WEIGHT.fullmatch(text)),
-    Column.UNIT: lambda text: len(text) <= _LONGEST_UNIT and not re.search(r"\d", text),
-    Column.AGENCY: lambda text: bool(_AGENCY.fullmatch(text)),
-    Column.OBJECTIVE: lambda text: _is_name(text) and not _CODE_INSIDE.search(text),
-    Column.NOTE: _is_remark,
-    Extra.REMARK: _is_remark,
-    Extra.POLARITY: lambda text: bool(_POLARITY.fullmatch(text)),
-}
-_LACKING: frozenset[Column | Extra] = frozenset(
-    {Column.THEME, Column.PERSPECTIVE, Column.OBJECTIVE, Column.NOTE, Extra.REMARK, Extra.POLARITY}
-)
-"""Columns whose cells may be merged with those above, or empty."""
-
-
-def _fits(head: Head, text: str) -> bool:
-    return head.kind is None or _is_of_sort(head.kind, text)
-
-
-@lru_cache(maxsize=4096)
-def _is_of_sort(kind: Column | Extra, text: str) -> bool:
-    sort = _SORTS.get(kind)
-    return sort is None or sort(text)
-
-
-def _laid_out(cells: _Cells, start: int, end: int, rows: Sequence[_Row]) -> list[Line]:
+def _laid_out(cells: Cells, head: TableHead, rows: Sequence[_Row]) -> list[Line]:
     """Return the lines before the table, its head and rows as cells, and what is left of the text."""
-    taken = {at for row in rows for at in row.cells}
-    years = [at for at in range(start, end) if _YEAR.fullmatch(cells.texts[at])]
-    found = [line for at in (*range(start), *years) for line in cells.lines[at]]
-    column = 0
-    for at in (at for at in range(start, end) if at not in years):
-        for word in _known(cells.texts[at]) or [cells.texts[at]]:
-            found.append(replace(cells.lines[at][0], text=word, raw=word, cell=Cell(1, 0, column)))
-            column += 1
+    taken = {at for row in rows for at in range(row.start, row.end)} | {at for at, _ in head.words}
+    years = [at for at in range(head.start, head.end) if YEAR.fullmatch(cells.texts[at])]
+    found = [line for at in (*range(head.start), *years) for line in cells.lines[at]]
+    for column, (at, word) in enumerate(head.words):
+        found.append(replace(cells.lines[at][0], text=word, raw=word, cell=Cell(1, 0, column)))
+    objectives = _Objectives(cells, head.heads, taken)
     for number, row in enumerate(rows, start=1):
-        for at, column in row.cells.items():
-            found += [replace(line, cell=Cell(1, number, column)) for line in cells.lines[at]]
-    rest = (at for at in range(end, len(cells)) if at not in taken)
+        for column, cell in objectives.completed(row).items():
+            found += [replace(line, cell=Cell(1, number, column)) for line in cell]
+    taken |= objectives.taken
+    rest = (at for at in range(head.end, len(cells)) if at not in taken)
     return [*found, *(line for at in rest for line in cells.lines[at])]

@@ -61,9 +61,10 @@ class _Reader:
         refs, cite = RefMaker(), self.source.cite
         figures = SheetFigures(cite, refs, about)
         made = Indicators(cite, AgencySense(self.register), self.profile, CodeGrammar(self.profile), figures, refs)
+        last = max((at for at, block in enumerate(found) if isinstance(block, Grid)), default=len(found))
         for at, block in enumerate(found):
             if isinstance(block, Line):
-                self._line(block, made, found[at + 1] if at + 1 < len(found) else None)
+                self._line(block, made, found[at + 1] if at + 1 < len(found) else None, heads=at < last)
             else:
                 self._table(block, made)
         self._finish(made)
@@ -71,10 +72,11 @@ class _Reader:
         edition = self._edition(about, made)
         return accounted(edition, findings, self.ledger, cells, cite=cite, profile=self.profile)
 
-    def _line(self, line: Line, made: Indicators, below: Line | Grid | None) -> None:
+    def _line(self, line: Line, made: Indicators, below: Line | Grid | None, *, heads: bool) -> None:
+        """Take a line outside the tables. `heads`: a table follows somewhere, so that it may head rows."""
         if _PAGE_NUMBER.fullmatch(line.text) and (not isinstance(below, Line) or below.feed):
             self.ledger.claim([line], Noise.PAGE_NUMBER)
-        elif self._heads_rows(line, made, below):
+        elif heads and self._heads_rows(line, made, below):
             self.ledger.claim([line], FIELD)
         elif _NOTE.match(line.text) or (self.notes and line.no == self.notes[-1].no + 1):
             self.notes.append(line)
