@@ -16,7 +16,7 @@ from heng.evaluate.moment import calendar_year, span_of
 from heng.evaluate.units import convert
 from heng.model.card import Indicator
 from heng.model.edition import Edition
-from heng.model.figures import Actual, Reading
+from heng.model.figures import Actual, Reading, Threshold
 from heng.model.period import Period
 from heng.model.quantity import Quantity
 from heng.model.source import SourceRef
@@ -116,7 +116,6 @@ class Past:
     Attributes:
         points: Printings of the same figure in earlier editions, oldest first; broken ones carry what changed.
         plans: Planned splits that people entered; they stand before printed ones.
-        questioned: `ref`s of readings and indicators of the edition on which an error stands open.
     """
 
     points: Mapping[str, tuple[Point, ...]] = field(default_factory=dict)
@@ -135,3 +134,15 @@ def unique(points: Iterable[Point]) -> tuple[Point, ...]:
     """Return points with the latest printing of each span, oldest span first; those of unknown span are left out."""
     latest = {one.span: one for one in points if one.span is not None}
     return tuple(latest[span] for span in sorted(latest, key=lambda span: (span.last, -span.first.toordinal())))
+
+
+def split_of(points: Iterable[Point], year: Period | None) -> tuple[Planned, ...]:
+    """Return the targets that a document prints for parts of a year, earliest first; none for the year itself."""
+    found: dict[date, Planned] = {}
+    for one in points:
+        part, target = one.reading.target_period, one.reading.target
+        if year is None or one.changed or part is None or part == year or target is None:
+            continue
+        if year.first <= part.first and part.last <= year.last and isinstance(target.predicate, Threshold):
+            found.setdefault(part.last, Planned(last=part.last, value=target.predicate.value, source=target.source))
+    return tuple(found[last] for last in sorted(found))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from heng.evaluate.confirmed import NOTHING, Confirmed
-from heng.evaluate.line import NO_PAST, Line, Past, Planned, Point, point_of, unique
+from heng.evaluate.line import NO_PAST, Line, Past, Point, point_of, split_of, unique
 from heng.model.card import Indicator
 from heng.model.edition import Edition
-from heng.model.figures import Reading, Threshold
+from heng.model.figures import Reading
 
 _Key = tuple[str, frozenset[str]]
 
@@ -47,7 +47,7 @@ def _line(now: Point, group: list[Point], past: Past, confirmed: Confirmed) -> L
     return Line(
         now=now,
         points=unique((*past.points.get(ref, ()), *beside, now)),
-        plan=past.plans.get(ref) or _printed_plan(now, group),
+        plan=past.plans.get(ref) or split_of(group, now.year),
         counting=confirmed.counting.get(now.indicator.ref),
     )
 
@@ -57,22 +57,3 @@ def _is_before(one: Point, now: Point) -> bool:
     if one.span is None or now.span is None:
         return False
     return one.span.last < now.span.last or (one.span.last == now.span.last and one.span.first < now.span.first)
-
-
-def _printed_plan(now: Point, group: Iterable[Point]) -> tuple[Planned, ...]:
-    """Return the targets that a document prints for parts of the year of a figure, earliest first."""
-    year = now.year
-    found: dict[object, Planned] = {}
-    for one in group:
-        part, target = one.reading.target_period, one.reading.target
-        if (
-            year is None
-            or part is None
-            or part == year
-            or target is None
-            or not isinstance(target.predicate, Threshold)
-        ):
-            continue
-        if part.first >= year.first and part.last <= year.last:
-            found.setdefault(part.last, Planned(last=part.last, value=target.predicate.value, source=target.source))
-    return tuple(sorted(found.values(), key=lambda one: one.last))

@@ -15,6 +15,8 @@ from heng.workflow.findings.thread import part, threads
 from heng.workflow.in_force import ends_of, in_force, is_later
 from heng.workflow.locate import in_order, summary
 from heng.workflow.opened import EditionSummary, Loaded, Moment, OpenCard
+from heng.workflow.periods import past_of
+from heng.workflow.plans import plans_of
 from heng.workflow.settling import found
 
 KEPT = 16
@@ -28,12 +30,15 @@ def assemble(
     moment: Moment,
     day: date,
     beside: tuple[State, ...] = (),
+    *,
+    periods: tuple[State, ...] = (),
     _agencies: tuple[int, int] | None = None,
 ) -> OpenCard:
     """Return an edition as it stood on a day, the head of its chain being what it was at the moment.
 
-    The arguments name one state of the record, which never changes, with the editions beside it, and one of the
-    installation's register of agencies; so what is returned can be kept and shared.
+    The arguments name one state of the record, which never changes, with the editions beside it and those of its
+    owner's other periods, and one of the installation's register of agencies; so what is returned can be kept and
+    shared.
     """
     row = models.Edition.objects.select_related("card_year", "batch").get(pk=edition_key)
     bodies = read.decode(read.published(row, moment.known))
@@ -47,6 +52,7 @@ def assemble(
     parted = part(checked.findings, work)
     book = rulebook(force)
     confirmations = confirmed(force)
+    past = past_of(edition, periods, day, plans_of(edition, force))
     siblings = tuple(summary(head) for head in in_order(read.editions(row.card_year, moment.known)))
     own = next(each for each in siblings if each.address.edition == row.key)
     return OpenCard(
@@ -57,7 +63,7 @@ def assemble(
         changes=tuple(change_of(entry) for entry in entries),
         confirmed=confirmations,
         rulebook=book,
-        assessment=assess(edition, book, confirmed=confirmations, questioned=questioned(parted.findings)),
+        assessment=assess(edition, book, confirmed=confirmations, questioned=questioned(parted.findings), past=past),
         findings=parted.findings,
         loaded=_loaded(own, row.batch),
         siblings=siblings,
@@ -68,6 +74,7 @@ def assemble(
         waived=parted.waived,
         work=work,
         day=day,
+        past=past,
     )
 
 

@@ -14,7 +14,7 @@ from heng.workflow.agencies import register
 from heng.workflow.change_data import apply
 from heng.workflow.in_force import ends_of, in_force
 
-KEPT = 16
+KEPT = 32
 State = tuple[int, str, datetime | None]
 """An edition at one state of the record: its number, the head of its chain, and what was known."""
 
@@ -48,7 +48,7 @@ def states(card: Sought, known: datetime | None) -> tuple[State, ...]:
     city = [pair for pair in there if pair[0].owner == above and pair[0].year == card.year]
     highest = max(city, key=lambda pair: (pair[0].end, pair[0].edition or 0), default=None)
     chosen = [before(card, known), highest[1] if highest else None]
-    return tuple(_state(head, known) for head in chosen if head)
+    return tuple(state(head, known) for head in chosen if head)
 
 
 def before(card: Sought, known: datetime | None) -> read.Head | None:
@@ -67,6 +67,16 @@ def opened(states: Sequence[State], day: date) -> Beside:
     return Beside(tuple(edition for edition, _ in found), frozenset().union(*(cut for _, cut in found)))
 
 
+def known_heads(known: datetime | None) -> tuple[tuple[Sought, read.Head], ...]:
+    """Return every edition that the record knew, each with its place in time."""
+    return tuple((sought(head), head) for head in _heads(_last_root(), known))
+
+
+def edition_of(state: State, day: date) -> Edition:
+    """Return an edition as it stood on a day."""
+    return _opened(*state, day)[0]
+
+
 def _is_before(other: Sought, card: Sought) -> bool:
     """Tell whether an edition covers an earlier time, or is an earlier publication of the same one."""
     if other.time != card.time:
@@ -78,7 +88,8 @@ def _above(owner: str) -> str:
     return next((one.parent for one in register().agencies if one.key == owner), "")
 
 
-def _state(head: read.Head, known: datetime | None) -> State:
+def state(head: read.Head, known: datetime | None) -> State:
+    """Return an edition at the state of the record that was known at a moment."""
     owner = head.edition.card_year
     last = read.head_of(owner.owner, owner.year, known)
     return head.edition.pk, last.digest if last else "", known

@@ -10,7 +10,7 @@ from heng.store.clock import today
 from heng.store.models import CardYear
 from heng.store.read import Head
 from heng.store.snapshot import snapshot
-from heng.workflow import beside
+from heng.workflow import beside, periods
 from heng.workflow.agencies import register, stamp
 from heng.workflow.assemble import KEPT, assemble
 from heng.workflow.locate import EmptyRecordError, NoFittingCardError, NoSuchCardError, in_order, one_of, summary
@@ -106,8 +106,9 @@ def open_card(address: CardAddress, moment: Moment = NOW) -> OpenCard:
         head = one_of(address, [head for head in heads if _holds(head, moment)])
         # A change may hold from a day to come: what is shown without a day asked for changes at midnight.
         day = moment.as_of or max(today(), head.day)
-        around = beside.states(beside.sought(head), moment.known)
-        return assemble(head.edition.pk, last.digest, moment, day, around, stamp())
+        place = beside.sought(head)
+        around, other = beside.states(place, moment.known), periods.around(place, moment.known, day)
+        return assemble(head.edition.pk, last.digest, moment, day, around, periods=other, _agencies=stamp())
 
 
 def _holds(head: Head, moment: Moment) -> bool:

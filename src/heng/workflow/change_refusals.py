@@ -46,6 +46,58 @@ class UnreadableTextError(RefusedChangeError):
         )  # fmt: skip
 
 
+class UnreadablePlanError(RefusedChangeError):
+    """Text that is no split of a year's target."""
+
+    def __init__(self, text: str) -> None:
+        """Quote the text."""
+        super().__init__(
+            Wording("「{text}」讀不出分期目標：請寫4個（各季）或12個（各月）數字，用空格隔開，例如 25 50 75 100。",
+                    "“{text}” is no split of the year: write 4 numbers (quarters) or 12 (months), with spaces between, "
+                    "such as 25 50 75 100."),
+            text=text,
+        )  # fmt: skip
+
+
+class NotOneNumberError(RefusedChangeError):
+    """Text that is not one number."""
+
+    def __init__(self, text: str) -> None:
+        """Quote the text."""
+        super().__init__(
+            Wording("「{text}」不是一個數字：請寫成 1234、1,234.5 或 70萬，可以帶單位。沒有數字就先不要填。",
+                    "“{text}” is not one number: write 1234, 1,234.5 or 70萬, with its unit if you like. "
+                    "Leave it out where there is none yet."),
+            text=text,
+        )  # fmt: skip
+
+
+class UnitDiffersError(RefusedChangeError):
+    """A value in a unit that is not the data item's."""
+
+    def __init__(self, text: str, unit: str) -> None:
+        """Name both."""
+        super().__init__(
+            Wording("「{text}」的單位不是{unit}：請換算成{unit}再填，或先改資料項的單位。",
+                    "“{text}” is not in {unit}: convert it, or change the unit of the data item first."),
+            text=text,
+            unit=unit,
+        )  # fmt: skip
+
+
+class SpanOutOfOrderError(RefusedChangeError):
+    """A span of time that ends before it begins, or has not ended."""
+
+    def __init__(self, first: str, last: str) -> None:
+        """Name both days."""
+        super().__init__(
+            Wording("期間「{first}至{last}」不對：起日不能晚於迄日，迄日不能在今天之後。",
+                    "The span {first} to {last} cannot be: it must not end before it begins, nor after today."),
+            first=first,
+            last=last,
+        )  # fmt: skip
+
+
 class UnreadableCellError(RefusedChangeError):
     """Text that cannot stand in a cell."""
 

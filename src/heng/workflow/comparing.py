@@ -42,7 +42,7 @@ def _compared(same: Same) -> Compared | None:
     if before is None:
         return None
     book, doubtful = card.rulebook, questioned(before.findings)
-    assessed = assess(before.edition, book, confirmed=before.confirmed, questioned=doubtful)
+    assessed = assess(before.edition, book, confirmed=before.confirmed, questioned=doubtful, past=before.past)
     context = Context(
         register=register(),
         editions=(before.edition, card.edition),

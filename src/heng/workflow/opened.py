@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from heng.evaluate.assessment import Assessment
 from heng.evaluate.confirmed import Confirmed
+from heng.evaluate.line import NO_PAST, Past
 from heng.evaluate.rulebook import Rulebook
 from heng.model.edition import DocumentRef, Edition
 from heng.model.finding import Finding
@@ -153,6 +154,7 @@ class OpenCard:
         waived: What somebody lets stand until a day, worst first; none of `findings`, and it doubts no figure.
         work: What people did about the findings of the owner's year, by fingerprint.
         day: The day it shows.
+        past: What other editions of the owner print of the same figures, and splits of targets that people entered.
     """
 
     address: CardAddress
@@ -173,6 +175,7 @@ class OpenCard:
     waived: tuple[SetAside, ...] = ()
     work: Mapping[str, Thread] = field(default_factory=dict)
     day: date = date.max
+    past: Past = NO_PAST
 
     def history(self, ref: str) -> tuple[Change, ...]:
         """Return the changes about one occurrence, oldest first."""

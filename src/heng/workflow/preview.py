@@ -104,7 +104,9 @@ class _Place:
         still = tuple(one for one in self.card.reading_findings if reading.ref not in one.refs)
         open_errors = questioned(part(check([whole], register(), reading=still), self.card.work).findings)
         alone = replace(edition, figures=Figures(readings=(reading,)))
-        assessment = assess(alone, self.card.rulebook, confirmed=self.card.confirmed, questioned=open_errors)
+        assessment = assess(
+            alone, self.card.rulebook, confirmed=self.card.confirmed, questioned=open_errors, past=self.card.past
+        )
         return assessment.by_reading.get(reading.ref)
 
 

@@ -76,5 +76,6 @@ def _record(options: argparse.Namespace, rulebook: Rulebook | None) -> tuple[Ass
     card = open_asked(options)
     if rulebook is None or rulebook.name == card.rulebook.name:
         return card.assessment, card.printed
-    judged = assess(card.edition, rulebook, confirmed=card.confirmed, questioned=questioned(card.findings))
+    doubtful = questioned(card.findings)
+    judged = assess(card.edition, rulebook, confirmed=card.confirmed, questioned=doubtful, past=card.past)
     return judged, card.printed
