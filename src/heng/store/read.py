@@ -10,8 +10,9 @@ from typing import Any
 
 from django.db.models import Max, Q, QuerySet
 
+from heng.model.terms import ChangeField
 from heng.store.append import NewEntry
-from heng.store.models import Batch, CardYear, Edition, Entry
+from heng.store.models import Batch, CardYear, Edition, Entry, Root
 from heng.store.pieces import HEAD
 from heng.store.words import Voice
 
@@ -19,6 +20,14 @@ WITHDRAWN = "withdrawn"
 """Kind of the entry by which a person withdraws an edition, or puts it back: its body is `true` or `false`."""
 FINDING_WORK = "finding_work"
 """Kind of the entries by which people work on findings (`heng.workflow.findings`): they alter no figure."""
+APART = tuple(
+    field.value
+    for field in (
+        ChangeField.DATA_VALUE, ChangeField.DATA_SOURCE, ChangeField.DATA_FREQUENCY, ChangeField.DATA_UNIT,
+        ChangeField.DATA_BEHAVIOUR, ChangeField.DATA_SAME, ChangeField.DIFFERENCE,
+    )
+)  # fmt: skip
+"""Kinds of changes that stand beside what is printed and alter none of it; they are asked for by their kind."""
 PUBLISHED = (Voice.DOCUMENT, Voice.HENG)
 """Voices that make up an edition as published; people speak beside them."""
 
@@ -86,9 +95,12 @@ def by_people(
     kind: str = "",
     ref: str | None = None,
 ) -> list[Entry]:
-    """Return people's changes of an edition and of its owner's year as a whole, in the order of recording."""
+    """Return people's changes of an edition and of its owner's year as a whole, in the order of recording.
+
+    Those that stand apart from what is printed (`APART`) come only where their kind is asked for.
+    """
     rows: QuerySet[Entry] = Entry.objects.filter(_known(known), voice=Voice.PERSON)
-    rows = rows.exclude(kind__in=(WITHDRAWN, FINDING_WORK))
+    rows = rows.exclude(kind__in=(WITHDRAWN, FINDING_WORK, *(() if kind else APART)))
     about = Q(edition=None, batch__card_year=card_year)
     rows = rows.filter(about | Q(edition=edition) if edition else about)
     if kind:
@@ -96,6 +108,24 @@ def by_people(
     if ref is not None:
         rows = rows.filter(ref=ref)
     return list(rows.select_related("batch").order_by("batch__sequence", "position"))
+
+
+def apart(owner: str, kinds: Sequence[str], known: datetime | None = None) -> list[Entry]:
+    """Return people's changes of some kinds in all years of an owner, in the order of recording."""
+    rows = Entry.objects.filter(_known(known), voice=Voice.PERSON, kind__in=kinds, batch__card_year__owner=owner)
+    return list(rows.select_related("batch__card_year").order_by("batch__recorded", "position"))
+
+
+def last_root() -> str:
+    """Return the digest of the last root, which names the state of the whole record; empty for an empty one."""
+    return Root.objects.order_by("-number").values_list("digest", flat=True).first() or ""
+
+
+def pieces_of(kind: str, editions: Iterable[Edition], known: datetime | None = None) -> list[Entry]:
+    """Return the pieces of one kind of some editions as published, each in its latest version."""
+    rows = Entry.objects.filter(_known(known), kind=kind, edition__in=list(editions), voice__in=PUBLISHED)
+    ordered = rows.select_related("edition__card_year").order_by("batch__sequence", "position")
+    return list({(row.edition_id, row.ref): row for row in ordered}.values())
 
 
 def finding_work(card_year: CardYear | None, known: datetime | None = None, *, ref: str | None = None) -> list[Entry]:

@@ -8,8 +8,10 @@ from typing import TypeVar
 
 from heng.model.figures import Actual, Missing, NoTarget, Reading, Target
 from heng.model.notation import Parsed, RemarkKind, parse_actual, parse_target, print_actual, print_target
+from heng.model.period import Period
+from heng.model.quantity import Quantity
 from heng.model.terms import MissingReason, NoTargetReason
-from heng.workflow.change_refusals import AmbiguousTextError, UnreadableTextError
+from heng.workflow.change_refusals import AmbiguousTextError, NotOneNumberError, UnreadableTextError
 
 _BRACKETED = re.compile(r"[(（\[［【〔][^)）\]］】〕]*[)）\]］】〕]")
 
@@ -24,6 +26,17 @@ def read_target(text: str, unit: str, reading: Reading) -> Target:
 def read_actual(text: str, unit: str, reading: Reading) -> Actual | Missing:
     """Return the actual that a text states for a reading; raises UnreadableTextError, AmbiguousTextError."""
     return _one(text, parse_actual(text, unit=unit, period=reading.period, target=reading.target), _is_actual)
+
+
+def read_quantity(text: str, unit: str, period: Period) -> Quantity:
+    """Return the number that a text states; raises NotOneNumberError, AmbiguousTextError."""
+    try:
+        actual = _one(text, parse_actual(text, unit=unit, period=period), _is_actual)
+    except UnreadableTextError as error:
+        raise NotOneNumberError(text) from error
+    if not isinstance(actual, Actual) or actual.parts or actual.items or not isinstance(actual.value, Quantity):
+        raise NotOneNumberError(text)
+    return actual.value
 
 
 def _one(text: str, parsed: Parsed[T], is_value: Callable[[T], bool]) -> T:

@@ -1,0 +1,1 @@
+"""Data items in the record: their values, what people say of them, and the figures computed from them."""

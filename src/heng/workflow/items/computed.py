@@ -1,0 +1,98 @@
+"""An opened card's data items, their values at its moment, and its KPIs as computed from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from heng.evaluate.computing import Computing
+from heng.evaluate.data_items import DataItems, Decisions, NamedItem, data_items
+from heng.evaluate.inputs import printed_values
+from heng.evaluate.item_values import ItemValue, ItemValues
+from heng.store import read
+from heng.workflow import beside
+from heng.workflow.assemble import KEPT
+from heng.workflow.items.keys import item_ref
+from heng.workflow.items.record import Held, HeldValue, held
+from heng.workflow.opened import Change, OpenCard
+from heng.workflow.rulebooks import Same
+
+MOST_EDITIONS = 12
+"""Earlier editions whose printed figures are looked at: three years of quarters."""
+
+
+@dataclass(frozen=True)
+class CardData:
+    """The data items of a card at its moment.
+
+    Attributes:
+        items: What its formulas read.
+        held: What people entered and decided.
+    """
+
+    card: OpenCard
+    items: DataItems
+    held: Held
+
+    @cached_property
+    def computing(self) -> Computing:
+        """Computes its KPIs."""
+        return Computing(self.items, ItemValues.of((*(one.value for one in self.held.values), *self._printed())))
+
+    def values_of(self, item: NamedItem) -> tuple[HeldValue, ...]:
+        """Return what people entered of an item, the latest span first."""
+        found = [one for one in self.held.values if one.value.item in item.keys]
+        return tuple(sorted(found, key=lambda one: (one.value.period.last, one.value.period.first), reverse=True))
+
+    def history(self, item: NamedItem) -> tuple[Change, ...]:
+        """Return every change about an item, the last first."""
+        refs = [item_ref(key) for key in item.keys]
+        about = [
+            one for one in self.held.changes
+            if any(one.ref == ref or one.ref.startswith(f"{ref}/") or one.ref.endswith(f"/same/{ref[5:]}")
+                   for ref in refs)
+        ]  # fmt: skip
+        return tuple(reversed(about))
+
+    def _printed(self) -> Iterator[ItemValue]:
+        yield from printed_values(self.items, self.card.edition)
+        if any(self.items.now_of(item) for item in self.items.items):
+            yield from _printed_before(self.card, self.held.decisions)
+
+
+def card_data(card: OpenCard) -> CardData:
+    """Return the data items of a card."""
+    return _card_data(Same(card), read.last_root())
+
+
+@lru_cache(maxsize=KEPT)
+def _card_data(same: Same, _root: str) -> CardData:
+    card = same.card
+    known = held(card.address.owner, card.day, card.moment.known)
+    return CardData(card, data_items(card.edition, known.decisions), known)
+
+
+def _printed_before(card: OpenCard, decisions: Decisions) -> Iterator[ItemValue]:
+    """Yield what earlier editions of the owner print of items: another time of a formula may be theirs."""
+    for edition in beside.opened(_states_before(card), card.day).editions:
+        yield from printed_values(data_items(edition, decisions), edition)
+
+
+def _states_before(card: OpenCard) -> tuple[beside.State, ...]:
+    """Return the editions of an owner that cover an earlier time than a card, the latest first."""
+    known, end = card.moment.known, _end(card)
+    heads = {}
+    for head in read.editions(known=known):
+        row = head.edition
+        is_own = row.card_year.owner == card.address.owner and head.day <= card.day
+        if is_own and row.period_last is not None and row.period_last < end:
+            heads[row.kind, row.period_first, row.period_last] = head
+    latest = sorted(heads.values(), key=lambda head: head.edition.period_last or date.min, reverse=True)
+    return tuple(beside.state(head, known) for head in latest[:MOST_EDITIONS])
+
+
+def _end(card: OpenCard) -> date:
+    period = card.edition.edition.period
+    return period.last if period else date.min

@@ -1,0 +1,265 @@
+"""A KPI is computed from its data items: sums first, then the formula; what is missing is no zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from heng.evaluate.computing import Computed, Computing
+from heng.evaluate.data_items import DataItems, Decisions, ItemDetails, data_items
+from heng.evaluate.inputs import printed_values
+from heng.evaluate.item_values import ItemValue, ItemValues
+from heng.evaluate.spans import period_before, year_before
+from heng.formula.evaluate import decimal_of
+from heng.formula.item_names import item_key
+from heng.model.agency import Responsibility
+from heng.model.edition import Edition
+from heng.model.figures import Actual, DataItem
+from heng.model.period import Period
+from heng.model.quantity import Quantity
+from heng.model.terms import DataRole, FaultKind, InputFault, InputSource, TimeBehaviour
+from tests.evaluate.test_data_items import card
+
+YEAR = Period.year(107)
+QUARTERS = tuple(Period.months(107, month, month + 2) for month in (1, 4, 7, 10))
+Q1 = QUARTERS[0]
+SHARE = ("AC1.1", "調解成功率", "(調解成立件數/受理件數)*100%")
+COUNTS = st.integers(min_value=0, max_value=10**9).map(Decimal)
+FLOW, STOCK = TimeBehaviour.FLOW, TimeBehaviour.STOCK
+
+
+def value(
+    name: str, number: str | Decimal, period: Period = Q1, *, agency: str = "", unit: str = "", place: str = ""
+) -> ItemValue:
+    return ItemValue(
+        item=item_key(name) + place, period=period, agency=agency, quantity=Quantity(value=Decimal(number), unit=unit)
+    )
+
+
+def computed(
+    edition: Edition, values: Iterable[ItemValue], period: Period = Q1, *, agencies: tuple[str, ...] = ("",),
+    code: str = "AC1.1", said: Mapping[str, ItemDetails] | None = None,
+) -> Computed:  # fmt: skip
+    """Return what the only formula of a KPI gives."""
+    items = data_items(edition, Decisions(details=said or {}))
+    (one,) = working(items, values).of(next(i for i in items.indicators.values() if i.code == code), period, agencies)
+    return one
+
+
+def working(items: DataItems, values: Iterable[ItemValue]) -> Computing:
+    return Computing(items, ItemValues.of((*values, *printed_values(items, items.edition))))
+
+
+def flows(*names: str) -> dict[str, ItemDetails]:
+    return {item_key(name): ItemDetails(behaviour=FLOW) for name in names}
+
+
+@given(st.lists(st.tuples(COUNTS, COUNTS.filter(bool)), min_size=4, max_size=4), st.randoms())
+def test_a_ratio_over_a_year_is_the_ratio_of_sums_in_whatever_order_it_was_entered(parts, random) -> None:
+    values = [value("調解成立件數", part[0], quarter) for part, quarter in zip(parts, QUARTERS, strict=True)]
+    values += [value("受理件數", part[1], quarter) for part, quarter in zip(parts, QUARTERS, strict=True)]
+    random.shuffle(values)
+    found = computed(card(SHARE), values, YEAR, said=flows("調解成立件數", "受理件數"))
+    above, below = (sum(part[side] for part in parts) for side in (0, 1))
+    assert found.value == decimal_of(Fraction(above) / Fraction(below) * 100)[0]
+    assert {one.source for one in found.inputs} == {InputSource.SUMMED}
+
+
+def test_a_ratio_over_a_year_is_no_mean_of_ratios() -> None:
+    # 9 of 10 and 10 of 90: the year is 19 of 100, and not the mean of 90 % and 11 %.
+    halves = (Period.months(107, 1, 6), Period.months(107, 7, 12))
+    values = [value("調解成立件數", number, half) for number, half in zip(("9", "10"), halves, strict=True)]
+    values += [value("受理件數", number, half) for number, half in zip(("10", "90"), halves, strict=True)]
+    assert computed(card(SHARE), values, YEAR).value == Decimal(19)
+
+
+@given(st.sets(st.sampled_from(range(4)), min_size=1, max_size=3))
+def test_a_missing_part_leaves_no_figure_and_is_named(absent: set[int]) -> None:
+    values = [value("受理件數", "10", quarter) for quarter in QUARTERS]
+    values += [value("調解成立件數", "5", quarter) for number, quarter in enumerate(QUARTERS) if number not in absent]
+    found = computed(card(SHARE), values, YEAR)
+    assert (found.value, found.fault) == (None, None)
+    (missing,) = found.missing
+    assert (missing.variable, missing.fault) == ("調解成立件數", InputFault.PARTS_MISSING)
+    days = {quarter.first for number, quarter in enumerate(QUARTERS) if number in absent}
+    assert any(gap.first in days for gap in missing.gaps)
+    assert all(any(gap.first <= QUARTERS[number].first <= gap.last for gap in missing.gaps) for number in absent)
+
+
+def test_a_count_with_missing_parts_has_a_lower_bound() -> None:
+    edition = card(("AC1.1", "受理數", "受理件數"), unit="件")
+    found = computed(edition, [value("受理件數", "10"), value("受理件數", "7", QUARTERS[2])], YEAR)
+    assert (found.value, found.at_least) == (None, None)
+    agencies = ("甲局", "乙局")
+    found = computed(edition, [value("受理件數", "10", agency="甲局")], Q1, agencies=agencies)
+    assert (found.value, found.at_least) == (None, Decimal(10))
+
+
+def test_nothing_entered_is_nothing_computed() -> None:
+    found = computed(card(SHARE), [])
+    assert (found.value, found.has_inputs) == (None, False)
+    assert [one.fault for one in found.missing] == [InputFault.MISSING] * 2
+
+
+def test_zero_is_a_value_and_dividing_by_it_a_typed_fault() -> None:
+    found = computed(card(SHARE), [value("調解成立件數", "0"), value("受理件數", "5")])
+    assert found.value == 0
+    found = computed(card(SHARE), [value("調解成立件數", "3"), value("受理件數", "0")])
+    assert (found.value, found.fault and found.fault.kind) == (None, FaultKind.DIVIDED_BY_ZERO)
+
+
+def test_of_a_level_the_last_one_counts() -> None:
+    edition = card(("AC1.1", "密度", "犯罪件數/設籍人口數"), unit="件/人")
+    values = [value("犯罪件數", "10", each) for each in QUARTERS]
+    values += [value("設籍人口數", number, each) for number, each in zip("1234", QUARTERS, strict=True)]
+    found = computed(edition, values, YEAR)
+    assert found.value == 10
+    assert [one.source for one in found.inputs] == [InputSource.SUMMED, InputSource.LATEST]
+
+
+def test_rates_are_not_added_and_what_is_unknown_is_asked() -> None:
+    edition = card(("AC1.1", "甲", "作業進度比率*50%+抽查面積*50%"))
+    found = computed(edition, [value("作業進度比率", "10", Q1), value("抽查面積", "3", Q1)], YEAR)
+    faults = {one.variable: one.fault for one in found.missing}
+    assert faults == {"作業進度比率": InputFault.NOT_ADDITIVE, "抽查面積": InputFault.BEHAVIOUR_UNKNOWN}
+
+
+def test_two_values_for_one_item_give_no_figure() -> None:
+    values = [value("調解成立件數", "3"), value("調解成立件數", "4"), value("受理件數", "5")]
+    found = computed(card(SHARE), values)
+    assert [one.fault for one in found.missing] == [InputFault.TWO_VALUES]
+
+
+@given(COUNTS, st.sampled_from([("元", 1), ("千元", 10**3), ("萬元", 10**4), ("百萬元", 10**6), ("億元", 10**8)]))
+def test_a_value_is_the_same_in_whatever_scale_it_is_entered(number: Decimal, scale: tuple[str, int]) -> None:
+    edition = card(("AC1.1", "補助", "補助總金額"), unit="千元")
+    unit, factor = scale
+    found = computed(edition, [value("補助總金額", number, unit=unit)])
+    assert found.value == number * factor / 1000
+    assert found.unit == "千元"
+
+
+def test_quantities_of_one_kind_in_two_scales_are_brought_to_one() -> None:
+    edition = card(("AC1.1", "執行率", "支用經費數額/核撥經費數額*100%"))
+    values = [value("支用經費數額", "5", unit="億元"), value("核撥經費數額", "1000000", unit="千元")]
+    assert computed(edition, values).value == 50
+
+
+def test_growth_takes_the_other_time_from_the_record() -> None:
+    edition = card(("AC1.1", "成長率", "(今年度志工人數-去年度志工人數)/去年度志工人數*100%"))
+    values = [value("今年度志工人數", "120"), value("今年度志工人數", "100", year_before(Q1))]
+    found = computed(edition, values)
+    assert found.value == 20
+    assert found.inputs[1].source is InputSource.OTHER_TIME
+    assert found.inputs[1].spans == (Period.months(106, 1, 3),)
+    own = computed(edition, [*values, value("去年度志工人數", "80")])
+    assert own.value == 50
+
+
+def test_a_moving_average_takes_whole_years() -> None:
+    edition = card(("AC1.1", "移動平均", "前 5 年度用電量總和/5"), unit="億度")
+    values = [value("用電量", str(year), Period.year(year)) for year in range(102, 107)]
+    assert computed(edition, values).value == 104
+    (missing,) = computed(edition, values[1:]).missing
+    assert missing.gaps == (Period.year(102),)
+
+
+def test_spans_before() -> None:
+    assert year_before(Period(date(2020, 2, 1), date(2020, 2, 29))) == Period(date(2019, 2, 1), date(2019, 2, 28))
+    assert period_before(Period.months(107, 4, 6)) == Q1
+    assert period_before(Period.year(107)) == Period.year(106)
+
+
+def test_a_kpi_reads_the_figure_of_another_one() -> None:
+    edition = card(("AC1.1", "綜合指標", "甲案達成率*60%+乙案達成率*40%"), ("AC1.2", "甲案達成率", "完成案數/總案數*100%"),
+                   ("AC1.3", "乙案達成率", "合格場數/抽查場數*100%"))  # fmt: skip
+    place = "@indicator/AC1/AC1.2/"
+    values = [value("完成案數", "1", place=place), value("總案數", "2", place=place),
+              value("合格場數", "1"), value("抽查場數", "4")]  # fmt: skip
+    found = computed(edition, values)
+    assert found.value == 40
+    assert [one.source for one in found.inputs] == [InputSource.COMPUTED_FIGURE] * 2
+    assert found.inputs[0].indicator == "indicator/AC1/AC1.2/"
+
+
+def test_kpis_that_read_one_another_are_a_typed_fault() -> None:
+    edition = card(("AC1.1", "甲案達成率", "乙案達成率*2"), ("AC1.2", "乙案達成率", "甲案達成率*2"))
+    found = computed(edition, [])
+    assert [one.fault for one in found.missing] == [InputFault.CIRCULAR]
+
+
+def test_printed_parts_are_inputs_and_the_printed_figure_stays() -> None:
+    edition = card(SHARE)
+    items = tuple(
+        DataItem(name="", value=Quantity(value=Decimal(number)), role=role)
+        for number, role in (("13", DataRole.NUMERATOR), ("14", DataRole.DENOMINATOR))
+    )
+    actual = Actual(text="92.86%(13/14)", value=Quantity(value=Decimal("92.86"), unit="%"), items=items)
+    reading = replace(edition.figures.readings[0], actual=actual)
+    edition = replace(edition, figures=replace(edition.figures, readings=(reading,)))
+    known = data_items(edition)
+    (found,) = working(known, []).of_reading(reading)
+    assert found.printed == actual.value
+    assert found.agrees
+    assert found.difference is not None
+    assert round(found.difference, 5) == Decimal("-0.00286")
+    (other,) = working(known, [value("調解成立件數", "12", agency="環保局")]).of_reading(reading)
+    assert (other.agrees, other.printed) == (False, actual.value)
+    assert other.difference is not None
+    assert other.difference < 0
+
+
+def agencies_card(*agencies: str) -> Edition:
+    edition = card(SHARE)
+    first = edition.figures.readings[0]
+    readings = tuple(
+        replace(first, ref=f"{first.ref}{name}", agencies=(Responsibility(agency=name),)) for name in agencies
+    )
+    return replace(edition, figures=replace(edition.figures, readings=readings))
+
+
+@given(st.lists(st.tuples(COUNTS, COUNTS.filter(bool)), min_size=2, max_size=5))
+def test_a_kpi_over_its_agencies_is_the_ratio_of_their_sums(parts) -> None:
+    names = [f"第{number}局" for number in range(len(parts))]
+    edition = agencies_card(*names)
+    values = [value(item, part[side], agency=name) for part, name in zip(parts, names, strict=True)
+              for side, item in ((0, "調解成立件數"), (1, "受理件數"))]  # fmt: skip
+    items = data_items(edition)
+    (whole,) = working(items, values).roll_up(items.edition.card.indicators[0])
+    assert whole.value == decimal_of(Fraction(sum(p[0] for p in parts)) / Fraction(sum(p[1] for p in parts)) * 100)[0]
+    (missing,) = working(items, values[:-1]).roll_up(items.edition.card.indicators[0])
+    assert (missing.value, [one.variable for one in missing.missing]) == (None, ["受理件數"])
+
+
+@given(COUNTS, COUNTS)
+def test_a_value_of_all_agencies_is_no_part_of_a_sum(shared: Decimal, own: Decimal) -> None:
+    assume(shared > 0)
+    items = data_items(agencies_card("甲局", "乙局"))
+    values = [value("調解成立件數", own, agency="甲局"), value("調解成立件數", own, agency="乙局"),
+              value("受理件數", shared)]  # fmt: skip
+    (whole,) = working(items, values).roll_up(items.edition.card.indicators[0])
+    assert whole.value == decimal_of(Fraction(2 * own) / Fraction(shared) * 100)[0]
+    (mixed,) = working(items, [*values[1:], value("調解成立件數", own)]).roll_up(items.edition.card.indicators[0])
+    assert [one.fault for one in mixed.missing] == [InputFault.TWO_VALUES]
+
+
+@pytest.mark.parametrize("agency", ["甲局", "乙局"])
+def test_an_agency_reads_its_own_value_before_that_of_all(agency: str) -> None:
+    edition = agencies_card("甲局", "乙局")
+    items = data_items(edition)
+    values = [value("受理件數", "10"), value("受理件數", "20", agency="甲局"), value("調解成立件數", "5")]
+    reading = next(one for one in edition.figures.readings if one.agencies[0].agency == agency)
+    (found,) = working(items, values).of_reading(reading)
+    assert found.value == {"甲局": 25, "乙局": 50}[agency]
+
+
+def test_what_a_formula_prints_itself_is_no_input() -> None:
+    found = computed(card(("AC1.1", "達成", "工程執行進度達 50%*0.5+設備達成率達 80%*0.5")), [])
+    assert (found.value, found.has_inputs) == (None, False)
