@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from heng.model.numbering import Mark, Style
+from heng.model.numbering import Mark, Style, read_mark
+from heng.model.plan import PlanItem
 from heng.model.source import SourceRef
 
 
@@ -18,6 +19,10 @@ class Break(Enum):
     RESTARTS = auto()
     STARTS_LATE = auto()
     MIXES = auto()
+
+
+OF_PLAN = frozenset({Break.SKIPS, Break.REPEATS})
+"""What looks like a lost or doubled piece of work where it stands among the items of a plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,16 @@ class Fault:
     kind: Break
     entry: Numbered
     before: Numbered | None = None
+
+
+def numbered(items: Iterable[PlanItem]) -> Iterator[Numbered]:
+    """Yield the items of a plan that have a number."""
+    apart = False
+    for item in items:
+        mark = read_mark(item.no) if item.no else None
+        if mark is not None:
+            yield Numbered(mark, item.source, item.ref, apart)
+        apart = mark is None
 
 
 def faults(entries: Iterable[Numbered]) -> Iterator[Fault]:

@@ -20,10 +20,10 @@ from heng.model.report import ProseFigure, ResultRow
 from heng.model.terms import DataRole, Polarity, ResultColumn, TargetOperator
 
 _LEAD = re.compile(
-    r"^(?:本市|本府|本局|本處|全(?:體|產業|市|國|府|區|年)|整體|所有|臺北市|轄內|各|預[定計]|原|辦理|舉辦|開辦|年度|完成|累計|總計?|共計?|計)+"
+    r"^(?:本[市縣府局處鄉鎮區]|全(?:體|產業|市|縣|鄉|鎮|國|府|區|年)|整體|所有|臺北市|轄內|各|預[定計]|原|辦理|舉辦|開辦|年度|完成|累計|總計?|共計?|計)+"
 )
 _TAIL = re.compile(
-    r"(?:控制在?|維持在?|[降減增]低?[至到為]|提升[至到為]?|提高[至到為]?|縮短[至到為]|達到?|不?超過|[低高]於|至多|至少|為|計|共)+$"
+    r"(?:控制在?|維持在?|[降減增]低?[至到為]|提升[至到為]?|提高[至到為]?|縮短[至到為]|達到?|不?超過|[低高]於|至多|至少|縮短|縮減|增加|減少|提升|提高|降低|下降|為|計|共|不)+$"
 )
 _FILLER = re.compile(r"平均|累計|總計|總|預[定計]|目標|實際|年度")
 _GENERIC = re.compile(
@@ -31,6 +31,8 @@ _GENERIC = re.compile(
 )
 _DOWN = re.compile(r"(?:降|減|縮短|控制|壓低)[^0-9，。；]{0,6}$")
 _UP = re.compile(r"(?:達|提升|提高|增|預[定計]|辦理|舉辦|開辦|完成|輔導|培訓|目標)[^0-9，。；]{0,12}$")
+_TURNED = 3
+"""Characters of a noun beyond which its order hardly makes another thing of it."""
 _NOT_COUNTED = frozenset({"", "%", "‰", "天", "日", "分鐘", "小時", "秒", "歲", "名次", "倍", "度", "分貝"})
 """Units of which neither more nor less is better by itself."""
 
@@ -56,7 +58,8 @@ def said(edition: Edition, *columns: ResultColumn) -> Iterator[Said]:
         if row is None or one.column not in columns or not isinstance(one.value, Quantity) or aside:
             continue
         value = _unscaled(one.value)
-        yield Said(row, one, value, noun(one.quantity), ALIKE.get(value.unit, value.unit))
+        kind = ALIKE.get(value.unit, value.unit)
+        yield Said(row, one, value, _uncounted(noun(one.quantity), kind), kind)
 
 
 def _unscaled(value: Quantity) -> Quantity:
@@ -81,12 +84,26 @@ def is_specific(text: str) -> bool:
     return len(_GENERIC.sub("", text)) >= 2
 
 
+def _uncounted(name: str, kind: str) -> str:
+    """Return a noun without the count at its end that its unit says as well (納管家數 in 家), where more is left."""
+    kept = re.sub(rf"{re.escape(kind)}次?數$|人次$" if kind else "$^", "", name)
+    return kept if is_specific(kept) else name
+
+
 def speaks_of(one: Said, other: Said) -> bool:
-    """Tell whether two figures count one kind of thing: one noun ends with the other, and says enough."""
+    """Tell whether two figures count one kind of thing: one noun ends with the other, and says enough.
+
+    The same characters in another order (未登記工廠納管, 納管未登記工廠) are the same noun.
+    """
     if one.kind != other.kind or not one.noun or not other.noun:
         return False
     short, long = sorted((one.noun, other.noun), key=len)
-    return is_specific(short) and (long.endswith(short) or long.startswith(short))
+    return is_specific(short) and (is_same(short, long) or long.endswith(short) or long.startswith(short))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Tell whether two nouns are one, or the same characters in another order."""
+    return one == other or (len(one) > _TURNED and sorted(one) == sorted(other))
 
 
 def direction(one: Said) -> Polarity | None:

@@ -6,6 +6,10 @@
 Reports a KPI whose words say that lower is better where the document prints no （負向指標）, the target no ≤ or 以下,
 and the formula no limit.
 
+看名稱怎麼組成：「率、件數、天數」前面的那個詞是量的東西。設備漏水件數量的是漏水，漏水檢修件數量的是檢修。
+
+The name is taken apart: the word before 率, 件數 or 天數 is what is measured. 設備漏水件數 counts leaks, 漏水檢修件數 repairs.
+
 ## Why it matters
 當成越高越好來算，好的結果會變成未達，壞的結果會變成達標。
 
@@ -26,9 +30,9 @@ The word means something good here. Documents that print names only, without tar
 checked.
 
 ## References
-字表在 `heng.evaluate.vocabulary`，和評量用的是同一份。
+字表在 `heng.evaluate.vocabulary`，構詞在 `heng.evaluate.morphemes`，和評量用的是同一份。
 
-The words stand in `heng.evaluate.vocabulary`, the same that judging uses.
+The words stand in `heng.evaluate.vocabulary`, how names are built in `heng.evaluate.morphemes`; judging uses the same.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """計畫的編號斷了 / The numbering of a plan is broken.
 
 ## What it does
-回報業務計畫、工作計畫、分計畫的編號跳號、重號，同一層有的有編號有的沒有，或有編號而沒有名稱。
+回報業務計畫、工作計畫、分計畫和它們底下項目的編號跳號、重號，同一層計畫有的有編號有的沒有，或有編號而沒有名稱。
 
-Reports plans whose numbers skip or repeat, a level of which some have a number and some have not, and a number without
-a name.
+Reports plans and items of plans whose numbers skip or repeat, a level of which some plans have a number and some have
+not, and a number without a name.
 
 ## Why it matters
 跳號看起來像漏了一項計畫；重號引用時分不出是哪一項；沒有名稱就不知道是什麼計畫。
@@ -39,6 +39,7 @@ from heng.check.cards import is_partial
 from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
+from heng.check.sequence import OF_PLAN, Break, faults, numbered
 from heng.model.edition import Edition
 from heng.model.finding import Wording
 from heng.model.numbering import read_mark
@@ -60,6 +61,14 @@ BARE = Wording(
     "{level}「{name}」沒有編號，同一層其他的有。", "{level} “{name}” has no number; others of its level have one."
 )
 NAMELESS = Wording("{level}「{no}」只有編號，沒有名稱。", "{level} “{no}” has a number and no name.")
+ITEM_SKIPS = Wording(
+    "「{name}」的項目「{before}」後面是「{no}」，中間少了號碼。",
+    "Item “{no}” of “{name}” follows “{before}”: a number is missing between them.",
+)
+ITEM_REPEATS = Wording(
+    "「{name}」的項目「{before}」後面是「{no}」，號碼重複或倒退。",
+    "Item “{no}” of “{name}” repeats or falls behind the number before it, “{before}”.",
+)
 APART = Wording(
     "{level}「{no}」的編號後面沒有名稱，名稱只剩隔行的「{name}」。",
     "{level} “{no}” has no name beside its number; all that is left of it is “{name}” some lines below.",
@@ -92,7 +101,8 @@ def _level(nodes: Sequence[PlanNode], last: dict[PlanLevel, int]) -> Iterator[Hi
     """Look at the plans below one plan; `last` holds the number that each level came to, which the next may go on."""
     yield from _numbers(nodes, last)
     for node in nodes:
-        if not node.name.strip():
+        yield from _items(node)
+        if not node.name.strip() and read_mark(node.no):
             yield _hit(node, NAMELESS)
         elif inner := _inside(node):
             yield _hit(node, INSIDE, inner=inner)
@@ -110,7 +120,7 @@ def _numbers(nodes: Sequence[PlanNode], last: dict[PlanLevel, int]) -> Iterator[
     for node, value, following in zip(nodes, values, [*values[1:], None], strict=False):
         if value is None:
             if is_numbered:
-                yield _hit(node, BARE)
+                yield _hit(node, BARE, name=node.name or node.no)
                 reached += 1
             continue
         goes_on = before is None and value == last.get(node.level, 0) + 1
@@ -120,6 +130,17 @@ def _numbers(nodes: Sequence[PlanNode], last: dict[PlanLevel, int]) -> Iterator[
         is_slip = not goes_on and following == reached + 2
         before, reached = node, reached + 1 if is_slip else value
         last[node.level] = value
+
+
+def _items(node: PlanNode) -> Iterator[Hit]:
+    for fault in faults(numbered(node.items)):
+        if fault.kind in OF_PLAN and fault.before is not None:
+            yield Hit(
+                message=ITEM_SKIPS if fault.kind is Break.SKIPS else ITEM_REPEATS,
+                facts={"name": node.name, "no": fault.entry.mark.text, "before": fault.before.mark.text},
+                source=first_lines([fault.entry.source]),
+                refs=(fault.entry.ref,),
+            )
 
 
 def _broken(node: PlanNode, before: PlanNode | None, *, is_behind: bool) -> Hit:

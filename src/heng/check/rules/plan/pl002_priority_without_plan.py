@@ -1,9 +1,11 @@
 """施政重點沒有對應的計畫 / A priority that no plan takes up.
 
 ## What it does
-同一份文件有施政重點和計畫時，回報用字在計畫裡完全找不到的施政重點。
+同一份文件有施政重點和計畫時，回報沒有一項計畫用到它的用字的施政重點：任何一個子句的用字，計畫用到不足三分之一，
+或用到的只是這個機關到處都有的字。
 
-In a document with both, reports a priority of whose words the plans have nothing.
+In a document with both, reports a priority that no plan takes up: of each of its clauses a plan repeats less than a
+third of the words, or only words that stand all over the field of the agency.
 
 ## Why it matters
 列為重點而沒有計畫、沒有經費的事，做不到。
@@ -33,7 +35,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from heng.check.cards import is_partial
 from heng.check.context import Context
@@ -51,7 +53,12 @@ SHORT_FORMS = {
     "性平": "性別平等", "長照": "長期照顧", "公托": "公共托育", "社宅": "社會住宅", "都更": "都市更新",
     "防災": "災害預防", "家暴": "家庭暴力", "環評": "環境影響評估", "公運": "公共運輸", "食安": "食品安全",
     "毒防": "毒品防制", "新住民": "新移民", "資安": "資通安全", "就服": "就業服務", "職訓": "職業訓練",
-    "勞教": "勞工教育", "托育": "托兒", "幼兒園": "幼稚園",
+    "勞教": "勞工教育", "托育": "托兒", "托嬰": "托兒", "幼兒園": "幼稚園", "長者": "老人", "高齡": "老人",
+    "銀髮": "老人", "長青": "老人", "敬老": "老人", "捷運": "大眾捷運", "大眾運輸": "公共運輸", "公車": "公共汽車",
+    "污水": "汙水", "空污": "空氣污染", "特教": "特殊教育", "技職": "技術職業教育", "原民": "原住民",
+    "青創": "青年創業",
+    "國教": "國民教育", "社福": "社會福利", "救護": "緊急救護", "文資": "文化資產", "治安": "犯罪", "交安": "交通安全",
+    "淹水": "水患", "積水": "水患", "防洪": "水患", "防汛": "水患", "淨零": "減碳", "低碳": "減碳", "親子": "育兒",
 }  # fmt: skip
 """Short forms of the field and what they stand for; either may be printed in the other's place."""
 _COMMON = re.compile(
@@ -60,10 +67,11 @@ _COMMON = re.compile(
     r"|工作|措施|計畫|方案|服務|活動|管理|機制|體系|制度|政策|功能|效能|品質|環境"
 )
 _SPLIT = re.compile(r"[^一-鿿A-Za-z0-9]+")
+_CLAUSE = re.compile(r"[，,、；;。]|以及|及其|暨")
 _WORD = 2
 """Characters of the shortest word that two texts may share."""
-_ENOUGH = 3
-"""Characters that a longer word needs before it alone tells that a plan takes up a priority."""
+_ENOUGH = 0.34
+"""Share of the words of a clause that a plan repeats where it takes the clause up."""
 
 OFTEN = 0.06
 """Share of the plans from which a word is one of the agency's field (勞工), not of a single plan."""
@@ -89,9 +97,10 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
         return
     words = [above | own for above, own in plans]
     met = Counter(word for _, own in plans for word in own)
+    often = max(len(plans) * OFTEN, SEVERAL)
     for one in priorities:
-        own = frozenset(word for word in _words(one.text) if met[word] <= max(len(plans) * OFTEN, SEVERAL))
-        if own and not any(_takes_up(own, other) for other in words):
+        clauses = [clause for text in _CLAUSE.split(one.text) if (clause := _words(text))]
+        if clauses and not any(_takes_up(clause, other, met, often) for clause in clauses for other in words):
             yield Hit(
                 facts={"no": one.no, "priority": shortened("".join(one.text.split()))},
                 source=first_lines([one.source]),
@@ -115,12 +124,10 @@ def _lines(item: PlanItem) -> Iterator[str]:
 
 
 def _words(text: str) -> frozenset[str]:
-    """Return the runs of two and three characters of a text, without the words that stand everywhere."""
+    """Return the pairs of characters of a text, without the words that stand everywhere."""
     plain = _COMMON.sub(" ", "　".join(_SPLIT.split(_full(text))))
     runs = [fold(run) for run in plain.split()]
-    return frozenset(
-        run[at : at + size] for run in runs for size in (_WORD, _ENOUGH) for at in range(len(run) - size + 1)
-    )
+    return frozenset(run[at : at + _WORD] for run in runs for at in range(len(run) - _WORD + 1))
 
 
 def _full(text: str) -> str:
@@ -129,7 +136,8 @@ def _full(text: str) -> str:
     return text
 
 
-def _takes_up(priority: frozenset[str], plan: frozenset[str]) -> bool:
-    """Tell whether a plan shares a word of three characters, or two of two, with a priority."""
-    shared = priority & plan
-    return any(len(word) == _ENOUGH for word in shared) or len(shared) > 1
+def _takes_up(clause: _Words, plan: _Words, met: Mapping[str, int], often: float) -> bool:
+    """Tell whether a plan repeats enough of a clause, and more than the words of the agency's whole field."""
+    shared = clause & plan
+    own = {word for word in clause if met[word] <= often}
+    return len(shared) >= _ENOUGH * len(clause) and bool(shared & own or not own)

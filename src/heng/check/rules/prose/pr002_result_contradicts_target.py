@@ -1,10 +1,11 @@
-"""成果沒有達到目標所寫的數字 / A result misses the number that its goal states.
+"""成果沒有達到目標所寫的數字或期限 / A result misses the number or the day that its goal states.
 
 ## What it does
-比對同一列裡年度目標或推動策略寫的數字，和成果寫的同一件事的數字。沒有達到的，回報。
+比對同一列裡年度目標或推動策略寫的數字，和成果寫的同一件事的數字；年度目標寫的期限，和成果寫的完成日期。沒有達到、
+晚於期限的，回報。
 
-Compares the numbers that a row's goal or strategy states with those of the same thing in its result, and reports a
-result that misses one.
+Compares the numbers that a row's goal or strategy states with those of the same thing in its result, and the day by
+which a goal is to be reached with the day on which the result says that it was. A result that misses one is reported.
 
 ## Why it matters
 成果欄通常只寫做了什麼。沒達到的目標要說明原因，不能只是沒提。
@@ -38,6 +39,7 @@ from decimal import Decimal
 
 from heng.check.context import Context
 from heng.check.places import first_lines
+from heng.check.prose.deadlines import done, due, is_late
 from heng.check.prose.goals import (
     Said,
     by_row,
@@ -46,18 +48,24 @@ from heng.check.prose.goals import (
     is_one_year,
     is_specific,
     is_strict,
+    noun,
     printed,
     said,
     speaks_of,
 )
 from heng.check.rule import Hit, rule
-from heng.check.text import shortened
+from heng.check.text import fold, shortened
 from heng.model.edition import Edition
 from heng.model.finding import Wording
 from heng.model.period import Period
 from heng.model.quantity import plain
 from heng.model.terms import Polarity, ResultColumn, Severity
 
+LATE = Wording(
+    "目標寫「{goal}」，成果寫「{result}」：{value}已經過了{target}。",
+    "The goal says “{goal}”, the result “{result}”: {value} is later than {target}.",
+)
+LATE_ADVICE = Wording("核對日期；確實晚了，就寫明原因。", "Check the days; if it was late, say so, and why.")
 _RANGE = re.compile(r"([0-9]+(?:\.[0-9]+)?)[^0-9，。；]{0,4}(?:至|到|~|～|-|–)[^0-9，。；]{0,2}([0-9]+(?:\.[0-9]+)?)")
 _TOTAL = re.compile(r"(?:合計|總計|共計|總共|全年共)[^0-9，。；]{0,4}$")
 _PART = re.compile(r"(?:[含]|其中|包括)[^0-9，。；]*$")
@@ -80,14 +88,38 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
     """Yield a hit for each stated number that the results of its row miss."""
     results = by_row(said(edition, ResultColumn.RESULTS))
     aims = by_row(said(edition, ResultColumn.GOAL, ResultColumn.ACTIONS))
+    yield from _late(edition)
     for aim in (one for row in aims.values() for one in row):
         if _is_other_end(aim) or not _is_clear(aim, aims[aim.row.ref]):
             continue
         found = results.get(aim.row.ref, ())
         met = _of_scope([one for one in found if _answers(one, aim, edition)], aim)
         met = met or [one for one in found if _is_total_of(one, aim, aims[aim.row.ref])]
+        met = met or [one for one in found if _is_whole_name(one, aim)]
         if met and (is_specific(aim.noun) or aim.kind != "%" or len(met) == 1) and _misses(aim, met):
             yield _hit(aim, min(met, key=lambda one: abs(len(one.noun) - len(aim.noun))))
+
+
+def _late(edition: Edition) -> Iterator[Hit]:
+    """Yield a hit for each goal with a day whose result names a later one for the same deed."""
+    period = edition.edition.period
+    for row in edition.report.results if edition.report else ():
+        deeds = list(done(row.result.text, period))
+        for aim in due(row.goal.text, period):
+            late = next((deed for deed in deeds if is_late(aim, deed)), None)
+            if late:
+                yield Hit(
+                    message=LATE,
+                    suggestion=LATE_ADVICE,
+                    facts={
+                        "goal": shortened("".join(aim.text.split())),
+                        "result": shortened("".join(late.text.split())),
+                        "value": late.day,
+                        "target": aim.day,
+                    },
+                    source=first_lines([row.result.source, row.goal.source]),
+                    refs=(row.ref,),
+                )
 
 
 def _is_clear(aim: Said, beside: Sequence[Said]) -> bool:
@@ -118,6 +150,14 @@ def _is_total_of(result: Said, aim: Said, beside: Sequence[Said]) -> bool:
     if result.kind != aim.kind or not is_counted(aim) or sum(one.kind == aim.kind for one in beside) > 1:
         return False
     return _TOTAL.search(result.figure.text.partition(printed(result))[0]) is not None
+
+
+def _is_whole_name(result: Said, aim: Said) -> bool:
+    """Tell whether a result gives the whole name of what a goal names in two clauses (舉辦藝術節，參與人數達…)."""
+    short, long = noun(aim.figure.quantity), noun(result.figure.quantity)
+    before = long.removesuffix(short)
+    is_named = bool(short) and 1 < len(before) < len(long)
+    return is_named and result.kind == aim.kind and before in fold(aim.row.goal.text) and not _is_part(result)
 
 
 def _is_part(result: Said) -> bool:

@@ -36,7 +36,7 @@ from itertools import combinations
 
 from heng.check.context import Context
 from heng.check.places import first_lines
-from heng.check.prose.goals import Said, is_one_year, said, speaks_of
+from heng.check.prose.goals import Said, is_one_year, is_same, said, speaks_of
 from heng.check.rule import Hit, rule
 from heng.check.text import fold, shortened
 from heng.model.edition import Edition
@@ -84,7 +84,7 @@ def _is_one_time(one: Said, other: Said) -> bool:
 
 def _difference(one: Said, other: Said) -> Wording | None:
     is_one_number = one.value.value == other.value.value
-    is_one_scope = one.noun == other.noun and fold(one.figure.scope) == fold(other.figure.scope)
+    is_one_scope = is_same(one.noun, other.noun) and fold(one.figure.scope) == fold(other.figure.scope)
     if is_one_number is is_one_scope:
         return None
     return SCOPES if is_one_number else COUNTS

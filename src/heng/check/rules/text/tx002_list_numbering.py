@@ -39,7 +39,7 @@ from heng.check.context import Context
 from heng.check.places import narrowed
 from heng.check.prose.passages import Prose, running_text
 from heng.check.rule import Hit, rule
-from heng.check.sequence import Break, Fault, Numbered, faults
+from heng.check.sequence import OF_PLAN, Break, Fault, Numbered, faults, numbered
 from heng.model.edition import Edition
 from heng.model.finding import Wording
 from heng.model.numbering import Style, read_mark
@@ -84,8 +84,10 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
         entries = list(_paragraphs(prose))
         if len(entries) > 1 or (entries and entries[0].apart):
             yield from (_hit(fault, prose.text) for fault in faults(entries))
-    for items in _lists(edition.plan.nodes if edition.plan else ()):
-        yield from (_hit(fault, "") for fault in faults(_entries(items)))
+    for items, is_first in _lists(edition.plan.nodes if edition.plan else ()):
+        # A gap among the items of a plan is told by PL001.
+        told = OF_PLAN if is_first else ()
+        yield from (_hit(fault, "") for fault in faults(numbered(items)) if fault.kind not in told)
     for action in edition.card.actions:
         marks = [(mark, step.source or action.source) for step in action.steps if (mark := read_mark(step.number))]
         if len(marks) > 1:
@@ -108,9 +110,10 @@ def _paragraphs(prose: Prose) -> Iterator[Numbered]:
             apart = False
 
 
-def _lists(nodes: Iterable[PlanNode]) -> Iterator[tuple[PlanItem, ...]]:
+def _lists(nodes: Iterable[PlanNode]) -> Iterator[tuple[tuple[PlanItem, ...], bool]]:
+    """Yield the lists of items, and whether they stand right under a plan."""
     for node in nodes:
-        yield from _below(node.items)
+        yield from ((items, items is node.items) for items in _below(node.items))
         yield from _lists(node.children)
 
 
@@ -119,15 +122,6 @@ def _below(items: tuple[PlanItem, ...]) -> Iterator[tuple[PlanItem, ...]]:
         yield items
     for item in items:
         yield from _below(item.items)
-
-
-def _entries(items: Iterable[PlanItem]) -> Iterator[Numbered]:
-    apart = False
-    for item in items:
-        mark = read_mark(item.no) if item.no else None
-        if mark is not None:
-            yield Numbered(mark, item.source, item.ref, apart)
-        apart = mark is None
 
 
 def _hit(fault: Fault, text: str, subject: str = "") -> Hit:

@@ -1,0 +1,44 @@
+"""How a name is built: what it measures, and whether that is a bad thing or work."""
+
+import pytest
+
+from heng.evaluate.morphemes import bad_end, core, is_worked_on
+
+
+@pytest.mark.parametrize(
+    ("name", "measured"),
+    [
+        ("自來水漏損率", "自來水漏損"),
+        ("登記案件駁回件數比率", "登記案件駁回"),
+        ("校園食物過敏事件數", "校園食物過敏"),
+        ("中途離校學生人數（含轉學）", "中途離校"),
+    ],
+)
+def test_what_a_name_measures_stands_before_the_measure_and_the_cases_counted(name: str, measured: str) -> None:
+    assert core(name) == measured
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("庫款支付退匯筆數", "退匯"),
+        ("住宅遭侵入案件數", "侵入"),
+        ("申請表填寫不完整件數", "不完整"),
+        ("逾3日未處理件數", "逾3日"),
+        ("職缺刊登數", ""),
+        ("反詐宣導場次", ""),
+        ("查緝私菸漏稅件數", ""),
+        ("不動產登記件數", ""),
+        ("閱覽室平均開放時間", ""),
+    ],
+)
+def test_a_bad_thing_at_the_head_of_a_name_is_found(name: str, word: str) -> None:
+    assert word in bad_end(name)[0]
+    assert bool(bad_end(name)[0]) == bool(word)
+
+
+def test_what_is_done_about_a_bad_thing_is_work() -> None:
+    assert is_worked_on("檢修件數")
+    assert is_worked_on("案件攔阻金額")
+    assert not is_worked_on("案件數")
+    assert not is_worked_on("地點數")
