@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from heng.ingest.lines import WHITE, Cell, Line
 from heng.ingest.sheet.heads import Extra, is_head, read_head
@@ -26,6 +27,7 @@ _FEWEST_COLUMNS = 3
 _MOST_WORDS, _MOST_COLUMNS = 8, 40
 _APART = 2
 _MOST_APART = 5
+_MOST_CROSSED, _CROSSED = 0.05, 3
 _EMPTY, _NEW, _UNKNOWN, _ALONE, _IMPOSSIBLE = 10.0, 6.0, 8.0, 4.0, 1000.0
 _FIGURES = (Column.TARGET, Column.ACTUAL)
 
@@ -204,13 +206,52 @@ def _completes(head: Mapping[int, str], below: Mapping[int, str]) -> bool:
 def _spans(rows: Sequence[_Row], heads: Sequence[_Row]) -> list[_Span]:
     """Return from where to where the print of each column goes."""
     spans: list[_Span] = []
-    words = (word for row in rows if len(row) > 1 for piece in row for word in piece.words())
-    for word in sorted(words, key=lambda word: word.start):
-        if spans and word.start < spans[-1][1]:
+    words = sorted((word for row in rows if len(row) > 1 for piece in row for word in piece.words()), key=_by_start)
+    # Below a head of two rows nothing tells which of its words stand above a column of their own.
+    near = 0 if len(heads) > 1 else _APART
+    for word in words:
+        if spans and word.start < spans[-1][1] + near:
             spans[-1] = (spans[-1][0], max(spans[-1][1], word.end))
         else:
             spans.append((word.start, word.end))
-    return _joined(spans, sorted((piece for head in heads for piece in head), key=lambda piece: piece.start))
+    above = sorted((piece for head in heads for piece in head), key=_by_start)
+    return _joined(spans if len(heads) > 1 else [part for span in spans for part in _cut(span, words, above)], above)
+
+
+def _by_start(piece: _Piece) -> int:
+    return piece.start
+
+
+def _cut(span: _Span, words: Sequence[_Piece], head: _Row) -> list[_Span]:
+    """Part print that goes on without a gap where two heads of columns stand above.
+
+    A few words may go over into the next column: print that is too wide for its place moves what stands right of it.
+    """
+    over = [piece for piece in head if piece.overlap(*span) > 0]
+    inside = [word for word in words if word.overlap(*span) > 0]
+    gaps = _gaps(inside)
+    parts: list[_Span] = []
+    start = span[0]
+    for left, right in pairwise(over):
+        places = range(max(start, left.start) + 1, min(span[1], right.end))
+        crossed = {at: sum(word.start < at < word.end for word in inside) for at in places}
+        free = [at for at in places if crossed[at] <= max(1, _MOST_CROSSED * len(inside))]
+        best = min(free, key=lambda at: _CROSSED * crossed[at] + abs(at - right.start), default=None)
+        if best is not None:
+            parts.append((start, gaps.get(best, best)))
+            start = best
+    return [*parts, (start, span[1])]
+
+
+def _gaps(words: Sequence[_Piece]) -> Mapping[int, int]:
+    """Return where the print ends that stands left of a place which no word crosses."""
+    ends: dict[int, int] = {}
+    reach = 0
+    for word in words:
+        if word.start >= reach:
+            ends[word.start] = reach or word.start
+        reach = max(reach, word.end)
+    return ends
 
 
 def _joined(spans: Sequence[_Span], head: _Row) -> list[_Span]:
@@ -295,16 +336,34 @@ def _whole(words: Sequence[_Piece]) -> _Piece:
 def _cells(lines: Sequence[Line], grid: Sequence[_Row], layout: _Layout, table: int) -> Iterator[Line]:
     usual = Counter(line.blanks > 0 for line in lines[1:]).most_common(1)[0][0]
     row = -1
+    left: list[Line] = []
     for index, (line, pieces) in enumerate(zip(lines, grid, strict=True)):
         head = layout.heads[index] if index < len(layout.heads) else None
-        texts = _parted_figures(_placed(pieces, layout.columns), layout) if head is None else head
+        texts = dict(_parted_figures(_placed(pieces, layout.columns), layout) if head is None else head)
         if head is not None:
             goes_on = index > 0 and layout.wrapped
         else:
             begun = any(_CODED_ROW.match(text) for text in texts.values())
             goes_on = not line.blanks and not begun and (usual or _is_rest(texts, layout))
         row += not goes_on
+        for at in _undecided(pieces, layout) if head is None else ():
+            text = texts.pop(at, "")
+            left += [replace(line, text=text, raw=text)] if text else []
         yield from _made(line, texts, table, row, 1 if head else _reach(pieces, layout.columns))
+    yield from left
+
+
+def _undecided(row: _Row, layout: _Layout) -> Iterator[int]:
+    """Yield the columns of figures of which one space parts two numbers from the print of another column.
+
+    The first may be the end of that print (`50 至 74 60`): neither is taken.
+    """
+    for piece in row if len(row) > 1 else ():
+        placed = list(_columns_of(list(piece.words()), layout.columns))
+        for column in {at for at, _ in placed if layout.kinds.get(at) in _FIGURES and at > placed[0][0]}:
+            own = [word.text for at, word in placed if at == column]
+            if sum(text[0].isdigit() for text in own) > 1 and "(" not in own[1] and "（" not in own[1]:
+                yield column
 
 
 def _made(line: Line, texts: Mapping[int, str], table: int, row: int, reach: int = 1) -> Iterator[Line]:
@@ -320,10 +379,23 @@ def _placed(row: _Row, columns: Sequence[_Span]) -> dict[int, str]:
         over = [at for at, column in enumerate(columns) if piece.overlap(*column) > 0]
         if len(row) == 1 and over:
             return {over[0]: piece.text}
-        for word in piece.words():
-            at = max(range(len(columns)), key=lambda each: word.overlap(*columns[each]))
+        for at, word in _columns_of(list(piece.words()), columns):
             found[at] = f"{found[at]} {word.text}" if at in found else word.text
     return found
+
+
+def _columns_of(words: Sequence[_Piece], columns: Sequence[_Span]) -> Iterator[tuple[int, _Piece]]:
+    """Yield the column of each word of a piece: they go from left to right, and as little as may be stands outside."""
+    last = len(words) - 1
+    best: list[list[tuple[float, list[int]]]] = []
+    for index, word in enumerate(words):
+        row: list[tuple[float, list[int]]] = []
+        for at, column in enumerate(columns):
+            outside = word.end - word.start - word.overlap(*column)
+            before = min(best[-1][: at + 1], key=lambda way: way[0]) if index else (0.0, list[int]())
+            row.append((before[0] + outside, [*before[1], at]))
+        best.append(row)
+    yield from zip(min(best[last], key=lambda way: way[0])[1], words, strict=True)
 
 
 def _parted_figures(texts: dict[int, str], layout: _Layout) -> dict[int, str]:
