@@ -11,7 +11,7 @@ from heng.model.quantity import Quantity
 from heng.web.language import current, pick
 
 MINUS = "−"
-_WIDE = Context(prec=400)
+_DIGITS = Context(prec=400)
 """Wide enough for the quotient of any two numbers that a document can print."""
 _SCALES = {"": "", "千": "thousand", "萬": "10,000", "百萬": "million", "千萬": "10 million", "億": "100 million"}
 _MONEY = re.compile(rf"(?:新[臺台]幣)?({'|'.join(filter(None, _SCALES))}|)元")
@@ -36,7 +36,7 @@ def percent(value: Decimal, places: int = 1) -> str:
 
 def rounded(value: Decimal, places: int = 1) -> str:
     """Return a number rounded half up."""
-    return number(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE))
+    return number(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _DIGITS))
 
 
 def share(part: int, whole: int) -> int:
