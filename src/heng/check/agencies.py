@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.check.cards import readings
+from heng.check.cards import grouped, readings
 from heng.check.context import Context
 from heng.check.local_agencies import ENDINGS, USUAL
 from heng.check.text import fold
@@ -15,12 +15,17 @@ from heng.model.source import SourceRef
 from heng.model.terms import BudgetLineKind
 
 
-def answers_for(theme: Theme, edition: Edition) -> Iterator[tuple[str, Indicator]]:
-    """Yield each agency as printed beside a KPI of a theme, with the row; once where row and figure name it."""
+def answers_for(theme: Theme, edition: Edition, context: Context) -> tuple[tuple[str, Indicator], ...]:
+    """Return each agency as printed beside a KPI of a theme, with the row; once where row and figure name it."""
+    by_theme = context.once("answers_for", edition, lambda: grouped(_answers(edition), lambda one: one[1].theme))
+    return by_theme.get(theme.letter, ())
+
+
+def _answers(edition: Edition) -> Iterator[tuple[str, Indicator]]:
     met: set[tuple[str, str]] = set()
     for row, names in _responsible(edition):
         for name in names:
-            if row.theme == theme.letter and (name, row.ref) not in met:
+            if (name, row.ref) not in met:
                 met.add((name, row.ref))
                 yield name, row
 

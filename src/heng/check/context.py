@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from heng.model.agency import AgencyRegister
 from heng.model.edition import Edition
 from heng.model.profile import TAIPEI, Profile
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +31,22 @@ class Context:
     Attributes:
         editions: All editions of the run, for rules that compare.
         truncated: SHA-256 of documents that stop in the middle (RD001): what they lack may only be cut off.
+        known: What rules of this run have worked out for others (`once`).
     """
 
     register: AgencyRegister
     editions: tuple[Edition, ...] = ()
     profile: Profile = TAIPEI
     truncated: frozenset[str] = frozenset()
+    known: dict[tuple[str, int], tuple[Edition, object]] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, name: str, edition: Edition, make: Callable[[], T]) -> T:
+        """Return what `make` gives for an edition; several rules of a run that ask for it by name share it."""
+        key = (name, id(edition))
+        if key not in self.known:
+            # The edition is kept with it, so that its id stays its own as long as the key stands.
+            self.known[key] = (edition, make())
+        return self.known[key][1]  # type: ignore[return-value]
 
     def is_truncated(self, edition: Edition) -> bool:
         """Tell whether an edition's document stops in the middle."""

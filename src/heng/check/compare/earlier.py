@@ -40,7 +40,11 @@ def _other_document(editions: list[Edition], edition: Edition) -> Edition | None
 
 
 def compared_with_earlier(edition: Edition, context: Context) -> Comparison | None:
-    """Compare an edition with the one before it, None where there is none."""
+    """Compare an edition with the one before it, None where there is none; the rules of a run share the result."""
+    return context.once("compared_with_earlier", edition, lambda: _compared(edition, context))
+
+
+def _compared(edition: Edition, context: Context) -> Comparison | None:
     before = earlier(edition, context)
     return compare(before, edition, context) if before is not None else None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from heng.check.cards import grouped
 from heng.check.compare.alike import likeness
@@ -26,6 +27,10 @@ SPECIFIC = 8
 """Characters from which a formula says more than a word such as 件數."""
 COMMON_PAIRS = 3
 """Pairs of characters that two names share before their likeness is looked at."""
+COMMON_SHARE = 40
+"""The same as percent of the pairs of the shorter name; names that are SIMILAR share more."""
+MOST = 8
+"""Names to which one is held, those that share the most pairs first: a field repeats its words in every name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +102,25 @@ def _similar(before: Iterable[Traits], after: Sequence[Traits]) -> Iterator[tupl
             index.setdefault(pair, []).append(position)
     for one in before:
         shared = Counter(position for pair in one.pairs for position in index.get(pair, ()))
-        yield from ((one, after[position]) for position, count in shared.items() if count >= COMMON_PAIRS)
+        near = ((_dice(count, one, after[at]), at) for at, count in shared.items() if _is_near(count, one, after[at]))
+        yield from ((one, after[at]) for _, at in nlargest(MOST, near))
+
+
+def _is_near(count: int, one: Traits, other: Traits) -> bool:
+    return count >= max(COMMON_PAIRS, COMMON_SHARE * min(len(one.pairs), len(other.pairs)) // 100)
+
+
+def _dice(count: int, one: Traits, other: Traits) -> float:
+    """Return the share of their pairs that two names have in common."""
+    return 2 * count / (len(one.pairs) + len(other.pairs))
 
 
 def _weigh(one: Traits, other: Traits, *, is_lone: bool) -> Pairing | None:
     names = likeness(one.name, other.name)
-    formulas = _formulas(one, other)
     same_code = one.code == other.code
+    if not same_code and names < RELATED:
+        return None
+    formulas = _formulas(one, other)
     confidence = _same_code(names, formulas) if same_code else _other_code(one, other, names, formulas, is_lone=is_lone)
     if confidence < LEAST:
         return None

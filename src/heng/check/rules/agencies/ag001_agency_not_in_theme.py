@@ -69,7 +69,7 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
         if not theme.agencies:
             continue
         named = members(theme, context.register)
-        rows = [(agency, row) for agency, row in answers_for(theme, edition) if not _is_group(agency, context)]
+        rows = [(agency, row) for agency, row in answers_for(theme, edition, context) if not _is_group(agency, context)]
         for agency, pairs in grouped(rows, lambda pair: pair[0]).items():
             if not _is_agency(agency, edition, context) or identity(agency, context.register) in named:
                 continue

@@ -59,7 +59,7 @@ from heng.model.terms import Severity
 def check(edition: Edition, context: Context) -> Iterator[Hit]:
     """Yield a hit for each agency of a theme that is nowhere responsible in it, where agencies are printed."""
     for theme in own_themes(edition, context):
-        names = {name for name, _ in answers_for(theme, edition)}
+        names = {name for name, _ in answers_for(theme, edition, context)}
         entries = [entry for name in names if (entry := context.register.find(name)) is not None]
         if not names or any(entry.group for entry in entries) or not is_whole(theme.letter, edition, context):
             continue

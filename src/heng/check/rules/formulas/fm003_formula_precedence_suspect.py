@@ -37,10 +37,12 @@ from heng.check.context import Context
 from heng.check.formulas import cells, place
 from heng.check.rule import Hit, rule
 from heng.check.text import elided
-from heng.formula.units import doubts
+from heng.formula import print_tree
+from heng.formula.nodes import Binary, Node, formulas, walk
+from heng.formula.units import is_precedence_odd
 from heng.model.edition import Edition
 from heng.model.finding import Wording
-from heng.model.terms import FormulaDoubt, Severity
+from heng.model.terms import Severity
 
 
 @rule(
@@ -56,12 +58,17 @@ from heng.model.terms import FormulaDoubt, Severity
 def check(edition: Edition, context: Context) -> Iterator[Hit]:
     """Yield a hit for each formula that divides a difference without brackets."""
     for row, parsed in cells(edition, context):
-        found = doubts(parsed.tree, row.unit or "") if parsed.tree else ()
-        for doubt in found:
-            if doubt.kind is FormulaDoubt.PRECEDENCE:
-                yield Hit(
-                    subject=row.subject,
-                    facts={"code": row.subject, "text": elided(doubt.text)},
-                    source=place(row),
-                    refs=(row.ref,),
-                )
+        for text in dict.fromkeys(_odd(parsed.tree)) if parsed.tree else ():
+            yield Hit(
+                subject=row.subject,
+                facts={"code": row.subject, "text": elided(text)},
+                source=place(row),
+                refs=(row.ref,),
+            )
+
+
+def _odd(tree: Node) -> Iterator[str]:
+    for formula in formulas(tree):
+        for part, _ in walk(formula):
+            if isinstance(part, Binary) and is_precedence_odd(part):
+                yield print_tree(part)

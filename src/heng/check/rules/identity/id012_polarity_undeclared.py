@@ -8,7 +8,8 @@ and the formula no limit.
 
 看名稱怎麼組成：「率、件數、天數」前面的那個詞是量的東西。設備漏水件數量的是漏水，漏水檢修件數量的是檢修。
 
-The name is taken apart: the word before 率, 件數 or 天數 is what is measured. 設備漏水件數 counts leaks, 漏水檢修件數 repairs.
+The name is taken apart: the word before 率, 件數 or 天數 is what is measured. 設備漏水件數 counts leaks, 漏水檢修件數
+repairs.
 
 ## Why it matters
 當成越高越好來算，好的結果會變成未達，壞的結果會變成達標。
@@ -77,10 +78,10 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
     figures = grouped((reading for _, reading in readings(edition)), lambda reading: reading.indicator)
     for row in edition.card.indicators:
         of_row = figures.get(row.ref, ())
-        if not _is_defined(row, of_row) or _is_limited(row):
-            continue
         judged = judge(row, None)
         if judged.polarity is not Polarity.LOWER or judged.basis is not PolarityBasis.MEANING:
+            continue
+        if not _is_defined(row, of_row) or _is_limited(row):
             continue
         if any(judge(row, reading.target).basis is not PolarityBasis.MEANING for reading in of_row):
             continue

@@ -93,6 +93,8 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
 
 def _by_text(values: Iterable[T], code: Callable[[T], str], text: Callable[[T], str]) -> Iterator[Hit]:
     for printed, group in grouped(values, code).items():
+        if len(group) < 2:
+            continue
         # An action of steps alone has no text that could differ.
         texts = grouped((one for one in group if text(one)), lambda one: fold(text(one)))
         if printed and len(texts) > 1:
