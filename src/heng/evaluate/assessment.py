@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from heng.evaluate.case import Case
 from heng.evaluate.confirmed import NOTHING, Confirmed
 from heng.evaluate.items import items_of
 from heng.evaluate.judge import judge_figure
-from heng.evaluate.line import NO_PAST, Line, Past
+from heng.evaluate.line import NO_PAST, Line, Past, Point
 from heng.evaluate.lines import lines_of
 from heng.evaluate.rest import rest_of
 from heng.evaluate.rest_steps import rest_steps
@@ -33,11 +33,15 @@ QUESTIONED = not_scored(NotScoredReason.DATA_IN_QUESTION, Step(Topic.RESULT, wor
 
 @dataclass(frozen=True)
 class Assessment:
-    """Verdicts on every reading of an edition, in the order of its readings."""
+    """Verdicts on every reading of an edition, in the order of its readings.
+
+    `lines` has each reading's figure with those before it, by the `ref` of the reading.
+    """
 
     edition: Edition
     rulebook: Rulebook
     verdicts: tuple[Verdict, ...]
+    lines: Mapping[str, Line] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def by_reading(self) -> Mapping[str, Verdict]:
@@ -97,7 +101,22 @@ def assess(
         for reading in edition.figures.readings
         if reading.indicator in indicators
     )
-    return Assessment(edition, rulebook, verdicts)
+    return Assessment(edition, rulebook, verdicts, lines)
+
+
+def judge_point(line: Line, point: Point, rulebook: Rulebook, confirmed: Confirmed = NOTHING) -> Verdict:
+    """Judge a figure of a line as its own time knew it: by what was printed up to it.
+
+    Confirmations are those of the line's last figure: they are about the indicator, whichever edition prints it.
+    """
+    alone = line.until(point)
+    ref, own = line.now.indicator.ref, alone.now.indicator.ref
+    settled = Confirmed(
+        polarity={own: confirmed.polarity[ref]} if ref in confirmed.polarity else {},
+        behaviour={own: confirmed.behaviour[ref]} if ref in confirmed.behaviour else {},
+    )
+    reading, indicator = alone.now.reading, alone.now.indicator
+    return _verdict(reading, indicator, rulebook, settled, alone, in_question=point.questioned, counted=True)
 
 
 def _verdict(

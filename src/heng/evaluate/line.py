@@ -7,7 +7,7 @@ breaks, and what stands before the break is kept apart with the reason.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -95,6 +95,13 @@ class Line:
         found = self.ending(point.span.first - timedelta(days=1))
         return found if found and not found.changed else None
 
+    def until(self, point: Point) -> Line:
+        """Return the line as it ended with one of its points, with what was printed before of the same definition."""
+        alike = (one for one in self.points if one.changed == point.changed and _ends_by(one, point))
+        points = tuple(replace(one, changed=()) for one in alike)
+        plan = tuple(one for one in self.plan if point.year and one.last in point.year)
+        return Line(now=replace(point, changed=()), points=points, plan=plan, counting=self.counting)
+
     def of_year(self, year: Period) -> tuple[Point, ...]:
         """Return the points that lie in a span of a year, unbroken, oldest first."""
         return tuple(
@@ -102,6 +109,12 @@ class Line:
             for one in self.points
             if one.span and not one.changed and one.span.first >= year.first and one.span.last <= year.last
         )
+
+
+def _ends_by(one: Point, point: Point) -> bool:
+    if one.span is None or point.span is None:
+        return one is point
+    return one.span.last <= point.span.last
 
 
 def _first(point: Point) -> date:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from heng.check.figures import questioned
 from heng.evaluate.assessment import assess
-from heng.store import finding_data, models, pieces, read
+from heng.store import models, read
+from heng.workflow import beside as beside_it
 from heng.workflow.beside import State, opened
 from heng.workflow.change_data import apply, change_of, confirmed, rulebook
 from heng.workflow.findings.entries import recorded
@@ -41,13 +42,13 @@ def assemble(
     shared.
     """
     row = models.Edition.objects.select_related("card_year", "batch").get(pk=edition_key)
-    bodies = read.decode(read.published(row, moment.known))
-    printed = pieces.put_together(bodies)
+    published = beside_it.printed(row.pk, moment.known)
+    printed = published.edition
     entries = read.by_people(row.card_year, row, moment.known)
     ends = ends_of(printed)
     force = in_force(entries, ends, day)
     edition = apply(printed, force)
-    checked = found(printed, edition, finding_data.put_together(bodies), force, opened(beside, day))
+    checked = found(printed, edition, published.findings, force, opened(beside, day))
     work = threads(recorded(row.card_year, moment.known), day)
     parted = part(checked.findings, work)
     book = rulebook(force)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from heng.check.context import Beside
 from heng.model.edition import Edition
+from heng.model.finding import Finding
 from heng.store import finding_data, models, pieces, read
 from heng.workflow.agencies import register
 from heng.workflow.change_data import apply
@@ -17,6 +18,14 @@ from heng.workflow.in_force import ends_of, in_force
 KEPT = 32
 State = tuple[int, str, datetime | None]
 """An edition at one state of the record: its number, the head of its chain, and what was known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An edition as published, and what was found in reading it."""
+
+    edition: Edition
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +114,24 @@ def _heads(_root: str, known: datetime | None) -> tuple[read.Head, ...]:
     return tuple(read.editions(known=known))
 
 
+def printed(number: int, known: datetime | None) -> Printed:
+    """Return an edition as published, with what was found in reading it. What people changed since does not matter."""
+    rows = models.Entry.objects.filter(edition_id=number, voice__in=read.PUBLISHED).order_by("-pk")
+    # The digest of a batch covers all that stands before it in the chain.
+    return _printed(number, rows.values_list("batch__digest", flat=True).first(), known)
+
+
+@lru_cache(maxsize=KEPT)
+def _printed(number: int, _last: str | None, known: datetime | None) -> Printed:
+    row = models.Edition.objects.get(pk=number)
+    bodies = read.decode(read.published(row, known))
+    return Printed(pieces.put_together(bodies), finding_data.put_together(bodies))
+
+
 @lru_cache(maxsize=KEPT)
 def _opened(number: int, _chain_head: str, known: datetime | None, day: date) -> tuple[Edition, frozenset[str]]:
     row = models.Edition.objects.select_related("card_year").get(pk=number)
-    bodies = read.decode(read.published(row, known))
-    printed = pieces.put_together(bodies)
-    edition = apply(printed, in_force(read.by_people(row.card_year, row, known), ends_of(printed), day))
-    is_cut = any(finding.code == "RD001" for finding in finding_data.put_together(bodies))
-    return edition, frozenset([printed.edition.document.sha256] if is_cut else [])
+    found = printed(number, known)
+    force = in_force(read.by_people(row.card_year, row, known), ends_of(found.edition), day)
+    is_cut = any(finding.code == "RD001" for finding in found.findings)
+    return apply(found.edition, force), frozenset([found.edition.edition.document.sha256] if is_cut else [])

@@ -93,19 +93,23 @@ def _by_entity(edition: Edition) -> dict[str, _Row]:
 def _pairs(edition: Edition, mine: _Row, other: Edition, theirs: _Row) -> Iterator[tuple[Reading, tuple[Point, ...]]]:
     """Yield each reading with the points of the other edition that are of the same agencies."""
     changed = _changed(mine[0], theirs[0], (other.year, edition.year))
-    groups: dict[frozenset[str], list[Point]] = {}
-    for reading in theirs[1]:
-        point = replace(point_of(other, theirs[0], reading), changed=changed)
-        groups.setdefault(_agencies(reading), []).append(point)
-    lone = len(groups) == 1 and len({_agencies(reading) for reading in mine[1]}) == 1
-    for reading in mine[1]:
-        found = next(iter(groups.values())) if lone else groups.get(_agencies(reading), [])
-        if found:
-            yield reading, tuple(found)
+    points = {one.ref: replace(point_of(other, theirs[0], one), changed=changed) for one in theirs[1]}
+    lone = len({_names(one) for one in theirs[1]}) == 1 == len({_names(one) for one in mine[1]})
+    if lone:
+        yield from ((reading, tuple(points.values())) for reading in mine[1])
+        return
+    by_agency: dict[frozenset[str], list[Point]] = {}
+    for one in theirs[1]:
+        by_agency.setdefault(_agencies(one), []).append(points[one.ref])
+    yield from ((reading, tuple(by_agency[key])) for reading in mine[1] if (key := _agencies(reading)) in by_agency)
+
+
+def _names(reading: Reading) -> frozenset[str]:
+    return frozenset(one.agency for one in reading.agencies)
 
 
 def _agencies(reading: Reading) -> frozenset[str]:
-    return frozenset(key_of(one.agency, register()) for one in reading.agencies)
+    return frozenset(key_of(name, register()) for name in _names(reading))
 
 
 def _changed(now: Indicator, then: Indicator, years: tuple[int, int]) -> tuple[ComparedField, ...]:
