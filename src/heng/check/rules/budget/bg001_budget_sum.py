@@ -42,7 +42,8 @@ from heng.check.cards import is_partial
 from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
-from heng.model.budget import BudgetLine
+from heng.check.yearly import sums_of_years
+from heng.model.budget import Budget, BudgetLine
 from heng.model.edition import Edition
 from heng.model.finding import Wording
 from heng.model.quantity import Interval, Quantity, plain
@@ -76,6 +77,30 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
             is_part = context.is_truncated(edition) or is_partial(edition)
             if not (is_part and possible.high < printed.value):
                 yield _hit(total, parts, column, printed, possible)
+    yield from _of_years(edition.budget)
+
+
+def _of_years(budget: Budget) -> Iterator[Hit]:
+    """Yield a hit for each total of a year in a table of several years that its rows cannot give."""
+    for found in sums_of_years(budget):
+        if found.holds:
+            continue
+        total, printed = found.total, found.printed
+        yield Hit(
+            subject=total.name,
+            facts={
+                "agency": total.name,
+                "column": f"{total.roc_year}年",
+                "column_en": f"ROC {total.roc_year}",
+                "total": plain(printed.value),
+                "count": len(found.parts),
+                "low": plain(found.possible.low),
+                "high": plain(found.possible.high),
+                "gap": plain(abs(printed.value - found.added)),
+            },
+            source=first_lines([total.source]),
+            refs=(total.ref, *(part.ref for part in found.parts)),
+        )
 
 
 def _hit(total: BudgetLine, parts: Sequence[BudgetLine], column: Column, printed: Quantity, possible: Interval) -> Hit:

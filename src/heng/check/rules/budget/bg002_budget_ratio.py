@@ -42,6 +42,7 @@ from heng.check.budgets import RATIOS, Ratio
 from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
+from heng.check.yearly import YearlyShare, shares_of_years
 from heng.model.budget import BudgetLine
 from heng.model.edition import Edition
 from heng.model.finding import Wording
@@ -50,6 +51,12 @@ from heng.model.terms import Severity
 
 PLACES = 12
 """Decimals shown at the most."""
+
+OF_YEAR = Wording(
+    "{year}年{part_name}{part}、{whole_name}{whole}，{ratio}印{percent}%；照印出的數只能在{low}%到{high}%之間。",
+    "ROC {year}: {part_name} {part} of {whole_name} {whole}; {ratio} is printed as {percent}%. The printed amounts"
+    " allow {low}% to {high}%.",
+)
 
 
 @rule(
@@ -74,12 +81,41 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
                 continue
             if not percent_holds(percent, part, whole):
                 yield _hit(line, ratio, percent, part, whole)
+    for share in shares_of_years(edition.budget):
+        if not percent_holds(share.percent, share.part, share.whole):
+            yield _of_year(share)
+
+
+def _of_year(share: YearlyShare) -> Hit:
+    low, high = _allowed(share.part, share.whole)
+    return Hit(
+        subject=share.figure.name,
+        facts={
+            "year": share.figure.roc_year,
+            "part": plain(share.part.value),
+            "part_name": share.part_name,
+            "whole": plain(share.whole.value),
+            "whole_name": share.whole_name,
+            "ratio": share.figure.name,
+            "percent": plain(share.percent.value),
+            "low": low,
+            "high": high,
+        },
+        source=first_lines([share.figure.source]),
+        refs=(share.figure.ref,),
+        message=OF_YEAR,
+    )
+
+
+def _allowed(part: Quantity, whole: Quantity) -> tuple[str, str]:
+    """Return the ends of what two printed amounts allow in per cent, as text."""
+    dividend, divisor = part.interval(), whole.interval()
+    ends = [HUNDRED * one / other for one in (dividend.low, dividend.high) for other in (divisor.low, divisor.high)]
+    return _inward(min(ends), max(ends))
 
 
 def _hit(line: BudgetLine, ratio: Ratio, percent: Quantity, part: Quantity, whole: Quantity) -> Hit:
-    dividend, divisor = part.interval(), whole.interval()
-    ends = [HUNDRED * one / other for one in (dividend.low, dividend.high) for other in (divisor.low, divisor.high)]
-    low, high = _inward(min(ends), max(ends))
+    low, high = _allowed(part, whole)
     return Hit(
         subject=line.agency,
         facts={
