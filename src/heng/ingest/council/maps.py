@@ -10,7 +10,7 @@ from heng.ingest.council.furniture import Furniture
 from heng.ingest.council.outline import ThemePart
 from heng.ingest.council.strategy_map import Entry, StrategyMap, head_length, read_map
 from heng.ingest.coverage import FIELD, Ledger, Noise
-from heng.ingest.lines import Habits, Line
+from heng.ingest.lines import WHITE, Habits, Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.source import Citation
 from heng.ingest.text import squeeze
@@ -25,6 +25,9 @@ from heng.model.terms import Drawing, Ground, Scope, StatementKind
 _YEAR = re.compile(r"(\d{2,3})年")
 _LABEL = frozenset("策略目標")
 _GAP = re.compile(r"[ \u3000]{3,}")
+_CODE = re.compile(r"[A-Z]{2}\d{1,2}(?![\d.])")
+_CELL = re.compile(rf"\S(?:(?! {_CODE.pattern})[ \u3000]{{0,2}}\S)*")
+_MOST_OFF = 2
 _TITLE = re.compile(r"\S*策略地圖")
 _LISTED = (StatementKind.VALUE,)
 _SEPARATORS = re.compile(r"[、；;，,]")
@@ -50,7 +53,7 @@ class MapReader:
         """Read a theme's copy of the map; a whole repetition is noted, not read again."""
         part = theme.section("map")
         self.ledger.claim(part.heading, Noise.HEADING)
-        pieces = [piece for line in part.lines for piece in _apart(line)]
+        pieces, wrapped = _apart(part.lines)
         if len(pieces) > len(part.lines):
             # The letters of a label stand one below the other, in a column of their own.
             self.ledger.claim((line for line in part.lines if line.text in _LABEL), Noise.TABLE_HEAD)
@@ -62,6 +65,7 @@ class MapReader:
         lines = [line for line in (*drawing.head, *body) if line.no not in left]
         if not lines:
             return
+        lines += wrapped
         signature = drawing.signature()
         if signature in self._met:
             self.ledger.claim(lines, Noise.REPEATED_MAP)
@@ -181,10 +185,51 @@ class MapReader:
         self.drawings[index] = replace(known, copies=(*known.copies, copy))
 
 
-def _apart(line: Line) -> list[Line]:
-    """Part the cells that stand on one line of a text, wide gaps between them."""
-    pieces = _GAP.split(line.text) if line.cell is None and line.raw else [line.text]
-    return [replace(line, text=piece) for piece in pieces] if len(pieces) > 1 else [line]
+@dataclass(slots=True)
+class _Piece:
+    """A cell of a line, and where on it that begins."""
+
+    line: Line
+    at: int
+
+
+def _apart(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
+    """Part the cells that stand on one line of a text, wide gaps between them; what wraps goes to the cell above.
+
+    Returns the cells, and the lines of which nothing else is left.
+    """
+    found: list[_Piece] = []
+    wrapped: list[Line] = []
+    above: list[_Piece] = []
+    for line in lines:
+        pieces = _pieces(line)
+        hosts = [_host(piece, above) for piece in pieces] if above and not line.blanks else []
+        if hosts and all(hosts) and not any(map(_is_coded, pieces)):
+            for host, piece in zip(hosts, pieces, strict=True):
+                if host is not None:
+                    host.line = replace(host.line, text=host.line.text + piece.line.text)
+            wrapped.append(line)
+            continue
+        found += pieces
+        above = [piece for piece in pieces if _is_coded(piece)] if len(pieces) > 1 else []
+    return [piece.line for piece in found], wrapped
+
+
+def _is_coded(piece: _Piece) -> bool:
+    return _CODE.match(piece.line.text) is not None
+
+
+def _host(piece: _Piece, above: Iterable[_Piece]) -> _Piece | None:
+    """Return the cell above that begins where a piece does."""
+    near = min(above, key=lambda other: abs(other.at - piece.at))
+    return near if abs(near.at - piece.at) <= _MOST_OFF else None
+
+
+def _pieces(line: Line) -> list[_Piece]:
+    raw = line.raw.rstrip(WHITE)
+    if line.cell is not None or len(_GAP.split(raw.lstrip(WHITE))) == 1:
+        return [_Piece(line, len(raw) - len(raw.lstrip(WHITE)))]
+    return [_Piece(replace(line, text=match[0]), match.start()) for match in _CELL.finditer(raw)]
 
 
 def _year(heading: list[Line]) -> int | None:
