@@ -82,7 +82,7 @@ def test_the_budget_panel_prints_the_totals(card, html):
 
 
 def test_the_demonstration_says_that_it_is_one(html):
-    foot = words(html[html.index('<footer class="colophon">') :])
+    foot = words(html[html.index('<footer class="colophon"') :])
     assert "demo-linear-1" in foot
     assert "不是臺北市的規定" in foot
 

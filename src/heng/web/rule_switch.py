@@ -11,16 +11,19 @@ from heng.model.terms import ChangeField
 from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import current, pick
+from heng.web.scoring import addresses
+from heng.web.scoring.changes import Changes, changes
 from heng.workflow.rulebooks import packaged
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A rulebook to look under, with the address of the same page under it."""
+    """A rulebook to look under, with the address of the same page under it; `key` names its link on the page."""
 
     label: str
     url: str
     current: bool
+    key: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,10 @@ class Rules:
         decision: Who put it in force, and when; or that nobody has.
         tried: Title of the rulebook looked under, empty where that is the one in force.
         back: Address of the page under the rulebook in force.
+        changes: Figures whose verdict is another one than under the rulebook in force; None where none is tried.
+        all_changes: Address of the whole list of these.
+        none_adopted: Figures stand as printed because no body has decided; then a page says how to get a rulebook.
+        scoring: Address of all rulebooks, tried on the card.
     """
 
     in_force: str
@@ -39,6 +46,10 @@ class Rules:
     tried: str
     back: str
     choices: tuple[Choice, ...]
+    changes: Changes | None
+    all_changes: str
+    none_adopted: bool
+    scoring: str
 
 
 def rules(request: HttpRequest, index: CardIndex) -> Rules:
@@ -51,10 +62,24 @@ def rules(request: HttpRequest, index: CardIndex) -> Rules:
         tried=_title(shown) if index.trial else "",
         back=_address(request, ""),
         choices=tuple(
-            Choice(_title(book), _address(request, "" if book is official else book.name), book.name == shown.name)
+            Choice(
+                _title(book),
+                _address(request, "" if book is official else book.name),
+                book.name == shown.name,
+                book.name,
+            )
             for book in (official, *others)
         ),
+        changes=changes(index, theme=_theme(request)) if index.trial else None,
+        all_changes=addresses.book(shown.name, index.official.address, "card"),
+        none_adopted=official.judging is None and index.has_figures,
+        scoring=addresses.scoring(index.official.address),
     )
+
+
+def _theme(request: HttpRequest) -> str:
+    """Return the theme that the page is about, empty where it is about the whole card."""
+    return str(request.resolver_match.kwargs.get("letter", "")) if request.resolver_match else ""
 
 
 def _title(book: Rulebook) -> str:
@@ -76,12 +101,12 @@ def _decision(index: CardIndex, book: Rulebook) -> str:
         body = f"{book.adoption.body}{book.adoption.session}"
         day = numbers.partial_day(book.adoption.day) if book.adoption.day else ""
         return pick(f"{body}於{day}核定。", f"Adopted by {body} on {day}.")
-    changes = [one for one in index.card.changes if one.field is ChangeField.RULEBOOK and one.after == book.name]
-    if not changes:
+    decided = [one for one in index.card.changes if one.field is ChangeField.RULEBOOK and one.after == book.name]
+    if not decided:
         return pick(
             "還沒有機關核定判定規則，所以照印。", "No body has adopted a rulebook, so figures stand as printed."
         )
-    last = changes[-1]
+    last = decided[-1]
     day = numbers.day(last.valid)
     said = pick(f"由{last.who}啟用，{day}起用。", f"Switched on by {last.who}, from {day}.")
     nobody = pick("示範，不是任何機關的決定。", " A demonstration, nobody's decision.")

@@ -24,6 +24,7 @@ from heng.web.intake import views as intake
 from heng.web.kpi import changing
 from heng.web.kpi import views as kpi
 from heng.web.overview import views as overview
+from heng.web.scoring import views as scoring
 from heng.web.theme import views as theme
 
 CARD = [
@@ -65,6 +66,10 @@ urlpatterns = [
     path("my/findings/", findings.mine, name="my_findings"),
     path("rules/", findings.rules, name="rules"),
     path("rules/<str:code>/", findings.rule, name="rule"),
+    path("scoring/", scoring.show_list, name="scoring"),
+    path("scoring/<str:name>/", scoring.show, name="rulebook"),
+    path("scoring/<str:name>/rulebook.json", scoring.data_file, name="rulebook_data"),
+    path("scoring/<str:name>/examples.csv", scoring.examples_file, name="rulebook_examples"),
     path("help/", help_pages.show, name="help"),
     path("id/<str:entity>/", entities.entity, name="entity"),
     path("changes/<int:number>/undo/", changing.undo, name="undo"),

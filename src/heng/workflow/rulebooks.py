@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -10,8 +12,10 @@ from django.db import transaction
 
 from heng import resources
 from heng.check.figures import questioned
-from heng.evaluate.assessment import assess
+from heng.evaluate.assessment import Assessment, assess
 from heng.evaluate.rulebook import AS_PRINTED, Rulebook, rulebook_to_data
+from heng.model import canonical
+from heng.model.edition import Edition
 from heng.model.terms import ChangeField
 from heng.store.append import lock
 from heng.store.words import Act
@@ -53,9 +57,26 @@ def packaged() -> tuple[Rulebook, ...]:
     return tuple(map(resources.rulebook, resources.rulebooks()))
 
 
+def digest(book: Rulebook) -> str:
+    """Return the SHA-256 of a rulebook's data: the same text always judges alike."""
+    return hashlib.sha256(canonical.dump(rulebook_to_data(book)).encode()).hexdigest()
+
+
 def tried(card: OpenCard, name: str) -> OpenCard:
     """Return a card as a packaged rulebook would judge it, for looking only; raises UnknownRulebookError."""
     return _tried(Same(card), _book(name).name)
+
+
+def judged_alone(card: OpenCard, indicators: Collection[str]) -> tuple[Assessment, ...]:
+    """Return what the rulebook in force and each packaged one say of a few indicators, given by `ref`.
+
+    The rulebook in force comes first, and once. Only the readings of these indicators are judged.
+    """
+    figures = card.edition.figures
+    readings = tuple(one for one in figures.readings if one.indicator in indicators)
+    alone = replace(card.edition, figures=replace(figures, readings=readings))
+    others = [book for book in packaged() if book.name != card.rulebook.name]
+    return tuple(_judged(card, alone, book) for book in (card.rulebook, *others))
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,11 +92,16 @@ class Same:
         return isinstance(other, Same) and other.card is self.card
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=4 * KEPT)
 def _tried(same: Same, name: str) -> OpenCard:
     card, book = same.card, _book(name)
-    judged = assess(card.edition, book, confirmed=card.confirmed, questioned=questioned(card.findings))
-    return replace(card, rulebook=book, assessment=judged)
+    return replace(card, rulebook=book, assessment=_judged(card, card.edition, book))
+
+
+def _judged(card: OpenCard, edition: Edition, book: Rulebook) -> Assessment:
+    """Judge an edition, or a part of it, by all that the card knows."""
+    doubtful = questioned(card.findings)
+    return assess(edition, book, confirmed=card.confirmed, questioned=doubtful, past=card.past)
 
 
 def _book(name: str) -> Rulebook:

@@ -26,6 +26,7 @@ from heng.web.kpi.typeset import Typeset, typeset
 from heng.web.language import current, listed, say
 from heng.web.links import Links
 from heng.web.rows import FigureRow, figure_row, is_inferred, line_of, ratio_of, source_url
+from heng.web.scoring.table import RuleTable, rule_table
 from heng.web.states import State, of_verdict
 
 NOT_TOLD = {Topic.DEFINITION, Topic.SOURCE}
@@ -113,6 +114,7 @@ class KpiPage:
     findings: tuple[Finding, ...]
     waived: tuple[Finding, ...]
     settled: tuple[SettledLine, ...]
+    rules: RuleTable | None
     corrected: tuple[Corrected, ...]
     history: tuple[Entry, ...]
     excerpt: Excerpt | None
@@ -148,6 +150,7 @@ def kpi_page(
         findings=tuple(index.findings_on(*refs)),
         waived=tuple(one.finding for one in index.card.waived if not set(refs).isdisjoint(one.finding.refs)),
         settled=settled_lines(index, refs),
+        rules=rule_table(index, indicators),
         corrected=tuple(corrected(index, indicators)),
         history=history(index, indicators),
         excerpt=excerpt(index, indicators),

@@ -1,0 +1,74 @@
+"""What each rulebook makes of one card: how many met, near, short and without a verdict, beside the one in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from heng.evaluate.rulebook import Rulebook
+from heng.evaluate.switching import switched
+from heng.model.terms import Status
+from heng.web import numbers
+from heng.web.index import CardIndex
+from heng.web.language import current, pick
+from heng.web.links import Links
+from heng.web.scoring import addresses
+from heng.workflow.cards import OpenCard
+from heng.workflow.rulebooks import packaged, tried
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A rulebook and what it makes of a card.
+
+    Attributes:
+        url: Of the rulebook.
+        look: Of the card's overview under it.
+        counts: Each status with its number, in their order; empty where it gives no verdicts.
+        known: Figures that there are.
+        bounds: Between which shares of met items the full figure lies, empty without verdicts.
+        changed: Figures whose verdict is another one than under the rulebook in force.
+    """
+
+    book: Rulebook
+    title: str
+    url: str
+    look: str
+    in_force: bool
+    counts: tuple[tuple[str, int], ...]
+    known: int
+    bounds: str
+    changed: int
+
+
+def outcomes(card: OpenCard) -> tuple[Outcome, ...]:
+    """Return what each rulebook makes of a card, the one in force first."""
+    mine = card.rulebook.name
+    others = [book.name for book in packaged() if book.name != mine]
+    return tuple(_outcome(card, card if name == mine else tried(card, name)) for name in (mine, *others))
+
+
+def _outcome(official: OpenCard, card: OpenCard) -> Outcome:
+    total, book = card.assessment.total(), card.rulebook
+    in_force = card is official
+    return Outcome(
+        book=book,
+        title=book.title.render(current(), {}),
+        url=addresses.book(book.name, official.address),
+        look=Links(official.address, rule="" if in_force else book.name).overview(),
+        in_force=in_force,
+        counts=tuple((one.label(current()), total.by_status.get(one, 0)) for one in Status) if book.judging else (),
+        known=total.known,
+        bounds=""
+        if total.low is None or total.high is None
+        else pick("{low}到{high}", "{low} to {high}").format(
+            low=numbers.percent(total.low * 100, 0), high=numbers.percent(total.high * 100, 0)
+        ),
+        changed=len(switched(official.assessment, card.assessment)),
+    )
+
+
+def under(official: OpenCard, name: str) -> CardIndex:
+    """Return a card for looking at it under a rulebook."""
+    if name == official.rulebook.name:
+        return CardIndex(official, Links(official.address))
+    return CardIndex(tried(official, name), Links(official.address, rule=name), official=official)
