@@ -24,7 +24,7 @@ _FOOT = re.compile(r"\D{0,4}\d{1,4}\D{0,2}")
 _NOTE = re.compile(r"(?:[附備]?註|資料來源|說明)\d*[:：]")
 _FIGURE = re.compile(r"[<>=≤≥≦≧±+-]*\d[\d,]*(?:\.\d+)?[%％]?")
 _GAP = 2
-_MOST_HEAD_LINES, _LEAST_COLUMNS = 3, 3
+_MOST_HEAD_LINES, _LEAST_COLUMNS, _MOST_COLUMNS = 3, 3, 64
 
 
 @dataclass(slots=True)
@@ -116,7 +116,7 @@ def _parted(tables: Sequence[_Table]) -> dict[int, list[Beside]]:
 
 
 def _head(lines: Sequence[Line], index: int) -> _Head | None:
-    if len(_PIECE.findall(_shown(lines[index]))) < _GAP:
+    if not _GAP <= len(_PIECE.findall(_shown(lines[index]))) <= _MOST_COLUMNS:
         return None
     for count in range(1, _MOST_HEAD_LINES + 1):
         for measure in (len, _wide):

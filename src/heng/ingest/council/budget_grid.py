@@ -13,7 +13,7 @@ from heng.ingest.text import join_lines, squeeze
 
 def keeps_cells(lines: Sequence[Line]) -> bool:
     """Tell whether the rows of an appendix stand in cells of their own."""
-    return any(_figures(row, grid.width) for grid in _grids(lines) for row in grid.rows)
+    return any(_figures(row, width) for grid in _grids(lines) for width in [grid.width] for row in grid.rows)
 
 
 def read_budget_cells(lines: Sequence[Line]) -> BudgetTable:
@@ -31,9 +31,10 @@ def _read_grids(table: BudgetTable, lines: Sequence[Line]) -> None:
     """Read the rows of all tables, each of which may go on from the page before; heads come again there."""
     parent, heads = "", list[str]()
     for grid in _grids(lines):
+        width = grid.width
         for row in grid.rows:
-            figures, printed = _figures(row, grid.width), row.all_lines()
-            label = _label(row, grid.width)
+            figures, printed = _figures(row, width), row.all_lines()
+            label = _label(row, width)
             if not figures or not label:
                 text = squeeze("".join(line.text for line in printed))
                 heads += [] if table.rows else [text]

@@ -197,10 +197,9 @@ def _begins_usually(text: str) -> bool:
 def _parsed(words: str) -> tuple[Sequence[tuple[Column | None, str]], int]:
     """Return the columns that a text names from its start, and where what they do not explain begins."""
     found: list[tuple[Column | None, str]] = []
-    position = 0
+    position, awaited = 0, True
     while position < len(words):
         # `績效指標公式` is two columns where the first is still to come.
-        awaited = all(column is not Column.INDICATOR for column, _ in found)
         match = _FIRST.match(words, position) if awaited else None
         column: Column | None = Column.INDICATOR
         if match is None:
@@ -209,6 +208,7 @@ def _parsed(words: str) -> tuple[Sequence[tuple[Column | None, str]], int]:
         if match is None or match.end() == position:
             break
         found.append((column, match[0]))
+        awaited = awaited and column is not Column.INDICATOR
         position = match.end()
     return found, position
 

@@ -109,18 +109,24 @@ def _order_cost(blocks: Sequence[tuple[Sequence[float], bool]], order: Sequence[
         least = min(costs)
         if least > limit:
             return math.inf
-        jump = least + _JUMP if fresh else _FAR
-        row = _FAR
-        for cost in costs:
-            row = min(row + _PASSED, cost)
-        entered = row + _ROW
-        after: list[float] = []
-        for peak, cost in zip(order, costs, strict=True):
-            after.append(fits[peak] + min(cost + _STAY, entered, jump))
-            entered = min(entered + _PASSED, cost + _RIGHT) if after[1:] else cost + _RIGHT
-        costs = after
+        costs = _after(costs, [fits[peak] for peak in order], least + _JUMP if fresh else _FAR)
     least = min(costs)
     return least if least <= limit else math.inf
+
+
+def _after(costs: Sequence[float], fits: Sequence[float], jump: float) -> list[float]:
+    """Return what the columns cost after one more run of lines. This is asked tens of thousands of times."""
+    row = _FAR
+    for cost in costs:
+        row = cost if cost < row + _PASSED else row + _PASSED  # noqa: FURB136
+    entered, after = row + _ROW, []
+    for fit, cost in zip(fits, costs, strict=True):
+        stays = cost + _STAY
+        way = entered if entered < stays else stays  # noqa: FURB136
+        after.append(fit + (jump if jump < way else way))  # noqa: FURB136
+        right, passed = cost + _RIGHT, entered + _PASSED
+        entered = right if len(after) == 1 or right < passed else passed
+    return after
 
 
 def _misfit(bound: Bound, width: float) -> float:

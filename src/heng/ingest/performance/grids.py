@@ -30,9 +30,9 @@ def read_grids(grids: Iterable[Grid], columns: Sequence[ResultColumn | None] = (
     """Return the rows of all tables, the first of which has a head where `columns` does not tell them."""
     found = GridRows()
     for grid in grids:
-        first = True
+        first, width = True, grid.width
         for row in grid.rows:
-            head = columns_of([squeeze(row.text(column)) for column in range(grid.width)])
+            head = columns_of([squeeze(row.text(column)) for column in range(width)])
             if head is not None:
                 columns = head
                 found.heads += row.all_lines()

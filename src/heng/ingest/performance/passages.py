@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -33,12 +34,8 @@ class Paragraph:
 
     def lines_at(self, start: int, end: int) -> list[Line]:
         """Return the lines that a piece of the text stands on."""
-        ends = [*self.starts[1:], len(self.text)]
-        return [
-            line
-            for line, first, last in zip(self.lines, self.starts, ends, strict=True)
-            if first < end and start < last
-        ]
+        first, last = bisect_right(self.starts, start), bisect_left(self.starts, end)
+        return self.lines[max(0, first - 1) : last]
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ says before it, else behind it; nothing is made up.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -55,7 +55,8 @@ _LEADING = re.compile(
 _AT = re.compile(r"(?:自|於|至|截至|在|從|由)$")
 _FROM = re.compile(r"^ ?(?:度|起|止|間|底|份|前|期間|之|的)+")
 _PART = re.compile("其中|含|包括|包含")
-_MOST_WORDS = 60
+_MOST_WORDS, _MOST_BESIDE = 60, 40
+_LONGEST_NUMBER, _LONGEST_SIDE, _LONGEST_SENTENCE = 200, 9, 600
 _SHORT, _VERB = 2, 2
 
 
@@ -111,12 +112,17 @@ class _Reader:
         self._text = fold(paragraph.text.replace("，", "、"))
         self._dates = list(dates(self._text, period))
         self._others = no_figures(self._text)
+        self._dated = {pos for span in self._dates for pos in range(span.start, span.end)}
+        self._date_starts = [span.start for span in self._dates]
+        self._span_starts = {end: start for start, end in reversed(self._others)}
         self._named = {pos for start, end in self._others for pos in range(start, end)}
         mark = read_mark(self._text)
         self._start = mark.end if mark else 0
         self._numbers = list(numbers(self._text))
         self._starts = [number.start for number in self._numbers]
-        self._inside = {pos for number in self._numbers for pos in range(number.start, number.end)}
+        inside = {pos for number in self._numbers for pos in range(number.start, number.end)}
+        self._breaks = [found for match in _BREAK.finditer(self._text) if (found := match.start()) not in inside]
+        self._ends = [match.end() for match in _SENTENCE.finditer(self._text)]
 
     def figures(self) -> Iterator[Words]:
         """Yield the figures."""
@@ -127,6 +133,7 @@ class _Reader:
                 before, sentence = [], found.sentence
             words = self._words(found, before)
             before.append((found, words))
+            del before[:-_MOST_BESIDE]
             yield words
 
     def _found(self) -> Iterator[_Found]:
@@ -136,10 +143,15 @@ class _Reader:
             if self._is_no_figure(number):
                 continue
             scaled, unit = self._unit(number)
-            yield _Found(scaled, unit, max(scaled.end, unit[1]), len(_SENTENCE.findall(self._text[: number.start])))
+            yield _Found(scaled, unit, max(scaled.end, unit[1]), bisect_right(self._ends, number.start))
 
     def _is_dated(self, number: Number) -> bool:
-        return any(span.start <= number.start < span.end for span in self._dates)
+        return number.start in self._dated
+
+    def _sentence_start(self, pos: int) -> int:
+        """Return where the sentence of a place begins, 0 for the first one."""
+        before = bisect_right(self._ends, pos)
+        return self._ends[before - 1] if before else 0
 
     def _is_no_figure(self, number: Number) -> bool:
         digits = number.start + (not self._text[number.start].isdigit())
@@ -147,9 +159,11 @@ class _Reader:
 
     def _is_list_number(self, number: Number) -> bool:
         """Tell whether a number heads a list item inside a line (`主題。2.為`)."""
-        before = self._text[: number.start].rstrip()
-        listed = _LIST.match(self._text, number.end) is not None
-        return listed and (not before or before[-1] in "。；;：:)）」") and number.value < 100
+        if _LIST.match(self._text, number.end) is None or number.value >= 100:
+            return False
+        begins = max(0, number.start - _LONGEST_NUMBER)
+        before = self._text[begins : number.start].rstrip() or self._text[: number.start].rstrip()
+        return not before or before[-1] in "。；;：:)）」"
 
     def _unit(self, number: Number) -> tuple[Number, tuple[int, int]]:
         text = self._text
@@ -162,7 +176,7 @@ class _Reader:
         if match is not None and (end == start or match.end() > end or not is_unit(text[start:end])):
             start, end = match.end() - len(match[0].lstrip()), match.end()
         if start == end and (tie := _RANGE.match(text, number.end)):
-            upper = next((each for each in numbers(text[tie.end() - 1 :])), None)
+            upper = next((each for each in numbers(text[tie.end() - 1 :][:_LONGEST_NUMBER])), None)
             if upper is not None and upper.start == 0:
                 return number, read_unit(text, tie.end() - 1 + upper.end)
         return number, (start, end)
@@ -184,18 +198,18 @@ class _Reader:
     def _scope(self, start: int, end: int) -> str:
         """Return of whom one of two figures is said (`職災死亡，營造業/本府公共工程為11人/3人`)."""
         first = _OTHER_SIDE.match(self._text, end) is not None
-        second = _ONE_SIDE.search(self._text, 0, start) is not None
+        second = _ONE_SIDE.search(self._text, max(0, start - _LONGEST_SIDE), start) is not None
         if first is second:
             return ""
-        begins = max((m.end() for m in _SENTENCE.finditer(self._text, 0, start)), default=0)
+        begins = self._sentence_start(start)
         pairs = list(_SCOPES.finditer(self._text, begins, start))
         return self._printed[slice(*pairs[-1].span("first" if first else "second"))] if pairs else ""
 
     def _clause(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets of the clause around a figure, from mark to mark."""
-        breaks = [match.start() for match in _BREAK.finditer(self._text) if match.start() not in self._inside]
-        left = max((pos + 1 for pos in breaks if pos < start), default=0)
-        right = min((pos for pos in breaks if pos >= end), default=len(self._text))
+        before, after = bisect_left(self._breaks, start), bisect_left(self._breaks, end)
+        left = self._breaks[before - 1] + 1 if before else 0
+        right = self._breaks[after] if after < len(self._breaks) else len(self._text)
         return max(left, self._start, start - _MOST_WORDS), min(right, end + _MOST_WORDS)
 
     # --- what it counts
@@ -226,8 +240,9 @@ class _Reader:
             return behind
         if before and before[-1][0].end == left:
             return before[-1][1].quantity
-        begins = max((m.end() for m in _SENTENCE.finditer(self._text, 0, left)), default=self._start)
-        clause = self._said(max(begins, self._start), left - 1).rpartition("，")[2] if left > begins else ""
+        begins = self._sentence_start(left) or self._start
+        said = self._said(max(begins, self._start, left - _LONGEST_SENTENCE), left - 1) if left > begins else ""
+        clause = said.rpartition("，")[2]
         # A clause with a figure of its own says what that one counts.
         own = before and before[-1][0].number.start >= left - 1 - len(clause)
         return "" if own or clause[-1:].isdigit() else clause
@@ -236,8 +251,9 @@ class _Reader:
         """Return the words right behind a figure, up to the next one or a bracket."""
         after = bisect_left(self._starts, found.end)
         ends = self._starts[after : after + 1]
-        bracket = self._text.find("(", found.end)
-        stop = min([right, *ends, *([bracket] if bracket >= 0 else [])])
+        stop = min([right, *ends])
+        bracket = self._text.find("(", found.end, max(stop, found.end))
+        stop = bracket if bracket >= 0 else stop
         behind = _LEADING.sub("", self._printed[found.end : stop].strip(" ()（）/"))
         return behind if len(behind) >= _SHORT and not _CHANGE.fullmatch(behind) else ""
 
@@ -250,11 +266,12 @@ class _Reader:
     def _said(self, left: int, end: int) -> str:
         """Return words that stand before a figure, without dates and without those that only lead up to it."""
         words, kept = self._printed[left:end], ""
-        spans = [(s.start - left, s.end - left) for s in self._dates if left <= s.start and s.end <= end]
+        within = slice(bisect_left(self._date_starts, left), bisect_left(self._date_starts, end))
+        spans = [(s.start - left, s.end - left) for s in self._dates[within] if s.end <= end]
         position = 0
         for start, stop in spans:
             # The first year of a span (`110-112年`) is no date by itself.
-            begins = next((s - left for s, e in self._others if e - left == start), start)
+            begins = self._span_starts.get(start + left, start + left) - left
             kept += _AT.sub("", words[position:begins])
             rest = words[stop:]
             position = stop + len(rest) - len(_FROM.sub("", rest))
@@ -268,7 +285,7 @@ class _Reader:
     def _operator(self, number: Number, end: int) -> TargetOperator:
         if _LIMIT.match(self._text, end):
             return TargetOperator.AT_MOST
-        if self._text[: number.start].endswith("前"):
+        if self._text.endswith("前", 0, number.start):
             return TargetOperator.EQUAL
         found = operator_after(self._text, end) or operator_before(self._text, number.start)
         return found.operator if found else TargetOperator.EQUAL
@@ -284,9 +301,9 @@ class _Reader:
 
     def _period(self, number: Number) -> Period | None:
         """Return the time that the sentence names last before a figure."""
-        begins = max((m.end() for m in _SENTENCE.finditer(self._text, 0, number.start)), default=0)
-        spans = [span for span in self._dates if begins <= span.start < number.start]
-        return _span(spans[-1]) if spans else None
+        before = bisect_left(self._date_starts, number.start)
+        last = self._dates[before - 1] if before else None
+        return _span(last) if last is not None and last.start >= self._sentence_start(number.start) else None
 
 
 def _unpaired(text: str) -> str:

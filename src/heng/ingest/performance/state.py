@@ -103,17 +103,11 @@ def take(state: State, atom: Atom, step: Step) -> State:
         )  # fmt: skip
     bit = 1 << column
     if move is Move.ROW:
-        return state._replace(
-            column=0, open=0, seen=bit, carried=False, used=atom.width, height=1, tallest=0, bottom=0,
-            lists=lists, depths=depths, tails=tails, last=atom, move=move,
-        )  # fmt: skip
+        return State(0, 0, bit, False, atom.width, 1, 0, 0, lists, depths, tails, atom, move)  # noqa: FBT003
     left = 1 << state.column if step.cut and state.column >= 0 else 0
     opened, seen = (state.open | left) & ~bit, state.seen | bit
     if state.last is not None and state.last.page != atom.page:
-        return state._replace(
-            column=column, open=opened, seen=seen, carried=True, used=atom.width, height=1, tallest=0, bottom=0,
-            lists=lists, depths=depths, tails=tails, last=atom, move=move,
-        )  # fmt: skip
+        return State(column, opened, seen, True, atom.width, 1, 0, 0, lists, depths, tails, atom, move)  # noqa: FBT003
     tallest = max(state.tallest, state.height)
     bottom = max(state.bottom, state.height) if step.cut else state.bottom
     return State(column, opened, seen, state.carried, atom.width, 1, tallest, bottom, lists, depths, tails, atom, move)

@@ -202,7 +202,7 @@ class TreeBuilder:
             return
         between = " " if apart and node.name else glue(node.name, text, paragraph=True)
         node.name += between + text
-        node.lines += [line for line in lines if line not in node.lines]
+        _add(node.lines, lines)
 
     # --- content
 
@@ -228,7 +228,7 @@ class TreeBuilder:
         last = self._path[-1] if self._path else None
         if last is not None and (last.style is not None or (row.after_break and not last.text.endswith("。"))):
             last.text += glue(last.text, segment.body, paragraph=segment.hard) + segment.body
-            last.lines += [line for line in cell.lines if line not in last.lines]
+            _add(last.lines, cell.lines)
             return
         item = Item("", segment.body, None, list(cell.lines))
         owner.items.append(item)
@@ -263,3 +263,9 @@ def unspaced(text: str) -> str:
     if len(words) > 1 and all(len(word) == 1 and is_ideograph(word) for word in words):
         return "".join(words)
     return text
+
+
+def _add(held: list[Line], lines: list[Line]) -> None:
+    """Add the lines of a cell, unless they are the last that were added: the pieces of a cell all stand on them."""
+    if not held or held[-1] is not lines[-1]:
+        held += lines
