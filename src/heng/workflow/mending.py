@@ -11,6 +11,7 @@ from heng.model.finding import Finding
 from heng.model.terms import ChangeField
 from heng.workflow import cells
 from heng.workflow.intake.proposing import proposals
+from heng.workflow.printed import Printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,16 @@ class Mended:
 def mend(edition: Edition, findings: Sequence[Finding]) -> tuple[Edition, tuple[Mended, ...]]:
     """Return an edition with the remedies of fixable rules in it, and every cell that was written, each once."""
     mended: dict[cells.Key, Mended] = {}
+    printed = Printed(edition)
     for finding in findings:
-        remedies = proposals(edition, finding) if RULES[finding.code].fixable else ()
+        remedies = proposals(edition, finding, printed) if RULES[finding.code].fixable else ()
         written = remedies[0].cells if len(remedies) == 1 else ()
         if any(cell.key in mended for cell in written):
             continue
         for cell in written:
-            mended[cell.key] = Mended(finding, cell.field, cells.text_of(edition, cell.ref, cell.field), cell.text)
-    values = {(ref, field): cells.read(edition, ref, field, one.after) for (ref, field), one in mended.items()}
+            mended[cell.key] = Mended(finding, cell.field, printed.text_of(cell.ref, cell.field), cell.text)
+    values = {
+        (ref, field): cells.read_in(edition, printed.by_ref[ref], field, one.after)
+        for (ref, field), one in mended.items()
+    }
     return cells.put(edition, values), tuple(mended.values())

@@ -10,7 +10,6 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any
 
 from heng.check.text import elided, fold, fold_code, is_below
@@ -20,13 +19,13 @@ from heng.model.edition import Edition
 from heng.model.figures import Reading
 from heng.model.finding import Fact, Finding, Wording
 from heng.model.notation import Parsed, parse_actual, parse_target, print_actual, print_target
-from heng.model.rows import members
 from heng.model.terms import ChangeField
 from heng.store import finding_data
 from heng.workflow import cells
 from heng.workflow.cells import Cell
 from heng.workflow.change_refusals import RefusedChangeError
 from heng.workflow.intake.likeness import is_cut, is_sure_name
+from heng.workflow.printed import Printed
 
 WRITE = Wording("{field}改成「{text}」", "{field}: write “{text}”")
 WRITE_AT = Wording("「{at}」的{field}改成「{text}」", "{field} of “{at}”: write “{text}”")
@@ -64,12 +63,15 @@ def key_of(finding: Finding) -> str:
     return _digest(finding_data.to_data(finding))
 
 
-def proposals(edition: Edition, finding: Finding) -> tuple[Proposal, ...]:
-    """Return the remedies for a finding that can be written into its edition, none where a person must know better."""
+def proposals(edition: Edition, finding: Finding, printed: Printed | None = None) -> tuple[Proposal, ...]:
+    """Return the remedies for a finding that can be written into its edition, none where a person must know better.
+
+    `printed`: the edition's own, where remedies for many findings of it are asked for.
+    """
     make = _MAKERS.get(finding.code)
     if make is None or not finding.refs:
         return ()
-    case = _Case(edition, finding)
+    case = _Case(edition, finding, printed or Printed(edition))
     found = [each for each in make(case) if each.cells and _can_stand(case, each)]
     return tuple({each.key: each for each in found}.values())
 
@@ -80,44 +82,40 @@ class _Case:
 
     edition: Edition
     finding: Finding
+    printed: Printed
 
     def fact(self, name: str) -> str:
         return str(self.finding.facts.get(name, ""))
 
-    @cached_property
+    @property
     def by_ref(self) -> Mapping[str, Any]:
         """Every printed object of the edition."""
-        return {member.ref: member.value for member in members(self.edition)}
+        return self.printed.by_ref
 
     @property
     def values(self) -> list[Any]:
         """What the finding is about."""
-        wanted = set(self.finding.refs)
-        return [value for ref, value in self.by_ref.items() if ref in wanted]
+        return self.printed.of(self.finding.refs)
 
     @property
     def readings(self) -> list[Reading]:
         """Figures of the rows that the finding is about, which name who answers for them too."""
         wanted = set(self.finding.refs)
-        return [one for one in self.edition.figures.readings if one.indicator in wanted and one.ref not in wanted]
+        found = (one for ref in dict.fromkeys(self.finding.refs) for one in self.printed.readings.get(ref, ()))
+        return self.printed.of(one.ref for one in found if one.ref not in wanted)
 
     def cells(self, *fields: ChangeField) -> Iterator[Cell]:
         """Yield the cells of what the finding is about."""
         for value in self.values:
             yield from (cell for cell in cells.cells_of(value) if cell.field in fields)
 
-    def of_kind(self, kind: type) -> list[Any]:
-        return [value for value in self.by_ref.values() if isinstance(value, kind)]
+    def of_kind(self, kind: type) -> tuple[Any, ...]:
+        return self.printed.of_kind.get(kind, ())
 
     @property
     def codes(self) -> frozenset[str]:
         """Every code that is printed."""
-        return frozenset(
-            cell.text
-            for value in self.by_ref.values()
-            for cell in cells.cells_of(value)
-            if cell.field is ChangeField.CODE
-        )
+        return self.printed.codes
 
 
 def _can_stand(case: _Case, proposal: Proposal) -> bool:
@@ -201,8 +199,8 @@ def _coded_elsewhere(case: _Case, value: Any) -> bool:
 def _in_its_place(case: _Case) -> Iterator[Proposal]:
     """For a code that names another place than its row stands in: a code of this place, or a move to the other."""
     for value in case.values:
-        yield from _free_code(_Case(case.edition, replace(case.finding, refs=(value.ref,))))
-        places = cells.places_of(case.edition)
+        yield from _free_code(replace(case, finding=replace(case.finding, refs=(value.ref,))))
+        places = case.printed.places
         above = fold_code(value.code).rpartition(".")[0]
         ref = next((ref for ref, code in places.items() if fold_code(code) == above), "")
         if ref and ref != cells.above(value):
@@ -298,7 +296,7 @@ def _fits(edition: Edition, value: Any) -> bool:
 def _next_free(case: _Case, value: Any) -> str:
     """Return the code after the highest one below what an object stands under."""
     if isinstance(value, Indicator | ActionPlan):
-        above = cells.places_of(case.edition).get(cells.above(value) or "", "")
+        above = case.printed.places.get(cells.above(value) or "", "")
         start = f"{fold_code(above)}."
     else:
         start = _SERIAL.sub("", value.code)
