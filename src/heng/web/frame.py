@@ -39,6 +39,8 @@ SECTIONS = {
     "budget": "budget",
     "content": "content",
     "confirm": "kpi",
+    "items": "kpi",
+    "item": "kpi",
     "help": "help",
     "intakes": "docs",
     "draft": "docs",

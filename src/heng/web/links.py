@@ -97,6 +97,10 @@ class Links:
         """Return the address of the page on which many inferred traits are confirmed at once."""
         return self.to("confirm/")
 
+    def items(self, key: str = "", fragment: str = "", **query: str) -> str:
+        """Return the address of the data items, or of one of them."""
+        return self.to(f"items/{quote(key, safe='')}/" if key else "items/", fragment, **query)
+
     def budget(self) -> str:
         """Return the address of the budget."""
         return self.to("budget/")

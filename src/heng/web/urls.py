@@ -21,6 +21,7 @@ from heng.web.findings import acting
 from heng.web.findings import views as findings
 from heng.web.help import views as help_pages
 from heng.web.intake import views as intake
+from heng.web.items import views as items
 from heng.web.kpi import changing
 from heng.web.kpi import views as kpi
 from heng.web.overview import views as overview
@@ -42,6 +43,8 @@ CARD = [
     path("compare/", compare.show, name="compare"),
     path("compare/changes.csv", compare.changes, name="changes"),
     path("confirm/", confirm.show, name="confirm"),
+    path("items/", items.show_list, name="items"),
+    path("items/<str:key>/", items.show, name="item"),
     path("budget/", budget.show, name="budget"),
     path("content/", content.show, name="content"),
     path("print.css", page_foot.show, name="page_foot"),

@@ -17,6 +17,8 @@ from heng.web import links, numbers
 from heng.web.compare.earlier import Earlier, earlier
 from heng.web.defined import Carried, carried
 from heng.web.index import CardIndex
+from heng.web.kpi.carrying import CarryingBlock, carrying_blocks
+from heng.web.kpi.computed import ComputedRow, computed_rows
 from heng.web.kpi.corrected import Corrected, corrected
 from heng.web.kpi.editing import Editor, Sent, error_links, reading_editors, trait_editor
 from heng.web.kpi.history import Entry, history
@@ -124,6 +126,8 @@ class KpiPage:
     judged: bool
     can_change: bool
     edition_url: str
+    computed: tuple[ComputedRow, ...] = ()
+    carrying: tuple[CarryingBlock, ...] = ()
 
 
 def kpi_page(
@@ -135,6 +139,7 @@ def kpi_page(
     components = tuple(_component(index, one, number, sent) for number, one in enumerate(indicators, 1))
     figures = sum(len(one.figures) for one in components)
     refs = [one.ref for one in indicators] + [one.ref for one in index.readings_of(indicators)]
+    may_change = can_change and not (index.card.moment.as_of or index.card.moment.known)
     return KpiPage(
         code=first.code,
         name=numbers.text(first.name),
@@ -158,7 +163,9 @@ def kpi_page(
         errors=error_links([each for one in components for each in _editors(one) if each.is_open]),
         url=index.kpi_url(first),
         judged=index.judged,
-        can_change=can_change and not (index.card.moment.as_of or index.card.moment.known),
+        can_change=may_change,
+        computed=computed_rows(index, indicators, can_change=may_change),
+        carrying=carrying_blocks(index, indicators),
         edition_url=CardIndex(index.card, Links(index.card.address)).kpi_url(first),
     )
 

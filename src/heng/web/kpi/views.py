@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from heng.web.downloads import download
 from heng.web.index import CardIndex
+from heng.web.kpi import differing
 from heng.web.kpi.changing import changed
 from heng.web.kpi.find import AmbiguousCodeError, Filters, NoSuchIndicatorError, page_indicators, printed_code
 from heng.web.kpi.listing import kpi_list
@@ -56,7 +57,8 @@ def show(request: HttpRequest, index: CardIndex, code: str, objective: str = "")
         choices = [(one, index.kpi_url(one)) for one in error.indicators]
         return render(request, "heng/kpi/which.html", {"code": code, "choices": choices}, status=MULTIPLE_CHOICES)
     if request.method == "POST":
-        return changed(request, index, indicators)
+        take = differing.differed if request.POST.get("field") == differing.FIELD else changed
+        return take(request, index, indicators)
     done = next((one for one in index.card.changes if str(one.number) == request.GET.get("done")), None)
     page = kpi_page(index, indicators, can_change=request.user.is_authenticated)
     return render(request, "heng/kpi/page.html", {"page": page, "done": done})

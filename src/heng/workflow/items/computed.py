@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
 from heng.evaluate.computing import Computing
 from heng.evaluate.data_items import DataItems, Decisions, NamedItem, data_items
-from heng.evaluate.inputs import printed_values
+from heng.evaluate.inputs import agency_of, printed_values
 from heng.evaluate.item_values import ItemValue, ItemValues
 from heng.store import read
 from heng.workflow import beside
@@ -45,6 +45,18 @@ class CardData:
         """Return what people entered of an item, the latest span first."""
         found = [one for one in self.held.values if one.value.item in item.keys]
         return tuple(sorted(found, key=lambda one: (one.value.period.last, one.value.period.first), reverse=True))
+
+    def agencies_of(self, item: NamedItem) -> tuple[str, ...]:
+        """Return whose values formulas ask of an item: the agencies of the readings of its KPIs, each once."""
+        return tuple(dict.fromkeys(name for ref in item.indicators for name in self._agencies.get(ref, ())))
+
+    @cached_property
+    def _agencies(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for reading in self.card.edition.figures.readings:
+            name = agency_of(reading, self.items.indicators[reading.indicator])
+            found[reading.indicator] = (*found.get(reading.indicator, ()), *([name] if name else []))
+        return found
 
     def history(self, item: NamedItem) -> tuple[Change, ...]:
         """Return every change about an item, the last first."""

@@ -1,0 +1,93 @@
+"""What a person fills in about a data item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.http import QueryDict
+
+from heng.model.terms import ChangeField
+from heng.web.index import CardIndex
+from heng.web.language import pick
+from heng.workflow.change_refusals import NoReasonError, RefusedChangeError, SpanOutOfOrderError
+from heng.workflow.items.entering import Entered, decide_same, describe, enter_value, part, span
+from heng.workflow.items.record import DETAILS
+from heng.workflow.opened import Change
+
+LONGEST = 500
+Write = Callable[[CardIndex, str, QueryDict, str], Change]
+
+
+class RefusedInputError(Exception):
+    """A form that cannot be taken: by field what is wrong with it."""
+
+    def __init__(self, errors: dict[str, str]) -> None:
+        """Keep the errors."""
+        super().__init__(", ".join(errors))
+        self.errors = errors
+
+
+def written(index: CardIndex, key: str, sent: QueryDict, who: str) -> Change:
+    """Write what a form asks for; raises RefusedInputError, RefusedChangeError."""
+    write = WRITERS.get(sent.get("do", ""))
+    if write is None:
+        raise RefusedInputError({"do": pick("不知道要做什麼。", "It is not said what to do.")})
+    _demand_short(sent)
+    return write(index, key, sent, who)
+
+
+def field_of(refusal: RefusedChangeError) -> str:
+    """Return the field that a refusal is about."""
+    if isinstance(refusal, NoReasonError):
+        return "reason"
+    return "first" if isinstance(refusal, SpanOutOfOrderError) else "text"
+
+
+def _demand_short(sent: QueryDict) -> None:
+    long = [name for name in ("text", "source", "reason", "said") if len(sent.get(name, "")) > LONGEST]
+    if long:
+        raise RefusedInputError(dict.fromkeys(long, pick(f"最多{LONGEST}個字。", f"At most {LONGEST} characters.")))
+
+
+def _value(index: CardIndex, key: str, sent: QueryDict, who: str) -> Change:
+    first, _, last = sent.get("period", "").partition("/")
+    days = [_day(sent.get(name) or given, name) for name, given in (("first", first), ("last", last))]
+    entered = Entered(
+        period=span(days[0], days[1]), agency=sent.get("agency", ""), text=sent.get("text", ""),
+        source=sent.get("source", ""),
+    )  # fmt: skip
+    # What the person saw is the value of the span and agency that the form began with.
+    is_seen = sent.get("of") == f"{entered.period.first}/{entered.period.last}/{entered.agency}"
+    by = _by(sent, who) if is_seen else {**_by(sent, who), "seen": None}
+    return enter_value(index.card.address, sent.get("key") or key, entered, **by)
+
+
+def _day(text: str, name: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise RefusedInputError({name: pick("日期請寫成 2018-03-31。", "Write the day as 2018-03-31.")}) from error
+
+
+def _detail(index: CardIndex, key: str, sent: QueryDict, who: str) -> Change:
+    field = next((one for one in DETAILS if one.value == sent.get("field")), ChangeField.DATA_SOURCE)
+    return describe(index.card.address, key, field, sent.get("said", ""), **_by(sent, who))
+
+
+def _same(index: CardIndex, key: str, sent: QueryDict, who: str) -> Change:
+    same = sent.get("answer") == "same"
+    return decide_same(index.card.address, key, sent.get("other", ""), same=same, **_by(sent, who))
+
+
+def _part(index: CardIndex, key: str, sent: QueryDict, who: str) -> Change:
+    return part(index.card.address, key, sent.get("ref", ""), **_by(sent, who))
+
+
+def _by(sent: QueryDict, who: str) -> dict[str, Any]:
+    seen = sent.get("seen", "")
+    return {"who": who, "reason": sent.get("reason", ""), "seen": int(seen) if seen.isdecimal() else None}
+
+
+WRITERS: dict[str, Write] = {"value": _value, "detail": _detail, "same": _same, "part": _part}

@@ -1,0 +1,227 @@
+"""A computed figure and its inputs, as lines of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from heng.evaluate.computing import Computed
+from heng.evaluate.data_items import NamedItem
+from heng.evaluate.inputs import Input
+from heng.formula.rounding import round_at
+from heng.model.period import Period
+from heng.model.terms import ItemPlace
+from heng.web import numbers
+from heng.web.index import CardIndex
+from heng.web.language import current, listed, pick
+from heng.workflow.items.computed import CardData
+from heng.workflow.items.keys import value_ref
+
+PLACES = 2
+"""Digits behind the point of a computed figure that nothing printed gives the digits of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryForm:
+    """The form by which the value of an item is entered for one span.
+
+    Attributes:
+        id: Prefix of the `id`s of its fields.
+        url: Where it is sent; `back` is the page to return to.
+        agency: Whose value is chosen at first; `agencies` are the choices (value, label), none where all share it.
+        seen: Number of the last change of the value that is shown.
+    """
+
+    id: str
+    url: str
+    back: str
+    key: str
+    first: str
+    last: str
+    agency: str
+    agencies: tuple[tuple[str, str], ...]
+    seen: int
+    text: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputLine:
+    """One quantity of a formula: its value with where it is from, or why there is none.
+
+    `shared` counts the other KPIs that use the item; `entered` are the numbers of the changes that the value is of.
+    """
+
+    name: str
+    url: str
+    shared: int
+    value: str
+    unit: str
+    source: str
+    detail: str
+    fault: str
+    form: EntryForm | None
+    entered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComputedLine:
+    """What a formula gives: Heng's figure beside the printed one.
+
+    Attributes:
+        title: Which agency or span it is of, where the page shows several.
+        value: Rounded half up as the printed figure is; `full` has all its digits where these are more.
+        agrees: None where there is nothing to compare with.
+    """
+
+    title: str
+    formula: str
+    value: str
+    unit: str
+    full: str
+    printed: str
+    difference: str
+    agrees: bool | None
+    fault: str
+    missing: tuple[str, ...]
+    at_least: str
+    steps: tuple[tuple[str, str], ...]
+    inputs: tuple[InputLine, ...]
+    started: bool
+
+
+def computed_line(
+    index: CardIndex, data: CardData, computed: Computed, title: str, *, back: str, can_change: bool
+) -> ComputedLine:
+    """Return the line of a computed figure; `back` is the page that its forms return to."""
+    value, printed = computed.value, computed.printed
+    digits = _digits(printed.last_digit()) if printed else PLACES
+    shown = round_at(value, digits) if value is not None else None
+    return ComputedLine(
+        title=title,
+        formula=numbers.text(computed.formula),
+        value="" if shown is None else numbers.number(shown),
+        unit=computed.unit,
+        full=numbers.number(value) if value is not None and value != shown else "",
+        printed=numbers.quantity(printed) if printed else "",
+        difference=_signed(round_at(computed.difference, digits)) if computed.difference is not None else "",
+        agrees=computed.agrees,
+        fault=f"{computed.fault.kind.label(current())} {numbers.text(computed.fault.text)}" if computed.fault else "",
+        missing=tuple(numbers.text(one.item.name) for one in computed.missing),
+        at_least="" if computed.at_least is None else numbers.number(computed.at_least),
+        steps=tuple((numbers.text(step.text), f"{_plain(step.value)}{step.unit}") for step in computed.steps),
+        inputs=tuple(_input(index, data, one, computed, back=back, can_change=can_change) for one in computed.inputs),
+        started=computed.has_inputs,
+    )
+
+
+def place_label(item: NamedItem) -> str:
+    """Return how far an item's name reaches, where that is less than the card."""
+    if item.place is ItemPlace.CARD:
+        return ""
+    theme = item.place is ItemPlace.THEME
+    return pick(f"主題{item.where}", f"theme {item.where}") if theme else item.where
+
+
+def agency_label(agency: str) -> str:
+    """Return whose a value is."""
+    return agency or pick("共用", "all")
+
+
+def spans(periods: Iterable[Period]) -> str:
+    """Return spans in words."""
+    return listed([numbers.span(one) for one in periods])
+
+
+def entry_form(
+    index: CardIndex, data: CardData, item: NamedItem, period: Period, agency: str, *, back: str, name: str
+) -> EntryForm:
+    """Return the form for the value of an item in a span; `name` tells it from the others of the page."""
+    key = item.key
+    held = [one for one in data.values_of(item) if (one.value.period, one.value.agency) == (period, agency)]
+    refs = {value_ref(each, period, agency) for each in item.keys}
+    made = [one.number for one in data.held.changes if one.ref in refs]
+    return EntryForm(
+        id=name,
+        url=index.links.items(key),
+        back=back,
+        key=held[0].value.item if held else key,
+        first=period.first.isoformat(),
+        last=period.last.isoformat(),
+        agency=agency,
+        agencies=agency_choices(data, item),
+        seen=max(made, default=0),
+        text=held[0].text if held else "",
+        unit=item.unit,
+    )
+
+
+def agency_choices(data: CardData, item: NamedItem) -> tuple[tuple[str, str], ...]:
+    """Return whose a value can be (value, label): each agency of the KPIs that use the item, or all of them."""
+    return tuple((one, agency_label(one)) for one in ("", *data.agencies_of(item)))
+
+
+def _input(
+    index: CardIndex, data: CardData, one: Input, computed: Computed, *, back: str, can_change: bool
+) -> InputLine:
+    agency = computed.agencies[0] if len(computed.agencies) == 1 else ""
+    is_one = len(computed.agencies) == 1
+    name = f"in-{index.indicators[computed.indicator].subject}-{one.variable}-{agency}"
+    return InputLine(
+        name=numbers.text(one.item.name),
+        url=index.links.items(one.item.key),
+        shared=len(one.item.indicators) - 1,
+        value="" if one.value is None else _plain(one.value),
+        unit=one.unit or one.item.unit,
+        source=one.source.label(current()) if one.source else "",
+        detail=_detail(index, one, computed.span),
+        fault=f"{one.fault.label(current())}{_gaps(one)}" if one.fault else "",
+        form=entry_form(
+            index, data, one.item, computed.span, _whose(data, one, agency), back=back, name=_id(name)
+        ) if can_change and is_one else None,
+        entered=tuple(str(value.number) for value in one.made_of if value.number),
+    )  # fmt: skip
+
+
+def _whose(data: CardData, one: Input, agency: str) -> str:
+    """Return whose value is entered where nothing else is said: of all, where the KPIs of the item have one agency."""
+    entered = [value for value in one.made_of if value.number]
+    if entered:
+        return entered[0].agency
+    return agency if len(data.agencies_of(one.item)) > 1 else ""
+
+
+def _detail(index: CardIndex, one: Input, span: Period) -> str:
+    parts = []
+    if one.indicator in index.indicators:
+        parts.append(index.indicators[one.indicator].subject)
+    if one.spans and one.spans != (span,):
+        parts.append(spans(one.spans))
+    agencies = list(dict.fromkeys(value.agency for value in one.made_of if value.agency))
+    if agencies:
+        parts.append(listed(agencies))
+    return pick("，", ", ").join(parts)
+
+
+def _gaps(one: Input) -> str:
+    return pick("：", ": ") + spans(one.gaps) if one.gaps else ""
+
+
+def _id(name: str) -> str:
+    return "".join(char if char.isalnum() else "-" for char in name)
+
+
+def _digits(step: Decimal) -> int:
+    exponent = step.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def _signed(value: Decimal) -> str:
+    return f"+{numbers.number(value)}" if value > 0 else numbers.number(value)
+
+
+def _plain(value: Decimal) -> str:
+    """Return a value in full where it is short, else with few digits."""
+    text = f"{value:f}"
+    return numbers.number(value if len(text.partition(".")[2]) <= 6 else round_at(value, 6))

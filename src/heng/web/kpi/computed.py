@@ -1,0 +1,65 @@
+"""A KPI as its formula gives it from data items, beside what the document prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from heng.evaluate.data_items import formula_of
+from heng.evaluate.spans import so_far, span_of
+from heng.model.card import Indicator
+from heng.model.figures import Reading
+from heng.web import numbers
+from heng.web.index import CardIndex
+from heng.web.items.lines import ComputedLine, computed_line
+from heng.web.language import listed, pick
+from heng.workflow.items.computed import CardData, card_data
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedRow:
+    """One row of the scorecard: its code and name, and what its formula gives for each figure of it."""
+
+    code: str
+    name: str
+    lines: tuple[ComputedLine, ...]
+
+
+def computed_rows(index: CardIndex, indicators: Sequence[Indicator], *, can_change: bool) -> tuple[ComputedRow, ...]:
+    """Return what the formulas of a KPI give; none where no formula of it can be computed, or no span is told."""
+    if not any(formula_of(one).tree for one in indicators):
+        return ()
+    data, back = card_data(index.card), index.kpi_url(indicators[0])
+    rows = (
+        ComputedRow(one.subject, numbers.text(one.name), _lines(index, data, one, back, can_change=can_change))
+        for one in indicators
+    )
+    return tuple(row for row in rows if row.lines)
+
+
+def _lines(
+    index: CardIndex, data: CardData, indicator: Indicator, back: str, *, can_change: bool
+) -> tuple[ComputedLine, ...]:
+    computing, readings = data.computing, index.readings.get(indicator.ref, ())
+    found = [
+        computed_line(index, data, one, _title(reading, readings), back=back, can_change=can_change)
+        for reading in readings
+        for one in computing.of_reading(reading)
+    ]
+    whole = pick("各機關合計", "All agencies together")
+    found += [
+        computed_line(index, data, one, whole, back=back, can_change=False) for one in computing.roll_up(indicator)
+    ]
+    span = span_of(readings[0]) if len(readings) == 1 else None
+    if span is not None and so_far(span) != span:
+        title = pick("本年累計", "The year so far")
+        found += [
+            computed_line(index, data, one, title, back=back, can_change=False)
+            for one in computing.of(indicator, so_far(span))
+            if one.has_inputs
+        ]
+    return tuple(found)
+
+
+def _title(reading: Reading, readings: Sequence[Reading]) -> str:
+    return listed([one.agency for one in reading.agencies]) if len(readings) > 1 else ""
