@@ -14,6 +14,7 @@ from heng.compute.extra import ibis
 from heng.compute.fixed import NO, YES, Expr, Fixed, Unfit, surely
 from heng.compute.formulas import Compiled, compiled
 from heng.compute.rational import Rational
+from heng.compute.stages import stage
 from heng.evaluate.branches import ACTUAL, TARGET, ActualCase, Branch, Thresholds, formula_tree
 from heng.evaluate.rulebook import Judging
 from heng.model.terms import FaultKind, NotScoredReason, Polarity, Status, TargetOperator, Treatment
@@ -50,10 +51,6 @@ class Names:
         """Numbers did not fit 38 digits: there is no status."""
         return f"{self.prefix}unfit"
 
-    def all(self) -> tuple[str, ...]:
-        """Return all of them."""
-        return (self.status, self.reason, self.above, self.below, self.unfit)
-
 
 def any_of(conditions: Unfit) -> Expr:
     """Tell whether any of several conditions holds; one that is not known does not."""
@@ -64,15 +61,14 @@ def any_of(conditions: Unfit) -> Expr:
 def ruled(table: Expr, judging: Judging, names: Names, value: str, *, shared: bool = False) -> Expr:
     """Judge the column `value` against the demand, or against the share of it that belongs to the days gone.
 
-    Adds the columns of `names`.
+    Adds the columns of `names`, and others that begin with its prefix.
     """
-    reference, holds, treatment = (f"{names.prefix}{end}" for end in ("reference", "holds", "treatment"))
+    reference, holds = f"{names.prefix}reference", f"{names.prefix}holds"
     demands, unfit = Demands(table, value, shared), Unfit()
     columns = {reference: demands.reference(unfit).expr, holds: demands.holds(unfit)}
-    table = table.mutate(**columns, **{names.unfit: any_of(unfit)})
+    table = stage(table, **columns, **{names.unfit: any_of(unfit)})
     table = _achieved(table, judging, names, value, shared=shared)
-    table = _banded(table, judging, names)
-    return table.drop(reference, holds, treatment)
+    return _banded(table, judging, names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +104,18 @@ def _achieved(table: Expr, judging: Judging, names: Names, value: str, *, shared
     treatment = ibis.cases(
         (inside, Treatment.RATIO.value), *((case.condition, case.branch.treatment.value) for case in cases)
     )
-    return table.mutate(
+    return stage(
+        table,
         **{
             names.above: above.expr,
             names.below: below.expr,
             f"{names.prefix}treatment": treatment,
             names.unfit: table[names.unfit] | any_of(unfit),
-        }
+        },
     )
 
 
-def _cases(
-    table: Expr, judging: Judging, names: Names, value: str, unfit: Unfit, *, shared: bool
-) -> Iterator[_Case]:
+def _cases(table: Expr, judging: Judging, names: Names, value: str, unfit: Unfit, *, shared: bool) -> Iterator[_Case]:
     """Return each branch with the condition on direction, reference and actual; no two hold for one row."""
     reference = table[f"{names.prefix}reference"]
     signs = ((reference > 0, 1), (reference == 0, 0), (reference < 0, -1))
@@ -197,7 +192,7 @@ def _banded(table: Expr, judging: Judging, names: Names) -> Expr:
     no_ratio = (treatment == Treatment.RATIO.value) | (reference != 0)
     reason = ibis.ifelse(no_ratio, NotScoredReason.NO_RULE.value, NotScoredReason.TARGET_ZERO.value)
     reason = ibis.ifelse(status == Status.NOT_SCORED.value, reason, None)
-    return table.mutate(**{names.status: status, names.reason: reason, names.unfit: is_unfit})
+    return stage(table, **{names.status: status, names.reason: reason, names.unfit: is_unfit})
 
 
 def _reached(table: Expr, judging: Judging, names: Names, unfit: Unfit) -> tuple[Expr, Expr]:
@@ -210,10 +205,6 @@ def _reached(table: Expr, judging: Judging, names: Names, unfit: Unfit) -> tuple
     for limits, polarities in groups.items():
         toward = table[DIRECTION].isin(polarities)
         met.append((toward, rational.reaches(achieved, Fraction(limits.met), unfit)))
-        reaches_near = (
-            NO
-            if limits.near is None
-            else rational.reaches(achieved, Fraction(limits.near), unfit)
-        )
+        reaches_near = NO if limits.near is None else rational.reaches(achieved, Fraction(limits.near), unfit)
         near.append((toward, reaches_near))
     return (ibis.cases(*met), ibis.cases(*near)) if len(met) > 1 else (met[0][1], near[0][1])

@@ -1,10 +1,11 @@
-"""The table that judging reads: one row is one reading, its units already one, its words those of `heng.model.terms`."""
+"""The table that judging reads: one row is one reading, in one unit, its words those of `heng.model.terms`."""
 
 from __future__ import annotations
 
 from heng.compute.extra import ibis
 from heng.compute.fixed import Expr
 from heng.compute.refusals import ColumnAbsentError
+from heng.compute.stages import stage
 
 NEEDED = ("actual", "operator", "target")
 
@@ -59,6 +60,12 @@ def prepared(table: Expr) -> Expr:
         if name not in table.columns:
             raise ColumnAbsentError(name)
     absent = {name: ibis.null(kind) for name, kind in OPTIONAL.items() if name not in table.columns}
-    table = table.mutate(**absent) if absent else table
+    table = stage(table, **absent) if absent else table
     flags = {name: table[name].fill_null(name in TRUE) for name in (*FALSE, *TRUE)}
-    return table.mutate(**flags)
+    return stage(table, **flags)
+
+
+def is_missing(table: Expr) -> Expr:
+    """Tell which rows of a prepared table have no figure."""
+    nothing = table.actual.isnull() & table.done_last.isnull() & table.not_scored.isnull()
+    return table.missing.notnull() | (nothing & ~table.questioned & ~table.unfit)

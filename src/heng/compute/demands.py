@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from heng.compute import fixed
 from heng.compute.extra import ibis
 from heng.compute.fixed import YES, Expr, Fixed, Unfit
+from heng.compute.stages import stage
 from heng.evaluate.demand import DIRECTION_OF_SIGN
 from heng.evaluate.rulebook import Judging
 from heng.model.terms import Polarity, TargetOperator
@@ -21,10 +22,12 @@ def with_direction(table: Expr, judging: Judging) -> Expr:
     by_sign = [(operator == sign.value, polarity.value) for sign, polarity in DIRECTION_OF_SIGN.items()]
     ranged = operator == TargetOperator.BETWEEN.value
     direction = ibis.cases(
-        *by_sign, (ranged, Polarity.ON_TARGET.value), else_=ibis.coalesce(table.polarity, ibis.literal(default, "string"))
+        *by_sign,
+        (ranged, Polarity.ON_TARGET.value),
+        else_=ibis.coalesce(table.polarity, ibis.literal(default, "string")),
     )
     printed = operator != TargetOperator.EQUAL.value
-    return table.mutate(**{DIRECTION: direction, RANGED: ranged, PRINTED: printed})
+    return stage(table, **{DIRECTION: direction, RANGED: ranged, PRINTED: printed})
 
 
 @dataclass(frozen=True, slots=True)

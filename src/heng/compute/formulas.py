@@ -12,7 +12,8 @@ from heng.compute.extra import ibis
 from heng.compute.fixed import Expr, Unfit
 from heng.compute.rational import Rational
 from heng.compute.refusals import ColumnAbsentError, LongNumberError, PlacesError, PowerError, TwoColumnsError
-from heng.compute.rounding import LONGEST, rounded
+from heng.compute.rounding import rounded
+from heng.compute.stages import stage
 from heng.formula.arithmetic import MAX_EXPONENT, SCALE_OF
 from heng.formula.evaluate import is_growth, telling
 from heng.formula.names import key, printed_value
@@ -80,8 +81,9 @@ def compiled(
     """Compile a formula for a table.
 
     `columns` says which column holds a quantity, where that does not bear its name; `known` gives numbers of the rows
-    beside or instead of columns. A quantity with neither has the value printed with its name. Columns hold pure numbers, one a row, in the
-    unit that `heng.formula.evaluate` takes them in; NULL is missing. Raises a NotCompiledError.
+    beside or instead of columns. A quantity with neither has the value printed with its name. Columns hold one number
+    a row, in the unit that `heng.formula.evaluate` takes it in; NULL is missing. Σ over one row is that row's part.
+    Raises a NotCompiledError.
     """
     given = dict(known or {})
     definitions = {key(part.name): part.inner for part, _ in walk(tree) if isinstance(part, Defined)}
@@ -107,19 +109,20 @@ def computed(
     """
     formula = compiled(tree, table, columns)
     above, below, fault, place = (f"{into}_{end}" for end in ("above", "below", "fault", "fault_at"))
-    table = table.mutate(
-        **{above: formula.above.expr, below: formula.below.expr, fault: formula.fault(), place: formula.fault_at()}
+    kept = [name for name in table.columns if name not in {into, above, below, fault, place}]
+    table = stage(
+        table,
+        **{above: formula.above.expr, below: formula.below.expr, fault: formula.fault(), place: formula.fault_at()},
     )
     sound = table[fault].isnull()
-    table = table.mutate(**{name: ibis.ifelse(sound, table[name], None) for name in (above, below)})
+    table = stage(table, **{name: ibis.ifelse(sound, table[name], None) for name in (above, below)})
     table = rounded(table, into, above, below, digits)
     long = table[fault].isnull() & table[into].isnull()
-    return table.mutate(
-        **{
-            fault: ibis.ifelse(long, FaultKind.TOO_LARGE.value, table[fault]),
-            place: ibis.ifelse(long, print_tree(tree), table[place]),
-        }
-    )
+    faults = {
+        fault: ibis.ifelse(long, FaultKind.TOO_LARGE.value, table[fault]),
+        place: ibis.ifelse(long, print_tree(tree), table[place]),
+    }
+    return stage(table, **faults).select(*kept, into, above, below, fault, place)
 
 
 def _first(cases: list[tuple[Expr, str]]) -> Expr:
@@ -144,7 +147,7 @@ _Valued = tuple[Rational, str]
 
 @dataclass(slots=True)
 class _Work:
-    """One compilation; it goes through the tree in the order of `heng.formula.evaluate`, so that faults are the same."""
+    """One compilation, in the order of `heng.formula.evaluate`, so that the first fault is the same."""
 
     table: Expr
     columns: dict[str, str]
@@ -171,6 +174,13 @@ class _Work:
                 return self._look_up(node.quantity)
             case Defined(name, inner):
                 return self._look_up(name) if self._is_given(name) else self.value(inner)
+            case Negative() | Absolute() | Marked():
+                return self._changed(node)
+            case Binary():
+                return self._joined(node)
+
+    def _changed(self, node: Negative | Absolute | Marked) -> _Valued:
+        match node:
             case Negative(_, inner):
                 number, unit = self.value(inner)
                 return rational.negated(number), unit
@@ -179,8 +189,6 @@ class _Work:
                 return rational.absolute(number), unit
             case Marked(inner, mark):
                 return self.value(inner)[0], mark
-            case Binary():
-                return self._joined(node)
 
     def _joined(self, node: Binary) -> _Valued:
         text = print_tree(node)
@@ -262,6 +270,3 @@ class _Work:
         if printed is None:
             raise ColumnAbsentError(name)
         return self.value(printed)
-
-
-__all__ = ["LONGEST", "Compiled", "Stop", "compiled", "computed"]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
 from heng.compute import fixed, rational
 from heng.compute.branches import Names, any_of
-from heng.compute.columns import OPTIONAL, prepared
-from heng.compute.demands import DIRECTION, PRINTED, RANGED, with_direction
+from heng.compute.columns import is_missing, prepared
+from heng.compute.demands import DIRECTION, with_direction
 from heng.compute.extra import ibis
 from heng.compute.fixed import Expr, Unfit, surely
 from heng.compute.pace import paced, refuse_others
 from heng.compute.rational import Rational
-from heng.compute.rounding import LONGEST, rounded
+from heng.compute.rounding import rounded
+from heng.compute.stages import stage
 from heng.evaluate.rulebook import Judging, Rulebook
 from heng.formula.rounding import round_at
 from heng.model.terms import FaultKind, MissingReason, NotScoredReason, Status, TargetOperator
@@ -50,18 +52,13 @@ def judged(table: Expr, rulebook: Rulebook, digits: int = 3) -> Expr:
     return _shown(table, rulebook.judging, digits).select(*kept, *RESULTS)
 
 
-def _is_missing(table: Expr) -> Expr:
-    nothing = table.actual.isnull() & table.done_last.isnull() & table.not_scored.isnull() & ~table.questioned
-    return table.missing.notnull() | (nothing & ~table.unfit)
-
-
 def _as_printed(table: Expr, kept: list[str]) -> Expr:
     """Only what is missing has a status under a rulebook without verdicts."""
-    status = ibis.ifelse(table.asked & _is_missing(table), Status.NO_DATA.value, ibis.null("string"))
+    status = ibis.ifelse(table.asked & is_missing(table), Status.NO_DATA.value, ibis.null("string"))
     number = ibis.null(f"decimal({fixed.MAX_DIGITS}, 0)")
     text = ibis.null("string")
     found = dict(zip(RESULTS, (status, text, number, number, number, number, text), strict=True))
-    return table.mutate(**found).select(*kept, *RESULTS)
+    return stage(table, **found).select(*kept, *RESULTS)
 
 
 def _agreed(table: Expr, judging: Judging, names: Names) -> Expr:
@@ -74,61 +71,73 @@ def _agreed(table: Expr, judging: Judging, names: Names) -> Expr:
     columns = zip((names.status, names.reason, names.above, names.below), unknown, strict=True)
     changed = {name: ibis.ifelse(differs, value, table[name]) for name, value in columns}
     unfit = table[names.unfit] | (doubted & table[other.unfit])
-    return table.mutate(**changed, **{names.unfit: unfit}).drop(*other.all())
+    return stage(table, **changed, **{names.unfit: unfit})
 
 
 def _settled(table: Expr, names: Names) -> Expr:
-    """Put before the verdict what is settled without one, in the order of `heng.evaluate.judge`."""
-    missing, sign = _is_missing(table), table.operator
-    is_day = sign == TargetOperator.DATE.value
-    no_way = table[DIRECTION].isnull()
-    early = [
-        (~table.asked, None, None),
-        (missing & (table.missing == MissingReason.NOT_APPLICABLE.value), _NS, NotScoredReason.NOT_APPLICABLE.value),
-        (missing, Status.NO_DATA.value, None),
-        (table.questioned, _NS, NotScoredReason.DATA_IN_QUESTION.value),
-        (table.not_scored.notnull(), _NS, table.not_scored),
-        (sign.isnull(), _NS, NotScoredReason.NO_TARGET.value),
-        *((is_day & condition, status, reason) for condition, status, reason in _days(table)),
-        (no_way, _NS, NotScoredReason.POLARITY_UNKNOWN.value),
-    ]
+    """Put before the verdict what is settled without one."""
+    early = _early(table)
     null = ibis.null("string")
-    judged_here = ~any_of([condition for condition, _, _ in early])
-    unfit = table.unfit | (judged_here & table[names.unfit])
-    unfit_status = [(table.unfit & judged_here, null)]
-    found = {
-        "status": ibis.cases(
-            *((condition, null if status is None else status) for condition, status, _ in early),
-            *unfit_status,
-            else_=table[names.status],
-        ),
-        "reason": ibis.cases(
-            *((condition, null if reason is None else reason) for condition, _, reason in early),
-            *unfit_status,
-            else_=table[names.reason],
-        ),
-        "achievement_above": ibis.ifelse(judged_here & ~unfit, table[names.above], None),
-        "achievement_below": ibis.ifelse(judged_here & ~unfit, table[names.below], None),
-        "fault": ibis.ifelse(unfit & judged_here, FaultKind.TOO_LARGE.value, null),
-    }
-    return table.mutate(**found)
+    table = stage(table, heng_early=ibis.cases(*((condition, at) for at, (condition, _, _) in enumerate(early))))
+    at, is_open = table.heng_early, table.heng_early.isnull()
+    table = stage(table, heng_open=is_open & ~table.unfit, heng_unfit=is_open & (table.unfit | table[names.unfit]))
+    by_status = [(at.isin(places), status) for status, places in _places(status for _, status, _ in early).items()]
+    by_reason = [(at == place, reason) for place, (_, _, reason) in enumerate(early) if reason is not None]
+    sound = table.heng_open & ~table.heng_unfit
+    return stage(
+        table,
+        status=ibis.cases(*by_status, (sound, table[names.status])),
+        reason=ibis.cases(*by_reason, (sound, table[names.reason])),
+        achievement_above=ibis.ifelse(sound, table[names.above], None),
+        achievement_below=ibis.ifelse(sound, table[names.below], None),
+        fault=ibis.ifelse(table.heng_unfit, FaultKind.TOO_LARGE.value, null),
+    )
 
 
-_NS = Status.NOT_SCORED.value
+_Early = tuple[Expr, str | None, Expr]
+"""A condition, the status where it is the first to hold, and the reason."""
 
 
-def _days(table: Expr) -> list[tuple[Expr, str, str | None]]:
-    """Return the verdicts on deadlines: condition, status and reason, the first that holds."""
-    due, first, last, known = table.due, table.done_first, table.done_last, table.known
+def _early(table: Expr) -> list[_Early]:
+    """Return what is settled without a verdict, in the order of `heng.evaluate.judge`."""
+    missing, scored = is_missing(table), table.operator
+    lacks, unscored = Status.NO_DATA.value, Status.NOT_SCORED.value
+    is_day = scored == TargetOperator.DATE.value
     return [
-        (last.isnull(), _NS, NotScoredReason.TARGET_NOT_NUMBER.value),
-        (known.notnull() & (first > known) & (last <= due), Status.UNDER_WAY.value, None),
-        ((first <= due) & (due < last), _NS, NotScoredReason.DATA_IN_QUESTION.value),
+        (~table.asked, None, None),
         (
-            known.notnull() & (first <= known) & (known < last) & (last <= due),
-            _NS,
-            NotScoredReason.DATA_IN_QUESTION.value,
+            missing & (table.missing == MissingReason.NOT_APPLICABLE.value),
+            unscored,
+            NotScoredReason.NOT_APPLICABLE.value,
         ),
+        (missing, lacks, None),
+        (table.questioned, unscored, NotScoredReason.DATA_IN_QUESTION.value),
+        (table.not_scored.notnull(), unscored, table.not_scored),
+        (scored.isnull() & ~table.unfit, unscored, NotScoredReason.NO_TARGET.value),
+        *((is_day & condition, status, reason) for condition, status, reason in _days(table)),
+        (table[DIRECTION].isnull() & ~table.unfit, unscored, NotScoredReason.POLARITY_UNKNOWN.value),
+    ]
+
+
+def _places(statuses: Iterable[str | None]) -> dict[str, list[int]]:
+    """Return where each status stands in a list."""
+    found: dict[str, list[int]] = {}
+    for place, status in enumerate(statuses):
+        if status is not None:
+            found.setdefault(status, []).append(place)
+    return found
+
+
+def _days(table: Expr) -> list[_Early]:
+    """Return the verdicts on deadlines: on or before the last day that a target can mean is met."""
+    due, first, last, known = table.due, table.done_first, table.done_last, table.known
+    unscored, doubt = Status.NOT_SCORED.value, NotScoredReason.DATA_IN_QUESTION.value
+    ahead = known.notnull() & (first > known) & (last <= due)
+    astride = known.notnull() & (first <= known) & (known < last) & (last <= due)
+    return [
+        (last.isnull(), unscored, NotScoredReason.TARGET_NOT_NUMBER.value),
+        (ahead, Status.UNDER_WAY.value, None),
+        (((first <= due) & (due < last)) | astride, unscored, doubt),
         (last <= due, Status.MET.value, None),
         (first > due, Status.SHORT.value, None),
     ]
@@ -149,11 +158,8 @@ def _shown(table: Expr, judging: Judging, digits: int) -> Expr:
     )
     long = any_of(unfit) | (table.achievement.isnull() & table.achievement_above.notnull())
     fault = ibis.ifelse(long, FaultKind.TOO_LARGE.value, table.fault)
-    return table.mutate(score=score, fault=fault)
+    return stage(table, score=score, fault=fault)
 
 
 def _rounded_number(value: Decimal, digits: int) -> Expr:
     return ibis.literal(round_at(value, digits), type=f"decimal(38, {digits})")
-
-
-__all__ = ["LONGEST", "OPTIONAL", "PRINTED", "RANGED", "RESULTS", "judged"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from heng.compute import fixed
 from heng.compute.branches import Names, any_of, ruled
 from heng.compute.demands import Demands
 from heng.compute.extra import ibis
 from heng.compute.fixed import NO, Expr, Unfit, surely
 from heng.compute.refusals import PaceError
+from heng.compute.stages import stage
 from heng.evaluate.rulebook import Judging, Rulebook
 from heng.model.terms import NotScoredReason, Pace, Status, TimeBehaviour
 
@@ -24,30 +24,37 @@ def refuse_others(rulebook: Rulebook, judging: Judging) -> None:
 
 def paced(table: Expr, judging: Judging, names: Names, behaviour: str) -> Expr:
     """Judge each row as one that behaves in time as the column `behaviour` says; adds the columns of `names`."""
-    value, passed = f"{names.prefix}value", f"{names.prefix}passed"
-    table = _counted(table, judging, names, behaviour, value, passed)
-    whole, part = Names(f"{names.prefix}whole_"), Names(f"{names.prefix}part_")
-    table = ruled(table, judging, whole, value)
     is_linear = Pace.LINEAR in {*judging.pace.values(), judging.pace_unknown}
-    if is_linear:
-        table = ruled(table, judging, part, value, shared=True)
-    table = _decided(table, judging, _Columns(names, whole, part if is_linear else None, behaviour, value, passed))
-    temporary = (value, passed, *whole.all(), *(part.all() if is_linear else ()))
-    return table.drop(*temporary)
+    columns = _Columns(names, is_linear, behaviour)
+    table = _counted(table, columns)
+    table = ruled(table, judging, columns.whole, columns.value)
+    if columns.part:
+        table = ruled(table, judging, columns.part, columns.value, shared=True)
+    return _decided(table, judging, columns)
 
 
-def _counted(table: Expr, judging: Judging, names: Names, behaviour: str, value: str, passed: str) -> Expr:
-    """Add the number that is judged: of what adds up the sum from new year, unless its own period passed a ceiling."""
-    grows, unfit = _grows(table, behaviour), Unfit()
-    own = Demands(table, "actual").passed(unfit)
-    digits = _widest(table)
-    actual, total = table.actual.cast(digits), table.to_date.cast(digits)
+def _counted(table: Expr, columns: _Columns) -> Expr:
+    """Add the number that is judged: of what adds up the sum from new year, unless its own period passed a ceiling.
+
+    Adds as well what only holds of numbers that add up: a ceiling passed for good, a target reached for good, a sum
+    not known.
+    """
+    grows = surely(table[columns.behaviour] == TimeBehaviour.FLOW.value)
+    unfit: Unfit = []
+    own = surely(Demands(table, "actual").passed(unfit))
+    kind = _widest(table)
     counts = grows & ~own & ~table.uncounted & table.to_date.notnull()
-    table = table.mutate(**{value: ibis.ifelse(counts, total, actual), names.unfit: grows & any_of(unfit)})
-    more: Unfit = []
-    is_passed = _grows(table, behaviour) & Demands(table, value).passed(more)
-    return table.mutate(
-        **{passed: surely(is_passed), names.unfit: table[names.unfit] | (is_passed & any_of(more))}
+    value = ibis.ifelse(counts, table.to_date.cast(kind), table.actual.cast(kind))
+    table = stage(table, **{columns.value: value, columns.uncounted: grows & table.uncounted, columns.grows: grows})
+    demands = Demands(table, columns.value)
+    passed, secured = demands.passed(unfit), demands.holds(unfit) & demands.has_no_ceiling()
+    return stage(
+        table,
+        **{
+            columns.passed: table[columns.grows] & surely(passed),
+            columns.secured: table[columns.grows] & surely(secured),
+            columns.names.unfit: any_of(unfit),
+        },
     )
 
 
@@ -58,79 +65,74 @@ def _widest(table: Expr) -> str:
     return f"decimal({min(38, whole + places)}, {places})"
 
 
-def _grows(table: Expr, behaviour: str) -> Expr:
-    return surely(table[behaviour] == TimeBehaviour.FLOW.value)
-
-
-@dataclass(frozen=True, slots=True)
 class _Columns:
-    """Names of the columns that a decision is made from."""
+    """Names of the columns from which it is decided under one behaviour in time."""
 
-    names: Names
-    whole: Names
-    part: Names | None
-    behaviour: str
-    value: str
-    passed: str
+    def __init__(self, names: Names, is_linear: bool, behaviour: str) -> None:  # noqa: FBT001
+        self.names, self.behaviour = names, behaviour
+        self.whole = Names(f"{names.prefix}whole_")
+        self.part = Names(f"{names.prefix}part_") if is_linear else None
+        own = ("value", "passed", "secured", "uncounted", "grows")
+        self.value, self.passed, self.secured, self.uncounted, self.grows = (f"{names.prefix}{one}" for one in own)
 
 
 def _decided(table: Expr, judging: Judging, columns: _Columns) -> Expr:
     """Choose between the verdict against the whole target, the one against its share, and none yet."""
-    names, whole, part = columns.names, columns.whole, columns.part
-    over = surely(table.days_gone >= table.days_whole)
-    grows = _grows(table, columns.behaviour)
-    uncounted, passed = grows & table.uncounted, table[columns.passed]
-    is_due = ~table.waiting & (_has(table, judging, columns.behaviour, Pace.WHOLE) | over)
-    secured = grows & Demands(table, columns.value).has_no_ceiling() & (table[whole.status] == Status.MET.value)
-    holds = Demands(table, columns.value).holds([])
-    secured = surely(secured & holds)
-    takes_whole = secured | (is_due & ~uncounted)
-    shared = _has(table, judging, columns.behaviour, Pace.LINEAR) & ~table.waiting & ~uncounted & ~passed & ~takes_whole
-    shared = shared & table.days_gone.notnull() & table.days_whole.notnull()
-    unscored = table[whole.status] == Status.NOT_SCORED.value
+    way, names = f"{columns.names.prefix}way", columns.names
+    table = stage(table, **{way: _way(table, judging, columns)})
+    whole, part = columns.whole, columns.part or columns.whole
+    chosen, by_whole, by_part = table[way], table[way] == _WHOLE, table[way] == _PART
     status = ibis.cases(
         (table[whole.unfit], ibis.null("string")),
-        (passed, Status.SHORT.value),
-        (takes_whole, table[whole.status]),
-        (shared, table[part.status] if part else ibis.null("string")),
-        (unscored, Status.NOT_SCORED.value),
-        (uncounted & over, Status.NOT_SCORED.value),
+        (chosen == _PASSED, Status.SHORT.value),
+        (by_whole, table[whole.status]),
+        (by_part, table[part.status]),
+        (chosen == _UNKNOWN, Status.NOT_SCORED.value),
         else_=Status.UNDER_WAY.value,
     )
     reason = ibis.cases(
-        (passed, ibis.null("string")),
-        (takes_whole | (unscored & ~shared), table[whole.reason]),
-        (shared, table[part.reason] if part else ibis.null("string")),
-        (uncounted & over, NotScoredReason.BEHAVIOUR_UNKNOWN.value),
+        (by_whole, table[whole.reason]),
+        (by_part, table[part.reason]),
+        (chosen == _UNKNOWN, NotScoredReason.BEHAVIOUR_UNKNOWN.value),
     )
-    silent = uncounted & ~passed & ~takes_whole
-    return table.mutate(
-        **{
-            names.status: status,
-            names.reason: reason,
-            names.unfit: table[names.unfit] | table[whole.unfit] | (shared & table[part.unfit] if part else shared),
-            **_pair(table, names, whole, part, shared, silent),
-        }
+    unfit = table[names.unfit] | table[whole.unfit] | (by_part & table[part.unfit])
+    pair = {
+        getattr(names, end): _either(
+            by_part, table[getattr(part, end)], ibis.ifelse(chosen.isin(_SILENT), None, table[getattr(whole, end)])
+        )
+        for end in ("above", "below")
+    }
+    return stage(table, **{names.status: status, names.reason: reason, names.unfit: unfit}, **pair)
+
+
+_PASSED, _WHOLE, _PART, _UNKNOWN, _UNCOUNTED, _UNDER_WAY = range(6)
+"""Ways to a verdict: a ceiling passed, the whole target, its share, it is not known what a sum comes to (at the end of
+the year, and before it), and none yet."""
+
+_SILENT = (_UNKNOWN, _UNCOUNTED)
+"""Ways that give no achievement either."""
+
+
+def _way(table: Expr, judging: Judging, columns: _Columns) -> Expr:
+    over, uncounted = surely(table.days_gone >= table.days_whole), table[columns.uncounted]
+    is_due = ~table.waiting & ~uncounted & (_has(table, judging, columns.behaviour, Pace.WHOLE) | over)
+    shared = _has(table, judging, columns.behaviour, Pace.LINEAR) & ~table.waiting & ~uncounted
+    shared &= table.days_gone.notnull() & table.days_whole.notnull()
+    is_met = table[columns.whole.status] == Status.MET.value
+    return ibis.cases(
+        (table[columns.passed], _PASSED),
+        (is_due | (table[columns.secured] & is_met), _WHOLE),
+        (shared, _PART),
+        (table[columns.whole.status] == Status.NOT_SCORED.value, _WHOLE),
+        (uncounted & over, _UNKNOWN),
+        (uncounted, _UNCOUNTED),
+        else_=_UNDER_WAY,
     )
 
 
-def _pair(table: Expr, names: Names, whole: Names, part: Names | None, shared: Expr, silent: Expr) -> dict[str, Expr]:
-    """Return dividend and divisor of the achievement that goes with the verdict."""
-    unscored = table[whole.status] == Status.NOT_SCORED.value
-    found = {}
-    for end in ("above", "below"):
-        own = ibis.ifelse(silent | unscored, None, table[getattr(whole, end)])
-        if part is not None:
-            kind = _wider(own.type(), table[getattr(part, end)].type())
-            own = ibis.ifelse(shared, table[getattr(part, end)].cast(kind), own.cast(kind))
-        found[getattr(names, end)] = own
-    return found
-
-
-def _wider(one: Expr, other: Expr) -> str:
-    places = max(one.scale, other.scale)
-    whole = max(one.precision - one.scale, other.precision - other.scale)
-    return f"decimal({min(38, whole + places)}, {places})"
+def _either(condition: Expr, one: Expr, other: Expr) -> Expr:
+    """Choose between two numbers of different types."""
+    return fixed.chosen([(condition, fixed.column(one)), (~condition, fixed.column(other))], []).expr
 
 
 def _has(table: Expr, judging: Judging, behaviour: str, pace: Pace) -> Expr:

@@ -78,12 +78,14 @@ class Row:
 
 
 _KINDS = {
-    "str": pa.string(), "bool": pa.bool_(), "int": pa.int16(), "date": pa.date32(), "Decimal": pa.decimal128(DIGITS, PLACES),
-}  # fmt: skip
+    "str": pa.string(),
+    "bool": pa.bool_(),
+    "int": pa.int16(),
+    "date": pa.date32(),
+    "Decimal": pa.decimal128(DIGITS, PLACES),
+}
 
-SCHEMA = pa.schema(
-    [(name, _KINDS[str(kind).removesuffix(" | None")]) for name, kind in Row.__annotations__.items()]
-)
+SCHEMA = pa.schema([(name, _KINDS[str(kind).removesuffix(" | None")]) for name, kind in Row.__annotations__.items()])
 
 
 def table_of(rows: Iterable[Row]) -> pa.Table:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from heng.compute import fixed
 from heng.compute.extra import ibis
 from heng.compute.fixed import Expr, Fixed, Unfit
+from heng.compute.stages import stage
 
 LONGEST = 14
 """Digits of a rounded number, with those behind the point. A float is right within one up to here."""
@@ -25,14 +26,15 @@ MARGIN = 1e-6
 def rounded(table: Expr, into: str, above: str, below: str, digits: int) -> Expr:
     """Add the column `into`: the quotient of two columns with `digits` digits behind the point.
 
-    `below` is above zero. NULL where either is NULL or the result has more than 14 digits.
+    `below` is above zero. NULL where either is NULL or the result has more than 14 digits. Columns that the steps
+    need, named `into` and two strokes, are left to the caller to drop.
     """
     estimate, whole = f"{into}__estimate", f"{into}__whole"
-    table = table.mutate(**{estimate: _estimate(table, above, below, digits)})
-    table = table.mutate(**{whole: _corrected(table, estimate, above, below, digits)})
+    table = stage(table, **{estimate: _estimate(table, above, below, digits)})
+    table = stage(table, **{whole: _corrected(table, estimate, above, below, digits)})
     signed = ibis.ifelse(table[above] < 0, -table[whole], table[whole])
     result = fixed.times(Fixed(signed, 0, 0).cast(LONGEST + 1, 0), _step(digits), [])
-    return table.mutate(**{into: result.expr}).drop(estimate, whole)
+    return stage(table, **{into: result.expr})
 
 
 def _step(digits: int) -> Fixed:
