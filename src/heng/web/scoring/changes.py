@@ -50,11 +50,6 @@ class Changes:
     rows: tuple[Row, ...]
     more: int
 
-    @property
-    def words(self) -> str:
-        """Return the kinds in one line: `達標→接近 3、未達→達標 1`."""
-        return listed([f"{one.before.label}→{one.after.label} {one.number}" for one in self.kinds])
-
 
 def changes(index: CardIndex, *, theme: str = "", limit: int = SHOWN) -> Changes:
     """Return what the rulebook that a card is looked at under changes of the one in force, in one theme or in all."""
