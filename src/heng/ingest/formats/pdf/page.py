@@ -22,6 +22,7 @@ _FEW = 200
 _MIXED = re.compile(r"[\u3400-\u9fff] ?[A-Za-z0-9]|[A-Za-z0-9] ?[\u3400-\u9fff]")
 _CLOSE = 0.08
 _SPACE = re.compile(" ")
+_TRAIL = re.compile(r"(?<=\S) +(?=[\r\n]|$)")
 _LEVEL = 0.2
 SMALL = 0.95
 LEAST_RAISE = 0.2
@@ -35,7 +36,8 @@ Corner = Callable[[float, float], tuple[float, float]]
 class Word(NamedTuple):
     """Characters side by side, parted by single drawn spaces at most; `first` and `last` are their places on the page.
 
-    It begins with its middle so that words sort from the top of a page down. `spaced`: a drawn space stands before it.
+    It begins with its middle so that words sort from the top of a page down. `spaced`: a drawn space stands before it;
+    `trails`: one stands behind it, and nothing else on its line.
     """
 
     middle: float
@@ -47,6 +49,7 @@ class Word(NamedTuple):
     first: int
     last: int
     spaced: bool
+    trails: bool = False
 
 
 class Boxes(NamedTuple):
@@ -91,6 +94,9 @@ def upright(raw: RawPage) -> Page:
     boxes = _turned(raw.boxes, raw.frame, turns)
     text = _RARE.sub(_usual, raw.text)
     words = [word for word in _words(text, boxes) if _inside(word, width, height)]
+    trails = {found.start() for found in _TRAIL.finditer(text) if _is_drawn(boxes, found.start())}
+    if trails:
+        words = [word._replace(trails=True) if word.last in trails else word for word in words]
     level, standing = _strokes(_turned(raw.rules, raw.frame, turns))
     back = (turns - raw.turns) % 4
     shown = _shown(back, width, height) if back else None
@@ -196,6 +202,10 @@ def _even(text: str, boxes: Boxes, first: int, last: int) -> Word | None:
         if right <= left:
             return None
     return Word((top + bottom) / 2, left, right, top, bottom, text, first, last, _spaced(boxes, first))
+
+
+def _is_drawn(boxes: Boxes, space: int) -> bool:
+    return boxes.right[space] - boxes.left[space] > _DRAWN_WIDTH
 
 
 def _spaced(boxes: Boxes, first: int) -> bool:

@@ -24,7 +24,11 @@ _by_left = itemgetter(1)
 
 
 class Print(NamedTuple):
-    """A printed line, or its part in a cell. `laid`: the text with white space where its pieces stand apart."""
+    """A printed line, or its part in a cell.
+
+    `laid`: the text with white space where its pieces stand apart. `leads`, `trails`: white space is drawn before it,
+    and behind it.
+    """
 
     top: float
     bottom: float
@@ -32,6 +36,8 @@ class Print(NamedTuple):
     right: float
     text: str
     laid: str = ""
+    leads: bool = False
+    trails: bool = False
 
     @property
     def size(self) -> float:
@@ -76,7 +82,7 @@ def apart(row: list[Word]) -> Iterator[list[Word]]:
 def _print(row: list[Word], *, drawn: bool) -> Print:
     if len(row) == 1:
         _, left, right, top, bottom, text, *_ = row[0]
-        return Print(top, bottom, left, right, text)
+        return Print(top, bottom, left, right, text, "", row[0].spaced, row[0].trails)
     row.sort(key=_by_left)
     texts = [row[0].text]
     for before, after in pairwise(row):
@@ -88,7 +94,7 @@ def _print(row: list[Word], *, drawn: bool) -> Print:
         if word.bottom - word.top > bottom - top:
             top, bottom = word.top, word.bottom
         right = max(right, word.right)
-    return Print(top, bottom, row[0].left, right, "".join(texts))
+    return Print(top, bottom, row[0].left, right, "".join(texts), "", row[0].spaced, row[-1].trails)
 
 
 def _is_raised(before: Word, after: Word) -> bool:

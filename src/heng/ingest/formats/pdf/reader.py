@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
+from statistics import median
 
 from heng.ingest.errors import (
     DamagedDocumentError,
@@ -28,9 +29,10 @@ from heng.ingest.source import Source
 from heng.model.edition import DocumentRef
 
 MAX_CHARACTERS = 8_000_000
+_EVERY_OTHER = 2.4
+"""Lines that stand so many heights of their characters apart have an empty one between them."""
 _UNKNOWN = "\ufffd"
 _MOST_UNKNOWN = 0.3
-_NO_TRAIL = False
 _ENCRYPTED = re.compile(rb"/Encrypt\b")
 _NO_PAGES = re.compile(rb"/Count\s+0\b")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
@@ -122,8 +124,10 @@ class _Reading:
         blanks: int = 0,
         feed: bool = False,
     ) -> None:
+        trail = print_.trails and cell is None
+        lead = lead or (print_.leads and cell is None)
         self._spots.append(Spot(self._pages, print_, cell, shown))
-        self._lines.append(Line(len(self._spots), print_.text, lead, _NO_TRAIL, blanks, feed, print_.laid, cell))
+        self._lines.append(Line(len(self._spots), print_.text, lead, trail, blanks, feed, print_.laid, cell))
 
     def source(self) -> Source:
         """Return what was read; refuse what is mostly no print."""
@@ -146,7 +150,9 @@ def _usual_pitch(found: list[Item]) -> float:
         for before, after in pairwise(found)
         if isinstance(before, Print) and isinstance(after, Print)
     )
-    return min((gap for gap, count in gaps.items() if gap > 0 and 3 * count >= max(gaps.values())), default=0)
+    usual = min((gap for gap, count in gaps.items() if gap > 0 and 3 * count >= max(gaps.values())), default=0)
+    heights = [item.bottom - item.top for item in found if isinstance(item, Print)]
+    return usual / 2 if heights and usual > _EVERY_OTHER * median(heights) else usual
 
 
 def _blanks(bottom: float, item: Item, usual: float) -> int:
