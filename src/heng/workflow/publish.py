@@ -14,6 +14,7 @@ from heng.model.period import TAIPEI_TIME
 from heng.store.clock import today
 from heng.workflow.agencies import register
 from heng.workflow.findings.thread import SetAside
+from heng.workflow.items.tables import item_tables
 from heng.workflow.opened import Change, OpenCard
 from heng.workflow.refusal import RefusedError
 from heng.workflow.verify import root_of
@@ -97,8 +98,11 @@ def _facts(one: SetAside) -> Mapping[str, Fact]:
 
 
 def tables(card: OpenCard) -> Mapping[str, str]:
-    """Return the public tables of a card as the record has it, and `changes`: every change that people made to it."""
-    return {**tidy_tables([card.edition], register()), "changes": _changes(card)}
+    """Return the public tables of a card as the record has it.
+
+    Beside those of the document stand `changes`, every change that people made to it, and the tables of data items.
+    """
+    return {**tidy_tables([card.edition], register()), "changes": _changes(card), **item_tables(card)}
 
 
 def _changes(card: OpenCard) -> str:

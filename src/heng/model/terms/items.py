@@ -9,7 +9,7 @@ class InputSource(Word):
     """Where the value of a quantity of a formula is from."""
 
     ENTERED = "entered", "填報", "Entered", "A person entered it for the span, with name and reason."
-    PRINTED_PART = "printed_part", "文件印出的分子、分母或分項", "Printed part", "It is printed beside the actual."
+    PRINTED_PART = "printed_part", "文件印的分子、分母", "Printed part", "It is printed beside the actual."
     PRINTED_FIGURE = "printed_figure", "另一個KPI印出的數值", "Printed figure", "Another KPI prints it as its actual."
     COMPUTED_FIGURE = "computed_figure", "另一個KPI算出的數值", "Computed figure", "Heng computed another KPI."
     SUMMED = "summed", "各期相加", "Summed", "What happened in the parts of the span, added up."

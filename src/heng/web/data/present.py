@@ -34,6 +34,12 @@ TITLES = {
     "figures": ("文字裡的數字", "Numbers in running text"),
     "yearly": ("各年度的預算與人力", "Budget and staffing by year"),
     "agencies": ("印出的機關名稱", "Names of agencies as printed"),
+    "data_items": (
+        "公式讀的資料項：名稱、單位、機關、用在哪些KPI",
+        "Data items that formulas read: name, unit, agency, KPIs",
+    ),
+    "data_values": ("資料項填報的值，誰、何時、為什麼", "Values of data items as entered: who, when, why"),
+    "computed": ("衡從資料項算出的值，列在文件印的旁邊", "What Heng computes from data items, beside what is printed"),
     "changes": ("由人更正或更改的，原來是什麼、誰、何時、為什麼", "What people changed: before, after, who, when, why"),
 }
 
