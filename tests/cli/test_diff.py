@@ -97,3 +97,13 @@ def test_actuals_and_plans_are_compared(heng: Heng, tmp_path: Path) -> None:
     assert "became worse 1" in heng("diff", one, other, "--lang", "en").out
     (figure,) = json.loads(heng("diff", one, other, "--format", "json").out)["figures"]
     assert (figure["movement"], figure["worth"], figure["before"]["value"]) == ("fell", "worse", "54.2")
+
+
+def test_two_bureaus_are_told_why_only_the_citys_map_is_compared(heng: Heng, tmp_path: Path) -> None:
+    """One code of two bureaus is not one KPI: the reason stands above the counts."""
+    paths = tmp_path / "env.md", tmp_path / "works.md"
+    paths[0].write_text(BEFORE, encoding="utf-8")
+    paths[1].write_text(BEFORE.replace("環境局", "工務局"), encoding="utf-8")
+    run = heng("diff", *paths)
+    assert "兩個機關，各有自己的KPI" in run.out
+    assert "two bureaus with KPIs of their own" in heng("diff", *paths, "--lang", "en").out

@@ -201,3 +201,18 @@ def test_an_officer_gets_a_one_time_password_again(inside: Heng) -> None:
     refused = inside("officer", "no name!")
     assert refused.status == 2
     assert 0 < len(refused.err.splitlines()) <= 6
+
+
+def test_a_difference_between_cards_of_the_record_is_of_what_holds(loaded: Heng, report: Path, tmp_path: Path) -> None:
+    """A corrected figure is compared as corrected and marked; the document prints another."""
+    from heng.workflow import cards, change
+
+    address = cards.choose(year=107, period="q1")
+    readings = cards.open_card(address).edition.figures.readings
+    reading = next(one for one in readings if "/AC1.2/" in one.ref)
+    change.correct_actual(address, reading.ref, "12.5", who="amy", reason="誤植")
+    run = loaded("diff", report, "107/q1")
+    assert "→  12.5 µg/m³ (107年第1季)※" in run.out
+    assert "※ 是紀錄裡更正過的" in run.out
+    found = json.loads(loaded("diff", report, "107/q1", "--format", "json").out)
+    assert [one["after"]["corrected"] for one in found["figures"]] == [True]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heng.check.compare import ActionChange, FigureChange, Outcome, Side
+from heng.cli.diff_corrected import AS_PRINTED, Both, mark
 from heng.cli.language import say
 from heng.model.figures import Actual, Missing
 from heng.model.finding import Wording
@@ -67,13 +68,13 @@ def summary(found: Outcome, lang: str) -> Iterator[str]:
         yield say(lang, ACTIONS, **{str(move): sum(one.move is move for one in found.actions) for move in ActionMove})
 
 
-def tables(found: Outcome, lang: str) -> Iterator[tuple[Wording, list[Row]]]:
+def tables(found: Outcome, lang: str, both: Both = AS_PRINTED) -> Iterator[tuple[Wording, list[Row]]]:
     """Yield each table of figures and plans with its title; the worse first."""
     for worth, title in TITLES.items():
-        yield title, [_moved(one, lang) for one in found.of_worth(worth)]
-    yield UNTOLD, [_moved(one, lang) for one in found.untold]
-    yield TURNED, [_moved(one, lang) for one in found.figures if one.movement in TURNS]
-    yield AS_OF, [_moved(one, lang) for one in found.changed if one.movement is Movement.STEADY]
+        yield title, [_moved(one, lang, both) for one in found.of_worth(worth)]
+    yield UNTOLD, [_moved(one, lang, both) for one in found.untold]
+    yield TURNED, [_moved(one, lang, both) for one in found.figures if one.movement in TURNS]
+    yield AS_OF, [_moved(one, lang, both) for one in found.changed if one.movement is Movement.STEADY]
     yield PLANS, [_plan(one, lang) for one in found.actions]
 
 
@@ -83,10 +84,11 @@ def parts(found: Outcome, lang: str) -> str:
     return say(lang, PARTS, parts=("、" if lang.startswith("zh") else "; ").join(names)) if names else ""
 
 
-def _moved(change: FigureChange, lang: str) -> Row:
+def _moved(change: FigureChange, lang: str, both: Both) -> Row:
     row = change.side.indicator
     agencies = "、".join(one.agency for one in change.side.reading.agencies)
-    ends = _told(change.before, lang), "→", _told(change.after, lang)
+    before, after = _told(change.before, lang), _told(change.after, lang)
+    ends = before + mark(change.before, both[0]), "→", after + mark(change.after, both[1])
     return row.subject, row.name, agencies, *ends, change.movement.label(lang), _ground(change, lang)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from heng.check.compare import Change, Comparison, Kpi, Match, Named, Outcome
 from heng.cli import diff_figures
+from heng.cli.diff_corrected import AS_PRINTED, MARK, Both, is_shown, marks
 from heng.cli.language import say
 from heng.model.edition import Edition
 from heng.model.finding import Wording
-from heng.model.terms import ComparedField, Polarity, TargetShift
+from heng.model.terms import ComparedField, Polarity, Relation, TargetShift
 
 HEAD = Wording(zh="前：{before}\n後：{after}", en="before: {before}\nafter:  {after}")
 KPIS = Wording(
@@ -25,6 +26,22 @@ TARGETS = Wording(
     zh="目標值：提高 {raised}，降低 {lowered}，改變 {changed}，新訂 {added}，取消 {removed}",
     en="Targets: raised {raised}, lowered {lowered}, changed {changed}, set {added}, removed {removed}",
 )
+CORRECTED = Wording(
+    zh=f"{MARK} 是紀錄裡更正過的，文件照印的不是這樣。",
+    en=f"{MARK} was corrected in the record; the document prints something else.",
+)
+RELATIONS = {
+    Relation.CITY_AND_BUREAU: Wording(
+        zh="{before}和{after}是市府和機關：只比有一方寫出對方代碼的KPI，和兩份都印的市府策略目標。",
+        en="{before} and {after} are a city and a bureau: only those KPIs are compared of which one names the other's"
+        " code, and the city's objectives that both print.",
+    ),
+    Relation.TWO_BUREAUS: Wording(
+        zh="{before}和{after}是兩個機關，各有自己的KPI，代碼相同也不是同一件事：只比兩份都印的市府策略目標。",
+        en="{before} and {after} are two bureaus with KPIs of their own, which are not the same for having one code:"
+        " only the city's objectives that both print are compared.",
+    ),
+}
 SAME = Wording(zh="兩份沒有不同。", en="The two do not differ.")
 SAME_LISTED = Wording(
     zh="KPI、目標值、實際值、行動計畫和策略目標沒有不同。",
@@ -50,13 +67,14 @@ _WIDEST = 44
 Row = tuple[str, ...]
 
 
-def render(outcome: Outcome, lang: str) -> str:
-    """Return what became of one edition in another as text."""
+def render(outcome: Outcome, lang: str, both: Both = AS_PRINTED) -> str:
+    """Return what became of one edition in another as text. `both`: what of each people corrected."""
     found = outcome.comparison
     head = say(lang, HEAD, before=_title(found.before), after=_title(found.after))
-    summary = "\n".join([*_summary(found, lang), *diff_figures.summary(outcome, lang)])
-    figures = (_table(title, rows, lang) for title, rows in diff_figures.tables(outcome, lang))
-    tables = [table for table in (*figures, *_tables(found, lang)) if table]
+    notes = [*_of_two_bodies(found, lang), *([say(lang, CORRECTED)] if is_shown(outcome, both) else [])]
+    summary = "\n".join([*notes, *_summary(found, lang), *diff_figures.summary(outcome, lang)])
+    figures = (_table(title, rows, lang) for title, rows in diff_figures.tables(outcome, lang, both))
+    tables = [table for table in (*figures, *_tables(found, lang, both)) if table]
     same = SAME if outcome.is_empty else SAME_LISTED
     others = diff_figures.parts(outcome, lang)
     return "\n\n".join([head, summary, *(tables or [say(lang, same)]), *([others] if others else [])])
@@ -92,12 +110,18 @@ def _summary(found: Comparison, lang: str) -> Iterator[str]:
         yield say(lang, TARGETS, **counts)
 
 
-def _tables(found: Comparison, lang: str) -> Iterator[str]:
+def _of_two_bodies(found: Comparison, lang: str) -> Iterator[str]:
+    """Say what of the documents of two bodies is compared, and why no more."""
+    if found.relation is not Relation.ONE_OWNER:
+        yield say(lang, RELATIONS[found.relation], before=found.before.owner, after=found.after.owner)
+
+
+def _tables(found: Comparison, lang: str, both: Both) -> Iterator[str]:
     yield _table(DROPPED, map(_kpi, found.dropped), lang)
     yield _table(NEW, map(_kpi, found.new), lang)
     yield _table(RENAMED, (_rename(match, lang) for match in found.renamed), lang)
     for field in FIELDS:
-        rows = [_change(match, change, lang) for match, change in found.changes(field)]
+        rows = [_change(match, change, lang, both) for match, change in found.changes(field)]
         yield _table(Wording(*(CHANGED.render(each, {"field": field}) for each in ("zh-Hant", "en"))), rows, lang)
     # Of two bodies nearly all KPIs are of one only: the summary counts them.
     if found.before.owner == found.after.owner:
@@ -130,9 +154,10 @@ def _rename(match: Match, lang: str) -> Row:
     return match.before.code, match.before.name, "→", match.after.code, match.after.name, sure, basis
 
 
-def _change(match: Match, change: Change, lang: str) -> Row:
+def _change(match: Match, change: Change, lang: str, both: Both) -> Row:
     code = f"{match.after.code}-{change.component}" if change.component else match.after.code
-    told = [_told(change, text, lang) for text in (change.before, change.after)]
+    texts = zip((change.before, change.after), marks(change, both), strict=True)
+    told = [_told(change, text, lang) + mark for text, mark in texts]
     shift = change.shift.label(lang) if change.shift else ""
     return code, change.agencies or match.after.name, told[0], "→", told[1], shift
 

@@ -14,7 +14,7 @@ from heng.check.compare.objectives import Paired, pair, printed_objectives
 from heng.check.context import Context
 from heng.check.text import fold, fold_code
 from heng.model.edition import Edition
-from heng.model.terms import ComparedField, MatchBasis, Scope
+from heng.model.terms import ComparedField, MatchBasis, Relation, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,11 @@ def compare(before: Edition, after: Edition, context: Context) -> Comparison:
     """
     sides = tuple(_Side(edition, own_scope(edition, context), context) for edition in (before, after))
     one, other = sides
-    found = Comparison(before=before, after=after)
     if is_one_owner(before, after, context):
-        return _objectives(_of_one_owner(found, one, other), one, other)
+        return _objectives(_of_one_owner(Comparison(before=before, after=after), one, other), one, other)
+    scopes = {one.scope, other.scope}
+    relation = Relation.CITY_AND_BUREAU if scopes == {Scope.CITY, Scope.OWN} else Relation.TWO_BUREAUS
+    found = Comparison(before=before, after=after, relation=relation)
     return _objectives(_of_two_owners(found, one, other), one, other)
 
 
@@ -109,7 +111,7 @@ def _parted(kpis: list[Kpi], other: _Side, *, is_able: bool) -> tuple[tuple[Kpi,
 def _of_two_owners(found: Comparison, one: _Side, other: _Side) -> Comparison:
     before, after = printed_kpis(one.edition), printed_kpis(other.edition)
     matches: tuple[Match, ...] = ()
-    if {one.scope, other.scope} == {Scope.CITY, Scope.OWN}:
+    if found.relation is Relation.CITY_AND_BUREAU:
         matches = tuple(_links(before, after, _frame(one, other), bureau_is_after=other.scope is Scope.OWN))
     met = {id(kpi) for each in matches for kpi in (each.before, each.after)}
     return replace(

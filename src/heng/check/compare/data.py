@@ -9,7 +9,7 @@ from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Reading
 from heng.model.source import SourceRef
-from heng.model.terms import ComparedField, MatchBasis, TargetShift
+from heng.model.terms import ComparedField, MatchBasis, Relation, TargetShift
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +117,7 @@ class Comparison:
 
     Attributes:
         before, after: The two editions.
+        relation: Whose they are.
         matches: KPIs that both print, in the later order.
         dropped, new: KPIs of one edition only.
         unprinted_after, unprinted_before: KPIs that the later or earlier edition does not print, without being able to
@@ -126,6 +127,7 @@ class Comparison:
 
     before: Edition
     after: Edition
+    relation: Relation = Relation.ONE_OWNER
     matches: tuple[Match, ...] = ()
     dropped: tuple[Kpi, ...] = ()
     new: tuple[Kpi, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from heng.check.compare.comparison_data import comparison_to_data, line_of
@@ -12,8 +13,12 @@ from heng.model.figures import Actual, Missing
 from heng.model.period import Period
 from heng.model.quantity import Quantity, plain
 
+Corrected = tuple[Collection[str], Collection[str]]
+"""`ref`s of the readings whose actual people corrected, before and after."""
+AS_PRINTED: Corrected = ((), ())
 
-def outcome_to_data(found: Outcome) -> dict[str, Any]:
+
+def outcome_to_data(found: Outcome, corrected: Corrected = AS_PRINTED) -> dict[str, Any]:
     """Return an outcome as JSON data: figures of which anything differs, action plans, parts; decimals are text.
 
     `relative` is a share of the earlier number (1 = 100 %). `worth` is null where `barrier` says why it cannot be told.
@@ -21,13 +26,13 @@ def outcome_to_data(found: Outcome) -> dict[str, Any]:
     return {
         **comparison_to_data(found.comparison),
         "same_period": found.same_period,
-        "figures": [_figure(one) for one in found.changed],
+        "figures": [_figure(one, corrected) for one in found.changed],
         "actions": [_action(one) for one in found.actions],
         "parts": [str(part) for part in found.parts],
     }
 
 
-def _figure(change: FigureChange) -> dict[str, Any]:
+def _figure(change: FigureChange, corrected: Corrected) -> dict[str, Any]:
     row, polarity, behaviour = change.side.indicator, change.polarity, change.behaviour
     difference = change.difference
     return {
@@ -36,8 +41,8 @@ def _figure(change: FigureChange) -> dict[str, Any]:
         "component": row.component,
         "name": row.name,
         "agencies": [one.agency for one in change.side.reading.agencies],
-        "before": _side(change.before),
-        "after": _side(change.after),
+        "before": _side(change.before, corrected[0]),
+        "after": _side(change.after, corrected[1]),
         "movement": str(change.movement),
         "worth": change.worth and str(change.worth),
         "barrier": change.barrier and str(change.barrier),
@@ -49,7 +54,7 @@ def _figure(change: FigureChange) -> dict[str, Any]:
     }
 
 
-def _side(side: Side | None) -> dict[str, Any] | None:
+def _side(side: Side | None, corrected: Collection[str]) -> dict[str, Any] | None:
     if side is None:
         return None
     actual = side.reading.actual
@@ -58,6 +63,7 @@ def _side(side: Side | None) -> dict[str, Any] | None:
         "text": actual.text if actual else "",
         "state": str(actual.reason) if isinstance(actual, Missing) else "reported",
         **_value(actual, side.indicator.unit or ""),
+        "corrected": side.reading.ref in corrected,
         "span": _span(side.span),
         "line": line_of(source),
     }

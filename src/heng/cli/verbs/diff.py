@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from heng.check.compare import outcome
 from heng.check.compare.outcome_data import outcome_to_data
 from heng.check.context import Context
+from heng.cli.diff_corrected import NOTHING, Corrected, corrected
 from heng.cli.diff_text import render
 from heng.cli.files import read_files
 from heng.cli.language import Tell
@@ -49,21 +51,31 @@ def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
 def run(options: argparse.Namespace, session: Session) -> int:
     """Compare and write what differs."""
     read = [_opened(name, options, session) for name in (options.before, options.after)]
-    (before, _), (after, _) = read
+    before, after = (each.edition for each in read)
     context = Context(register=register(), editions=(before, after), truncated=frozenset(_truncated(read)))
     found = outcome(assess(before, AS_PRINTED), assess(after, AS_PRINTED), context)
     if options.format == "json":
-        session.write(json.dumps(outcome_to_data(found), ensure_ascii=False, indent=1))
+        data = outcome_to_data(found, (read[0].corrected.actuals, read[1].corrected.actuals))
+        session.write(json.dumps(data, ensure_ascii=False, indent=1))
     else:
-        session.write(render(found, session.lang))
+        session.write(render(found, session.lang, (read[0].corrected, read[1].corrected)))
     return 0
 
 
-def _truncated(read: list[tuple[Edition, tuple[Finding, ...]]]) -> list[str]:
-    return [f.source.document for _, findings in read for f in findings if f.code == "RD001" and f.source]
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """An edition as it holds today, what was found on it, and what of it people corrected."""
+
+    edition: Edition
+    findings: tuple[Finding, ...]
+    corrected: Corrected = NOTHING
 
 
-def _opened(name: str, options: argparse.Namespace, session: Session) -> tuple[Edition, tuple[Finding, ...]]:
+def _truncated(read: list[_Opened]) -> list[str]:
+    return [f.source.document for each in read for f in each.findings if f.code == "RD001" and f.source]
+
+
+def _opened(name: str, options: argparse.Namespace, session: Session) -> _Opened:
     path = Path(name)
     asked = None if path.exists() else _asked(name)
     if asked is not None:
@@ -71,7 +83,7 @@ def _opened(name: str, options: argparse.Namespace, session: Session) -> tuple[E
     read, _ = read_files([path], session)
     if len(read) > 1:
         raise CannotRunError(SEVERAL, name=name, count=len(read))
-    return read[0].result.edition, tuple(read[0].result.findings)
+    return _Opened(read[0].result.edition, tuple(read[0].result.findings))
 
 
 def _asked(name: str) -> dict[str, str | int]:
@@ -88,8 +100,8 @@ def _asked(name: str) -> dict[str, str | int]:
     return {"edition": name}
 
 
-def _of_record(asked: dict[str, str | int], options: argparse.Namespace) -> tuple[Edition, tuple[Finding, ...]]:
+def _of_record(asked: dict[str, str | int], options: argparse.Namespace) -> _Opened:
     from heng.cli.record import open_asked
 
     card = open_asked(argparse.Namespace(**{**vars(options), **asked}))
-    return card.printed, tuple(card.findings)
+    return _Opened(card.edition, tuple(card.findings), corrected(card.printed, card.edition))

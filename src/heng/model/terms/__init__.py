@@ -13,6 +13,7 @@ from heng.model.terms.comparing import (
     EditionPart,
     MatchBasis,
     Movement,
+    Relation,
     TargetShift,
     Worth,
 )
@@ -60,6 +61,7 @@ from heng.model.terms.judging import (
 from heng.model.terms.periods import Counting, PeriodGap, PeriodLength, RestKind
 from heng.model.terms.record import Act, IdentityReason, RemarkKind, Voice
 from heng.model.terms.rolling import RollLevel, Unweighted, Weighing
+from heng.model.terms.units import Rounding, UnitRelation
 from heng.model.terms.word import Word
 from heng.model.terms.working import FindingAct, FindingState
 
@@ -105,10 +107,12 @@ __all__ = [
     "PlanLevel",
     "Polarity",
     "PolarityBasis",
+    "Relation",
     "RemarkKind",
     "RestKind",
     "ResultColumn",
     "RollLevel",
+    "Rounding",
     "Scope",
     "SectionKind",
     "Severity",
@@ -120,6 +124,7 @@ __all__ = [
     "TimeBehaviour",
     "Topic",
     "Treatment",
+    "UnitRelation",
     "UnscoredItems",
     "Unweighted",
     "Voice",
@@ -171,6 +176,8 @@ VOCABULARY: tuple[type[Word], ...] = (
     Unweighted,
     Weighing,
     RollLevel,
+    UnitRelation,
+    Rounding,
     Topic,
     PolarityBasis,
     TextPlace,
@@ -186,6 +193,7 @@ VOCABULARY: tuple[type[Word], ...] = (
     IntakeState,
     Difference,
     ComparedField,
+    Relation,
     TargetShift,
     MatchBasis,
     Movement,

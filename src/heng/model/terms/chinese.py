@@ -285,6 +285,21 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "relative": "各依印出的權重占這一群合計的比例。",
         "equal": "文件沒有印權重，依判定規則各部分相同。",
     },
+    "Rounding": {
+        "half_up": "遇到一半就進位，負數也一樣看大小。",
+        "half_even": "遇到一半就取偶數。",
+        "down": "後面的位數都捨去。",
+        "up": "後面還有數就進位。",
+    },
+    "UnitRelation": {
+        "same": "寫法不同也是同一個單位。",
+        "converted": "同一種量的不同大小，例如公噸和公斤，換算後再比。",
+        "unsaid": "沒印單位的數，用另一邊的單位。",
+        "scale": "只有一邊有「萬」這類字，不知道另一邊是不是也用。",
+        "points": "百分點是兩個百分比的差，不是百分比。",
+        "other_things": "都是計數，數的東西不同，例如人次不是人。",
+        "other_measure": "例如公斤和公里。",
+    },
     "RollLevel": {
         "card": "整張計分卡的各主題。",
         "theme": "一個主題的各策略目標。",
@@ -450,6 +465,11 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "similar_name": "名稱大部分的字相同。",
         "formula": "兩份印的公式相同。",
         "link": "一份寫出另一份的代碼。",
+    },
+    "Relation": {
+        "one-owner": "兩份都是同一個機關的：全部比較。",
+        "city-and-bureau": "只比有一方寫出對方代碼的KPI，和兩份都印的市府策略目標。",
+        "two-bureaus": "只比兩份都印的市府策略目標。",
     },
     "Movement": {
         "rose": "數字比之前大。",

@@ -20,6 +20,19 @@ class ComparedField(Word):
     TARGET = "target", "目標值", "target", "The value to reach."
 
 
+class Relation(Word):
+    """Whose the two compared editions are, which decides what of them is compared."""
+
+    ONE_OWNER = "one-owner", "同一個機關", "one owner", "Both are of one body: everything is compared."
+    CITY_AND_BUREAU = (
+        "city-and-bureau",
+        "市府和機關",
+        "city and bureau",
+        "What one names of the other is compared.",
+    )
+    TWO_BUREAUS = "two-bureaus", "兩個機關", "two bureaus", "Only the city's objectives that both print are compared."
+
+
 class TargetShift(Word):
     """What became of a target, by the polarity of its KPI."""
 
