@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 
 from heng.formula import evaluate, parse
-from heng.formula.rounding import plain, round_at
+from heng.formula.rounding import plain, round_at, round_like
 from heng.formula.units import doubts, in_unit
-from heng.model.terms import FormulaDoubt
+from heng.model.quantity import Quantity
+from heng.model.terms import FormulaDoubt, Rounding
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,22 @@ def test_what_fits_is_silent(text: str, unit: str) -> None:
 )  # fmt: skip
 def test_halves_go_up_unless_told_otherwise(value: str, digits: int, up: str, even: str) -> None:
     assert f"{round_at(Decimal(value), digits):f}" == up
-    assert f"{round_at(Decimal(value), digits, half_even=True):f}" == even
+    assert f"{round_at(Decimal(value), digits, Rounding.HALF_EVEN):f}" == even
+
+
+@pytest.mark.parametrize(
+    ("how", "up", "down"),
+    [(Rounding.HALF_UP, "2.3", "-2.3"), (Rounding.HALF_EVEN, "2.2", "-2.2"), (Rounding.DOWN, "2.2", "-2.2"), (Rounding.UP, "2.3", "-2.3")],
+)  # fmt: skip
+def test_a_city_may_round_otherwise(how: Rounding, up: str, down: str) -> None:
+    """Each way rounds by the size of a number, whatever its sign."""
+    assert [f"{round_at(Decimal(value), 1, how):f}" for value in ("2.25", "-2.25")] == [up, down]
+
+
+def test_a_computed_value_gets_the_digits_of_the_printed_one() -> None:
+    """Of `70 萬` the last printed digit is a 萬; of 1.50 the second decimal."""
+    assert round_like(Decimal(703456), Quantity(value=Decimal(700000), step=Decimal(10000))) == 700000
+    assert f"{round_like(Decimal('1.495'), Quantity(value=Decimal('1.50'))):f}" == "1.50"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from heng.model.terms import Rounding
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Perspective:
@@ -42,12 +44,14 @@ class Profile:
         perspectives: Rows of the map, from the top.
         themes: Letters that name themes.
         top: Letter of objectives that stand above all themes.
+        rounding: How its computed figures are brought to the printed digits.
     """
 
     name: str
     perspectives: tuple[Perspective, ...]
     themes: str
     top: str
+    rounding: Rounding = Rounding.HALF_UP
 
     @cached_property
     def objective_pattern(self) -> re.Pattern[str]:

@@ -24,7 +24,8 @@ from heng.formula.units import Shown, doubts, in_unit
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.finding import Wording
-from heng.model.terms import FormulaDoubt
+from heng.model.profile import TAIPEI
+from heng.model.terms import FormulaDoubt, Rounding
 
 NOT_COMPUTED = Wording(
     zh="這不是可以計算的公式：{kind}。{fault}",
@@ -49,6 +50,12 @@ def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
     parser.add_argument("--explain", action="store_true", help=tell("列出每一步", "show every step"))
     parser.add_argument(
         "--digits", type=number, help=tell("四捨五入到小數第幾位（預設不捨入）", "round half up at this digit")
+    )
+    parser.add_argument(
+        "--rounding",
+        choices=[one.value for one in Rounding],
+        default=TAIPEI.rounding.value,
+        help=tell("怎麼捨入（預設四捨五入）", "how to round (default: half up)"),
     )
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
@@ -142,7 +149,7 @@ def _result(formula: Node, values: Mapping[str, Given], options: argparse.Namesp
     outcome = evaluate(formula, values)
     shown = in_unit(outcome, formula, options.unit)
     if shown and options.digits is not None:
-        shown = Shown(round_at(shown.value, options.digits), shown.unit, shown.brought)
+        shown = Shown(round_at(shown.value, options.digits, Rounding.of(options.rounding)), shown.unit, shown.brought)
     return formula, shown, outcome
 
 
