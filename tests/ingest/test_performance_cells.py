@@ -233,8 +233,22 @@ def test_columns_of_units_and_of_what_is_no_year() -> None:
         ("staffing", "人事費", 110, "1200", "千元"),
         ("staffing", "人事費", 111, "-300", "千元"),
     ]
-    left = {finding.source.text for finding in result.findings if finding.source is not None}
-    assert left == {"1", "2", "含留職"}
+    found = [(each.code, each.source.text) for each in result.findings if each.source is not None]
+    assert {text for code, text in found if code == "RD003"} == {"1", "2", "含留職"}
+    assert [text for code, text in found if code == "RD002"] == ["人事費 (300)"], "nothing proves a negative"
+
+
+@pytest.mark.parametrize(
+    ("rows", "doubted"),
+    [
+        ([("合計", "900", "800"), ("本預算", "1,200", "800"), ("調整", "(300)", "0")], 0),
+        ([("合計", "1,500", "800"), ("本預算", "1,200", "800"), ("調整", "(300)", "0")], 1),
+    ],
+)
+def test_brackets_are_below_zero_where_a_sum_proves_it(rows: list[tuple[str, ...]], doubted: int) -> None:
+    table = [("項目", "110年度", "111年度"), *rows]
+    result = read("某某局111年度施政績效報告", "二、預算及人力", table)
+    assert [each.facts["other"] for each in result.findings if each.code == "RD002"] == ["300"] * doubted
 
 
 def test_a_head_of_years_over_several_columns_is_left() -> None:

@@ -12,6 +12,7 @@ from heng.ingest.furniture import page_furniture
 from heng.ingest.grid import Grid, blocks
 from heng.ingest.headed import Part, cut
 from heng.ingest.lines import Line, habits
+from heng.ingest.performance import brackets
 from heng.ingest.performance.beside import read_beside
 from heng.ingest.performance.cellwise import read_cellwise, with_late_heads
 from heng.ingest.performance.grids import read_grids
@@ -116,6 +117,7 @@ class PerformanceReportReader:
             self._ledger.claim((line for row in table.rows for line in row.lines), FIELD)
             self._ledger.claim((line for _, lines in table.notes for line in lines), FIELD)
         self._tables += make_tables(found.tables, self._cite, self._refs)
+        self._findings += (doubt for table in found.tables for doubt in brackets.doubts(table, self._cite))
         self._section(PartKind.OTHER, part.no, part.title, (), found.text)
 
     # --- results

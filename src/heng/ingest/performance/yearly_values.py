@@ -76,6 +76,12 @@ def read_value(text: str) -> tuple[Decimal, str] | None:
     return -number if below else number, match["unit"] or ""
 
 
+def is_bracketed(text: str) -> bool:
+    """Tell whether a cell prints its value in brackets."""
+    match = _VALUE.fullmatch(fold(text))
+    return match is not None and match["bracket"] is not None
+
+
 def part_unit(text: str) -> tuple[str, str]:
     """Part the unit that ends a name or heading from it."""
     match = _UNIT.search(text)
