@@ -31,15 +31,15 @@ SAVE, EDIT = "save", "edit"
 @require_safe
 def show_list(request: HttpRequest) -> HttpResponse:
     """List the rulebooks with what each makes of one card, and say which is in force where."""
-    card = _asked_card(request)
+    card, recorded = _asked_card(request), decided.recorded()
     context = {
         "outcomes": outcomes(card) if card else (),
         "card": card,
         "card_label": decided.label_of(card) if card else "",
         "statuses": [State(one.value, one.label(current())) for one in Status],
         "in_force": decided.in_force(),
-        "recorded": decided.recorded(),
-        "done": request.GET.get("done", ""),
+        "recorded": recorded,
+        "done": next((one for one in recorded if str(one.number) == request.GET.get("done")), None),
         "books": [rulebook(name) for name in rulebooks()],
     }
     return render(request, "heng/scoring/list.html", context)
