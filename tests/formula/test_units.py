@@ -51,6 +51,8 @@ def test_no_digit_is_lost_on_the_way_to_per_cent() -> None:
     [
         ("參與人次+志工人數", "人", FormulaDoubt.UNITS_DIFFER),
         ("服務人次/服務人數*100%", "%", FormulaDoubt.SHARE_OF_UNLIKE),
+        ("核定案數/申請件數*100%", "%", FormulaDoubt.SHARE_OF_UNLIKE),
+        ("完成里數/總區數*100%", "%", FormulaDoubt.SHARE_OF_UNLIKE),
         ("服務滿意度*100%", "%", FormulaDoubt.PERCENT_TWICE),
         ("各里執行率總和/里數*100%", "%", FormulaDoubt.PERCENT_TWICE),
         ("(甲/乙*100%)*100", "%", FormulaDoubt.PERCENT_TWICE),
