@@ -37,15 +37,15 @@ def from_new_year(point: Point) -> bool:
     return point.span is not None and point.year is not None and point.span.first <= point.year.first
 
 
-def counting_of(line: Line, point: Point) -> CountingJudgement:
-    """Say what a figure of a line counts."""
+def counting_of(line: Line, point: Point, *, sums: bool = True) -> CountingJudgement:
+    """Say what a figure of a line counts; `sums` where it adds up, so that it never falls within a year."""
     if from_new_year(point):
         return _told(Counting.TO_DATE, Ground.PRINTED, period_words.COUNTING_FROM_NEW_YEAR, {})
     return (
         _of_cell(point)
         or _confirmed(line)
         or _of_words(point)
-        or _of_fall(line, point)
+        or (_of_fall(line, point) if sums else None)
         or CountingJudgement(counting=None, ground=Ground.INFERRED, reason=period_words.COUNTING_UNKNOWN)
     )
 

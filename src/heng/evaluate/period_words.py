@@ -40,9 +40,7 @@ COUNTING_UNKNOWN = Wording(
     "看不出是本年累計還是單期值。", "Nothing tells whether it counts the year to date or its own period."
 )
 
-PART_OF = Wording(
-    "本年累計的一部分：到{day}的一期是{value}。", "A part of the year to date: {value} in the period to {day}."
-)
+PART_OF = Wording("其中到{day}的一期是{value}。", "Of this, the period to {day} has {value}.")
 TO_DATE = Wording(
     "本年累計到{day}是{total}，由{parts}期相加。", "The year to {day} comes to {total}, the sum of {parts} periods."
 )
@@ -91,17 +89,22 @@ REST_SUM_EACH = Wording(
     "{so_far} by {day}; for the target the other {periods} {length} must bring {demand} in all, on average {each}.",
 )
 REST_MEAN = Wording(
-    "到{day}平均{so_far}；要達到目標，其餘{periods}{length}平均須{each}，算式{formula}。各期等重是假設，文件沒有印各期的權重。",
-    "The mean is {so_far} by {day}; for the target the other {periods} {length} must average {each}: {formula}. That "
-    "all periods weigh equally is an assumption, as the document prints no weights of periods.",
+    "到{day}平均{so_far}；要達到目標，其餘{periods}{length}平均須{each}（{formula}）。",
+    "The mean is {so_far} by {day}; for the target the other {periods} {length} must average {each}: {formula}.",
+)
+REST_EQUAL = Wording(
+    "各期等重是假設：文件沒有印各期的權重。",
+    "That all periods weigh equally is an assumption: the document prints no weights of periods.",
 )
 REST_LEVEL = Wording(
     "時點值：{end}須{demand}；{day}是{value}。", "A level: {demand} is needed on {end}; it was {value} on {day}."
 )
 REST_WHOLE = Wording(
-    "全年的值須{demand}；到{day}是{value}。比率要由全年的分子和分母算，其餘期間要多少，還看其餘期間的分母。",
-    "The year as a whole needs {demand}; by {day} it is {value}. A ratio is made of the parts of the whole year: what "
-    "the rest must reach depends on its divisor.",
+    "全年的值須{demand}；到{day}是{value}。", "The year as a whole needs {demand}; by {day} it is {value}."
+)
+REST_DIVISOR = Wording(
+    "比率由全年的分子和分母算；其餘期間要多少，還看其餘期間的分母。",
+    "A ratio is made of the parts of the whole year: what the rest must reach depends on its divisor.",
 )
 REST_SECURED = Wording(
     "到{day}已有{so_far}，只增不減，已確定達到目標。", "{so_far} by {day} cannot fall: the target is secured."

@@ -25,6 +25,10 @@ UNTOLD = frozenset(
 """Gaps of which a derivation says nothing: the line of target or actual says it already."""
 
 
+NOTES = {RestKind.MEAN: period_words.REST_EQUAL, RestKind.WHOLE: period_words.REST_DIVISOR}
+"""On what a statement rests beside the figures."""
+
+
 def rest_steps(rest: Rest) -> tuple[Step, ...]:
     """Return the statements about the rest of a year; none where there is nothing to say."""
     if rest.lacking is not None:
@@ -32,7 +36,9 @@ def rest_steps(rest: Rest) -> tuple[Step, ...]:
     if rest.kind is RestKind.OVER or rest.demand is None:
         return ()
     source = rest.points[-1].source if rest.points else None
-    return (*_put_together(rest), Step(Topic.REST, _wording(rest), _facts(rest), source), *_inferred(rest))
+    told = Step(Topic.REST, _wording(rest), _facts(rest), source)
+    notes = (Step(Topic.REST, NOTES[rest.kind]),) if rest.kind in NOTES else ()
+    return (told, *_put_together(rest), *notes, *_inferred(rest))
 
 
 def _wording(rest: Rest) -> Wording:
@@ -118,7 +124,8 @@ def _places(rest: Rest) -> int:
 def _rounded(value: Fraction, places: int, way: str) -> Decimal:
     context = Context(prec=PRECISION, rounding=way)
     quotient = context.divide(Decimal(value.numerator), Decimal(value.denominator))
-    return quotient.quantize(Decimal(1).scaleb(-places), way, context)
+    rounded = quotient.quantize(Decimal(1).scaleb(-places), way, context)
+    return Decimal(plain(rounded).rstrip("0").rstrip(".")) if places else rounded
 
 
 def _is_exact(value: Fraction, places: int) -> bool:

@@ -64,7 +64,7 @@ def to_date(line: Line, point: Point, unit: str, weight: Callable[[Period], int]
         return Lacking(PeriodGap.QUESTIONED, _named(point))
     if span is None or point.year is None:
         return Lacking(PeriodGap.PERIOD)
-    judged = counting_of(line, point)
+    judged = counting_of(line, point, sums=weight is once)
     if judged.counting is None:
         return Lacking(PeriodGap.COUNTING, _named(point))
     if judged.counting is Counting.TO_DATE:

@@ -160,11 +160,11 @@ class CardIndex:
         wanted = [id(finding) for ref in refs for finding in self.findings.get(ref, ())]
         return [finding for finding in self.card.findings if id(finding) in wanted]
 
-    def kpi_url(self, indicator: Indicator, fragment: str = "", **query: str) -> str:
+    def kpi_url(self, indicator: Indicator, fragment: str = "", *, file: str = "", **query: str) -> str:
         """Return the address of an indicator's page, with its objective where the code alone is not unique."""
         objectives = {other.objective_ref for other in self.of_code[indicator.code]}
         under = indicator.objective if len(objectives) > 1 else ""
-        return self.links.kpi(indicator.code, under, fragment, **query)
+        return self.links.kpi(indicator.code, under, fragment, file=file, **query)
 
     def subject_url(self, finding: Finding) -> str:
         """Return the page of what a finding is about, empty where there is none."""

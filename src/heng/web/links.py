@@ -68,10 +68,10 @@ class Links:
         """Return the address of an objective."""
         return self.to(f"objective/{quote(code)}/")
 
-    def kpi(self, code: str, objective: str = "", fragment: str = "", **query: str) -> str:
-        """Return the address of an indicator; with its objective where the code alone is not unique."""
+    def kpi(self, code: str, objective: str = "", fragment: str = "", *, file: str = "", **query: str) -> str:
+        """Return the address of an indicator, or of a file of it; with its objective where the code is not unique."""
         under = f"objective/{quote(objective)}/" if objective else ""
-        return self.to(f"{under}kpi/{quote(code)}/", fragment, **query)
+        return self.to(f"{under}kpi/{quote(code)}/{file}", fragment, **query)
 
     def kpis(self, **query: str) -> str:
         """Return the address of the list of indicators, filtered."""

@@ -32,6 +32,7 @@ from heng.workflow.change import (
     StaleChangeError,
     UnknownSubjectError,
 )
+from heng.workflow.plans import enter_plan
 
 OK = 200
 UNPROCESSABLE = 422
@@ -143,5 +144,9 @@ def _trait(index: CardIndex, data: dict[str, Any], who: str, field: ChangeField)
     return change.confirm(_address(index), data["ref"], word, who=who, reason=data["reason"], seen=data["seen"])
 
 
+def _plan(index: CardIndex, data: dict[str, Any], who: str) -> Change:
+    return enter_plan(_address(index), data["ref"], data["text"], who=who, reason=data["reason"], seen=data["seen"])
+
+
 _TRAITS: dict[str, Write] = {field.value: partial(_trait, field=field) for field in TRAITS}
-_WRITERS: dict[str, Write] = {"actual": _actual, "target": _target, **_TRAITS}
+_WRITERS: dict[str, Write] = {"actual": _actual, "target": _target, "plan": _plan, **_TRAITS}

@@ -29,7 +29,7 @@ def computed_rows(index: CardIndex, indicators: Sequence[Indicator], *, can_chan
     """Return what the formulas of a KPI give; none where no formula of it can be computed, or no span is told."""
     if not any(formula_of(one).tree for one in indicators):
         return ()
-    data, back = card_data(index.card), index.kpi_url(indicators[0])
+    data, back = card_data(index.card), index.kpi_url(indicators[0], "computed")
     rows = (
         ComputedRow(one.subject, numbers.text(one.name), _lines(index, data, one, back, can_change=can_change))
         for one in indicators

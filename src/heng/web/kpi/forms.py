@@ -77,9 +77,16 @@ class TraitForm(ChangeForm):
         self.fields["trait"].error_messages["required"] = pick("請選一個。", "Choose one.")
 
 
+class PlanForm(ChangeForm):
+    """How the target of a year is split over its quarters or months."""
+
+    text = forms.CharField(max_length=LONGEST)
+
+
 FORMS: dict[str, type[ChangeForm]] = {
     "actual": ActualForm,
     "target": TargetForm,
+    "plan": PlanForm,
     **{field.value: TraitForm for field in TRAITS},
 }
 """The form of each field that people change here, by its machine word."""

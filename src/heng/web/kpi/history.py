@@ -16,6 +16,7 @@ from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.rows import line_of, place_of, source_url
 from heng.workflow.cards import Change
+from heng.workflow.plans import plan_refs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +65,14 @@ def shown(field: ChangeField, value: str) -> str:
 
 
 def _subjects(index: CardIndex, indicators: list[Indicator]) -> dict[str, str]:
-    several = len(indicators) > 1
+    several, plans = len(indicators) > 1, plan_refs(index.edition)
     subjects = {one.ref: one.subject if several else "" for one in indicators}
     for one in indicators:
         readings = index.readings.get(one.ref, ())
         for reading in readings:
             agencies = "、".join(each.agency for each in reading.agencies) if len(readings) > 1 else ""
             subjects[reading.ref] = f"{subjects[one.ref]} {agencies}".strip()
+        subjects |= {plans[reading.ref]: subjects[one.ref] for reading in readings if reading.ref in plans}
         subjects |= {action.ref: action.code for action in index.actions.get(one.ref, ())}
     return subjects
 
@@ -98,6 +100,8 @@ def _unconfirmed(index: CardIndex, change: Change) -> str:
     indicator = index.indicators.get(change.ref)
     if change.field not in TRAITS or change.before or indicator is None:
         return ""
+    if change.field is ChangeField.COUNTING:
+        return pick("沒有人確認", "nobody had confirmed it")
     judging, readings = index.card.rulebook.judging, index.readings.get(change.ref, ())
     first = readings[0] if readings else None
     if change.field is ChangeField.BEHAVIOUR:

@@ -22,6 +22,7 @@ from heng.web.kpi.computed import ComputedRow, computed_rows
 from heng.web.kpi.corrected import Corrected, corrected
 from heng.web.kpi.editing import Editor, Sent, error_links, reading_editors, trait_editor
 from heng.web.kpi.history import Entry, history
+from heng.web.kpi.periods import Periods, periods_of
 from heng.web.kpi.settled import SettledLine, settled_lines
 from heng.web.kpi.source import Excerpt, excerpt
 from heng.web.kpi.typeset import Typeset, typeset
@@ -62,6 +63,7 @@ class Figure:
     official_ratio: str
     earlier: Earlier | None
     editors: tuple[Editor, ...]
+    periods: Periods | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +128,8 @@ class KpiPage:
     judged: bool
     can_change: bool
     edition_url: str
+    has_periods: bool
+    periods_csv: str
     computed: tuple[ComputedRow, ...] = ()
     carrying: tuple[CarryingBlock, ...] = ()
 
@@ -162,6 +166,8 @@ def kpi_page(
         agencies=_agencies(index, indicators),
         errors=error_links([each for one in components for each in _editors(one) if each.is_open]),
         url=index.kpi_url(first),
+        has_periods=any(figure.periods for one in components for figure in one.figures),
+        periods_csv=index.kpi_url(first, file="periods.csv"),
         judged=index.judged,
         can_change=may_change,
         computed=computed_rows(index, indicators, can_change=may_change),
@@ -172,7 +178,12 @@ def kpi_page(
 
 def _editors(component: Component) -> list[Editor]:
     traits = [component.polarity.editor, component.behaviour.editor]
-    return [editor for figure in component.figures for editor in figure.editors] + traits
+    figures = [
+        editor
+        for figure in component.figures
+        for editor in (*figure.editors, *(figure.periods.editors if figure.periods else ()))
+    ]
+    return figures + traits
 
 
 def _component(index: CardIndex, indicator: Indicator, number: int, sent: Sent | None) -> Component:
@@ -213,6 +224,7 @@ def _figure(index: CardIndex, indicator: Indicator, reading: Reading, number: in
         official_ratio=ratio_of(official),
         earlier=earlier(index, reading),
         editors=reading_editors(index, reading, number, sent),
+        periods=periods_of(index, reading, number, sent),
     )
 
 

@@ -12,6 +12,7 @@ from heng.web.kpi import differing
 from heng.web.kpi.changing import changed
 from heng.web.kpi.find import AmbiguousCodeError, Filters, NoSuchIndicatorError, page_indicators, printed_code
 from heng.web.kpi.listing import kpi_list
+from heng.web.kpi.periods_file import periods_text
 from heng.web.kpi.present import kpi_page
 from heng.web.kpi.sheet import sheet
 from heng.web.language import pick
@@ -62,3 +63,14 @@ def show(request: HttpRequest, index: CardIndex, code: str, objective: str = "")
     done = next((one for one in index.card.changes if str(one.number) == request.GET.get("done")), None)
     page = kpi_page(index, indicators, can_change=request.user.is_authenticated)
     return render(request, "heng/kpi/page.html", {"page": page, "done": done})
+
+
+@require_safe
+@card_view
+def periods(request: HttpRequest, index: CardIndex, code: str, objective: str = "") -> HttpResponse:  # noqa: ARG001
+    """Return the figures of an indicator over its periods, for a spreadsheet."""
+    try:
+        indicators = page_indicators(index, code, objective)
+    except (NoSuchIndicatorError, AmbiguousCodeError) as error:
+        raise Http404(pick(f"這份文件沒有指標「{code}」。", f"This document has no KPI “{code}”.")) from error
+    return download(index, f"{code}-periods.csv", CSV, periods_text(index, indicators).encode())
