@@ -73,6 +73,7 @@ class ComputedLine:
         title: Which agency or span it is of, where the page shows several.
         value: Rounded half up as the printed figure is; `full` has all its digits where these are more.
         agrees: None where there is nothing to compare with.
+        folded: Its inputs are opened on demand.
     """
 
     title: str
@@ -88,7 +89,7 @@ class ComputedLine:
     at_least: str
     steps: tuple[tuple[str, str], ...]
     inputs: tuple[InputLine, ...]
-    started: bool
+    folded: bool = False
 
 
 def computed_line(
@@ -112,7 +113,6 @@ def computed_line(
         at_least="" if computed.at_least is None else numbers.number(computed.at_least),
         steps=tuple((numbers.text(step.text), f"{_plain(step.value)}{step.unit}") for step in computed.steps),
         inputs=tuple(_input(index, data, one, computed, back=back, can_change=can_change) for one in computed.inputs),
-        started=computed.has_inputs,
     )
 
 

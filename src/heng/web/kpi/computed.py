@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heng.evaluate.data_items import formula_of
 from heng.evaluate.spans import so_far, span_of
@@ -14,6 +14,9 @@ from heng.web.index import CardIndex
 from heng.web.items.lines import ComputedLine, computed_line
 from heng.web.language import listed, pick
 from heng.workflow.items.computed import CardData, card_data
+
+UNFOLDED = 2
+"""Figures of a KPI's agencies whose inputs stand open on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +44,18 @@ def _lines(
     index: CardIndex, data: CardData, indicator: Indicator, back: str, *, can_change: bool
 ) -> tuple[ComputedLine, ...]:
     computing, readings = data.computing, index.readings.get(indicator.ref, ())
-    found = [
+    whole, year = pick("各機關合計", "All agencies together"), pick("本年累計", "The year so far")
+    titled = [(whole, one) for one in computing.roll_up(indicator)]
+    span = span_of(readings[0]) if len(readings) == 1 else None
+    if span is not None and so_far(span) != span:
+        titled += [(year, one) for one in computing.of(indicator, so_far(span)) if one.has_inputs]
+    found = [computed_line(index, data, one, title, back=back, can_change=False) for title, one in titled]
+    own = [
         computed_line(index, data, one, _title(reading, readings), back=back, can_change=can_change)
         for reading in readings
         for one in computing.of_reading(reading)
     ]
-    whole = pick("各機關合計", "All agencies together")
-    found += [
-        computed_line(index, data, one, whole, back=back, can_change=False) for one in computing.roll_up(indicator)
-    ]
-    span = span_of(readings[0]) if len(readings) == 1 else None
-    if span is not None and so_far(span) != span:
-        title = pick("本年累計", "The year so far")
-        found += [
-            computed_line(index, data, one, title, back=back, can_change=False)
-            for one in computing.of(indicator, so_far(span))
-            if one.has_inputs
-        ]
-    return tuple(found)
+    return (*found, *(replace(one, folded=bool(one.title) and len(own) > UNFOLDED) for one in own))
 
 
 def _title(reading: Reading, readings: Sequence[Reading]) -> str:
