@@ -93,7 +93,7 @@ def test_no_word_of_the_code_is_shown(lang: str) -> None:
 def test_amounts_and_periods_are_said_as_the_language_does() -> None:
     amount, half = Quantity(value=Decimal("1725.52"), unit="新臺幣億元"), Period.months(107, 1, 6)
     with override("zh-hant"):
-        assert (spoken(amount), spoken(half)) == ("1,725.52 新臺幣億元", "107/01/01至107/06/30")
+        assert (spoken(amount), spoken(half)) == ("1,725.52 新臺幣億元", "107年1至6月")
     with override("en"):
         assert spoken(amount) == "1,725.52 × NT$ 100 million"
         assert "2018" in spoken(half)

@@ -118,7 +118,7 @@ class Period:
         return spans
 
     def label(self, lang: str) -> str:
-        """Return `107年第1季`, or `2018 Q1` for English."""
+        """Return `107年第1季`, `107年1至6月`, or `2018 Q1` for English."""
         slug, year = self.slug, self.roc_year
         if lang.startswith("en"):
             return f"{self.first.year}" if slug == "year" else f"{self.first.year} {_english(slug, self)}"
@@ -128,7 +128,14 @@ class Period:
             return f"{year}年第{slug[1:]}季"
         if slug[0] == "m":
             return f"{year}年{slug[1:]}月"
+        if self.is_whole_months:
+            return f"{year}年{self.first.month}至{self.last.month}月"
         return f"{roc(self.first)}至{roc(self.last)}"
+
+    @property
+    def is_whole_months(self) -> bool:
+        """Tell whether it is whole months of one year."""
+        return self.first.year == self.last.year and self.first.day == 1 and self.next_day.day == 1
 
     def __contains__(self, day: date) -> bool:
         """Tell whether a day lies in the span."""
@@ -145,6 +152,8 @@ def _english(slug: str, period: Period) -> str:
         return slug.upper()
     if slug[0] == "m":
         return calendar.month_name[int(slug[1:])]
+    if period.is_whole_months:
+        return f"{calendar.month_name[period.first.month]} to {calendar.month_name[period.last.month]}"
     return f"{period.first:%m-%d} to {period.last:%m-%d}"
 
 
