@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from heng.check.rules.reading import rd004_kind_unknown
 from heng.ingest.markdown.entries import Entries, Entry, Table
 from heng.ingest.markdown.outline import Part
 from heng.ingest.markdown.page import Page
@@ -39,10 +40,14 @@ def read_head(part: Part, document: DocumentRef, page: Page) -> Head:
     entries = Entries(part.items, _HEAD, page)
     period = _period(entries, year)
     title = entries.text("title")
+    kind = title_line.kind or kind_named(part.title)
+    if kind is None:
+        kind = DocumentKind.BUREAU_SCORECARD
+        page.findings.append(rd004_kind_unknown.taken(page.place_of(part), part.title, kind))
     page.year = year
     page.head = EditionHead(
         key=entries.text("key") or (period.slug if period else "year"),
-        kind=title_line.kind or kind_named(part.title) or DocumentKind.BUREAU_SCORECARD,
+        kind=kind,
         title=_usual_title(title_line, part.title) if title is None else title,
         period=period,
         document=document,

@@ -35,6 +35,7 @@ Convention: codes of objectives, KPIs and action plans are each unique in a docu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -55,6 +56,20 @@ TWO_OBJECTIVES = Wording(
     "KPI {code}在{first}和{second}底下各印了一次。引用{code}的人會弄混。",
     "KPI {code} is printed under {first} and under {second}. Whoever quotes {code} may mean either.",
 )
+
+
+LEFT_OUT = Wording(
+    "{code}用在{count}件不同的事，這份文件略去了它們的文句。引用{code}的人會弄混。",
+    "{code} stands for {count} different things whose words this document leaves out. Whoever quotes {code} may mean"
+    " either.",
+)
+PARTLY_LEFT_OUT = Wording(
+    "{code}用在{count}件不同的事：「{first}」，和文件略去文句的。引用{code}的人會弄混。",
+    "{code} stands for {count} different things: “{first}”, and what the document leaves the words of out. Whoever"
+    " quotes {code} may mean either.",
+)
+_PLACEHOLDER = re.compile(r"[(（]?(?:文句|文字|內文|內容|以下|其餘|餘)?從?略[)）]?\d*")
+"""What stands in place of words that a copy leaves out."""
 
 
 @rule(
@@ -113,12 +128,16 @@ def _by_objective(rows: Iterable[Indicator]) -> Iterator[Hit]:
 
 
 def _hit(code: str, group: Sequence[Coded], different: Sequence[str], message: Wording | None = None) -> Hit:
+    count = len(different)
     odd = next((one for one in reversed(group) if not _fits(one)), group[-1])
+    told = [text for text in different if not _PLACEHOLDER.fullmatch(text.strip())]
+    if len(told) < min(len(different), 2):
+        message, different = (PARTLY_LEFT_OUT if told else LEFT_OUT), [*told, "", ""]
     first, second = (shortened(text) for text in different[:2])
     return Hit(
         subject=code,
         message=message,
-        facts={"code": code, "first": first, "second": second, "count": len(different)},
+        facts={"code": code, "first": first, "second": second, "count": count},
         source=first_lines([odd.source]),
         refs=tuple(one.ref for one in group),
     )
