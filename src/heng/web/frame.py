@@ -24,6 +24,8 @@ from heng.workflow.intake import queue
 SECTIONS = {
     "overview": "overview",
     "compare": "overview",
+    "totals": "overview",
+    "agency": "kpi",
     "themes": "theme",
     "theme": "theme",
     "objective": "theme",
@@ -42,6 +44,8 @@ SECTIONS = {
     "items": "kpi",
     "item": "kpi",
     "help": "help",
+    "scoring": "help",
+    "rulebook": "help",
     "intakes": "docs",
     "draft": "docs",
     "decide": "docs",
