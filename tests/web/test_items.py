@@ -1,0 +1,156 @@
+"""Data items on pages: entered once, shown beside the print, joined only by people; a carried KPI beside the city's."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from datetime import date
+
+import pytest
+
+from heng.ingest import read_document
+from heng.workflow import cards
+from heng.workflow.agencies import register
+from heng.workflow.items.computed import card_data
+from heng.workflow.load import load
+from tests.web.conftest import Site
+from tests.web.test_pages import Page
+
+RECYCLED, WASTE = "資源回收量", "垃圾產生量"
+Q1 = {"period": "2018-01-01/2018-03-31"}
+
+
+def enter(site: Site, item: str, text: str, **more: str):  # type: ignore[no-untyped-def]
+    sent = {"do": "value", "text": text, "reason": "照月報", **Q1, **more}
+    return site.officer().post(f"{site.card}items/{item}/", sent)
+
+
+def html(site: Site, page: str, **query: str) -> str:
+    response = site.officer().get(site.card + page, query)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("lang", ["zh-TW", "en"])
+@pytest.mark.parametrize(
+    "path", ["items/", f"items/{RECYCLED}/", "kpi/AC3.3/", "kpi/BF3.1/", "kpi/HP3.1/", "kpi/DP5.1/"]
+)
+def test_pages_have_labels_and_ids_of_their_own_for_readers_and_officers(site: Site, path: str, lang: str) -> None:
+    for browser in (site.reader(lang), site.officer(lang=lang)):
+        page = Page(browser.get(site.card + path).content.decode())
+        assert page.faults == []
+        assert set(page.fields) <= page.labelled
+        assert len(page.ids) == len(set(page.ids))
+
+
+def test_what_is_entered_once_is_computed_beside_the_print_of_each_kpi(site: Site) -> None:
+    assert "還沒有填報" in html(site, "kpi/AC3.3/")
+    for item, text in ((RECYCLED, "63,050 公噸"), (WASTE, "10 萬公噸")):
+        done = enter(site, item, text, next=f"{site.card}kpi/AC3.3/#computed")
+        assert done.status_code == 302
+        assert re.search(r"\?entered=\d+#computed$", done.headers["Location"])
+    computed = html(site, "kpi/AC3.3/")
+    assert "衡計算" in computed
+    assert "63.05%" in computed
+    assert "一致" in computed
+    assert "63,050" in html(site, "kpi/AC3.4/")
+    card = cards.open_card(cards.latest())
+    assert card.edition == card.printed
+    assert "照月報" in html(site, f"items/{RECYCLED}/")
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [({"text": "很多"}, 422), ({"reason": " "}, 422), ({"period": "x/y"}, 422), ({"first": "2018-05-01"}, 422),
+     ({"do": "?"}, 422), ({"text": "9" * 501}, 422)],
+)  # fmt: skip
+def test_what_cannot_be_taken_is_shown_again_with_what_was_typed(site: Site, sent: dict[str, str], status: int) -> None:
+    refused = enter(site, RECYCLED, **{"text": "5", **sent})
+    assert refused.status_code == status
+    assert "err-sum" in refused.content.decode()
+    assert not card_data(cards.open_card(cards.latest())).held.values
+
+
+def test_a_reader_is_asked_to_sign_in_and_an_unknown_item_is_not_there(site: Site) -> None:
+    sent = {"do": "value", "text": "5", "reason": "x", **Q1}
+    assert "/login/" in site.reader().post(f"{site.card}items/{RECYCLED}/", sent).headers["Location"]
+    assert site.reader().get(f"{site.card}items/沒有這個/").status_code == 404
+
+
+def test_a_later_writer_sees_what_another_wrote(site: Site) -> None:
+    enter(site, RECYCLED, "5")
+    late = enter(site, RECYCLED, "6", seen="0", of="2018-01-01/2018-03-31/")
+    assert late.status_code in (409, 422)
+    assert "err-sum" in late.content.decode()
+
+
+def test_a_suggestion_is_taken_or_rejected_and_can_be_undone(site: Site) -> None:
+    asked = re.search(r'action="([^"]+)">.{0,200}name="other" value="([^"]+)"', html(site, "items/"), re.DOTALL)
+    assert asked
+    sent = {"do": "same", "other": asked[2], "answer": "different", "reason": "不是", "next": f"{site.card}items/"}
+    done = site.officer().post(asked[1], sent)
+    assert done.status_code == 302
+    number = done.headers["Location"].rpartition("=")[2]
+    assert f'value="{asked[2]}"' not in html(site, "items/")
+    site.officer().post(f"/changes/{number}/undo/", {"reason": "再看", "next": "/"})
+    assert f'value="{asked[2]}"' in html(site, "items/")
+
+
+def test_the_list_is_narrowed(site: Site) -> None:
+    assert WASTE in html(site, "items/", q="AC3.3")
+    assert WASTE not in html(site, "items/", q="BC1.2")
+    assert RECYCLED in html(site, "items/", only="shared")
+    assert "2個資料項" in html(site, "items/", q="資源回收率")
+
+
+def test_items_values_and_figures_are_open_data(site: Site) -> None:
+    for item, text in ((RECYCLED, "63,050 公噸"), (WASTE, "10 萬公噸")):
+        enter(site, item, text, source="清潔隊")
+
+    def rows(name: str) -> list[dict[str, str]]:
+        return list(csv.DictReader(io.StringIO(site.reader().get(f"{site.card}data/{name}.csv").content.decode())))
+
+    shared = next(row for row in rows("data_items") if row["item"] == RECYCLED)
+    assert shared["kpis"] == "AC3.3；AC3.4"
+    assert {(row["item"], row["value"], row["unit"], row["source"]) for row in rows("data_values")} == {
+        (RECYCLED, "63050", "公噸", "清潔隊"), (WASTE, "10", "萬公噸", "清潔隊"),
+    }  # fmt: skip
+    figures = {row["code"]: row for row in rows("computed")}
+    assert (figures["AC3.3"]["computed"], figures["AC3.3"]["printed"]) == ("63.05", "63.05")
+    assert (figures["HP3.1"]["printed"], figures["HP3.1"]["exact"]) == ("92.86", "")
+    assert figures["AC3.4"]["computed"] == ""
+    assert figures["AC3.4"]["missing"]
+
+
+def test_a_kpi_that_carries_the_citys_stands_beside_it_and_a_difference_asks_for_a_reason(site: Site, seed) -> None:  # type: ignore[no-untyped-def]
+    path = seed("000")
+    data = path.read_bytes()
+    load(read_document(path.name, data, register()), data, day=date(2018, 3, 1), who="amy")
+    bureau = "/taipei-labor/107/year/kpi/DP2.3/"
+
+    def seen(page: str) -> str:
+        whole: str = site.officer().get(page).content.decode()
+        return whole[whole.index('id="carrying"') :]
+
+    block = seen(bureau)
+    assert "有效就業人數/新登記求職人數*100%" in block
+    assert "1處還沒有說明理由" in block
+    assert "CS002" in block
+    same = seen("/taipei-labor/107/year/kpi/BC1.1/")
+    assert "兩邊一致：名稱" in same
+    assert bureau in seen(f"{site.card}kpi/EC2.2/")
+    ref = re.search(r'name="ref" value="(difference/[^"]+)"', block)
+    assert ref
+    sent = {"field": "difference", "ref": ref[1], "reason": "本局只負責求職登記者", "until": "2099-12-31"}
+    assert site.officer().post(bureau, {**sent, "until": "很久"}).status_code == 422
+    assert site.officer().post(bureau, {**sent, "reason": ""}).status_code == 422
+    assert site.officer().post(bureau, {**sent, "until": "2001-01-01"}).status_code == 422
+    assert site.officer().post(bureau, sent).status_code == 302
+    assert "本局只負責求職登記者" in seen(bureau)
+    city = seen(f"{site.card}kpi/EC2.2/")
+    assert "都有理由" in city
+    undo = re.search(r'action="(/changes/\d+/undo/)"', seen(bureau))
+    assert undo
+    site.officer().post(undo[1], {"reason": "再談", "next": bureau})
+    assert "還沒有說明理由" in seen(bureau)
