@@ -101,6 +101,14 @@ class Links:
         """Return the address of the data items, or of one of them."""
         return self.to(f"items/{quote(key, safe='')}/" if key else "items/", fragment, **query)
 
+    def totals(self, file: str = "") -> str:
+        """Return the address of the totals of each level, or of their file."""
+        return self.to(f"totals/{file}")
+
+    def agency(self, name: str) -> str:
+        """Return the address of an agency's page, by its name as the card prints it."""
+        return self.to(f"agency/{quote(name, safe='')}/")
+
     def budget(self) -> str:
         """Return the address of the budget."""
         return self.to("budget/")

@@ -9,6 +9,7 @@ from django.views.i18n import set_language
 
 from heng.web import downloads, entities, page_foot
 from heng.web.account import views as account
+from heng.web.agency import views as agency
 from heng.web.budget import views as budget
 from heng.web.compare import views as compare
 from heng.web.confirm import views as confirm
@@ -27,6 +28,7 @@ from heng.web.kpi import views as kpi
 from heng.web.overview import views as overview
 from heng.web.scoring import views as scoring
 from heng.web.theme import views as theme
+from heng.web.totals import views as totals
 
 CARD = [
     path("", overview.show, name="overview"),
@@ -47,6 +49,9 @@ CARD = [
     path("confirm/", confirm.show, name="confirm"),
     path("items/", items.show_list, name="items"),
     path("items/<str:key>/", items.show, name="item"),
+    path("totals/", totals.show, name="totals"),
+    path("totals/totals.csv", totals.rows, name="totals_file"),
+    path("agency/<path:name>/", agency.show, name="agency"),
     path("budget/", budget.show, name="budget"),
     path("content/", content.show, name="content"),
     path("print.css", page_foot.show, name="page_foot"),

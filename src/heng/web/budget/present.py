@@ -73,6 +73,11 @@ def budget_panel(budget: Budget | None) -> BudgetPanel | None:
     )
 
 
+def budget_row(line: BudgetLine, lines: Sequence[BudgetLine]) -> BudgetRow:
+    """Return one line as shown outside its table, with those of `lines` that are part of it."""
+    return _row(line, lines, None)
+
+
 def by_execution(panel: BudgetPanel) -> tuple[BudgetRow, ...]:
     """Return the rows with the lowest share of the allotment first; rows without one stand last."""
     return tuple(sorted(panel.rows, key=lambda row: Decimal(row.of_allocated.percent or "1000")))

@@ -1,0 +1,94 @@
+"""A level of a card as a line: its counts, the bounds of the share met, and its score with what that leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from heng.evaluate.joining import Joined
+from heng.evaluate.roll_up import Rolled
+from heng.evaluate.rulebook import Judging
+from heng.evaluate.total import Total
+from heng.model.terms import WeightFault
+from heng.web.index import CardIndex
+from heng.web.language import current, pick
+from heng.web.numbers import number, percent
+from heng.web.tallies import Tally, coverage, tally
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalLine:
+    """One level as shown.
+
+    Attributes:
+        coverage: How many of its items have a figure.
+        met: The share met or the bounds between which it lies, with its divisor; empty without verdicts.
+        score: The joined score over what is known, empty where there is none.
+        known: How much of it is known, by which weights, and the bounds; or why there is no score.
+    """
+
+    code: str
+    name: str
+    url: str
+    tally: Tally
+    items: int
+    coverage: str
+    met: str
+    score: str
+    known: str
+
+
+def total_line(index: CardIndex, one: Rolled, *, code: str = "", name: str = "", url: str = "") -> TotalLine:
+    """Return the line of one level."""
+    score, known = score_text(one.joined)
+    return TotalLine(
+        code=code,
+        name=name,
+        url=url,
+        tally=tally(one.total, judged=index.judged),
+        items=one.total.items,
+        coverage=coverage(one.total),
+        met=met_text(one.total),
+        score=score,
+        known=known,
+    )
+
+
+def met_text(total: Total) -> str:
+    """Return the share met, or its bounds rounded outward, with the number it is of."""
+    if total.low is None or total.high is None:
+        return ""
+    low, high = _outward(total.low, ROUND_FLOOR), _outward(total.high, ROUND_CEILING)
+    shown = percent(total.low * 100) if total.low == total.high else pick(f"{low}至{high}", f"{low} to {high}")
+    return pick(f"{shown}（{total.base}個）", f"{shown} (of {total.base})")
+
+
+def score_text(joined: Joined) -> tuple[str, str]:
+    """Return a joined score, and what stands beside it; of a single figure, which says it itself, nothing."""
+    if joined.fault is not None:
+        said = joined.fault is not WeightFault.NO_JUDGING
+        return "", joined.fault.label(current()) if said else ""
+    if joined.weighing is None or joined.low is None or joined.high is None or joined.known is None:
+        return "", ""
+    low, high = _outward(joined.low, ROUND_FLOOR), _outward(joined.high, ROUND_CEILING)
+    share, weighing = percent(joined.known * 100), joined.weighing.label(current())
+    beside = pick(
+        f"已知{share}；全部在{low}至{high}；{weighing}", f"{share} known; all of it {low} to {high}; {weighing}"
+    )
+    return "" if joined.score is None else percent(joined.score * 100), beside
+
+
+def scoring_text(judging: Judging) -> str:
+    """Return how far a figure counts in a joined score, as the rulebook declares it."""
+    cap, floor = (percent(end * 100, 0) for end in (judging.scoring.cap, judging.scoring.floor))
+    return pick(
+        f"合併前，一項的達成率最高算{cap}、最低算{floor}（判定規則所訂）；沒有數值、累計中、資料待查的不列入平均，算在上下限裡。",
+        f"Before scores are joined an achievement counts {cap} at most and {floor} at least (by the rulebook); what "
+        "has no figure, is under way or in question leaves the mean and stands in the bounds.",
+    )
+
+
+def _outward(share: Decimal, towards: str) -> str:
+    """Return a bound in per cent with one decimal at most, never narrower than it is."""
+    rounded = (share * 100).quantize(Decimal("0.1"), towards)
+    return f"{number(rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded)}%"

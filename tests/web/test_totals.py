@@ -1,0 +1,83 @@
+"""Totals of each level and the page of an agency: no number without its parts."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from urllib.parse import quote
+
+import pytest
+
+from heng.evaluate.roll_up import RollUp
+from heng.workflow import cards
+from tests.web.conftest import CARD
+
+
+def words(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html))
+
+
+@pytest.fixture
+def rolled(site) -> RollUp:
+    return RollUp(cards.open_card(cards.latest()).assessment)
+
+
+def test_totals_state_coverage_counts_and_bounds_of_every_theme_and_agency(site, rolled):
+    html = words(site.reader().get(f"{CARD}totals/").content.decode())
+    for one in (*rolled.themes, *rolled.agencies):
+        assert f"{one.total.known}／{one.total.items}有數值" in html
+    assert "合併前，一項的達成率最高算100%、最低算0%" in html
+
+
+def test_a_card_whose_document_prints_no_weights_has_no_joined_score_and_says_why(site):
+    html = words(site.reader().get(f"{CARD}totals/").content.decode())
+    assert "全卡不合併分數：沒有印權重。" in html
+
+
+def test_totals_under_a_rulebook_without_verdicts_are_coverage_only(site):
+    html = words(site.reader().get(f"{CARD}totals/?rulebook=as-printed").content.decode())
+    assert "合併分數" not in html
+    assert "有數值" in html
+
+
+def test_totals_are_tidy_rows(site, rolled):
+    response = site.reader().get(f"{CARD}totals/totals.csv")
+    found = list(csv.DictReader(io.StringIO(response.content.decode())))
+    assert len(found) == len(list(rolled))
+    assert {row["rulebook"] for row in found} == {"demo-linear-1"}
+    assert found[0]["level"] == "card"
+    assert int(found[0]["known"]) == rolled.card.total.known
+
+
+def test_the_page_of_an_agency_lists_its_figures_with_their_total(site, rolled):
+    busiest = max(rolled.agencies, key=lambda one: one.total.items)
+    html = site.reader().get(f"{CARD}agency/{quote(busiest.group.key)}/").content.decode()
+    assert f"{busiest.total.items}個計值項" in words(html)
+    rows = re.search(r't--kpi">(.*?)</table>', html, re.DOTALL)
+    assert rows is not None
+    assert len(re.findall(r'<td class="c-mk">', rows.group(1))) == len(busiest.group.refs)
+
+
+def test_another_name_of_an_agency_leads_to_the_printed_one(site):
+    response = site.reader().get(f"{CARD}agency/{quote('臺北市政府環境保護局')}/")
+    assert response.status_code == 302
+    assert response["Location"].endswith(f"agency/{quote('環保局')}/")
+
+
+def test_two_printed_names_of_an_agency_are_counted_apart_and_lead_to_each_other(site):
+    html = site.reader().get(f"{CARD}agency/{quote('環境保護局')}/").content.decode()
+    assert "用這個名稱，文件沒有印指標" in html
+    assert f'href="{CARD}agency/{quote("環保局")}/"' in html
+
+
+def test_an_agency_that_the_document_does_not_name_is_not_found(site):
+    assert site.reader().get(f"{CARD}agency/{quote('太空局')}/").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["totals/", f"agency/{quote('環保局')}/"])
+@pytest.mark.parametrize("lang", ["zh-TW", "en"])
+def test_pages_stand_in_both_languages(site, page, lang):
+    response = site.reader(lang=lang).get(f"{CARD}{page}")
+    assert response.status_code == 200
+    assert "%}" not in response.content.decode()
