@@ -116,7 +116,7 @@ def judge_point(line: Line, point: Point, rulebook: Rulebook, confirmed: Confirm
         behaviour={own: confirmed.behaviour[ref]} if ref in confirmed.behaviour else {},
     )
     reading, indicator = alone.now.reading, alone.now.indicator
-    return _verdict(reading, indicator, rulebook, settled, alone, in_question=point.questioned, counted=True)
+    return _verdict(reading, indicator, rulebook, settled, alone, in_question=alone.now.questioned, counted=True)
 
 
 def _verdict(

@@ -44,8 +44,7 @@ def counting_of(line: Line, point: Point, *, sums: bool = True) -> CountingJudge
     return (
         _of_cell(point)
         or _confirmed(line)
-        or _of_words(point)
-        or (_of_fall(line, point) if sums else None)
+        or _inferred(_of_words(point), _of_fall(line, point) if sums else None)
         or CountingJudgement(counting=None, ground=Ground.INFERRED, reason=period_words.COUNTING_UNKNOWN)
     )
 
@@ -76,6 +75,13 @@ def _of_words(point: Point) -> CountingJudgement | None:
     indicator = point.indicator
     text = " ".join(filter(None, (indicator.name, indicator.formula, indicator.unit)))
     return _in_text(text, Ground.INFERRED, period_words.COUNTING_WORDS)
+
+
+def _inferred(words: CountingJudgement | None, fall: CountingJudgement | None) -> CountingJudgement | None:
+    """Words that the figures contradict tell nothing."""
+    if words and fall and words.counting is not fall.counting:
+        return None
+    return words or fall
 
 
 def _in_text(text: str, ground: Ground, reason: Wording) -> CountingJudgement | None:

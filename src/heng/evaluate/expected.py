@@ -102,6 +102,8 @@ def _reached(course: Course, point: Point) -> Decimal | Lacking:
     if course.adds_up:
         found = to_date(course.line, point, unit)
         return found if isinstance(found, Lacking) else found.total
+    if course.line.is_questioned(point):
+        return Lacking(PeriodGap.QUESTIONED, {"day": point.span.last} if point.span else {})
     value = point.number(unit)
     return Lacking(PeriodGap.NO_FIGURE) if value is None else value
 

@@ -6,7 +6,7 @@ breaks, and what stands before the break is kept apart with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -32,6 +32,7 @@ class Point:
         span: What the figure covers; None where nothing tells.
         changed: Fields of its definition that differ from the figure judged; such a point lies behind a break.
         questioned: An error stands open on it.
+        edition: The document it stands in.
     """
 
     indicator: Indicator
@@ -39,6 +40,7 @@ class Point:
     span: Period | None
     changed: tuple[ComparedField, ...] = ()
     questioned: bool = False
+    edition: Edition | None = field(default=None, compare=False, repr=False)
 
     @property
     def year(self) -> Period | None:
@@ -56,6 +58,14 @@ class Point:
         if not isinstance(actual, Actual) or not isinstance(actual.value, Quantity):
             return None
         return convert(actual.value, unit, self.indicator.unit or "")
+
+
+Doubts = Callable[[Point], bool]
+
+
+def no_doubts(_point: Point) -> bool:
+    """Doubt no figure."""
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +86,18 @@ class Line:
         points: It and what was printed before, oldest first, one for each span.
         plan: The planned split of its year, earliest first.
         counting: What a person confirmed that its figures count.
+        doubts: Tells of a point of another edition whether an error stands open on it; asked only where that matters.
     """
 
     now: Point
     points: tuple[Point, ...] = ()
     plan: tuple[Planned, ...] = ()
     counting: Confirmation[Counting] | None = None
+    doubts: Doubts = field(default=no_doubts, compare=False, repr=False)
+
+    def is_questioned(self, point: Point) -> bool:
+        """Tell whether an error stands open on a figure of the line."""
+        return point.questioned or (point is not self.now and self.doubts(point))
 
     def ending(self, day: date) -> Point | None:
         """Return the point whose figure goes to a day, the longer span first; None without one."""
@@ -100,7 +116,9 @@ class Line:
         alike = (one for one in self.points if one.changed == point.changed and _ends_by(one, point))
         points = tuple(replace(one, changed=()) for one in alike)
         plan = tuple(one for one in self.plan if point.year and one.last in point.year)
-        return Line(now=replace(point, changed=()), points=points, plan=plan, counting=self.counting)
+        now = replace(point, changed=(), questioned=self.is_questioned(point))
+        kept = tuple(now if one.span == now.span else one for one in points)
+        return Line(now=now, points=kept, plan=plan, counting=self.counting, doubts=self.doubts)
 
     def of_year(self, year: Period) -> tuple[Point, ...]:
         """Return the points that lie in a span of a year, unbroken, oldest first."""
@@ -129,10 +147,12 @@ class Past:
     Attributes:
         points: Printings of the same figure in earlier editions, oldest first; broken ones carry what changed.
         plans: Planned splits that people entered; they stand before printed ones.
+        doubts: Tells whether an error stands open on a point.
     """
 
     points: Mapping[str, tuple[Point, ...]] = field(default_factory=dict)
     plans: Mapping[str, tuple[Planned, ...]] = field(default_factory=dict)
+    doubts: Doubts = field(default=no_doubts, compare=False, repr=False)
 
 
 NO_PAST = Past()
@@ -140,7 +160,8 @@ NO_PAST = Past()
 
 def point_of(edition: Edition, indicator: Indicator, reading: Reading) -> Point:
     """Return the point that a reading of an edition is."""
-    return Point(indicator=indicator, reading=reading, span=span_of(reading, edition.edition.period))
+    span = span_of(reading, edition.edition.period)
+    return Point(indicator=indicator, reading=reading, span=span, edition=edition)
 
 
 def unique(points: Iterable[Point]) -> tuple[Point, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from heng.evaluate.confirmed import NOTHING, Confirmed
 from heng.evaluate.line import NO_PAST, Line, Past, Point, point_of, split_of, unique
@@ -38,7 +39,7 @@ def _point(edition: Edition, indicator: Indicator, reading: Reading, questioned:
     point = point_of(edition, indicator, reading)
     if reading.ref not in questioned and indicator.ref not in questioned:
         return point
-    return Point(indicator=indicator, reading=reading, span=point.span, questioned=True)
+    return replace(point, questioned=True)
 
 
 def _line(now: Point, group: list[Point], past: Past, confirmed: Confirmed) -> Line:
@@ -49,6 +50,7 @@ def _line(now: Point, group: list[Point], past: Past, confirmed: Confirmed) -> L
         points=unique((*past.points.get(ref, ()), *beside, now)),
         plan=past.plans.get(ref) or split_of(group, now.year),
         counting=confirmed.counting.get(now.indicator.ref),
+        doubts=past.doubts,
     )
 
 

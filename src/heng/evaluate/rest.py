@@ -147,7 +147,7 @@ def _of_point(case: _Case, judged: BehaviourJudgement) -> Rest:
 def _gap(case: _Case, judged: BehaviourJudgement, value: Decimal | None) -> PeriodGap | None:
     """Return what stands in the way of any statement."""
     actual = _actual(case.point)
-    if case.point.questioned:
+    if case.line.is_questioned(case.point):
         return PeriodGap.QUESTIONED
     if actual.partial or actual.planned is not None:
         return PeriodGap.PARTIAL

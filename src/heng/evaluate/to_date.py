@@ -60,7 +60,7 @@ def to_date(line: Line, point: Point, unit: str, weight: Callable[[Period], int]
     value, span = point.number(unit), point.span
     if value is None:
         return Lacking(_why_none(point), _named(point))
-    if point.questioned:
+    if line.is_questioned(point):
         return Lacking(PeriodGap.QUESTIONED, _named(point))
     if span is None or point.year is None:
         return Lacking(PeriodGap.PERIOD)

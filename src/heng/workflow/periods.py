@@ -24,6 +24,7 @@ from heng.store.read import Head
 from heng.workflow import beside
 from heng.workflow.agencies import register
 from heng.workflow.beside import Sought, State
+from heng.workflow.doubted import is_questioned
 
 YEARS = 5
 """How far back the figures of an owner are looked for."""
@@ -66,7 +67,13 @@ def past_of(edition: Edition, states: Sequence[State], day: date, plans: Mapping
                 points[reading.ref] = (*points.get(reading.ref, ()), *_before(edition, reading, found))
                 if split := split_of(found, reading.target_period or _year(edition, reading)):
                     printed[reading.ref] = split
-    return Past(points=points, plans={**printed, **plans})
+    findings = {id(beside.edition_of(state, day)): beside.printed(state[0], state[2]).findings for state in states}
+
+    def doubts(point: Point) -> bool:
+        other = point.edition
+        return other is not None and is_questioned(point, findings.get(id(other), ()), whole=other.year == edition.year)
+
+    return Past(points=points, plans={**printed, **plans}, doubts=doubts)
 
 
 def _year(edition: Edition, reading: Reading) -> Period | None:

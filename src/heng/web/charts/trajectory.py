@@ -133,6 +133,7 @@ class _Pen:
         labels = [number(one.normalize()) for one in self.scale.ticks]
         self.left = CHARACTER * max(map(len, labels)) + 14
         self.right = frame.width - frame.right
+        self.wide = frame.right > BOTTOM
         self.labels = labels
 
     def drawing(self) -> Drawing:
@@ -218,12 +219,20 @@ class _Pen:
         ]
 
     def _height(self, at: int) -> str:
-        """Return how high the ring of a place stands: at what is required of it, else at its target, else low."""
-        for some in (() if self.course.slope else self.course.required, self.course.targets):
-            found = next((one for one in some if one.first <= at <= one.last), None)
-            if found:
-                return self.y(found.value)
+        """Return how high the ring of a place stands: at what is required by it, else at its target, else low."""
+        for one in self.course.required:
+            if one.first <= at <= one.last:
+                return self.y(self._required_by(one, at))
+        for one in self.course.targets:
+            if one.first <= at <= one.last:
+                return self.y(one.value)
         return str(self.frame.height - BOTTOM - 12)
+
+    def _required_by(self, one: Level, at: int) -> Decimal:
+        start = self.course.places[one.first].value
+        if not self.course.slope or start is None:
+            return one.value
+        return start + (one.value - start) * (at - one.first) / max(one.last - one.first, 1)
 
     def _rings(self) -> list[Text]:
         return [
@@ -233,12 +242,14 @@ class _Pen:
         ]
 
     def _reasons(self) -> list[Text]:
-        """Return each reason once for neighbours that share it, above the middle of them."""
+        """Return each reason once for neighbours that share it, above the middle of them; on a phone on top."""
         keys = ["" if one.value is not None else f"{one.year}|{one.reason}" for one in self.course.places]
         return [
             Text(
                 f"{(Decimal(self.x(first)) + Decimal(self.x(last))) / 2:.1f}",
-                f"{Decimal(self._height(first)) - 14:.1f}",
+                f"{min(Decimal(self._height(at)) for at in range(first, last + 1)) - 14:.1f}"
+                if self.wide
+                else str(TOP - 12),
                 self.course.places[first].reason,
             )
             for key, first, last in _runs(keys)
@@ -248,15 +259,14 @@ class _Pen:
     def _named(self) -> list[Text]:
         """Return the labels of targets and requirements at their ends; on a phone above their lines."""
         texts, taken = [], list[Decimal]()
-        wide = self.frame.right > BOTTOM
         ends = [one for one in self.course.targets if one.last == len(self.course.places) - 1]
         for one in (*ends, *self.course.required):
-            height = Decimal(self.y(one.value)) + (4 if wide else -6)
+            height = Decimal(self.y(one.value)) + (4 if self.wide else 16 if one in self.course.required else -6)
             while any(abs(height - other) < 15 for other in taken):
                 height += 15
             taken.append(height)
-            x = self.right + 8 if wide else self.right
-            texts.append(Text(str(x), f"{height:.1f}", one.label, "start" if wide else "end", strong=True))
+            x = self.right + 8 if self.wide else self.right
+            texts.append(Text(str(x), f"{height:.1f}", one.label, "start" if self.wide else "end", strong=True))
         return texts
 
 

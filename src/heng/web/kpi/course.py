@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -129,7 +130,7 @@ def _targets(line: Line, verdict: Verdict, places: list[Place]) -> Iterator[Leve
         if demand is None or not there:
             continue
         for sign, value in _bounds(demand):
-            label = f"{sign}{numbers.number(value)}" + pick("　目標", " target")
+            label = f"{sign} {numbers.number(value)}".strip() + pick("　目標", " target")
             yield Level(value, label, there[0], there[-1])
 
 
@@ -159,9 +160,10 @@ def _required(rest: Rest | None, known: int, last: int) -> Iterator[Level]:
     """Yield what is still required: a slope to the target for a sum, a level for the mean of the remaining periods."""
     if rest is None or rest.demand is None or not rest.periods or rest.length is None:
         return
-    length = rest.length.label(current())
-    each = each_text(rest)
-    label = pick(f"{each}　其餘{rest.periods}{length}平均", f"{each} mean of {rest.periods} {length}")
+    length, each = rest.length.label(current()), _grouped(each_text(rest))
+    label = pick(f"{each}　其餘{rest.periods}{length}", f"{each} other {rest.periods} {length}")
+    if rest.periods > 1:
+        label = pick(f"{label}平均", f"{each} mean of {rest.periods} {length}")
     for bound in (rest.low, rest.high):
         if bound is None:
             continue
@@ -169,3 +171,8 @@ def _required(rest: Rest | None, known: int, last: int) -> Iterator[Level]:
             yield Level(rest.so_far + bound, label, known, last)
         if rest.kind is RestKind.MEAN:
             yield Level(bound / rest.periods, label, known + 1, last)
+
+
+def _grouped(text: str) -> str:
+    """Return a text with its numbers in groups of thousands, as the figures beside it."""
+    return re.sub(r"\d+(?:\.\d+)?", lambda found: numbers.number(Decimal(found[0])), text)

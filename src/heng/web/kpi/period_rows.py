@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from heng.check.compare.spans import barrier_of
 from heng.evaluate.assessment import judge_point
-from heng.evaluate.counting import counting_of
+from heng.evaluate.counting import counting_of, from_new_year
 from heng.evaluate.line import Line, Point
 from heng.evaluate.verdict import Verdict
 from heng.model.figures import Actual, Missing
 from heng.model.period import Period
-from heng.model.terms import Barrier, Movement, Polarity, TimeBehaviour, Worth
+from heng.model.terms import Barrier, Counting, Movement, PeriodGap, Polarity, TimeBehaviour, Worth
 from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import current, listed, pick
@@ -79,8 +79,8 @@ def _row(line: Line, point: Point, verdict: Verdict | None, now: Verdict | None)
         ratio=ratio_of(verdict),
         counting=_counting(line, point, now),
         broken=listed([field.label(current()) for field in point.changed]),
-        since=moved(point, _before(line, point), now),
-        year=moved(point, _year_before(line, point), now),
+        since=moved(line, point, _before(line, point), now),
+        year=moved(line, point, _year_before(line, point), now),
         source=source_url(point.source),
         line=line_of(point.source),
         now=point is line.now,
@@ -127,11 +127,12 @@ def _day(day: date, later: int) -> tuple[int, int, int]:
     return day.year + later, month, number
 
 
-def moved(point: Point, other: Point | None, now: Verdict | None) -> Moved:
+def moved(line: Line, point: Point, other: Point | None, now: Verdict | None) -> Moved:
     """Return what became of a figure since another one; never better or worse without a known direction."""
     if other is None or other.span is None or not isinstance(point.reading.actual, Actual):
         return Moved()
-    against = numbers.span(other.span)
+    span = numbers.span(other.span)
+    against = pick(f"比{span}", f"since {span}")
     if other.changed != point.changed:
         fields = listed([field.label(current()) for field in (*other.changed, *point.changed)])
         return Moved(why=pick(f"{fields}不同，不能比", f"not comparable: another {fields}"), against=against)
@@ -140,14 +141,42 @@ def moved(point: Point, other: Point | None, now: Verdict | None) -> Moved:
     value, then = point.number(""), other.number("")
     if value is None or then is None:
         return Moved(why=Barrier.FORM.label(current()), against=against)
-    return _weighed(point, other, value - then, now, against)
+    return _weighed(value - then, _barrier(line, point, other, now), now, against)
 
 
-def _weighed(point: Point, other: Point, change: Decimal, now: Verdict | None, against: str) -> Moved:
+def _barrier(line: Line, point: Point, other: Point, now: Verdict | None) -> str:
+    """Say why two figures are not compared; empty where they may be.
+
+    Sums are compared where both count their own period, or both the same part of their years.
+    """
+    if now is None or now.behaviour.behaviour is not TimeBehaviour.FLOW:
+        barrier = barrier_of(other.span, point.span, now.behaviour if now else None)
+        return barrier.label(current()) if barrier else ""
+    counted, before = counting_of(line, point).counting, counting_of(line, other).counting
+    own = counted is Counting.OWN_PERIOD
+    if own and (before is counted or from_new_year(other)):
+        return "" if _months(point) == _months(other) else Barrier.LENGTH.label(current())
+    if counted is None or before is None:
+        return PeriodGap.COUNTING.label(current())
+    return "" if _same_place(point, other) else pick("累計值，期間不同", "year to date, to another day")
+
+
+def _months(point: Point) -> int:
+    assert point.span is not None
+    first, last = point.span.first, point.span.last
+    return 12 * (last.year - first.year) + last.month - first.month + 1
+
+
+def _same_place(point: Point, other: Point) -> bool:
+    assert point.span is not None
+    assert other.span is not None
+    return _day(point.span.last, 0)[1:] == _day(other.span.last, 0)[1:]
+
+
+def _weighed(change: Decimal, barrier: str, now: Verdict | None, against: str) -> Moved:
     told = ("+" if change > 0 else "") + numbers.number(change)
-    barrier = barrier_of(other.span, point.span, now.behaviour if now else None)
-    if barrier is not None:
-        return Moved(told, why=barrier.label(current()), against=against)
+    if barrier:
+        return Moved(told, why=barrier, against=against)
     if change == 0:
         return Moved(word=Movement.STEADY.label(current()), against=against)
     polarity = now.polarity.polarity if now else None
