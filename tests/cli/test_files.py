@@ -129,6 +129,18 @@ def test_assess_of_a_file_is_as_printed_until_a_rulebook_is_named(heng: Heng, re
     assert re.search(r"時間性質（計值項）：.*個存疑，\d+項指標等人確認", demo.out)
 
 
+def test_assess_says_which_verdicts_another_rulebook_changes(heng: Heng, report: Path) -> None:
+    """By kind and one by one; the JSON keeps what it has and adds the changes."""
+    names = ("--rulebook", "demo-bamboobsc-1", "--compare", "demo-linear-1")
+    text = heng("assess", report, *names).out
+    assert re.match(r"與 demo-linear-1 比，\d+個數字的判定不同", text)
+    assert re.search(r"^  接近 → 未達\t\d+$", text, re.M)
+    data = json.loads(heng("assess", report, *names, "--format", "json").out)
+    assert data["rulebook"]["name"] == "demo-bamboobsc-1"
+    assert len(data["compare"]["changed"]) == int(re.findall(r"\d+", text)[1])
+    assert heng("assess", report, "--compare", "nobody").status == 2
+
+
 def test_rule_prints_its_page(heng: Heng) -> None:
     """A rule's page, and the list of rules where there is none of that code."""
     assert "## 做什麼" in heng("rule", "WT001").out

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from heng import resources
@@ -15,6 +17,7 @@ from heng.cli.language import Tell
 from heng.cli.options import add_card_options
 from heng.cli.record import open_asked
 from heng.cli.session import CannotRunError, Session
+from heng.cli.switched_text import changes_data, changes_text
 from heng.evaluate import AS_PRINTED, Assessment, Rulebook, assess, assessment_to_data
 from heng.model.edition import Edition
 from heng.model.finding import Wording
@@ -40,18 +43,29 @@ def add_options(parser: argparse.ArgumentParser, tell: Tell) -> None:
         metavar="NAME",
         help=tell("預設為現行規則，沒有則為 as-printed", "default: the one in force, else as-printed"),
     )
+    parser.add_argument(
+        "--compare",
+        metavar="NAME",
+        help=tell("只列出與另一份規則不同的判定", "only the verdicts that differ from those under another rulebook"),
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text")
     add_card_options(parser, tell)
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
-    """Judge and write the verdicts."""
-    rulebook = named_rulebook(options.rulebook)
-    assessment, printed = _file(options.file, rulebook, session) if options.file else _record(options, rulebook)
+    """Judge and write the verdicts, or what they change of those under another rulebook."""
+    rulebook, other = named_rulebook(options.rulebook), named_rulebook(options.compare)
+    subject = _file(options.file, session) if options.file else _record(options)
+    assessment = subject.judge(rulebook or subject.in_force)
+    before = subject.judge(other) if other else None
     if options.format == "json":
-        session.write(json.dumps(assessment_to_data(assessment, printed=printed), ensure_ascii=False, indent=1))
+        data = assessment_to_data(assessment, printed=subject.printed)
+        compared = {"compare": changes_data(before, assessment)} if before else {}
+        session.write(json.dumps(data | compared, ensure_ascii=False, indent=1))
+    elif before:
+        session.write(changes_text(before, assessment, session.lang))
     else:
-        session.write(render(assessment, printed, session.lang))
+        session.write(render(assessment, subject.printed, session.lang))
     return 0
 
 
@@ -64,18 +78,29 @@ def named_rulebook(name: str | None) -> Rulebook | None:
     return resources.rulebook(name)
 
 
-def _file(path: Path, rulebook: Rulebook | None, session: Session) -> tuple[Assessment, Edition]:
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What is judged: the edition as published, the rulebook in force, and how to judge by any."""
+
+    printed: Edition
+    in_force: Rulebook
+    judge: Callable[[Rulebook], Assessment]
+
+
+def _file(path: Path, session: Session) -> _Subject:
     ((read,), _) = read_files([path], session)
     edition = read.result.edition
-    findings = check([edition], register(), reading=read.result.findings)
-    return assess(edition, rulebook or AS_PRINTED, questioned=questioned(findings)), edition
+    doubtful = questioned(check([edition], register(), reading=read.result.findings))
+    return _Subject(edition, AS_PRINTED, lambda book: assess(edition, book, questioned=doubtful))
 
 
-def _record(options: argparse.Namespace, rulebook: Rulebook | None) -> tuple[Assessment, Edition]:
-    """Return the assessment, and the edition as published."""
+def _record(options: argparse.Namespace) -> _Subject:
     card = open_asked(options)
-    if rulebook is None or rulebook.name == card.rulebook.name:
-        return card.assessment, card.printed
-    doubtful = questioned(card.findings)
-    judged = assess(card.edition, rulebook, confirmed=card.confirmed, questioned=doubtful, past=card.past)
-    return judged, card.printed
+
+    def judge(book: Rulebook) -> Assessment:
+        if book.name == card.rulebook.name:
+            return card.assessment
+        doubtful = questioned(card.findings)
+        return assess(card.edition, book, confirmed=card.confirmed, questioned=doubtful, past=card.past)
+
+    return _Subject(card.printed, card.rulebook, judge)
