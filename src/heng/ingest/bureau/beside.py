@@ -70,13 +70,17 @@ class BesideTables:
             return start
         themes = any(column.column is Column.THEME for column in head.values())
         end = start + 1
-        while end < len(lines) and lines[end].cell is None and not self._ends(lines[end], themes=themes):
+        while end < len(lines) and lines[end].cell is None:
+            below = lines[end + 1] if end + 1 < len(lines) else None
+            if self._ends(lines[end], themes=themes, last=below is None or below.feed):
+                break
             end += 1
         return end
 
-    def _ends(self, line: Line, *, themes: bool) -> bool:
+    def _ends(self, line: Line, *, themes: bool, last: bool) -> bool:
+        """Tell whether a table ends before a line. `last`: of its page, where a number counts pages."""
         named = not themes and theme_name(line.text, self.profile) is not None
-        counted = line.text.isdigit() and bool(line.blanks)
+        counted = line.text.isdigit() and (last or bool(line.blanks))
         return (
             named
             or counted
@@ -127,6 +131,8 @@ class BesideTables:
             whole = {at: text for at, text in each.cells.items() if not _BROKEN.search(above.get(at, ""))}
             found.append(any(self._opens(text) for text in whole.values()))
             above |= each.cells
+        # What goes on from the page before stands right below the head, and is no part of it.
+        found[1:2] = [True] * len(found[1:2])
         return found
 
     def _names(self, text: str) -> bool:

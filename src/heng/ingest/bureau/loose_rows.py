@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from heng.ingest.bureau.drafts import CODED, CardRow, Drafts, Field
 from heng.ingest.bureau.words import row_name
@@ -29,6 +29,7 @@ _FORMS = {
 }
 """What the cells of columns without codes look like."""
 
+_LONGEST_UNIT = 4
 _GAP = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _BY_LEVEL = {OBJECTIVE: Column.OBJECTIVE, INDICATOR: Column.INDICATOR, ACTION: Column.ACTION}
 
@@ -101,12 +102,16 @@ class LooseRows:
         """Read what stands without a code before the next one: the rest of a cell, then the cells of figures."""
         lines, self._held = self._held, []
         extra = self._extra()
-        cells = lines[len(lines) - len(extra) :] if extra and len(lines) >= len(extra) else []
-        if not any(_VALUE.fullmatch(line.text) for line in cells):
+        blocks = _blocks(lines)
+        cells = blocks[len(blocks) - len(extra) :] if extra and len(blocks) >= len(extra) else []
+        if not any(_VALUE.fullmatch("".join(line.text for line in cell)) for cell in cells):
             cells = []
         if not cells:
-            extra, cells = _fitting(extra, lines)
-        rest = lines[: len(lines) - len(cells)]
+            every, (extra, fitting) = extra, _fitting(extra, lines)
+            cells = [[line] for line in fitting]
+            extra, cells = _with_formula([head for head in every if head not in extra], blocks, extra, cells)
+        taken = {line.no for cell in cells for line in cell}
+        rest = [line for line in lines if line.no not in taken]
         if self._last is None:
             self.left += lines
             return
@@ -115,9 +120,39 @@ class LooseRows:
         # What stands in a block of its own is a cell, but nobody can say of which column.
         self._last.mixed = self._last.mixed or (bool(self._extra()) and any(line.blanks for line in rest))
         self._last.pieces += [Piece(line, line.text, opens=line.lead, portion=0) for line in rest]
-        for number, (head, line) in enumerate(zip(extra, cells, strict=False)):
-            chunk = Chunk(None, None, [Piece(line, line.text, opens=True, portion=0)])
+        for number, (head, cell) in enumerate(zip(extra, cells, strict=False)):
+            chunk = Chunk(None, None, [Piece(line, line.text, opens=line is cell[0], portion=0) for line in cell])
             self.drafts.take(CardRow([Field(head, chunk, number)], loose=True))
+
+
+def _with_formula(
+    lacking: Sequence[HeadColumn], blocks: Sequence[list[Line]], extra: list[HeadColumn], cells: list[list[Line]]
+) -> tuple[list[HeadColumn], list[list[Line]]]:
+    """Add the formula, which a block of its own before the others holds, and the unit that one space parts from it."""
+    formula = next((head for head in lacking if head.column is Column.FORMULA), None)
+    unit = next((head for head in lacking if head.column is Column.UNIT), None)
+    before = blocks[: len(blocks) - len(cells)]
+    if formula is None or not before or not before[-1][0].blanks:
+        return extra, cells
+    first, *rest = before[-1]
+    text, _, last = first.text.rpartition(" ")
+    if unit is not None and text and len(last) <= _LONGEST_UNIT and _FORMS[Column.UNIT].fullmatch(last):
+        own = replace(first, text=text, raw=text)
+        return [formula, unit, *extra], [[own, *rest], [replace(first, text=last, raw=last)], *cells]
+    return [formula, *extra], [before[-1], *cells]
+
+
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return lines by the blocks they stand in, where empty lines part any; else each for itself."""
+    if not any(line.blanks for line in lines):
+        return [[line] for line in lines]
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if blocks and not line.blanks and not line.feed:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
 
 
 def _fitting(extra: Sequence[HeadColumn], lines: Sequence[Line]) -> tuple[list[HeadColumn], list[Line]]:
