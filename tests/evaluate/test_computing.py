@@ -93,13 +93,18 @@ def test_a_missing_part_leaves_no_figure_and_is_named(absent: set[int]) -> None:
     assert all(any(gap.first <= QUARTERS[number].first <= gap.last for gap in missing.gaps) for number in absent)
 
 
-def test_a_count_with_missing_parts_has_a_lower_bound() -> None:
-    edition = card(("AC1.1", "受理數", "受理件數"), unit="件")
-    found = computed(edition, [value("受理件數", "10"), value("受理件數", "7", QUARTERS[2])], YEAR)
-    assert (found.value, found.at_least) == (None, None)
-    agencies = ("甲局", "乙局")
-    found = computed(edition, [value("受理件數", "10", agency="甲局")], Q1, agencies=agencies)
-    assert (found.value, found.at_least) == (None, Decimal(10))
+@given(st.lists(COUNTS, min_size=1, max_size=3), COUNTS.filter(bool), COUNTS)
+def test_with_missing_parts_there_is_a_lower_bound_that_no_rest_falls_below(known, whole, rest) -> None:
+    share, count = card(SHARE), card(("AC1.1", "受理數", "受理件數"), unit="件")
+    parts = [value("調解成立件數", one, quarter) for one, quarter in zip(known, QUARTERS, strict=False)]
+    parts.append(value("受理件數", whole, YEAR))
+    found = computed(share, parts, YEAR)
+    full = computed(share, [*parts, *(value("調解成立件數", rest, each) for each in QUARTERS[len(known) :])], YEAR)
+    assert (found.value, found.at_least) == (None, decimal_of(Fraction(sum(known)) / Fraction(whole) * 100)[0])
+    assert full.value >= found.at_least
+    agencies = computed(count, [value("受理件數", "10", agency="甲局")], Q1, agencies=("甲局", "乙局"))
+    assert (agencies.value, agencies.at_least) == (None, Decimal(10))
+    assert computed(share, [value("受理件數", whole, QUARTERS[0])], YEAR).at_least is None
 
 
 def test_nothing_entered_is_nothing_computed() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -68,7 +68,7 @@ def test_a_value_is_entered_once_and_read_by_every_kpi_that_names_it(address):
 
 
 def test_a_value_has_history_undo_and_two_times(address):
-    before = datetime.now(UTC) - timedelta(seconds=1)
+    before = open_card(address).loaded.recorded
     enter(address, GOOD, "50")
     made = enter(address, GOOD, "60", reason="重新核對")
     assert (made.field, made.before, made.after, made.who) == (ChangeField.DATA_VALUE, "50", "60", "amy")
@@ -79,9 +79,12 @@ def test_a_value_has_history_undo_and_two_times(address):
     change.undo(made.number, who="amy", reason="打錯")
     data = card_data(open_card(address))
     assert [one.text for one in data.values_of(item)] == ["50"]
-    known = open_card(address, Moment(known=before)) if before > open_card(address).loaded.recorded else None
-    assert known is None or not card_data(known).held.values
-    assert verify() is None or not getattr(verify(), "broken", None)
+    assert not card_data(open_card(address, Moment(known=before))).held.values
+    enter(address, GOOD, "70", Q2)
+    spans = {at: {one.value.period for one in card_data(open_card(address, Moment(as_of=at))).held.values}
+             for at in (Q2.last, Q2.next_day)}  # fmt: skip
+    assert spans == {Q2.last: {Q1}, Q2.next_day: {Q1, Q2}}
+    assert verify().first_broken is None
     assert open_card(address).changes == ()
 
 
@@ -157,3 +160,35 @@ def test_a_kpi_can_mean_something_else_by_a_name(record):
     assert [len(item.indicators) for item in card_data(open_card(address)).items.items] == [1, 1]
     change.undo(made.number, who="amy", reason="一樣")
     assert len(card_data(open_card(address)).items.items) == 1
+
+
+def test_what_an_earlier_edition_prints_is_another_time_of_a_formula(record):
+    rows = (("志工人數", "60", "120"), ("志工成長率", "10", "尚無法統計"))
+    formulas = ("今年度志工人數", "(今年度志工人數-去年度志工人數)/去年度志工人數*100%")
+
+    def loaded(year, actual):
+        kpis = ((rows[0][0], "60", actual), rows[1])
+        result, data = factories.read(
+            factories.document(f"{year}年"), year=year, period=Period.months(year, 1, 3), kpis=kpis
+        )
+        card = result.edition.card
+        units = ("人", "%")
+        made = tuple(
+            replace(one, formula=formula, unit=unit)
+            for one, formula, unit in zip(card.indicators, formulas, units, strict=True)
+        )
+        figures = result.edition.figures
+        counted = replace(
+            figures.readings[0], actual=factories.Actual(text=actual, value=factories.Quantity(value=Decimal(actual)))
+        )
+        edition = replace(
+            result.edition, card=replace(card, indicators=made),
+            figures=replace(figures, readings=(counted, *figures.readings[1:])),
+        )  # fmt: skip
+        return load(replace(result, edition=edition), data, who="loader").address
+
+    loaded(106, "100")
+    address = loaded(107, "120")
+    found = figure(address, number=1)
+    assert found.value == 20
+    assert [one.value for one in found.inputs] == [120, 100]

@@ -21,7 +21,7 @@ _SYNONYMS = {
 _LEAST = 4
 """Characters of a name that says enough to be compared."""
 
-CONFIDENCE = {AlikeGround.FILLERS: 90, AlikeGround.REPEATED: 90, AlikeGround.SYNONYMS: 75, AlikeGround.SAME_NAME: 50}
+CONFIDENCE = {AlikeGround.FILLERS: 90, AlikeGround.REPEATED: 90, AlikeGround.SYNONYMS: 75}
 """In percent: how sure each ground makes us, in rank rather than in frequency."""
 
 

@@ -12,8 +12,8 @@ from decimal import Decimal
 from functools import cached_property, reduce
 
 from heng.evaluate.data_items import DataItems, formula_of
-from heng.evaluate.inputs import Asked, Input, Inputs, agency_of
-from heng.evaluate.item_values import ItemValues, Lacking, Taken
+from heng.evaluate.inputs import Asked, Input, Inputs, agency_of, ratio_sides
+from heng.evaluate.item_values import ItemValues, Lacking, Taken, in_unit_of
 from heng.evaluate.scales import back_on_scale, on_one_scale
 from heng.evaluate.spans import span_of
 from heng.formula.evaluate import Step, evaluate
@@ -39,7 +39,7 @@ class Computed:
         formula: The formula as printed.
         inputs: Its quantities, in order.
         value: In `unit`; None where it cannot be computed.
-        at_least: The full figure cannot be lower: the sum of the known counts, where some are missing.
+        at_least: The full figure cannot be lower: what the known counts give, where some are missing.
         exact: False where the value had to be rounded to 50 digits.
         steps: How it was computed.
         fault: Why there is no value, where every quantity has one.
@@ -192,26 +192,39 @@ def _why_not_added(inputs: Sequence[Input], *, is_mixed: bool) -> InputFault | N
 def _computed(computed: Computed, formula: Node, indicator: Indicator) -> Computed:
     """Return a formula's result; a value that hangs on nothing but what the formula prints itself is none."""
     unit, inputs = indicator.unit or "", computed.inputs
-    computed = replace(computed, unit=unit, at_least=_at_least(computed, formula))
+    computed = replace(computed, unit=unit)
     if not computed.has_inputs:
-        return computed
+        return replace(computed, at_least=_at_least(computed, formula, unit))
     given = on_one_scale(inputs)
     outcome = evaluate(formula, given.values)
     shown = in_unit(outcome, formula, unit)
     if shown is None:
         fault = outcome.fault if outcome.fault and outcome.fault.kind is not FaultKind.VALUE_MISSING else None
-        return replace(computed, fault=fault, steps=outcome.steps)
+        least = _at_least(computed, formula, unit)
+        return replace(computed, fault=fault, steps=outcome.steps, at_least=least)
     value = back_on_scale(shown.value, formula, inputs, unit, mixed=given.mixed)
-    return replace(computed, value=value, unit=shown.unit, at_least=None, exact=outcome.exact, steps=outcome.steps)
+    return replace(computed, value=value, unit=shown.unit, exact=outcome.exact, steps=outcome.steps)
 
 
-def _at_least(computed: Computed, formula: Node) -> Decimal | None:
-    """Return what a count reaches at least: its known parts, which no missing one can lower."""
-    known = [value.quantity for one in computed.inputs for value in one.made_of]
-    if not isinstance(formula, Name) or not known or len({one.unit for one in known}) > 1:
+def _at_least(computed: Computed, formula: Node, unit: str) -> Decimal | None:
+    """Return what a count, or a ratio whose dividend counts, reaches at least whatever the missing parts bring.
+
+    They add to what is known, for nothing that is counted is below zero.
+    """
+    lacking = [one for one in computed.inputs if one.fault is not None]
+    rising = {formula.quantity} if isinstance(formula, Name) else set((ratio_sides(formula) or ())[:1])
+    if len(lacking) != 1 or lacking[0].variable not in rising or lacking[0].item.behaviour is not TimeBehaviour.FLOW:
         return None
-    is_flow = computed.inputs[0].item.behaviour is TimeBehaviour.FLOW
-    return reduce(EXACT.add, (one.value for one in known)) if is_flow and min(one.value for one in known) >= 0 else None
+    known = [in_unit_of(value.quantity, lacking[0].item.unit) for value in lacking[0].made_of]
+    parts = [value for value in known if value is not None]
+    if not parts or len(parts) < len(known) or min(parts) < 0:
+        return None
+    least = replace(lacking[0], fault=None, value=reduce(EXACT.add, parts), unit=lacking[0].item.unit)
+    inputs = tuple(least if one is lacking[0] else one for one in computed.inputs)
+    if any(one.value is None or one.value < 0 for one in inputs):
+        return None
+    shown = in_unit(evaluate(formula, on_one_scale(inputs).values), formula, unit)
+    return shown.value if shown else None
 
 
 def _comparable(reading: Reading, indicator: Indicator) -> Quantity | None:

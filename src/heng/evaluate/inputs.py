@@ -35,7 +35,7 @@ class Input:
         value: None where there is none; then `fault` says why, and `gaps` which parts of the span have none.
         unit: Of the value: the item's, or `%` where it was entered in per cent.
         source: Where the value is from; None where there is none.
-        made_of: The values that it was made of.
+        made_of: The values that it was made of; without a value, those that are known of its parts.
         spans: The spans that its name means: others than the KPI's for `去年…`, `前5年…`.
         indicator: `ref` of the KPI whose figure it is; empty for any other.
     """
@@ -163,7 +163,9 @@ class Inputs:
             return Input(
                 variable=variable, item=item, value=printed.value, unit=printed.mark, source=InputSource.WITH_NAME
             )
-        return Input(variable=variable, item=item, fault=lacking.fault, gaps=lacking.gaps, spans=spans)
+        return Input(
+            variable=variable, item=item, fault=lacking.fault, gaps=lacking.gaps, made_of=lacking.made_of, spans=spans
+        )
 
     def _ways(self, item: NamedItem, time: ItemTime | None, asked: Asked) -> Iterator[_Found | Lacking]:
         """Yield what each way gives, the surest first; a way that does not apply gives nothing."""

@@ -59,10 +59,11 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Lacking:
-    """Why there is no value, and which parts of the span have none."""
+    """Why there is no value, which parts of the span have none, and what is known of the others."""
 
     fault: InputFault
     gaps: tuple[Period, ...] = ()
+    made_of: tuple[ItemValue, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -161,10 +162,10 @@ def _summed(item: NamedItem, period: Period, parts: Sequence[ItemValue]) -> Take
     faults = [one for one in taken if isinstance(one, Lacking)]
     if faults:
         return faults[0]
+    found = [one for one in taken if isinstance(one, Taken)]
     left = gaps(period, iter(tiles))
     if left:
-        return Lacking(InputFault.PARTS_MISSING, left)
-    found = [one for one in taken if isinstance(one, Taken)]
+        return Lacking(InputFault.PARTS_MISSING, left, tuple(value for one in found for value in one.made_of))
     if len({one.unit for one in found}) > 1:
         return Lacking(InputFault.UNIT_DIFFERS)
     total = reduce(EXACT.add, (one.value for one in found))

@@ -174,7 +174,6 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "circular": "它說的KPI是用這個KPI算出來的。",
         "figure_missing": "它說的KPI還沒有數值。",
         "unit_differs": "填報時的單位不是資料項的單位。",
-        "no_span": "文件沒有說數值是哪一段期間的。",
     },
     "ItemPlace": {
         "card": "名稱夠清楚，在整張計分卡裡說的是同一件事。",
@@ -185,7 +184,6 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "fillers": "只差不改變意思的字。",
         "repeated": "其中一個把幾個字重複了。",
         "synonyms": "用詞不同，文件常互相替換。",
-        "same_name": "名稱相同，但太籠統，不一定是同一件事。",
     },
     "Status": {
         "met": "依規則算出的結果在上門檻以上。",

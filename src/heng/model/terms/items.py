@@ -34,7 +34,6 @@ class InputFault(Word):
     CIRCULAR = "circular", "繞回自己", "Circular", "The KPI that it names is computed from this one."
     FIGURE_MISSING = "figure_missing", "那個KPI還沒有數值", "Figure missing", "The KPI that it names has no figure."
     UNIT_DIFFERS = "unit_differs", "單位不同", "Unit differs", "It was entered in a unit that is not the item's."
-    NO_SPAN = "no_span", "不知道是哪一段期間", "No span", "The document does not say which time the figure is for."
 
 
 class ItemPlace(Word):
@@ -56,4 +55,3 @@ class AlikeGround(Word):
     FILLERS = "fillers", "只差不改變意思的字", "Filler words", "They differ in words that change no meaning."
     REPEATED = "repeated", "字重複了", "Repeated words", "One repeats some of its characters."
     SYNONYMS = "synonyms", "用詞不同、意思相同", "Synonyms", "They differ in words that documents use for one another."
-    SAME_NAME = "same_name", "名稱相同", "Same name", "They bear one name, but it is too general to mean one thing."

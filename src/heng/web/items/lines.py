@@ -175,7 +175,7 @@ def _input(
         value="" if one.value is None else _plain(one.value),
         unit=one.unit or one.item.unit,
         source=one.source.label(current()) if one.source else "",
-        detail=_detail(index, one, computed.span),
+        detail=_detail(index, one, computed),
         fault=f"{one.fault.label(current())}{_gaps(one)}" if one.fault else "",
         form=entry_form(
             index, data, one.item, computed.span, _whose(data, one, agency), back=back, name=_id(name)
@@ -192,12 +192,14 @@ def _whose(data: CardData, one: Input, agency: str) -> str:
     return agency if len(data.agencies_of(one.item)) > 1 else ""
 
 
-def _detail(index: CardIndex, one: Input, span: Period) -> str:
-    parts = []
+def _detail(index: CardIndex, one: Input, computed: Computed) -> str:
+    parts, span = [], computed.span
     if one.indicator in index.indicators:
         parts.append(index.indicators[one.indicator].subject)
     if one.spans and one.spans != (span,):
         parts.append(spans(one.spans))
+    printed = dict.fromkeys(value.indicator for value in one.made_of if value.indicator not in ("", computed.indicator))
+    parts += [index.indicators[ref].subject for ref in printed if ref in index.indicators]
     agencies = list(dict.fromkeys(value.agency for value in one.made_of if value.agency))
     if agencies:
         parts.append(listed(agencies))
