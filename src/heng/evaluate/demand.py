@@ -29,6 +29,10 @@ DIRECTION_OF_SIGN = {
     TargetOperator.AT_LEAST: Polarity.HIGHER,
 }
 
+SHARES = Context(prec=PRECISION + 10)
+"""Keeps more digits of a share of a target than any result has: an achievement at the very edge of a threshold, such as
+1.5 of a third of 5 at 0.9, would else be rounded below it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
@@ -106,7 +110,7 @@ def _part(value: Decimal | None, share: Fraction) -> Decimal | None:
     if value is None:
         return None
     exact = Fraction(value) * share
-    return Context(prec=PRECISION).divide(Decimal(exact.numerator), Decimal(exact.denominator))
+    return SHARES.divide(Decimal(exact.numerator), Decimal(exact.denominator))
 
 
 def demand_of(target: Target, actual: Actual, polarity: Polarity | None) -> Demand | NotScoredReason:
