@@ -88,8 +88,17 @@ def _card_data(same: Same, _root: str) -> CardData:
 
 def _printed_before(card: OpenCard, decisions: Decisions) -> Iterator[ItemValue]:
     """Yield what earlier editions of the owner print of items: another time of a formula may be theirs."""
-    for edition in beside.opened(_states_before(card), card.day).editions:
-        yield from printed_values(data_items(edition, decisions), edition)
+    for state in _states_before(card):
+        yield from _printed_by(state, card.day, decisions.joined, decisions.parted)
+
+
+@lru_cache(maxsize=2 * MOST_EDITIONS)
+def _printed_by(
+    state: beside.State, day: date, joined: frozenset[frozenset[str]], parted: frozenset[tuple[str, str]]
+) -> tuple[ItemValue, ...]:
+    decisions = Decisions(joined=joined, parted=parted)
+    found = beside.opened((state,), day).editions
+    return tuple(value for edition in found for value in printed_values(data_items(edition, decisions), edition))
 
 
 def _states_before(card: OpenCard) -> tuple[beside.State, ...]:
