@@ -25,6 +25,7 @@ class TotalLine:
         met: The share met or the bounds between which it lies, with its divisor; empty without verdicts.
         score: The joined score over what is known, empty where there is none.
         known: How much of it is known, by which weights, and the bounds; or why there is no score.
+        fault: The same reason as a word.
     """
 
     code: str
@@ -36,6 +37,7 @@ class TotalLine:
     met: str
     score: str
     known: str
+    fault: WeightFault | None = None
 
 
 def total_line(index: CardIndex, one: Rolled, *, code: str = "", name: str = "", url: str = "") -> TotalLine:
@@ -51,6 +53,7 @@ def total_line(index: CardIndex, one: Rolled, *, code: str = "", name: str = "",
         met=met_text(one.total),
         score=score,
         known=known,
+        fault=one.joined.fault,
     )
 
 

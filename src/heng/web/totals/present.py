@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 from heng.evaluate.roll_up import Rolled, RollUp
 from heng.model.profile import TAIPEI
-from heng.model.terms import RollLevel
+from heng.model.terms import RollLevel, WeightFault
 from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.numbers import text
 from heng.web.totals.lines import TotalLine, scoring_text, total_line
+
+
+LONG = 30
+"""Lines beyond which a table is folded up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,16 @@ class LevelTable:
     title: str
     lines: tuple[TotalLine, ...]
     note: str = ""
+
+    @property
+    def has_scores(self) -> bool:
+        """A line has a joined score, or a fault of its own that keeps it from having one."""
+        return any(line.score or line.fault not in (None, WeightFault.UNWEIGHTED) for line in self.lines)
+
+    @property
+    def is_long(self) -> bool:
+        """It is folded up until it is asked for."""
+        return len(self.lines) > LONG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
