@@ -7,6 +7,7 @@ import io
 import json
 import re
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
@@ -39,7 +40,7 @@ def adopt(client, name: str = "demo-camms-1", **fields: str):  # type: ignore[no
 
 def test_the_list_says_what_each_rulebook_makes_of_the_card_beside_the_one_in_force(site):
     page = html(site.reader().get("/scoring/"))
-    rows = re.findall(r"<tr.*?</tr>", page[page.index('id="books"') : page.index('id="force"')], re.S)
+    rows = re.findall(r"<tr.*?</tr>", page[page.index('id="books"') : page.index('id="force"')], re.DOTALL)
 
     assert "採行" in rows[1]
     assert "demo-linear-1" in rows[1]
@@ -105,8 +106,8 @@ def test_a_page_under_the_rulebook_in_force_lists_no_changes(site):
 def test_an_indicator_shows_every_rulebooks_verdict_and_formula_with_its_numbers(site):
     page = html(site.reader().get(CARD + "kpi/AC1.2/"))
     table = page[page.index('id="rules"') : page.index('id="why"')]
-    rows = {re.search(r'href="/scoring/([\w-]+)/', row)[1]: row for row in re.findall(r"<tr>.*?</tr>", table, re.S)
-            if "/scoring/" in row}  # fmt: skip
+    found = re.findall(r"<tr>.*?</tr>", table, re.DOTALL)
+    rows = {re.search(r'href="/scoring/([\w-]+)/', row)[1]: row for row in found if "/scoring/" in row}
 
     assert set(rows) == set(rulebooks())
     assert "<mn>17</mn>" in rows["demo-inverse-1"]
@@ -119,7 +120,7 @@ def test_an_indicator_shows_every_rulebooks_verdict_and_formula_with_its_numbers
 
 def test_an_indicator_under_a_trial_has_that_rulebook_chosen(site):
     page = html(site.reader().get(CARD + "kpi/AC1.2/", {"rulebook": "demo-bamboobsc-1"}))
-    chosen = re.search(r'<tr>(?:(?!</tr>).)*checked(?:(?!</tr>).)*</tr>', page[page.index('id="rules"') :], re.S)
+    chosen = re.search(r"<tr>(?:(?!</tr>).)*checked(?:(?!</tr>).)*</tr>", page[page.index('id="rules"') :], re.DOTALL)
 
     assert chosen
     assert "bambooBSC" in chosen[0]
@@ -133,7 +134,7 @@ def test_a_card_without_a_rulebook_says_how_to_get_one_and_shows_no_light(site):
     overview = html(site.reader().get(CARD))
 
     assert "怎麼採用一份" in overview
-    assert '/scoring/?card=taipei' in overview
+    assert "/scoring/?card=taipei" in overview
     assert 'id="rules"' not in html(site.reader().get(CARD + "kpi/AC1.2/"))
 
 
@@ -148,7 +149,12 @@ def test_a_decision_is_shown_with_its_effect_before_it_is_recorded(site):
     done = adopt(client, step="save")
     assert done.status_code == 302
     made = decisions()[0]
-    assert (made.rulebook, made.body, made.session, made.change.who) == ("demo-camms-1", "市政會議", "第1971次", OFFICER)
+    assert (made.rulebook, made.body, made.session, made.change.who) == (
+        "demo-camms-1",
+        "市政會議",
+        "第1971次",
+        OFFICER,
+    )
     assert made.change.valid == date(2018, 5, 1)
     assert "已記成一筆決定" in html(client.get(done.url))
     assert cards.open_card(cards.latest()).rulebook.name == "demo-camms-1"
@@ -165,6 +171,24 @@ def test_a_decision_is_undone_as_another_version(site):
     assert cards.open_card(cards.latest()).rulebook.name == "demo-linear-1"
     assert len(decisions()) == 3
     assert "復原" in words(html(site.reader().get("/scoring/")))
+
+
+def test_a_decision_that_another_officer_overtook_is_refused_with_theirs(site):
+    mine = html(adopt(site.officer()))
+    seen = re.search(r'name="seen" value="(\d+)"', mine)
+    assert seen
+    adopt(site.officer("chen"), "demo-inverse-1", step="save")
+    answer = adopt(site.officer(), step="save", seen=seen[1])
+
+    assert answer.status_code == 422
+    assert "chen" in answer.content.decode()
+    assert cards.open_card(cards.latest()).rulebook.name == "demo-inverse-1"
+
+
+def test_every_rulebook_has_its_place_in_the_style_sheet():
+    sheet = files("heng.web").joinpath("static/heng/css/scoring.css").read_text("utf-8")
+
+    assert all(f"body:has(#r{number}:checked) .v-r{number}" in sheet for number in range(len(rulebooks())))
 
 
 def test_a_decision_for_the_whole_year_binds_every_edition_of_it(site):

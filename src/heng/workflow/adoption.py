@@ -14,7 +14,7 @@ from heng.store.clock import today
 from heng.store.words import Voice
 from heng.workflow import cards
 from heng.workflow.change_data import Alteration, change_of
-from heng.workflow.locate import in_order, summary
+from heng.workflow.locate import in_order, locate, summary
 from heng.workflow.opened import CardAddress, Change, EditionSummary, OpenCard
 from heng.workflow.rulebooks import tried
 
@@ -100,6 +100,14 @@ def effects(address: CardAddress, name: str, day: date) -> tuple[Effect, ...]:
     """
     bound = (one for one in standings() if _binds(address, one.edition.address))
     return tuple(_effect(one, name, day) for one in bound)
+
+
+def last_decision(address: CardAddress) -> int:
+    """Return the number of the last decision on exactly what an address names, 0 where there is none."""
+    chain = models.CardYear.objects.get(owner=address.owner, year=address.year)
+    row = locate(address).edition if address.edition else None
+    versions = read.by_people(chain, row, kind=ChangeField.RULEBOOK.value)
+    return versions[-1].pk if versions else 0
 
 
 def _binds(decided: CardAddress, edition: CardAddress) -> bool:

@@ -27,12 +27,15 @@ from heng.workflow.opened import CardAddress, Change, OpenCard
 
 
 def adopt_rulebook(
-    address: CardAddress, name: str, *, body: str, session: str, day: date, who: str, reason: str
-) -> Change:
+    address: CardAddress, name: str, *, body: str, session: str, day: date, who: str, reason: str,
+    seen: int | None = None,
+) -> Change:  # fmt: skip
     """Record that a body put a rulebook in force from a day; raises RefusedChangeError.
 
     An address with an edition's key binds that edition only; without one, every edition of the owner and year. The
     rulebook's text is kept with the decision, so that a later version of it changes no verdict given under this one.
+    `seen` is the number of the last decision that the person had before them (0 = none): if another has come since,
+    this one is refused.
     """
     demand_reason(who, reason)
     book = _book(name)
@@ -49,7 +52,7 @@ def adopt_rulebook(
             printed=AS_PRINTED.name,
             day=day,
         )
-        return write(proposal, act=Act.ADOPT, who=who, reason=reason, seen=None)
+        return write(proposal, act=Act.ADOPT, who=who, reason=reason, seen=seen)
 
 
 def packaged() -> tuple[Rulebook, ...]:

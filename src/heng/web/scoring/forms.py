@@ -22,6 +22,7 @@ class AdoptionForm(forms.Form):
     session = forms.CharField(max_length=LONGEST, required=False)
     day = forms.DateField()
     reason = forms.CharField(max_length=500)
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Put labels and messages in the language of the page."""
@@ -32,6 +33,7 @@ class AdoptionForm(forms.Form):
             "session": pick("會議或文號", "Session or document number"),
             "day": pick("從哪一天起", "In force from"),
             "reason": pick("理由", "Reason"),
+            "seen": "",
         }
         for name, field in self.fields.items():
             field.label = labels[name]

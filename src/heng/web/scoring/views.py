@@ -19,6 +19,7 @@ from heng.web.scoring.forms import AdoptionForm
 from heng.web.scoring.simulate import outcomes
 from heng.web.states import State
 from heng.workflow import cards
+from heng.workflow.adoption import last_decision
 from heng.workflow.cards import CardAddress, NoSuchCardError, OpenCard
 from heng.workflow.change_refusals import RefusedChangeError
 from heng.workflow.refusal import RefusedError
@@ -69,7 +70,7 @@ def _adopted(request: HttpRequest, book: Rulebook) -> HttpResponse:
             return _preview(request, book, form)
         made = adopt_rulebook(
             data["card"], book.name, body=data["body"], session=data["session"], day=data["day"],
-            who=request.user.get_username(), reason=data["reason"],
+            who=request.user.get_username(), reason=data["reason"], seen=data["seen"],
         )  # fmt: skip
     except (RefusedChangeError, NoSuchCardError) as refusal:
         form.add_error("card", refusal.text(current()))
@@ -83,7 +84,8 @@ def _preview(request: HttpRequest, book: Rulebook, form: AdoptionForm) -> HttpRe
     found: Preview = preview(data["card"], book, data["day"])
     if not found.cards:
         raise NoSuchCardError(data["card"])
-    kept = {key: value for key, value in form.data.items() if key not in ("csrfmiddlewaretoken", "step")}
+    kept = {key: value for key, value in form.data.items() if key not in ("csrfmiddlewaretoken", "step", "seen")}
+    kept["seen"] = str(last_decision(data["card"]))
     context = {"book": book, "page": found, "data": data, "kept": kept, "scope": decided.scope(data["card"])}
     return render(request, "heng/scoring/preview.html", context)
 
