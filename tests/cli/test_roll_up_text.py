@@ -13,7 +13,7 @@ EDITION = edition_of(Row(code="AC1.1", actual="25"), Row(code="AC1.2", actual=mi
 def test_a_joined_score_stands_beside_its_bounds_and_the_cap_is_said() -> None:
     lines = render(assess(EDITION, EQUAL), EDITION, "zh-Hant").splitlines()
     theme = next(line for line in lines if line.startswith("A "))
-    assert theme.endswith("；合併50%（等權（規則所訂）；已知的占50%；其餘最低、最高時25%至75%）")
+    assert theme.endswith("；合併50%（規則所訂等權；已知的占50%；其餘最低、最高時25%至75%）")
     assert any(line.startswith("合併分數：達成率合併前最高算100%、最低算0%") for line in lines)
 
 

@@ -81,3 +81,23 @@ def test_pages_stand_in_both_languages(site, page, lang):
     response = site.reader(lang=lang).get(f"{CARD}{page}")
     assert response.status_code == 200
     assert "%}" not in response.content.decode()
+
+
+def test_components_are_joined_by_their_printed_weights_where_they_stand(site, rolled):
+    joined = {one.group.key: one.joined for one in rolled.indicators}
+    right = next(code for code, one in joined.items() if one.fault is None and one.known)
+    html = words(site.reader().get(f"{CARD}kpi/{right}/").content.decode())
+    assert "分項合併" in html
+    assert "權重合計 100" in html
+
+
+def test_weights_of_102_per_cent_are_said_beside_the_components(site):
+    html = words(site.reader().get(f"{CARD}kpi/BP5.2/").content.decode())
+    assert "不合併： 權重合計不是100" in html or "不合併：權重合計不是100" in html
+    assert "權重合計 102" in html
+
+
+def test_a_theme_says_its_joined_score_under_a_rulebook_that_weighs_alike(site):
+    html = words(site.reader().get(f"{CARD}theme/B/?rulebook=demo-cascade-1").content.decode())
+    assert re.search(r"合併分數[\d.]+%（已知[\d.]+%；全部在[\d.]+%至[\d.]+%；規則所訂等權）", html)
+    assert "合併分數" not in words(site.reader().get(f"{CARD}theme/B/").content.decode())

@@ -31,6 +31,7 @@ from heng.web.links import Links
 from heng.web.rows import FigureRow, figure_row, is_inferred, line_of, ratio_of, source_url
 from heng.web.scoring.table import RuleTable, rule_table
 from heng.web.states import State, of_verdict
+from heng.web.totals.joined import JoinedPanel, joined_panel
 
 NOT_TOLD = {Topic.DEFINITION, Topic.SOURCE}
 """Lines of a derivation that stand elsewhere on the page."""
@@ -132,6 +133,7 @@ class KpiPage:
     periods_csv: str
     computed: tuple[ComputedRow, ...] = ()
     carrying: tuple[CarryingBlock, ...] = ()
+    joined: JoinedPanel | None = None
 
 
 def kpi_page(
@@ -160,6 +162,7 @@ def kpi_page(
         waived=tuple(one.finding for one in index.card.waived if not set(refs).isdisjoint(one.finding.refs)),
         settled=settled_lines(index, refs),
         rules=rule_table(index, indicators),
+        joined=joined_panel(index, indicators),
         corrected=tuple(corrected(index, indicators)),
         history=history(index, indicators),
         excerpt=excerpt(index, indicators),

@@ -18,6 +18,7 @@ from heng.web.rows import FigureRow, figure_rows
 from heng.web.sentence import Piece, theme_sentence
 from heng.web.strategy_map import Arrow, ThemeColumn, arrows_of, theme_column
 from heng.web.tallies import Tally, coverage, tally
+from heng.web.totals.joined import objective_joined, theme_joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ class ThemePage:
     city_marked: bool
     judged: bool
     figures: bool
+    joined: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,7 @@ class ObjectivePage:
     carries: tuple[Carried, ...]
     judged: bool
     figures: bool
+    joined: str = ""
 
 
 def theme_page(index: CardIndex, theme: Theme) -> ThemePage:
@@ -111,6 +114,7 @@ def theme_page(index: CardIndex, theme: Theme) -> ThemePage:
         city_marked=theme.city_marked,
         judged=index.judged,
         figures=index.has_figures,
+        joined=theme_joined(index, theme.letter),
     )
 
 
@@ -133,6 +137,7 @@ def objective_page(index: CardIndex, objective: Objective) -> ObjectivePage:
         carries=carried(index, objective.ref),
         judged=index.judged,
         figures=index.has_figures,
+        joined=objective_joined(index, objective.ref),
     )
 
 

@@ -13,7 +13,6 @@ from heng.web.language import current, pick
 from heng.web.numbers import text
 from heng.web.totals.lines import TotalLine, scoring_text, total_line
 
-
 LONG = 30
 """Lines beyond which a table is folded up."""
 
