@@ -69,7 +69,7 @@ def choices(chosen: CardAddress | None) -> tuple[Choice, ...]:
     for one in (each.edition for each in standings() if _judgeable(each.edition)):
         year = f"{one.address.owner}/{one.address.year}"
         if year not in found:
-            name = f"{owner_name(one.address.owner)}{pick('', ' ')}{_year(one)}"
+            name = _owner_year(one.address.owner, one.address.year)
             label = pick(f"{name}（整年各期）", f"{name} (all editions)")
             found[year] = Choice(year, label, year == value)
         found[str(one.address)] = Choice(str(one.address), _label(one), str(one.address) == value)
@@ -84,7 +84,7 @@ def label_of(card: OpenCard) -> str:
 
 def scope(address: CardAddress) -> str:
     """Return what a decision on an address binds, in words."""
-    name = f"{owner_name(address.owner)}{pick('', ' ')}{address.year}"
+    name = _owner_year(address.owner, address.year)
     return f"{name}・{address.edition}" if address.edition else name + pick("（整年各期）", " (all editions)")
 
 
@@ -107,13 +107,15 @@ def _judgeable(edition: EditionSummary) -> bool:
     return edition.kind not in {DocumentKind.ANNUAL_PLAN, DocumentKind.PERFORMANCE_REPORT}
 
 
-def _year(one: EditionSummary) -> str:
-    return pick(f"{one.address.year}年", str(one.address.year + 1911))
+def _owner_year(owner: str, year: int) -> str:
+    return pick(f"{owner_name(owner)}{year}年", f"{owner_name(owner)} {year + 1911}")
 
 
 def _label(one: EditionSummary) -> str:
-    period = numbers.span(one.period) if one.period else _year(one)
-    return f"{owner_name(one.address.owner)}{pick('', ' ')}{period}・{one.address.edition}"
+    address = one.address
+    if one.period is None:
+        return f"{_owner_year(address.owner, address.year)}・{address.edition}"
+    return f"{owner_name(address.owner)}{pick('', ' ')}{numbers.span(one.period)}・{address.edition}"
 
 
 def _standing(one: Standing) -> InForce:
@@ -129,7 +131,7 @@ def _standing(one: Standing) -> InForce:
 
 
 def _recorded(one: Decision) -> Recorded:
-    scope = f"{owner_name(one.owner)}{pick('', ' ')}{one.year}"
+    scope = _owner_year(one.owner, one.year)
     return Recorded(
         number=one.change.number,
         scope=f"{scope}・{one.edition}" if one.edition else scope,
