@@ -194,6 +194,12 @@ def test_a_kpi_reads_the_figure_of_another_one() -> None:
     assert found.inputs[0].indicator == "indicator/AC1/AC1.2/"
 
 
+def test_a_kpi_is_named_by_its_code_too() -> None:
+    edition = card(("AC1.1", "綜合指標", "AC1.2*2"), ("AC1.2", "乙案達成率", "合格橋梁數/抽查橋梁數*100%"))
+    found = computed(edition, [value("合格橋梁數", "1"), value("抽查橋梁數", "4")])
+    assert (found.value, found.inputs[0].indicator) == (50, "indicator/AC1/AC1.2/")
+
+
 def test_kpis_that_read_one_another_are_a_typed_fault() -> None:
     edition = card(("AC1.1", "甲案達成率", "乙案達成率*2"), ("AC1.2", "乙案達成率", "甲案達成率*2"))
     found = computed(edition, [])

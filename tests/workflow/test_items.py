@@ -118,6 +118,8 @@ def test_reason_span_and_what_others_wrote_are_asked_for(address):
     with pytest.raises(StaleChangeError):
         enter(address, GOOD, "51", seen=0)
     with pytest.raises(UnknownSubjectError):
+        enter_value(address, key(address, GOOD), Entered(period=Q1, text="5", agency="別的局"), **BY)
+    with pytest.raises(UnknownSubjectError):
         enter_value(address, "沒有這個", Entered(period=Q1, text="5"), **BY)
 
 

@@ -8,6 +8,7 @@ values entered twice are only work. People join and part items; nothing is joine
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -127,12 +128,16 @@ class DataItems:
         """Indicators by `ref`."""
         return {one.ref: one for one in self.edition.card.indicators}
 
+    def kpis_named(self, name: str) -> tuple[Indicator, ...]:
+        """Return the KPIs that a quantity names, by their name or their code (`AC1.1`)."""
+        return self._named.get(item_key(name), ()) or self._named.get(_code(name), ())
+
     @cached_property
-    def named(self) -> Mapping[str, tuple[Indicator, ...]]:
-        """Indicators by what two prints of one name share."""
+    def _named(self) -> Mapping[str, tuple[Indicator, ...]]:
         found: dict[str, tuple[Indicator, ...]] = {}
         for one in self.edition.card.indicators:
-            found[item_key(one.name)] = (*found.get(item_key(one.name), ()), one)
+            for name in (item_key(one.name), _code(one.subject)):
+                found[name] = (*found.get(name, ()), one)
         return found
 
     def of(self, indicator: str) -> tuple[NamedItem, ...]:
@@ -292,6 +297,11 @@ def _described(item: NamedItem, decisions: Decisions) -> NamedItem:
         source=said.source,
         frequency=said.frequency,
     )
+
+
+def _code(text: str) -> str:
+    """Return a code in one form; the dot in it keeps it apart from every folded name."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).upper()
 
 
 def _counted(name: str) -> str:

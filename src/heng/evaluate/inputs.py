@@ -197,7 +197,7 @@ class Inputs:
         return _Found(_joined(found, mean=time.mean))
 
     def _other_kpi(self, item: NamedItem, asked: Asked) -> _Found | Lacking | None:
-        named = self.items.named.get(item_key(item.name), ())
+        named = self.items.kpis_named(item.name)
         if len(named) != 1 or named[0].ref == asked.indicator.ref:
             return None
         found = self.figure(named[0], asked)

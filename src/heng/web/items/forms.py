@@ -52,6 +52,8 @@ def _demand_short(sent: QueryDict) -> None:
 
 
 def _value(index: CardIndex, key: str, sent: QueryDict, who: str) -> Change:
+    if sent.get("agency") == "?":
+        raise RefusedInputError({"agency": pick("請選是哪個機關的數值，或各機關共用。", "Choose whose value it is.")})
     first, _, last = sent.get("period", "").partition("/")
     days = [_day(sent.get(name) or given, name) for name, given in (("first", first), ("last", last))]
     entered = Entered(

@@ -73,6 +73,7 @@ class ComputedLine:
         title: Which agency or span it is of, where the page shows several.
         value: Rounded half up as the printed figure is; `full` has all its digits where these are more.
         agrees: None where there is nothing to compare with.
+        counts: The KPI counts one quantity of which nothing is entered: the printed actual is its value.
         folded: Its inputs are opened on demand.
     """
 
@@ -89,6 +90,7 @@ class ComputedLine:
     at_least: str
     steps: tuple[tuple[str, str], ...]
     inputs: tuple[InputLine, ...]
+    counts: bool = False
     folded: bool = False
 
 
@@ -109,6 +111,9 @@ def computed_line(
         difference=_signed(round_at(computed.difference, digits)) if computed.difference is not None else "",
         agrees=computed.agrees,
         fault=f"{computed.fault.kind.label(current())} {numbers.text(computed.fault.text)}" if computed.fault else "",
+        counts=len(computed.inputs) == 1
+        and computed.formula == computed.inputs[0].variable
+        and not computed.has_inputs,
         missing=tuple(numbers.text(one.item.name) for one in computed.missing),
         at_least="" if computed.at_least is None else numbers.number(computed.at_least),
         steps=tuple((numbers.text(step.text), f"{_plain(step.value)}{step.unit}") for step in computed.steps),

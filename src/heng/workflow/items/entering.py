@@ -60,7 +60,9 @@ def enter_value(
     day after the span.
     """
     demand_reason(who, reason)
-    item = _item(address, key)
+    data, item = _data(address), _item(address, key)
+    if entered.agency not in ("", *data.agencies_of(item)):
+        raise UnknownSubjectError(entered.agency)
     quantity = read_quantity(entered.text, item.unit, entered.period)
     if in_unit_of(quantity, item.unit) is None:
         raise UnitDiffersError(entered.text, item.unit)
