@@ -383,11 +383,16 @@ class Flow:
         return taken
 
     def _heading_length(self, lines: Sequence[Line]) -> int:
-        if read_head(dict(enumerate(lines[0].text.split()))) or self._is_theme(lines[0]):
+        if read_head(dict(enumerate(lines[0].text.split()))) or self._is_theme(lines[0]) or self._is_row(lines[0]):
             return 0
         if len(lines) > 1 and _YEAR_ALONE.fullmatch(squeeze(lines[0].text)) and is_heading(lines[1].text):
             return 2
         return 1 if is_heading(lines[0].text) else 0
+
+    def _is_row(self, line: Line) -> bool:
+        """Tell whether a line is a row of a map: its label, and codes behind it."""
+        first, *rest = chunks([line], self.grammar)
+        return bool(rest) and first.code is None and row_name(first.text, self.profile) is not None
 
     def _is_theme(self, line: Line) -> bool:
         """Tell whether a line that sounds like a heading is a theme's: its letter stands at one end."""

@@ -16,6 +16,7 @@ from heng.ingest.formats.pdf.rules import frames, joined
 from heng.ingest.formats.pdf.turned import turned
 
 _MOST_BESIDE = 3
+_COLUMN_GAP = 0.75
 """More pieces than a title, a running head and a page number are a row of a table."""
 
 
@@ -60,13 +61,19 @@ def _plain(words: list[Word], *, drawn: bool) -> Iterator[Print]:
     """Yield the lines outside tables. The first and last of a page are parted at wide gaps: head, and page number."""
     lines = rows(words)
     ends = [list(apart(line)) for line in (lines[0], lines[-1])] if lines else []
-    first, last = (1 < len(pieces) <= _MOST_BESIDE for pieces in ends) if ends else (False, False)
+    first, last = (_is_furniture(pieces) for pieces in ends) if ends else (False, False)
     for piece in ends[0] if first else ():
         yield from printed(piece, drawn=drawn)
     last = last and len(lines) > 1
     yield from laid_out(lines[first : len(lines) - last], drawn=drawn)
     for piece in ends[1] if last else ():
         yield from printed(piece, drawn=drawn)
+
+
+def _is_furniture(pieces: list[list[Word]]) -> bool:
+    """Tell whether pieces may be a title, a running head and a page number: a table's row has smaller gaps too."""
+    parted = sum(len(list(apart(piece, _COLUMN_GAP))) for piece in pieces)
+    return 1 < len(pieces) and parted <= _MOST_BESIDE
 
 
 def _sorted_out(page: Page, tables: list[Table]) -> tuple[list[Word], list[dict[Area, list[Word]]]]:

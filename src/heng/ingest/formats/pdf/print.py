@@ -68,12 +68,12 @@ def rows(words: Iterable[Word]) -> list[list[Word]]:
     return found
 
 
-def apart(row: list[Word]) -> Iterator[list[Word]]:
+def apart(row: list[Word], gap: float = _APART) -> Iterator[list[Word]]:
     """Part a line at gaps of several characters."""
     words = sorted(row, key=_by_left)
     start = 0
     for at, (before, after) in enumerate(pairwise(words), start=1):
-        if after.left - before.right > _APART * (before.bottom - before.top):
+        if after.left - before.right > gap * (before.bottom - before.top):
             yield words[start:at]
             start = at
     yield words[start:]
