@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from heng import ingest, resources
+from heng.check.figures import questioned
+from heng.check.run import check
 from heng.model.terms import ChangeField, Counting, PeriodGap, RestKind, Status
 from heng.workflow import change
 from heng.workflow.cards import CardAddress, Moment, open_card
 from heng.workflow.change_refusals import UnreadablePlanError
+from heng.workflow.doubted import questioned_rows
 from heng.workflow.load import load
 from heng.workflow.opened import OpenCard
 from heng.workflow.plans import enter_plan
@@ -121,3 +127,18 @@ def test_thousands_are_no_separators(record: object) -> None:
 def test_the_verdict_stands(record: object) -> None:
     put(107, "1至3月", "20")
     assert opened(FIRST)[0].assessment.verdicts[0].status in {None, Status.UNDER_WAY}
+
+
+def test_one_kpi_alone_is_doubted_as_in_the_whole(seed: Callable[[str], Path]) -> None:
+    """What is asked of other years looks at rows of one KPI; it must find what looking at the whole document finds."""
+    path = seed("004")
+    read = ingest.read_document(path.name, path.read_bytes(), resources.agency_register())
+    edition, findings = read.edition, read.findings
+    whole = questioned(check([edition], resources.agency_register(), reading=findings))
+    kpis = {(one.objective_ref, one.code): one for one in edition.card.indicators}
+    doubted = [key for key, one in kpis.items() if any(one.code in ref for ref in whole)]
+    assert doubted
+    for key in [*doubted, *list(kpis)[::20]]:
+        rows = {one.ref for one in edition.card.indicators if (one.objective_ref, one.code) == key}
+        readings = {one.ref for one in edition.figures.readings if one.indicator in rows}
+        assert questioned_rows(edition, findings, *key) == whole & (rows | readings)

@@ -97,7 +97,7 @@ def _in_text(text: str, ground: Ground, reason: Wording) -> CountingJudgement | 
 
 def _of_fall(line: Line, point: Point) -> CountingJudgement | None:
     """Figures of a year of which a later one is smaller cannot count the year to date, if they only grow."""
-    year = [(one, value) for one in _of_year(line, point) if (value := one.number("")) is not None]
+    year = [(one, value) for one in _evidence(line, point) if (value := one.number("")) is not None]
     if any(value < 0 for _, value in year):
         return None
     for at, (one, value) in enumerate(year):
@@ -108,5 +108,10 @@ def _of_fall(line: Line, point: Point) -> CountingJudgement | None:
     return None
 
 
-def _of_year(line: Line, point: Point) -> tuple[Point, ...]:
-    return line.of_year(point.year) if point.year else ()
+def _evidence(line: Line, point: Point) -> tuple[Point, ...]:
+    """Return the figures of a point's year, those printed after it among them."""
+    year = point.year
+    if year is None:
+        return ()
+    later = (one for one in line.later if one.span and one.span.first >= year.first and one.span.last <= year.last)
+    return (*line.of_year(year), *later)

@@ -87,6 +87,7 @@ class Line:
         plan: The planned split of its year, earliest first.
         counting: What a person confirmed that its figures count.
         doubts: Tells of a point of another edition whether an error stands open on it; asked only where that matters.
+        later: What was printed after it: evidence of what its figures count, and of nothing else.
     """
 
     now: Point
@@ -94,6 +95,7 @@ class Line:
     plan: tuple[Planned, ...] = ()
     counting: Confirmation[Counting] | None = None
     doubts: Doubts = field(default=no_doubts, compare=False, repr=False)
+    later: tuple[Point, ...] = ()
 
     def is_questioned(self, point: Point) -> bool:
         """Tell whether an error stands open on a figure of the line."""
@@ -118,7 +120,8 @@ class Line:
         plan = tuple(one for one in self.plan if point.year and one.last in point.year)
         now = replace(point, changed=(), questioned=self.is_questioned(point))
         kept = tuple(now if one.span == now.span else one for one in points)
-        return Line(now=now, points=kept, plan=plan, counting=self.counting, doubts=self.doubts)
+        later = tuple(one for one in self.points if not _ends_by(one, point) and one.changed == point.changed)
+        return Line(now=now, points=kept, plan=plan, counting=self.counting, doubts=self.doubts, later=later)
 
     def of_year(self, year: Period) -> tuple[Point, ...]:
         """Return the points that lie in a span of a year, unbroken, oldest first."""

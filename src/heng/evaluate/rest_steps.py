@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
@@ -10,6 +10,7 @@ from typing import Any
 
 from heng.evaluate import period_words, shown
 from heng.evaluate.demand import Demand
+from heng.evaluate.line import Point
 from heng.evaluate.period_steps import lacking_step, parts
 from heng.evaluate.rest import Rest
 from heng.evaluate.step import Step
@@ -82,8 +83,12 @@ def each_text(rest: Rest) -> str:
     low, high, demand = rest.each(rest.low), rest.each(rest.high), rest.demand
     if demand is None or (low is None and high is None):
         return ""
-    places = _places(rest) + 1
-    if low is not None and low == high and low.denominator != 1 and not _is_exact(low, places):
+    return bounds_text(demand, low, high, _places(rest) + 1)
+
+
+def bounds_text(demand: Demand, low: Fraction | None, high: Fraction | None, places: int) -> str:
+    """Return bounds with so many decimals: a floor rounded up, a ceiling down, one value exactly or as a fraction."""
+    if low is not None and low == high and not _is_exact(low, places):
         return f"= {low.numerator}/{low.denominator}"
     ends = [
         None if end is None else _rounded(end, places, way) for end, way in ((low, ROUND_CEILING), (high, ROUND_FLOOR))
@@ -111,13 +116,18 @@ def _inferred(rest: Rest) -> tuple[Step, ...]:
 
 
 def _places(rest: Rest) -> int:
-    """Return the most decimals that target or figures print."""
-    numbers = [end for end in (rest.demand.low, rest.demand.high) if end is not None] if rest.demand else []
-    for point in rest.points:
+    ends = (rest.demand.low, rest.demand.high) if rest.demand else ()
+    return printed_places((end for end in ends if end is not None), rest.points)
+
+
+def printed_places(numbers: Iterable[Decimal], points: Iterable[Point]) -> int:
+    """Return the most decimals that some numbers and the figures of points print."""
+    printed = list(numbers)
+    for point in points:
         actual = point.reading.actual
         if isinstance(actual, Actual) and isinstance(actual.value, Quantity):
-            numbers.append(actual.value.value)
-    exponents = [number.as_tuple().exponent for number in numbers]
+            printed.append(actual.value.value)
+    exponents = [number.as_tuple().exponent for number in printed]
     return max([-each for each in exponents if isinstance(each, int) and each < 0], default=0)
 
 

@@ -55,17 +55,22 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A sheet to draw on, in pixels: its size and how many places it takes."""
+    """A sheet to draw on, in pixels: its size, the margins on top and right, and how many places it takes."""
 
     width: int
     height: int
+    top: int
     right: int
     places: int
 
 
-WIDE = Frame(860, 300, 170, 24)
-NARROW = Frame(358, 300, 12, 6)
-TOP, BOTTOM = 28, 56
+WIDE = Frame(860, 300, 28, 200, 24)
+NARROW = Frame(358, 320, 52, 12, 6)
+BOTTOM = 56
+LINE = 15
+"""Height of a line of labels."""
+HIGH = Decimal("0.85")
+CLOSE = Decimal("0.08")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +175,7 @@ class _Pen:
     def y(self, value: Decimal) -> str:
         """Return the height of a value."""
         floor = self.frame.height - BOTTOM
-        return f"{floor - self.scale.share(value) * (floor - TOP):.1f}"
+        return f"{floor - self.scale.share(value) * (floor - self.frame.top):.1f}"
 
     def _is_labelled(self, at: int) -> bool:
         every = 1 if len(self.course.places) <= ALL_LABELLED else 3
@@ -242,38 +247,52 @@ class _Pen:
         ]
 
     def _reasons(self) -> list[Text]:
-        """Return each reason once for neighbours that share it, above the middle of them; on a phone on top."""
+        """Return each reason once for neighbours that share it, above the middle of them."""
         keys = ["" if one.value is not None else f"{one.year}|{one.reason}" for one in self.course.places]
+        runs = [(first, last) for key, first, last in _runs(keys) if key]
         return [
             Text(
                 f"{(Decimal(self.x(first)) + Decimal(self.x(last))) / 2:.1f}",
-                f"{min(Decimal(self._height(at)) for at in range(first, last + 1)) - 14:.1f}"
-                if self.wide
-                else str(TOP - 12),
+                self._above(first, last, number),
                 self.course.places[first].reason,
             )
-            for key, first, last in _runs(keys)
-            if key
+            for number, (first, last) in enumerate(runs)
         ]
 
+    def _above(self, first: int, last: int, number: int) -> str:
+        """Return the height of a reason: over its rings; on a phone on top, in two rows by turns, where room is."""
+        if not self.wide:
+            return str(15 + LINE * (number % 2))
+        return f"{min(Decimal(self._height(at)) for at in range(first, last + 1)) - 14:.1f}"
+
     def _named(self) -> list[Text]:
-        """Return the labels of targets and requirements at their ends; on a phone above their lines."""
+        """Return the labels of targets and requirements: at their ends; on a phone over or under their lines."""
         texts, taken = [], list[Decimal]()
         ends = [one for one in self.course.targets if one.last == len(self.course.places) - 1]
         for one in (*ends, *self.course.required):
-            height = Decimal(self.y(one.value)) + (4 if self.wide else 16 if one in self.course.required else -6)
-            while any(abs(height - other) < 15 for other in taken):
-                height += 15
+            height = Decimal(self.y(one.value)) + self._shift(one)
+            while any(abs(height - other) < LINE for other in taken):
+                height += LINE
             taken.append(height)
             x = self.right + 8 if self.wide else self.right
             texts.append(Text(str(x), f"{height:.1f}", one.label, "start" if self.wide else "end", strong=True))
         return texts
 
+    def _shift(self, one: Level) -> int:
+        if self.wide:
+            return 4
+        is_high = self.scale.share(one.value) > HIGH
+        return 18 if is_high or one in self.course.required else -6
+
 
 def _scale(course: Course) -> Scale:
     values = [one.value for one in course.places if one.value is not None]
     levels = [one.value for one in (*course.targets, *course.required)]
-    return scale([*values, *levels], zero=course.zero)
+    found = scale([*values, *levels], zero=course.zero)
+    lowest = min([*values, *levels], default=found.low)
+    # What lies on the axis has no room for its label.
+    close = found.low != 0 and found.share(lowest) < CLOSE
+    return scale([*values, *levels, found.low - found.step / 2], zero=course.zero) if close else found
 
 
 def _runs(keys: Sequence[str]) -> list[tuple[str, int, int]]:

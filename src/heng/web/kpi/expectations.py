@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
-from heng.evaluate import shown
 from heng.evaluate.demand import Demand, demand_of
 from heng.evaluate.expected import WAYS, Course, expected
 from heng.evaluate.line import Line
 from heng.evaluate.moment import moment_of
 from heng.evaluate.period_words import OPEN
+from heng.evaluate.rest_steps import bounds_text, printed_places
 from heng.evaluate.rulebook import Rulebook
 from heng.evaluate.to_date import Lacking
 from heng.evaluate.verdict import Verdict
@@ -68,11 +69,18 @@ def _way(way: Pace, course: Course, *, used: bool) -> Expectation:
     return Expectation(
         way=way.label(current()),
         meaning=way.definition(current()),
-        demand="" if isinstance(found, Lacking) else shown.demand(found.demand),
+        demand="" if isinstance(found, Lacking) else _shown(found.demand, course),
         gap=_gap(lacking) if lacking else "",
         grounds=tuple(Ground(step.text(current()), source_url(step.source), line_of(step.source)) for step in steps),
         used=used,
     )
+
+
+def _shown(demand: Demand, course: Course) -> str:
+    """Return what is expected with one digit more than is printed; the ground beside it has all of them."""
+    printed = [end for end in (course.demand.low, course.demand.high) if end is not None]
+    low, high = (None if end is None else Fraction(end) for end in (demand.low, demand.high))
+    return bounds_text(demand, low, high, printed_places(printed, [course.line.now]) + 1)
 
 
 def _gap(lacking: Lacking) -> str:

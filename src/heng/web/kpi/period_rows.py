@@ -92,7 +92,7 @@ def _counting(line: Line, point: Point, now: Verdict | None) -> str:
     if not adds_up or not isinstance(point.reading.actual, Actual):
         return ""
     judged = counting_of(line, point).counting
-    return judged.label(current()) if judged else pick("累計或單期不明", "counting unknown")
+    return (judged or PeriodGap.COUNTING).label(current())
 
 
 def _before(line: Line, point: Point) -> Point | None:
