@@ -45,9 +45,10 @@ def judged(table: Expr, rulebook: Rulebook, digits: int = 3) -> Expr:
     refuse_others(rulebook, rulebook.judging)
     names = Names("heng_")
     table = with_direction(table, rulebook.judging)
-    table = paced(table, rulebook.judging, names, "behaviour")
+    totalled = "to_date" in kept
+    table = paced(table, rulebook.judging, names, "behaviour", totalled=totalled)
     if "may_be" in kept:
-        table = _agreed(table, rulebook.judging, names)
+        table = _agreed(table, rulebook.judging, names, totalled=totalled)
     table = _settled(table, names)
     return _shown(table, rulebook.judging, digits).select(*kept, *RESULTS)
 
@@ -61,10 +62,10 @@ def _as_printed(table: Expr, kept: list[str]) -> Expr:
     return stage(table, **found).select(*kept, *RESULTS)
 
 
-def _agreed(table: Expr, judging: Judging, names: Names) -> Expr:
+def _agreed(table: Expr, judging: Judging, names: Names, *, totalled: bool) -> Expr:
     """Where it is doubted how a figure behaves in time, keep only a verdict that both behaviours give."""
     other = Names("heng_other_")
-    table = paced(table, judging, other, "may_be")
+    table = paced(table, judging, other, "may_be", totalled=totalled)
     doubted = table.may_be.notnull() & table.behaviour.notnull()
     differs = doubted & surely(table[other.status] != table[names.status])
     unknown = (Status.NOT_SCORED.value, NotScoredReason.BEHAVIOUR_UNKNOWN.value, None, None)

@@ -22,40 +22,58 @@ def refuse_others(rulebook: Rulebook, judging: Judging) -> None:
             raise PaceError(rulebook.name, pace.value)
 
 
-def paced(table: Expr, judging: Judging, names: Names, behaviour: str) -> Expr:
-    """Judge each row as one that behaves in time as the column `behaviour` says; adds the columns of `names`."""
+def paced(table: Expr, judging: Judging, names: Names, behaviour: str, *, totalled: bool) -> Expr:
+    """Judge each row as one that behaves in time as the column `behaviour` says; adds the columns of `names`.
+
+    `totalled`: The column `to_date` may hold numbers, so that the number judged depends on the behaviour. Where it
+    does not, a second behaviour takes over what was found for the first.
+    """
     is_linear = Pace.LINEAR in {*judging.pace.values(), judging.pace_unknown}
-    columns = _Columns(names, is_linear, behaviour)
-    table = _counted(table, columns)
+    columns = _Columns(names, behaviour, is_linear=is_linear, totalled=totalled)
+    if totalled and not judging.sign_decides:
+        table = ruled(table, judging, columns.own, "actual")
+    if totalled:
+        table = _counted(table, judging, columns)
+    table = _grown(table, columns)
+    if columns.whole.status in table.columns:
+        return _decided(table, judging, columns)
     table = ruled(table, judging, columns.whole, columns.value)
     if columns.part:
         table = ruled(table, judging, columns.part, columns.value, shared=True)
     return _decided(table, judging, columns)
 
 
-def _counted(table: Expr, columns: _Columns) -> Expr:
-    """Add the number that is judged: of what adds up the sum from new year, unless its own period passed a ceiling.
-
-    Adds as well what only holds of numbers that add up: a ceiling passed for good, a target reached for good, a sum
-    not known.
-    """
-    grows = surely(table[columns.behaviour] == TimeBehaviour.FLOW.value)
+def _counted(table: Expr, judging: Judging, columns: _Columns) -> Expr:
+    """Add the number that is judged: of what adds up the sum from new year, unless its own period passed a ceiling."""
     unfit: Unfit = []
     own = surely(Demands(table, "actual").passed(unfit))
+    if not judging.sign_decides:
+        own &= surely(table[columns.own.status] == Status.SHORT.value)
+        unfit.append(table[columns.own.unfit])
     kind = _widest(table)
-    counts = grows & ~own & ~table.uncounted & table.to_date.notnull()
+    counts = _grows(table, columns) & ~own & ~table.uncounted & table.to_date.notnull()
     value = ibis.ifelse(counts, table.to_date.cast(kind), table.actual.cast(kind))
-    table = stage(table, **{columns.value: value, columns.uncounted: grows & table.uncounted, columns.grows: grows})
-    demands = Demands(table, columns.value)
+    return stage(table, **{columns.value: value, columns.own_unfit: _grows(table, columns) & any_of(unfit)})
+
+
+def _grown(table: Expr, columns: _Columns) -> Expr:
+    """Add what only holds of numbers that add up: ceiling passed or target reached for good, or a sum not known."""
+    unfit: Unfit = [table[columns.own_unfit]] if columns.own_unfit in table.columns else []
+    demands, grows = Demands(table, columns.value), _grows(table, columns)
     passed, secured = demands.passed(unfit), demands.holds(unfit) & demands.has_no_ceiling()
     return stage(
         table,
         **{
-            columns.passed: table[columns.grows] & surely(passed),
-            columns.secured: table[columns.grows] & surely(secured),
+            columns.passed: grows & surely(passed),
+            columns.secured: grows & surely(secured),
+            columns.uncounted: grows & table.uncounted,
             columns.names.unfit: any_of(unfit),
         },
     )
+
+
+def _grows(table: Expr, columns: _Columns) -> Expr:
+    return surely(table[columns.behaviour] == TimeBehaviour.FLOW.value)
 
 
 def _widest(table: Expr) -> str:
@@ -68,12 +86,14 @@ def _widest(table: Expr) -> str:
 class _Columns:
     """Names of the columns from which it is decided under one behaviour in time."""
 
-    def __init__(self, names: Names, is_linear: bool, behaviour: str) -> None:  # noqa: FBT001
+    def __init__(self, names: Names, behaviour: str, *, is_linear: bool, totalled: bool) -> None:
+        prefix = names.prefix if totalled else "heng_any_"
         self.names, self.behaviour = names, behaviour
-        self.whole = Names(f"{names.prefix}whole_")
-        self.part = Names(f"{names.prefix}part_") if is_linear else None
-        own = ("value", "passed", "secured", "uncounted", "grows")
-        self.value, self.passed, self.secured, self.uncounted, self.grows = (f"{names.prefix}{one}" for one in own)
+        self.whole, self.own = Names(f"{prefix}whole_"), Names(f"{prefix}own_")
+        self.part = Names(f"{prefix}part_") if is_linear else None
+        self.value = f"{prefix}value" if totalled else "actual"
+        ends = ("own_number_unfit", "passed", "secured", "uncounted")
+        self.own_unfit, self.passed, self.secured, self.uncounted = (f"{names.prefix}{one}" for one in ends)
 
 
 def _decided(table: Expr, judging: Judging, columns: _Columns) -> Expr:
@@ -119,8 +139,11 @@ def _way(table: Expr, judging: Judging, columns: _Columns) -> Expr:
     shared = _has(table, judging, columns.behaviour, Pace.LINEAR) & ~table.waiting & ~uncounted
     shared &= table.days_gone.notnull() & table.days_whole.notnull()
     is_met = table[columns.whole.status] == Status.MET.value
+    passed = table[columns.passed]
+    if not judging.sign_decides:
+        passed &= surely(table[columns.whole.status] == Status.SHORT.value)
     return ibis.cases(
-        (table[columns.passed], _PASSED),
+        (passed, _PASSED),
         (is_due | (table[columns.secured] & is_met), _WHOLE),
         (shared, _PART),
         (table[columns.whole.status] == Status.NOT_SCORED.value, _WHOLE),
