@@ -17,6 +17,7 @@ SCORE = Wording(
     zh="；合併{score}%（{weighing}；已知的占{known}%；其餘最低、最高時{low}%至{high}%）",
     en="; joined {score}% ({weighing}; {known}% is known; {low}% to {high}% whatever the rest turns out to be)",
 )
+ALL_KNOWN = Wording(zh="；合併{score}%（{weighing}；全部已知）", en="; joined {score}% ({weighing}; all of it known)")
 NOT_KNOWN = Wording(
     zh="；合併{low}%至{high}%（{weighing}；還沒有已知的）",
     en="; joined {low}% to {high}% ({weighing}; nothing is known yet)",
@@ -52,6 +53,8 @@ def joined_text(joined: Joined, lang: str) -> str:
     low, high = _percent(joined.low, ROUND_FLOOR), _percent(joined.high, ROUND_CEILING)
     if joined.score is None:
         return say(lang, NOT_KNOWN, low=low, high=high, weighing=weighing)
+    if joined.known == 1:
+        return say(lang, ALL_KNOWN, score=_percent(joined.score), weighing=weighing)
     score, known = _percent(joined.score), _percent(joined.known)
     return say(lang, SCORE, score=score, known=known, low=low, high=high, weighing=weighing)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR
 
 from heng.evaluate.total import Total
 from heng.model.card import Indicator
@@ -132,9 +133,10 @@ def _by_verdict(total: Total, judged: int) -> tuple[Piece, ...]:
 def _bounds(total: Total) -> str:
     if total.low is None or total.high is None:
         return pick("。", ".")
-    low, high = rounded(total.low * 100, 0), rounded(total.high * 100, 0)
-    if low == high:
-        return pick(f"。達標率{low}%。", f": {low}% are met.")
+    if total.low == total.high:
+        met = rounded(total.low * 100, 0)
+        return pick(f"。達標率{met}%。", f": {met}% are met.")
+    low, high = (total.low * 100).to_integral_value(ROUND_FLOOR), (total.high * 100).to_integral_value(ROUND_CEILING)
     return pick(
         f"。還沒有結果的也算進去，{total.base}個的達標率在{low}%到{high}%之間。",
         f". With those still open, {total.base} in all, the share met lies between {low}% and {high}%.",

@@ -26,7 +26,7 @@ from heng.web.kpi.periods import Periods, periods_of
 from heng.web.kpi.settled import SettledLine, settled_lines
 from heng.web.kpi.source import Excerpt, excerpt
 from heng.web.kpi.typeset import Typeset, typeset
-from heng.web.language import current, listed, say
+from heng.web.language import current, say
 from heng.web.links import Links
 from heng.web.rows import FigureRow, figure_row, is_inferred, line_of, ratio_of, source_url
 from heng.web.scoring.table import RuleTable, rule_table
@@ -123,7 +123,7 @@ class KpiPage:
     corrected: tuple[Corrected, ...]
     history: tuple[Entry, ...]
     excerpt: Excerpt | None
-    agencies: tuple[tuple[str, str], ...]
+    agencies: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     errors: tuple[tuple[str, str], ...]
     url: str
     judged: bool
@@ -295,7 +295,8 @@ def _grounds_only(reason: str, word: Word | None) -> str:
     return rest[:1].upper() + rest[1:] if current() == "en" else rest
 
 
-def _agencies(index: CardIndex, indicators: Sequence[Indicator]) -> tuple[tuple[str, str], ...]:
+def _agencies(index: CardIndex, indicators: Sequence[Indicator]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return the agencies by role: names as printed, with their pages."""
     roles: dict[AgencyRole, list[str]] = {}
     readings = index.readings_of(indicators)
     for one in (*(each for reading in readings for each in reading.agencies),
@@ -303,4 +304,7 @@ def _agencies(index: CardIndex, indicators: Sequence[Indicator]) -> tuple[tuple[
         names = roles.setdefault(one.role, [])
         if one.agency not in names:
             names.append(one.agency)
-    return tuple((role.label(current()), listed(names)) for role, names in roles.items())
+    return tuple(
+        (role.label(current()), tuple((name, index.links.agency(name)) for name in names))
+        for role, names in roles.items()
+    )

@@ -73,6 +73,9 @@ def score_text(joined: Joined) -> tuple[str, str]:
         return "", joined.fault.label(current()) if said else ""
     if joined.weighing is None or joined.low is None or joined.high is None or joined.known is None:
         return "", ""
+    if joined.known == 1 and joined.score is not None:
+        told = joined.weighing.label(current())
+        return percent(joined.score * 100), pick(f"全部已知；{told}", f"all of it known; {told}")
     low, high = _outward(joined.low, ROUND_FLOOR), _outward(joined.high, ROUND_CEILING)
     share, weighing = percent(joined.known * 100), joined.weighing.label(current())
     beside = pick(
