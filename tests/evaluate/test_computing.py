@@ -227,6 +227,30 @@ def test_printed_parts_are_inputs_and_the_printed_figure_stays() -> None:
     assert other.difference < 0
 
 
+def counted(edition: Edition, *numbers: str) -> Edition:
+    """Return an edition whose readings print actuals."""
+    readings = tuple(
+        replace(one, actual=Actual(text=number, value=Quantity(value=Decimal(number))))
+        for one, number in zip(edition.figures.readings, numbers, strict=True)
+    )
+    return replace(edition, figures=replace(edition.figures, readings=readings))
+
+
+def test_what_a_kpi_counts_is_read_by_others_but_makes_no_count_of_another() -> None:
+    edition = counted(
+        card(("AC1.1", "鋪面", "透水鋪面面積"), ("AC1.2", "占比", "透水鋪面面積/全市鋪面面積"), unit="m²"), "9", "1"
+    )
+    items = data_items(edition)
+    agency = edition.figures.readings[0].agencies[0].agency
+    one, share = edition.figures.readings
+    computing = working(items, [value("全市鋪面面積", "18", agency=agency)])
+    assert computing.of_reading(share)[0].value == Decimal("0.5")
+    assert computing.of_reading(one)[0].has_inputs is False
+    both = counted(card(("AC1.1", "鋪面", "透水鋪面面積"), ("AC1.2", "另一個", "透水鋪面面積"), unit="m²"), "9", "11")
+    known = data_items(both)
+    assert [working(known, []).of_reading(each)[0].value for each in both.figures.readings] == [None, None]
+
+
 def agencies_card(*agencies: str) -> Edition:
     edition = card(SHARE)
     first = edition.figures.readings[0]

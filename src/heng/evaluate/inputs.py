@@ -178,7 +178,11 @@ class Inputs:
             yield found
 
     def _own(self, item: NamedItem, asked: Asked) -> _Found | Lacking:
-        found = value_in(item, asked.span, asked.agency, self.values.all_of(item), indicator=asked.indicator.ref)
+        values = self.values.all_of(item)
+        if formula_of(asked.indicator).kind is FormulaClass.COUNT:
+            # A count is not computed from the count of another KPI: that they differ says that they are two items.
+            values = tuple(one for one in values if one.source is not InputSource.PRINTED_FIGURE)
+        found = value_in(item, asked.span, asked.agency, values)
         return found if isinstance(found, Lacking) else _Found(found)
 
     def _other_time(self, item: NamedItem, time: ItemTime | None, asked: Asked) -> _Found | Lacking | None:

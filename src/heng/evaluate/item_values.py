@@ -85,18 +85,14 @@ class ItemValues:
         return tuple(value for key in item.keys for value in self._by_item.get(key, ()))
 
 
-def value_in(
-    item: NamedItem, period: Period, agency: str, values: Sequence[ItemValue], *, indicator: str = ""
-) -> Taken | Lacking:
+def value_in(item: NamedItem, period: Period, agency: str, values: Sequence[ItemValue]) -> Taken | Lacking:
     """Return the value of an item in a span for an agency.
 
     What was entered comes before what is printed, the agency's own before that of all. Without a value for the span
-    itself, what was entered for its parts is put together by the item's behaviour. `indicator` is the KPI that is
-    computed: where it counts the item, its own printed figure is no input.
+    itself, what was entered for its parts is put together by the item's behaviour.
     """
     entered = [one for one in values if one.source is InputSource.ENTERED]
     printed = [one for one in values if one.source is not InputSource.ENTERED]
-    printed = [one for one in printed if one.source is InputSource.PRINTED_PART or one.indicator != indicator]
     for group in (entered, printed):
         for whose in dict.fromkeys((agency, "")):
             exact = [one for one in group if one.period == period and one.agency == whose]

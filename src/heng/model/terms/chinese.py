@@ -158,7 +158,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
     "InputSource": {
         "entered": "有人為這段期間填的，有姓名和理由。",
         "printed_part": "印在實際值旁邊。",
-        "printed_figure": "另一個KPI的實際值就是它。",
+        "printed_figure": "有KPI的實際值就是它。",
         "computed_figure": "衡依公式算出的另一個KPI。",
         "summed": "期間各部分發生的量相加。",
         "latest": "存量：取期間內最後一次的數值。",

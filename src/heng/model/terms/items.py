@@ -10,7 +10,7 @@ class InputSource(Word):
 
     ENTERED = "entered", "填報", "Entered", "A person entered it for the span, with name and reason."
     PRINTED_PART = "printed_part", "文件印的分子、分母", "Printed part", "It is printed beside the actual."
-    PRINTED_FIGURE = "printed_figure", "另一個KPI印出的數值", "Printed figure", "Another KPI prints it as its actual."
+    PRINTED_FIGURE = "printed_figure", "KPI印出的實際值", "Printed figure", "A KPI prints it as its actual."
     COMPUTED_FIGURE = "computed_figure", "另一個KPI算出的數值", "Computed figure", "Heng computed another KPI."
     SUMMED = "summed", "各期相加", "Summed", "What happened in the parts of the span, added up."
     LATEST = "latest", "期間內最後一次", "Latest", "A level: the last one in the span."

@@ -7,9 +7,10 @@ from datetime import date
 
 from heng.evaluate.alike_items import same_named
 from heng.evaluate.data_items import NamedItem
+from heng.evaluate.item_values import in_unit_of
 from heng.evaluate.spans import so_far, year_before
 from heng.model.period import Period
-from heng.model.terms import ChangeField, Ground, TimeBehaviour
+from heng.model.terms import ChangeField, Ground, InputSource, TimeBehaviour
 from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.items.lines import EntryForm, agency_label, entry_form
@@ -38,6 +39,19 @@ class ValueLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedLine:
+    """One value that the documents print of an item: as a KPI's figure, or as a part of it."""
+
+    span: str
+    agency: str
+    value: str
+    source: str
+    code: str
+    url: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DetailForm:
     """What can be said of an item: a field, what stands there, and words to choose from."""
 
@@ -57,6 +71,7 @@ class ItemPage:
     behaviour_inferred: bool
     details: tuple[DetailForm, ...]
     values: tuple[ValueLine, ...]
+    printed: tuple[PrintedLine, ...]
     form: EntryForm
     periods: tuple[tuple[str, str], ...]
     same_named: tuple[AlikeLine, ...]
@@ -79,6 +94,7 @@ def item_page(index: CardIndex, key: str, *, can_change: bool) -> ItemPage | Non
         behaviour_inferred=item.behaviour_ground is Ground.INFERRED,
         details=tuple(_detail(data, item, field) for field in DETAILS),
         values=tuple(_value(one) for one in data.values_of(item)),
+        printed=_printed(index, data, item),
         form=entry_form(index, data, item, period, "", back=url, name="value"),
         periods=_periods(period, index.card.day),
         same_named=tuple(_same(index, data, item, one) for one in same_named(data.items, item)),
@@ -134,6 +150,28 @@ def _value(one: HeldValue) -> ValueLine:
         reason=one.change.reason,
         source=one.source,
         number=one.change.number,
+    )
+
+
+def _printed(index: CardIndex, data: CardData, item: NamedItem) -> tuple[PrintedLine, ...]:
+    """Return what this edition and earlier ones print of an item; where that differs, it may be two items."""
+    values = data.computing.values.all_of(item)
+    found = [one for one in values if one.source is not InputSource.ENTERED and one.indicator in index.indicators]
+    return tuple(
+        PrintedLine(
+            span=numbers.span(one.period),
+            agency=agency_label(one.agency),
+            value=f"{numbers.quantity(one.quantity)} {one.quantity.unit or item.unit}".strip(),
+            source=one.source.label(current()),
+            code=index.indicators[one.indicator].subject,
+            url=index.kpi_url(index.indicators[one.indicator]),
+            differs=any(
+                (other.period, other.agency) == (one.period, one.agency)
+                and in_unit_of(other.quantity, item.unit) != in_unit_of(one.quantity, item.unit)
+                for other in found
+            ),
+        )
+        for one in sorted(found, key=lambda one: one.period, reverse=True)
     )
 
 

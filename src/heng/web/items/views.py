@@ -73,5 +73,5 @@ def _page(
 
 def _done(request: HttpRequest, index: CardIndex) -> object:
     """Return the change that was just written."""
-    number = request.GET.get("entered", "")
+    number = request.GET.get("entered") or request.GET.get("done", "")
     return next((one for one in card_data(index.card).held.changes if str(one.number) == number), None)
