@@ -89,7 +89,7 @@ class WeightFault(Word):
     MISSING = "missing", "有分項沒有權重", "A weight is missing", "Not every component prints a weight."
     SUM = "sum", "權重合計不是100", "Weights do not sum to 100", "The rulebook joins only weights that sum to 100."
     SEVERAL = "several", "一個分項有多個數值", "Several figures", "A component has a figure for each agency."
-    UNWEIGHTED = "unweighted", "沒有印權重", "No weights", "None are printed, and the rulebook declares none."
+    UNWEIGHTED = "unweighted", "沒有印權重", "No weights", "No weight is printed, and the rulebook declares none."
     NOTHING = "nothing", "沒有可計分的項目", "Nothing to score", "No figure in it can have a score."
 
 

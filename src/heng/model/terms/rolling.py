@@ -17,7 +17,7 @@ class Weighing(Word):
 
     PRINTED = "printed", "印出的權重", "Printed weights", "Each by its printed weight; the weights are a whole."
     RELATIVE = "relative", "印出權重的比例", "Share of printed weights", "Each by its share of their sum."
-    EQUAL = "equal", "規則所訂等權", "Equal by the rulebook", "None are printed; the rulebook weighs alike."
+    EQUAL = "equal", "規則所訂等權", "Equal by the rulebook", "No weight is printed; the rulebook weighs alike."
 
 
 class RollLevel(Word):
