@@ -125,3 +125,19 @@ def test_kpis_that_went_came_or_changed_names(empty: Client) -> None:
     ]  # fmt: skip
     assert empty.get(rows[0].url).status_code == 200
     assert "把握" in rows[1].ground
+
+
+def test_any_earlier_edition_may_be_compared_with(two: Client) -> None:
+    """The last one before is shown; another period or year is one link away, and its file keeps it."""
+    text = CARD.format(period="1至3月", one="50.0", two="20", target="60").replace("107", "106")
+    data = text.encode()
+    load(ingest.read_document("106.md", data, resources.agency_register()), data, who="wang", reason="test")
+    page = two.get(PAGE).context["page"]
+    assert [(one.label, one.url) for one in page.others] == [("106年第1季", f"{PAGE}?with=106%2Fq1%2Fq1")]
+    year = two.get(page.others[0].url).context["page"]
+    assert year.before.label == "106年第1季"
+    assert [one.label for one in year.others] == ["107年第1季"]
+    assert "with=106%2Fq1" in year.csv
+    assert two.get(f"{PAGE}?with=106/q1").context["page"].before == year.before
+    assert two.get(f"{PAGE}?with=99/q9").context["page"].before is None
+    assert two.get(f"{PAGE}?with=nonsense").status_code == 400

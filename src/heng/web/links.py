@@ -113,9 +113,9 @@ class Links:
         """Return the address of the budget."""
         return self.to("budget/")
 
-    def compare(self, file: str = "", fragment: str = "") -> str:
-        """Return the address of what became of the edition before, of a place on that page, or of its file."""
-        return self.to(f"compare/{file}", fragment)
+    def compare(self, file: str = "", fragment: str = "", *, against: str = "") -> str:
+        """Return the address of what became of an edition before (`against`), of a place there, or of its file."""
+        return self.to(f"compare/{file}", fragment, **{"with": against})
 
     def page_foot(self) -> str:
         """Return the address of the style sheet that names the card at the foot of printed pages."""

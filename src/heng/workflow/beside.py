@@ -63,7 +63,7 @@ def states(card: Sought, known: datetime | None) -> tuple[State, ...]:
 def before(card: Sought, known: datetime | None) -> read.Head | None:
     """Return the edition of a card's owner before it, rather of the same kind; None where the record knew none."""
     there = [(sought(head), head) for head in _heads(_last_root(), known)]
-    earlier = [pair for pair in there if pair[0].owner == card.owner and _is_before(pair[0], card)]
+    earlier = [pair for pair in there if is_before(pair[0], card)]
     chosen = max(
         earlier, key=lambda pair: (pair[0].kind == card.kind, pair[0].time, pair[0].edition or 0), default=None
     )
@@ -86,8 +86,10 @@ def edition_of(state: State, day: date) -> Edition:
     return _opened(*state, day)[0]
 
 
-def _is_before(other: Sought, card: Sought) -> bool:
-    """Tell whether an edition covers an earlier time, or is an earlier publication of the same one."""
+def is_before(other: Sought, card: Sought) -> bool:
+    """Tell whether an edition of a card's owner covers an earlier time, or is an earlier publication of the same."""
+    if other.owner != card.owner or other.edition == card.edition is not None:
+        return False
     if other.time != card.time:
         return other.time < card.time
     return other.kind == card.kind and (card.edition is None or (other.edition or 0) < card.edition)

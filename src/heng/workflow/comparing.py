@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from heng.check.compare import Outcome, outcome
@@ -14,7 +14,8 @@ from heng.workflow import beside
 from heng.workflow.agencies import register
 from heng.workflow.assemble import KEPT
 from heng.workflow.cards import Moment, NoSuchCardError, OpenCard, open_card
-from heng.workflow.locate import locate, summary
+from heng.workflow.locate import in_order, locate, summary
+from heng.workflow.opened import CardAddress, EditionSummary
 from heng.workflow.rulebooks import Same
 
 
@@ -26,19 +27,29 @@ class Compared:
     outcome: Outcome
 
 
-def compared(card: OpenCard) -> Compared | None:
-    """Compare a card with the edition of its owner before it, as the record stood; None where there is none.
+def compared(card: OpenCard, against: CardAddress | None = None) -> Compared | None:
+    """Compare a card with an edition of its owner before it, by default the last one; None where there is none.
 
     Both are judged by the rulebook of the card, so that another verdict is another figure or target, never other rules.
     """
-    return _compared(Same(card))
+    return _compared(Same(card), against)
+
+
+def earlier_editions(card: OpenCard) -> tuple[EditionSummary, ...]:
+    """Return the editions of a card's owner before it, as the record stood, the latest first."""
+    known = card.moment.known
+    with snapshot():
+        place = beside.sought(locate(card.address, known))
+        heads = [head for other, head in beside.known_heads(known) if beside.is_before(other, place)]
+    held = (head for head in heads if card.moment.as_of is None or head.day <= card.moment.as_of)
+    return tuple(summary(head) for head in in_order(held))
 
 
 @lru_cache(maxsize=KEPT)
-def _compared(same: Same) -> Compared | None:
+def _compared(same: Same, against: CardAddress | None) -> Compared | None:
     # An opened card names the state of the editions beside it: the same card is compared with the same one.
     card = same.card
-    before = _before(card)
+    before = _before(card) if against is None else _chosen(card, against)
     if before is None:
         return None
     book, doubtful = card.rulebook, questioned(before.findings)
@@ -49,6 +60,13 @@ def _compared(same: Same) -> Compared | None:
         truncated=frozenset(each.printed.edition.document.sha256 for each in (before, card) if _is_cut(each)),
     )
     return Compared(before, outcome(assessed, card.assessment, context))
+
+
+def _chosen(card: OpenCard, against: CardAddress) -> OpenCard | None:
+    """Open an edition that somebody chose, None where it is none before the card."""
+    addresses = [one.address for one in earlier_editions(card)]
+    fitting = [one for one in addresses if against in (one, replace(one, edition=""))]
+    return open_card(fitting[0], Moment(card.moment.as_of, card.moment.known)) if fitting else None
 
 
 def _before(card: OpenCard) -> OpenCard | None:

@@ -12,7 +12,8 @@ from heng.web.compare.sections import Section, sections
 from heng.web.index import CardIndex
 from heng.web.language import current, listed, pick, say
 from heng.web.links import Links
-from heng.workflow.comparing import Compared, compared
+from heng.workflow.comparing import Compared, compared, earlier_editions
+from heng.workflow.opened import CardAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,10 @@ class Ends:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparePage:
-    """Everything the page shows; without an earlier edition, nothing but that."""
+    """Everything the page shows; without an earlier edition, nothing but that.
+
+    `others` are the editions that it can be compared with instead.
+    """
 
     before: Ends | None = None
     after: Ends
@@ -51,15 +55,16 @@ class ComparePage:
     matched: int = 0
     steady: int = 0
     csv: str = ""
+    others: tuple[Ends, ...] = ()
 
 
-def compare_page(index: CardIndex) -> ComparePage:
-    """Return what became of the edition before a card in it."""
-    found = compared(index.card)
+def compare_page(index: CardIndex, against: CardAddress | None = None) -> ComparePage:
+    """Return what became of an edition before a card in it: of the one asked for, else of the last one."""
+    found = compared(index.card, against)
     if found is None:
-        return ComparePage(after=_ends(index))
+        return ComparePage(after=_ends(index), others=_others(index, None))
     both = both_of(index, found)
-    told = found.outcome
+    told, chosen = found.outcome, chosen_in(against)
     return ComparePage(
         before=_ends(both.before),
         after=_ends(index),
@@ -67,12 +72,34 @@ def compare_page(index: CardIndex) -> ComparePage:
         nothing=told.is_empty,
         judged=index.judged,
         rulebook=say(index.card.rulebook.title, {}),
-        counts=counts(index, told),
+        counts=counts(index, told, chosen),
         sections=tuple(one for one in sections(both, told) if one.rows),
         parts=listed([part.label(current()) for part in told.parts]),
         matched=len(told.comparison.matches),
         steady=sum(not one.is_change for one in told.figures),
-        csv=index.links.compare("changes.csv"),
+        csv=index.links.compare("changes.csv", against=chosen),
+        others=_others(index, found.before.address),
+    )
+
+
+def chosen_in(against: CardAddress | None) -> str:
+    """Return how an edition to compare with stands in an address: `106/q1`; empty for the last one."""
+    if against is None:
+        return ""
+    return "/".join((str(against.year), against.period, *([against.edition] if against.edition else [])))
+
+
+def _others(index: CardIndex, shown: CardAddress | None) -> tuple[Ends, ...]:
+    """Return the other editions that the card can be compared with, the latest first."""
+    there = [one for one in earlier_editions(index.card) if one.address != shown]
+    return tuple(
+        Ends(
+            numbers.span(one.period) if one.period else one.title,
+            index.links.compare(against=chosen_in(one.address)),
+            one.title,
+            "",
+        )
+        for one in there
     )
 
 
@@ -90,7 +117,7 @@ def _ends(index: CardIndex) -> Ends:
     return Ends(label, index.links.overview(), head.title, links.document(head.document.sha256))
 
 
-def counts(index: CardIndex, told: Outcome) -> tuple[Count, ...]:
+def counts(index: CardIndex, told: Outcome, against: str = "") -> tuple[Count, ...]:
     """Return the numbers that lead to the page, the worse first; each with the place of its rows."""
     found, verdicts = told.comparison, told.verdicts
     fell = sum(one.verdict_worth is Worth.WORSE for one in verdicts)
@@ -104,7 +131,7 @@ def counts(index: CardIndex, told: Outcome) -> tuple[Count, ...]:
         ("kpis", pick("新指標", "new KPIs"), len(found.new), False),
     ]
     return tuple(
-        Count(label, number, index.links.compare(fragment=f"c-{key}"), strong and bool(number))
+        Count(label, number, index.links.compare(fragment=f"c-{key}", against=against), strong and bool(number))
         for key, label, number, strong in made
         if number or key in ("worse", "better")
     )
