@@ -19,6 +19,7 @@ PAGES = {
     "overview": CARD, "theme": CARD + "theme/D/", "objective": CARD + "objective/AC1/", "kpi": CARD + "kpi/AC1.2/",
     "components": CARD + "kpi/BF3.1/", "list": CARD + "kpi/?q=AC1", "no match": CARD + "kpi/?q=zzz", "compared": CARD + "compare/",
     "findings": CARD + "findings/?theme=A", "findings by day": CARD + "findings/days/", "data": CARD + "data/", "budget": CARD + "budget/", "rules": "/rules/", "rule": "/rules/WT001/",
+    "rulebooks": "/scoring/", "rulebook": "/scoring/demo-camms-1/", "tried": CARD + "?rulebook=demo-forpdi-1",
     "help": "/help/", "sign in": "/login/", "missing": "/nowhere/",
 }  # fmt: skip
 PROOFS = bool(os.environ.get("HENG_PROOFS"))
@@ -27,7 +28,7 @@ NARROW = tuple(PAGES) if PROOFS else ("overview", "theme", "kpi", "findings")
 AXED = tuple(PAGES) if PROOFS else ("kpi", "sign in")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
-DARK = ("overview", "theme", "kpi", "list", "findings", "no match")
+DARK = ("overview", "theme", "kpi", "list", "findings", "rulebook", "tried", "no match")
 BEYOND_WCAG = ["heading-order", "landmark-unique", "region"]
 """Good practice that axe keeps apart from WCAG."""
 
@@ -181,6 +182,35 @@ def test_the_list_narrows_while_typing_and_its_address_follows(page):
     assert "q=" in page.url
     page.go_back()
     page.wait_for_url(re.compile(r"/kpi/$"))
+
+
+def test_another_rulebook_is_tried_in_place_and_its_address_follows(page):
+    page.goto(CARD)
+    page.evaluate("() => { window.stays = true; }")
+    page.locator("#switch summary").press("Enter")
+    press_until(page, "#rule-demo-forpdi-1")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**?rulebook=demo-forpdi-1")
+    page.wait_for_selector(".switch-c")
+    assert page.evaluate("() => window.stays && document.activeElement.id") == "rule-demo-forpdi-1"
+    assert "rulebook=demo-forpdi-1" in page.locator(".mast nav a").first.get_attribute("href")
+    page.go_back()
+    page.wait_for_url(re.compile(r"/q1/$"))
+
+
+def test_the_verdicts_of_all_rulebooks_are_switched_by_the_arrow_keys_alone(page):
+    page.goto(CARD + "kpi/AC1.2/")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    press_until(page, ".t--rules input")
+    seen = {page.locator(".now-v .v:visible").inner_text().split()[0]}
+    for _ in range(page.locator(".t--rules input").count() - 1):
+        page.keyboard.press("ArrowDown")
+        assert page.locator(".now-v .v:visible").count() == 1
+        assert "採行的規則" in page.locator(".now-v .off:visible").inner_text()
+        seen.add(page.locator(".now-v .v:visible").inner_text().split()[0])
+    assert seen == {"接近", "有數值", "達標", "未達"}
+    assert asked == []
 
 
 def test_a_line_after_the_hash_is_found(page):
