@@ -1,6 +1,8 @@
 """How a name is built: what it measures, and whether that is a bad thing or work."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from heng.evaluate.morphemes import bad_end, core, is_worked_on
 
@@ -12,6 +14,8 @@ from heng.evaluate.morphemes import bad_end, core, is_worked_on
         ("登記案件駁回件數比率", "登記案件駁回"),
         ("校園食物過敏事件數", "校園食物過敏"),
         ("中途離校學生人數（含轉學）", "中途離校"),
+        ("件數", ""),
+        ("", ""),
     ],
 )
 def test_what_a_name_measures_stands_before_the_measure_and_the_cases_counted(name: str, measured: str) -> None:
@@ -42,3 +46,9 @@ def test_what_is_done_about_a_bad_thing_is_work() -> None:
     assert is_worked_on("案件攔阻金額")
     assert not is_worked_on("案件數")
     assert not is_worked_on("地點數")
+
+
+@given(st.text(alphabet="未不遭逾3日率數件人案退失毒反（）() 漏檢修學生者", max_size=12))
+def test_any_name_can_be_taken_apart(name: str) -> None:
+    word, _ = bad_end(name)
+    assert word in "".join(name.split()) or "（" in name or "(" in name

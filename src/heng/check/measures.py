@@ -7,13 +7,28 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from heng.check.vocabulary import AMOUNT, COUNTED, HEADS, LEVELS, NOTHING, RATE, SHARE, THING, TOTALS, UNITS, Kinds
+from heng.check.vocabulary import (
+    AMOUNT,
+    EVENT,
+    HEADS,
+    LEVELS,
+    MEASURED,
+    NOTHING,
+    OPINIONS,
+    RATE,
+    SHARE,
+    THING,
+    TOTALS,
+    UNITS,
+    Kinds,
+)
 from heng.model.notation import scale_of_unit
 
 REMARK = re.compile(r"[(\[〔【「『][^()\[\]〔〕【】「」『』]*[)\]〕】」』]")
 PER_TIME = re.compile(r"(?:年|月|日|天|週|周|季|小時|分鐘|次|學年度|年度)$")
 _DIVIDED = re.compile(r"[/每]")
 _COUNTS = ("數",)
+_SCORE = re.compile(rf"(?:{'|'.join(OPINIONS)})(?:程?度|感)$")
 _LONGEST = max(map(len, HEADS))
 _LONGEST_KEPT = 200
 """Names and units are kept as read; running text would stay in memory as long as the program runs."""
@@ -61,13 +76,14 @@ def head_of(name: str) -> Head:
     for length in range(min(_LONGEST, len(text)), 0, -1):
         if (word := text[-length:]) in HEADS:
             return _counted_head(text) if word in _COUNTS else Head(word, HEADS[word])
-    return Head("", NOTHING)
+    score = _SCORE.search(text)
+    return Head(score[0], RATE) if score else Head("", NOTHING)
 
 
 def _counted_head(text: str) -> Head:
     """Return the head of a name that ends with a measure word and 數 (筆數, 攤數): it counts what the word counts."""
     for length in (3, 2):
-        if UNITS.get(text[-length:-1], NOTHING) & COUNTED:
+        if UNITS.get(text[-length:-1], NOTHING) & MEASURED:
             return Head(text[-length:], UNITS[text[-length:-1]])
     return Head(text[-1:], AMOUNT)
 
@@ -101,6 +117,8 @@ def _counted(unit: str) -> Kinds:
     if unit.endswith("人率"):
         return RATE
     counted = scale_of_unit(unit)[1]
+    if len(counted) == 2 and counted[1] == "次" and counted not in UNITS:
+        return UNITS.get(counted[0], THING) | EVENT
     # A measure word of one character counts things, whichever it is.
     is_measure = len(counted) == 1 and "一" <= counted <= "鿿" and counted not in LEVELS
     return UNITS.get(counted, THING if is_measure else NOTHING)

@@ -34,6 +34,8 @@ HOUSEHOLD = frozenset({"household"})
 VEHICLE = frozenset({"vehicle"})
 COUNTED = PERSON | VISIT | EVENT | FIRM | SCHOOL | CLASS | HOUSEHOLD | VEHICLE
 """What is counted one by one, in whole numbers."""
+MEASURED = COUNTED | AREA | VOLUME | WEIGHT | LENGTH | ENERGY
+"""What a measure word before 數 measures (噸數, 公里數, 筆數)."""
 THING = COUNTED | PLACE | {"thing"}
 """Things in a unit that many names go with: no share, money or measure, but any count."""
 AMOUNT = frozenset({"amount"})
@@ -57,6 +59,7 @@ HEADS: Mapping[str, Kinds] = _table(
         MONEY,
         "金額 經費 收入 支出 產值 營業額 營收 稅收 歲入 歲出 預算數 決算數 補助款 貸款額 貿易額 投資額 消費額 債務",
     ),
+    (MONEY, "額 罰鍰 金 款 費"),
     (AREA, "面積"),
     (VOLUME, "水量 貯留量 蓄水量 貯水量 滯洪量 保水量 庫容 體積"),
     (WEIGHT, "重量"),
@@ -66,7 +69,7 @@ HEADS: Mapping[str, Kinds] = _table(
     (PERSON, "人數 人口 人口數 人員數 學生數 員工數 會員數 員額 名額"),
     (VISIT, "人次 人次數"),
     (EVENT, "次數"),
-    (SESSION, "場次 場數 場次數 梯次 梯次數"),
+    (SESSION, "場次 場數 場次數 梯次 梯次數 檔期 檔次"),
     (CASE, "件數 案件數 件次 案次"),
     (PEOPLE_CASES, "案數 個案數 收案數"),
     (FIRM, "家數 廠商數 企業數"),
@@ -78,7 +81,10 @@ HEADS: Mapping[str, Kinds] = _table(
     (THING, "張數 冊數 株數 棵數 隻數 盞數 床數 格數 套數 棟數 支數 艘數 項數 團數 隊數"),
     (AMOUNT, "量 數 數量 總數 總量"),
     # Ends that look like one of the above and are not.
-    (NOTHING, "效率 速率 頻率 匯率 功率 倍率 斜率 機率 周轉率 週轉率 轉速率 流動率"),
+    (
+        NOTHING,
+        "收費 免費 計費 消費 缺額 配額 限額 超額 足額 效率 速率 頻率 匯率 功率 倍率 斜率 機率 周轉率 週轉率 轉速率 流動率",
+    ),
     (
         NOTHING,
         "指數 係數 倍數 分數 級數 基數 常數 參數 百分數 名數 位數 比數 點數 度數 層數 代數 含量 質量 能量 容量",
@@ -86,8 +92,15 @@ HEADS: Mapping[str, Kinds] = _table(
 )
 """How a name ends → what it measures."""
 
+OPINIONS = (
+    "滿意", "知曉", "支持", "信任", "信賴", "喜愛", "喜好", "認同", "認知", "肯定", "接受", "參與", "熟悉", "了解",
+    "瞭解", "安全", "幸福", "歸屬", "忠誠", "推薦", "友善", "舒適", "便利", "重視", "關注", "普及", "成熟", "完整",
+    "達成", "完成", "依存", "偏好",
+)  # fmt: skip
+"""What a survey asks for: with 度 or 感 behind it, a share or a score."""
+
 UNITS: Mapping[str, Kinds] = _table(
-    (SHARE, "% ‰ 成 比 比率 比例 百分比 百分率 百分點 個百分點 倍"),
+    (SHARE, "% ‰ 成 比 比率 比例 百分比 百分率 百分點 個百分點 倍 比重 占比 佔比"),
     (SCORE, "分 級分"),
     (MONEY, "元 美元 日圓 歐元 新臺幣 新台幣"),
     (AREA, "平方公尺 平方公里 平方公分 公頃 坪 m2 km2 ha"),

@@ -9,6 +9,7 @@ character with the words in which it means nothing bad, or a word to a line.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 _BRACKETS = re.compile(r"[(（\[〔【「][^()（）\[\]〔〕【】「」]*[)）\]〕】」]")
@@ -17,8 +18,10 @@ _MEASURES = (
     "|總量|總數|人口數|[數量比]|金額|面積|長度|重量|里程|公里數|幅度|件數比"
 )
 _MEASURE = re.compile(rf"(?:{_MEASURES})$")
+_SECOND = re.compile(rf"(?<=.{{2}})(?:{_MEASURES.replace('|[數量比]', '')})$")
+"""A measure before a measure (里程比率); of one character it belongs to what is measured (超量比率)."""
 _NEUTRAL = re.compile(
-    r"(?:發生|產生|新增|增加|成長|變動|平均|年度|累計|總計|案件|事件|事故|個案|案例|[案件戶]|情形|情況|狀況|程度|現象|問題|行為|紀錄"
+    r"(?:通報|發生|產生|新增|增加|成長|變動|平均|年度|累計|總計|案件|事件|事故|個案|案例|[案件戶]|情形|情況|狀況|程度|現象|問題|行為|紀錄"
     r"|人口|人員|民眾|市民|居民|員工|職員|勞工|學生|學童|兒童|幼童|兒少|青少年|少年|老人|長者|婦女|移工|住戶|家庭|家戶|家|用戶|廠商|工廠|事業單位"
     r"|業者|旅客|乘客|車輛|機車|汽車|船舶|路段|地區|區域|里|處所|場所|建物|土地|河段|時間|時數|天數|日數|班次|列次|航班|者|人)$"
 )
@@ -28,12 +31,12 @@ _BAD = re.compile(
     # A character that is bad in nearly every word, with those in which it is not.
     r"(?:(?<![零無減檢療])[亡傷殉溺][^救助]?|(?<![零無減防])[害災]|(?<![減防抗])污|[怨滯遲劣弊腐敗盲盜竊]|(?<![防反])[盜竊搶]"
     r"|(?<![無零減防])損|[毀損耗污]損|損[耗壞毀失傷]|[毀壞]|(?<![防檢抓查補])漏[^斗]?|(?<![無])誤[^餐點]?|錯[^開]?|欠[^條]?"
-    r"|失(?!物)[^物]|[流遺走缺過喪漏消錯迷]失|(?<![職補提開])缺|缺[^點]|[塌崩墜淹]|(?<![防反抗])[虐凌]|[侵入占霸]侵|侵[入害占犯襲擾]"
+    r"|失(?!物)[^物]|[流遺走缺過喪漏消錯迷]失|(?<![職補提開])缺|缺[^點]|[塌崩墜淹]|(?<=[自撲路謀])殺|(?<![防反抗])[虐凌]|[侵入占霸]侵|侵[入害占犯襲擾]"
     r"|(?<![戒消防反拒禁緝解抗])毒|(?<![防反打阻識])[詐騙賭]|(?<![防反])暴|違(?!約金).|[違再累侵]犯|犯罪|刑案|命案|罪"
     r"|(?<![脫扶濟])[貧窮]|逃[^生]|[脫潛]逃|擾|擾民|棄[^權]?|[拋遺廢]棄|(?<!撤)廢[棄弛]|退[匯件回學租訓費票貨輔稿]|駁回?|撤銷|拒[絕測收付繳]"
-    r"|破[損裂壞管洞產]|停[電水駛擺機工業飛]|停等|空[屋車跑床置轉戶攤缺窗號駛]|過[敏重勞期載剩量高低度當熱]|超[時標限速載收支量重額過]"
+    r"|破[損裂壞管洞產堤]|停[電水駛擺機工業飛]|停等|空[屋車跑床置轉戶攤缺窗號駛]|過[敏重勞期載剩量高低度當熱]|超[時標限速載收支量重額過]"
     r"|延[遲誤宕期燒]|[展遲拖]延|離[職校婚訓異]|請辭|辭職|中離|懸缺|懸案|積案|[堵壅阻擁]塞|危險|迷途|受困|殘留|異常|衝突|爭議|糾紛"
-    r"|檢出|斃死|[病猝驟孤獨]死|死|肇[事責禍因]|入侵|外洩|溢[流領]|虧[損絀]|呆帳|赤字|惡[化臭劣意]|劣化|沉迷|成癮|曠[職課]|中輟|中退)$"
+    r"|檢出|斃死|[病猝驟孤獨]死|死|肇[事責禍因]|入侵|外洩|溢[流領]|虧[損絀]|呆帳|赤字|惡[化臭劣意]|劣化|沉迷|成癮|曠[職課]|爽約|待業|賠付|失約|取消|離退|流出|剩食|補正|中輟|中退)$"
 )
 _NEGATED = re.compile(r"(?:不(?!動產|分|老|銹|鏽|織|倒|義|只|僅|斷|同).{1,3}|(?<![尚])未(?!來|婚|成年).{1,3})$")
 """A negated verb right before the measure: what was not done, or not as it should be."""
@@ -56,17 +59,31 @@ _ACTS = re.compile(
 """A name that begins with a verb counts the work, not the thing it is done to (拆除違建件數)."""
 _WORKED_ON = re.compile(
     r"[查緝捕攔清除拆修復改治救援助補輔訪訓練演驗防護審核裁罰推活駐租售收繳徵還償調解協諮商宣教照顧安庇認植栽綠督減降縮省轉媒獲結追索"
-    r"賠投納慰關裝絕育養撈換評填疏]|移除|處理|處置|處分|管理|控制|監控|消除|檢修|建置|建立|設置"
+    r"賠投納慰關裝絕育養撈換評填疏領尋校擋]|移除|檢舉獎|發放|核發|找回|取回|追回|分流|銜接|復|講習|妥處|下架|移置|移離|拖離|遣返|驅離|召回|銷毀|沒入|告知|通知|處理|處置|處分|管理|控制|監控|消除|檢修|建置|建立|設置"
 )
+
+_OF_DEEDS = re.compile(r"(?<![比占佔])率$|人次$|場次$|梯次$")
+_DEED = 2
+"""Characters of a verb."""
+_SAID_OF = re.compile(
+    r"(?:學生|學童|病人|病患|民眾|兒少|兒童|老人|長者|個案|家庭|勞工|員工|婦女|住戶|[者人戶])(?!數|口|次).{2}"
+)
+"""People whom a bad thing befell, and what is said of them (落後 + 學生進步)."""
 
 
 def core(name: str) -> str:
     """Return what a name measures: its text before the words that measure and those that name the cases counted."""
-    text, before = _BRACKETS.sub("", "".join(name.split())), ""
-    text = _MEASURE.sub("", _MEASURE.sub("", text))
-    while text != before:
-        text, before = _NEUTRAL.sub("", text) or text, text
-    return text
+    *_, last = _stages(_BRACKETS.sub("", "".join(name.split())))
+    return last
+
+
+def _stages(text: str) -> Iterator[str]:
+    """Yield a name without its measures, then without one word of the cases counted after the other."""
+    text = _SECOND.sub("", _MEASURE.sub("", text))
+    yield text
+    while (shorter := _NEUTRAL.sub("", text)) and shorter != text:
+        text = shorter
+        yield text
 
 
 @lru_cache(maxsize=4096)
@@ -82,16 +99,22 @@ def bad_end(name: str) -> tuple[str, bool]:
         return taken[0], True
     if beyond := _BEYOND.search(text):
         return beyond[0], True
+    for kept in _stages(text):
+        if negated := _NEGATED.search(kept):
+            return negated[0], True
+        if bad := _BAD.search(kept):
+            return kept[max(0, min(bad.start(), len(kept) - 2)) :], False
     kept = core(text)
-    if negated := _NEGATED.search(kept):
-        return negated[0], True
     if (suffered := _SUFFERED.search(kept)) and not _HELPED.search(kept):
         return suffered[0], False
-    bad = _BAD.search(kept)
-    return (kept[max(0, min(bad.start(), len(kept) - 2)) :], False) if bad else ("", False)
+    return "", False
 
 
 def is_worked_on(rest: str) -> bool:
     """Tell whether what stands behind a bad thing in a name is work done about it (漏水 + 檢修件數)."""
-    kept = _MEASURE.sub("", _BRACKETS.sub("", rest))
-    return _WORKED_ON.search(kept) is not None
+    rest = _BRACKETS.sub("", rest)
+    kept = _MEASURE.sub("", rest)
+    if _WORKED_ON.search(kept) or _SAID_OF.match(kept):
+        return True
+    # Before 率 stands the deed that is rated, before 人次 the activity that people came to.
+    return _OF_DEEDS.search(rest) is not None and len(core(core(rest))) >= _DEED

@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.check.agencies import answers_for, identity, is_usual_elsewhere, members
+from heng.check.agencies import answers_for, identity, is_of_another_city, is_usual_elsewhere, members
 from heng.check.cards import grouped, own_themes
 from heng.check.context import Context
 from heng.check.places import first_lines
@@ -48,6 +48,9 @@ OPEN = Wording(
     "{agency} answers for KPIs of theme {theme}, {count} in number ({kpis_en}), but is not named; the list ends in “and"
     " other agencies”, so it is not clear whether it is meant.",
 )
+
+_SHORT = 2
+"""Characters of what stands for any agency (某局)."""
 
 
 @rule(
@@ -85,7 +88,8 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
 
 def _is_agency(name: str, edition: Edition, context: Context) -> bool:
     """Tell whether a name is that of an agency; one that nobody knows is AG003's."""
-    return context.register.find(name) is not None or is_usual_elsewhere(name, edition, context)
+    known = context.register.find(name) is not None or is_usual_elsewhere(name, edition, context)
+    return known or (len(name) > _SHORT and is_of_another_city(name, edition, context))
 
 
 def _is_group(name: str, context: Context) -> bool:

@@ -82,5 +82,10 @@ def _is_circular(row: Indicator, parsed: Parsed) -> bool:
     sides = [fold(side) for side in _EQUALS.split(formula) if side.strip()]
     if name in {fold(each) for each in (*parsed.variables, formula)} or set(sides) == {name}:
         return True
-    # The last words of the name alone (收繳率 of 規費收繳率) are the KPI itself as well; a part of it is none.
-    return is_share(head_of(row.name).kinds) and all(len(side) >= _LEAST and name.endswith(side) for side in sides)
+    # Some words of the name in their order, up to its last (收繳率 of 規費收繳率), are the KPI itself as well.
+    return is_share(head_of(row.name).kinds) and all(_is_shortened(side, name) for side in sides)
+
+
+def _is_shortened(text: str, name: str) -> bool:
+    rest = iter(name)
+    return len(text) >= _LEAST and text[-_LEAST:] == name[-_LEAST:] and all(each in rest for each in text)

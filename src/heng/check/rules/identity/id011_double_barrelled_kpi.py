@@ -47,6 +47,7 @@ from heng.model.terms import Severity
 
 _ARITHMETIC = re.compile(r"[/*+=÷×Σ|()]|[除乘占佔減]|加總|相加|總和|合計|之比")
 _ADDED = re.compile(r"[/+÷Σ|＋]|加總|相加|總和|合計|總計|之比|[除乘占佔減]")
+_SHARES = ("比率", "比例")
 _SHOWN = 8
 """Characters of two measurements of one word that a message shows."""
 _UNITS = re.compile(r"[、及與和;,]")
@@ -96,7 +97,9 @@ def _measurements(text: str, *, is_sum: bool = True) -> tuple[str, str] | None:
         return None
     for joint in JOINT.finditer(text):
         first = head_of(text[: joint.start()])
-        is_one = _is_one(first, last, text) and (is_sum or not _is_twice(first, last, text[joint.end() :]))
+        is_one = _is_one(first, last, text[joint.end() :]) and (
+            is_sum or not _is_twice(first, last, text[joint.end() :])
+        )
         if _measures(first) and joint.end() <= len(text) - len(last.word) and not is_one:
             if first.word == last.word:
                 return text[: joint.start()][-_SHOWN:], text[joint.end() :][-_SHOWN:]
@@ -105,15 +108,21 @@ def _measurements(text: str, *, is_sum: bool = True) -> tuple[str, str] | None:
 
 
 def _measures(head: Head) -> bool:
-    """A bare 量 or 數 may belong to a longer word (能量, 人數 is known as a whole)."""
-    return bool(head.kinds) and head.kinds != AMOUNT
+    """A bare 量 may belong to a longer word (能量); 數 counts what stands before it (遊程數)."""
+    return bool(head.kinds) and (head.kinds != AMOUNT or head.word == "數")
 
 
-def _is_one(first: Head, last: Head, text: str) -> bool:
+def _is_one(first: Head, last: Head, second: str) -> bool:
     """Two counts that the name compares, or adds up: what is counted alike can be one sum, two shares cannot."""
     if is_share(first.kinds):
         return not is_share(last.kinds) and last.kinds == AMOUNT
-    return text.endswith(COMPARISONS) or last.kinds in {AMOUNT, first.kinds}
+    return _compares(second) or last.kinds in {AMOUNT, first.kinds}
+
+
+def _compares(second: str) -> bool:
+    """Tell whether a name ends with a comparison of two counts (求職人數與求才人數比), not with a share of its own."""
+    word = next((word for word in sorted(COMPARISONS, key=len, reverse=True) if second.endswith(word)), "")
+    return bool(word) and (word not in _SHARES or bool(head_of(second.removesuffix(word)).kinds))
 
 
 def _is_twice(first: Head, last: Head, second: str) -> bool:

@@ -70,7 +70,7 @@ _SPLIT = re.compile(r"[^一-鿿A-Za-z0-9]+")
 _CLAUSE = re.compile(r"[，,、；;。]|以及|及其|暨")
 _WORD = 2
 """Characters of the shortest word that two texts may share."""
-_ENOUGH = 0.34
+_ENOUGH = 0.33
 """Share of the words of a clause that a plan repeats where it takes the clause up."""
 
 OFTEN = 0.06
