@@ -83,7 +83,11 @@ HEADS: Mapping[str, Kinds] = _table(
     # Ends that look like one of the above and are not.
     (
         NOTHING,
-        "收費 免費 計費 消費 缺額 配額 限額 超額 足額 效率 速率 頻率 匯率 功率 倍率 斜率 機率 周轉率 週轉率 轉速率 流動率",
+        "收費 免費 計費 消費 缺額 配額 限額 超額 足額",
+    ),
+    (
+        NOTHING,
+        "效率 速率 頻率 匯率 功率 倍率 斜率 機率 周轉率 週轉率 轉速率 流動率",
     ),
     (
         NOTHING,
