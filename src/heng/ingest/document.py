@@ -8,6 +8,7 @@ from dataclasses import replace
 from heng.check.rules.reading import rd001_document_truncated, rd003_row_unplaced, rd004_kind_unknown
 from heng.ingest import own_tables
 from heng.ingest.bureau import read_bureau_scorecard
+from heng.ingest.collection import no_collection
 from heng.ingest.council import read_council_report
 from heng.ingest.coverage import Ledger
 from heng.ingest.errors import SeveralEditionsError, page_ranges
@@ -67,6 +68,7 @@ def read_document(
     return results[0]
 
 
+@no_collection()
 def read_documents(
     name: str,
     data: bytes,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 
 ROC_OFFSET = 1911
 TAIPEI_TIME = timezone(timedelta(hours=8), "Asia/Taipei")
@@ -103,19 +104,7 @@ class Period:
     @property
     def slug(self) -> str:
         """The address inside the first year: `year`, `q1`, `m4`, `0101-0430`, `0101-20211231` over several years."""
-        for slug, span in self._named():
-            if (self.first, self.last) == (span.first, span.last):
-                return slug
-        if self.last.year != self.first.year:
-            return f"{self.first:%m%d}-{self.last:%Y%m%d}"
-        return f"{self.first:%m%d}-{self.last:%m%d}"
-
-    def _named(self) -> list[tuple[str, Period]]:
-        year = self.roc_year
-        spans = [("year", Period.year(year))]
-        spans += [(f"q{q}", Period.months(year, 3 * q - 2, 3 * q)) for q in range(1, 5)]
-        spans += [(f"m{m}", Period.months(year, m, m)) for m in range(1, 13)]
-        return spans
+        return _slug(self)
 
     def label(self, lang: str) -> str:
         """Return `107年第1季`, `107年1至6月`, or `2018 Q1` for English."""
@@ -145,6 +134,23 @@ class Period:
     def next_day(self) -> date:
         """The day after the span."""
         return self.last + timedelta(days=1)
+
+
+@lru_cache(maxsize=1024)
+def _slug(period: Period) -> str:
+    for slug, span in _named(period.roc_year):
+        if period == span:
+            return slug
+    if period.last.year != period.first.year:
+        return f"{period.first:%m%d}-{period.last:%Y%m%d}"
+    return f"{period.first:%m%d}-{period.last:%m%d}"
+
+
+def _named(year: int) -> list[tuple[str, Period]]:
+    spans = [("year", Period.year(year))]
+    spans += [(f"q{q}", Period.months(year, 3 * q - 2, 3 * q)) for q in range(1, 5)]
+    spans += [(f"m{m}", Period.months(year, m, m)) for m in range(1, 13)]
+    return spans
 
 
 def _english(slug: str, period: Period) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from heng.ingest.errors import EmptyDocumentError, TooLargeDocumentError
 from heng.ingest.formats.tabs import with_tabs
@@ -53,8 +53,7 @@ class Collector:
             if not body:
                 self._blanks += cell is None
                 continue
-            line = self._add(Line(0, body, lead=lead and not added, cell=cell), place)
-            added.append(self._show(line, shown) if shown else line)
+            added.append(self._add(body, cell, place, lead=lead and not added, shown=shown))
         return added
 
     def put(self, text: str, spot: Spot) -> None:
@@ -72,24 +71,30 @@ class Collector:
         for raw in text.split("\n"):
             if body := raw.strip(WHITE):
                 start = raw.index(body)
-                self._add(Line(0, body, start > 0, start + len(body) < len(raw), raw=raw), None)
+                self._add(body, lead=start > 0, trail=start + len(body) < len(raw), raw=raw)
             else:
                 self._blanks += 1
 
-    def _add(self, line: Line, place: Place | None) -> Line:
+    def _add(
+        self,
+        body: str,
+        cell: Cell | None = None,
+        place: Place | None = None,
+        *,
+        lead: bool = False,
+        trail: bool = False,
+        raw: str = "",
+        shown: str = "",
+    ) -> Line:
         no = len(self._lines) + 1
         if no > MAX_LINES:
             raise TooLargeDocumentError(self._document.name)
-        line = replace(line, no=no, blanks=self._blanks, feed=self._feed)
+        line = Line(no, body, lead, trail, self._blanks, self._feed, raw, cell, shown)
         self._lines.append(line)
         if place is not None:
             self._places[no] = Place(lines=(no,), page=place.page, sheet=place.sheet, cell=place.cell, box=place.box)
         self._blanks, self._feed = 0, False
         return line
-
-    def _show(self, line: Line, shown: str) -> Line:
-        self._lines[-1] = replace(line, shown=shown)
-        return self._lines[-1]
 
     @property
     def lines(self) -> tuple[Line, ...]:

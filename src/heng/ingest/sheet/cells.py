@@ -33,9 +33,11 @@ class Cells:
         parsed = _with_spaces(cell, lambda text: parse_target(text, unit=self.unit, period=period))
         predicate = parsed.value.predicate
         if isinstance(predicate, Threshold):
-            scaled = replace(predicate, value=self._scaled(predicate.value, self.unit))
-            parsed = replace(parsed, value=replace(parsed.value, predicate=scaled))
-        return replace(parsed, value=replace(parsed.value, text=_print(cell, parsed.value.text)))
+            scaled = self._scaled(predicate.value, self.unit)
+            if scaled is not predicate.value:
+                parsed = replace(parsed, value=replace(parsed.value, predicate=replace(predicate, value=scaled)))
+        text = _print(cell, parsed.value.text)
+        return parsed if text == parsed.value.text else replace(parsed, value=replace(parsed.value, text=text))
 
     def actual(self, cell: Print, period: Period | None, target: Target | None) -> Parsed[Actual | Missing]:
         """Return an actual, in the unit of the row or else of its target where only the scale differs."""
@@ -44,8 +46,11 @@ class Cells:
         if isinstance(value, Actual) and isinstance(value.value, Quantity):
             aim = target.predicate if target else None
             wanted = aim.value.unit if isinstance(aim, Threshold) and aim.value.unit else self.unit
-            value = replace(value, value=self._scaled(value.value, wanted))
-        return replace(parsed, value=replace(value, text=_print(cell, value.text)))
+            scaled = self._scaled(value.value, wanted)
+            value = value if scaled is value.value else replace(value, value=scaled)
+        text = _print(cell, value.text)
+        value = value if text == value.text else replace(value, text=text)
+        return parsed if value is parsed.value else replace(parsed, value=value)
 
     def _scaled(self, figure: Quantity, wanted: str) -> Quantity:
         """Return a figure in a unit that differs from its own by a scale word alone (`98 萬人次` in `千人次`)."""

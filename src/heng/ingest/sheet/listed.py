@@ -43,6 +43,10 @@ _LACKING: frozenset[Column | Extra] = frozenset(
 """Columns whose cells may be merged with those above, or empty."""
 
 
+_MOST_TRIED = 50_000
+"""So many steps that lead to no row tell that this is no such table."""
+
+
 def with_listed(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of a text, the rows of its tables of indicators as cells; as they stand where none fits."""
     cells = Cells(cells_of(lines))
@@ -114,6 +118,8 @@ class _Columns:
         above = self._shape.rpartition(".")[0]
         self._above = above if any(shape(first_word(text)) == above for text in texts) else ""
         self._last: int | None = None
+        self._tried = 0
+        """Steps in vain since the last row that fitted."""
         loose = [at for at, head in enumerate(heads) if head.kind in _LACKING]
         ways = (
             [at for at in range(len(heads)) if at not in left]
@@ -139,13 +145,13 @@ class _Columns:
 
     def row(self, cells: Cells, at: int) -> _Row | None:
         """Return the row that begins with a cell; None where none fits, or several that differ in their figures."""
-        if not self._may_begin(cells, at):
+        if self._tried > _MOST_TRIED or not self._may_begin(cells, at):
             return None
         for beside, lacking in product(range(_MOST_BESIDE + 1), range(self._most_lacking + 1)):
             found = sorted(islice(self._ways(cells, at, beside, lacking), _MOST_FOUND), key=lambda way: way[0])
             if not found:
                 continue
-            row = found[0][1]
+            row, self._tried = found[0][1], 0
             if any(other.figures(self._heads) != row.figures(self._heads) for _, other in found):
                 return None
             first = text_of(row.cells[min(row.cells)])
@@ -178,6 +184,7 @@ class _Columns:
             if not beside:
                 yield 0.0, (), at
             return
+        self._tried += 1
         if at >= len(cells):
             return
         for more in range(min(beside, len(columns) - 1) + 1):

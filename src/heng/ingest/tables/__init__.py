@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from heng.check.finding_data import finding_to_data
+from heng.ingest.collection import no_collection
 from heng.ingest.tables import card_rows, figure_rows
 from heng.ingest.tables.agency_rows import agencies
 from heng.ingest.tables.atomic import write_files
@@ -51,6 +52,7 @@ class Read(Protocol):
         """What was found in reading it."""
 
 
+@no_collection()
 def write(
     results: Sequence[Read], directory: Path, *, register: AgencyRegister | None = None, lang: str = "zh-Hant"
 ) -> None:
@@ -68,9 +70,11 @@ def write(
 def tables(editions: Iterable[Edition], register: AgencyRegister) -> dict[str, str]:
     """Return every table as CSV text by its name."""
     kept = list(editions)
-    rows = {name: _of_all(kept, make) for name, make in _ROWS.items()}
-    rows["agencies"] = list(agencies(kept, register))
-    return {name: _csv(columns, rows[name]) for name, columns in COLUMNS.items()}
+    # Rows take many times the room of their text, so those of one table go before the next is made.
+    return {
+        name: _csv(columns, agencies(kept, register) if name == "agencies" else _of_all(kept, _ROWS[name]))
+        for name, columns in COLUMNS.items()
+    }
 
 
 def _of_all(editions: Iterable[Edition], make: Callable[[Edition], Iterator[Row]]) -> list[Row]:

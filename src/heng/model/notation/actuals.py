@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from heng.model.figures import Actual, ActualPart, Deadline, Missing, Target
 from heng.model.notation.amounts import Amount, amounts, otherwise, runs_on
@@ -13,7 +14,7 @@ from heng.model.notation.asides import Aside, is_partial, merged, read_asides, r
 from heng.model.notation.cell import MASKS, Cell, read_cell
 from heng.model.notation.dates import serial_days
 from heng.model.notation.items import ratio_fits, total_of
-from heng.model.notation.parsed import Parsed, Remark, RemarkKind
+from heng.model.notation.parsed import LONGEST_KNOWN, MOST_KNOWN, Parsed, Remark, RemarkKind
 from heng.model.notation.parts import Part, read_parts
 from heng.model.notation.phrase import choose, falls, is_passing, is_rate_in_time, negated, rises, words_before
 from heng.model.notation.ranges import range_of
@@ -47,12 +48,20 @@ def parse_actual(
         target: Target of the row, where known: beside a date, a date is expected.
     """
     dated = is_date_unit(unit) or (target is not None and isinstance(target.predicate, Deadline))
+    return (_known if len(text) <= LONGEST_KNOWN else _parsed)(text, unit, period, dated)
+
+
+def _parsed(text: str, unit: str, period: Period | None, dated: bool) -> Parsed[Reported]:  # noqa: FBT001
     cell = read_cell(text, period, dated=dated)
     if not cell.text:
         return Parsed(value=Missing(reason=MissingReason.NOT_GIVEN))
     if len(cell.brackets) == 1 and cell.inside(cell.brackets[0]) and not cell.main.strip(MASKS + " "):
         return _inside(cell, read_cell(cell.inside(cell.brackets[0]), period, dated=dated), unit, period, dated=dated)
     return _serial(cell, dated=dated) or _read(cell, unit, period, dated=dated)
+
+
+_known = lru_cache(maxsize=MOST_KNOWN)(_parsed)
+"""As of targets: short cells come again and again."""
 
 
 def _read(cell: Cell, unit: str, period: Period | None, *, dated: bool) -> Parsed[Reported]:

@@ -11,6 +11,8 @@ from heng.model.terms import RemarkKind
 __all__ = ["Parsed", "Remark", "RemarkKind"]
 
 T = TypeVar("T")
+LONGEST_KNOWN, MOST_KNOWN = 64, 2_048
+"""How long the cells are, and how many, of which a reading is kept for when they are read again."""
 
 
 @dataclass(frozen=True, slots=True)

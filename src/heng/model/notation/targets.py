@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from heng.model.figures import (
     Baseline,
@@ -23,8 +24,9 @@ from heng.model.figures import (
 from heng.model.notation.amounts import Amount, amounts, otherwise, runs_on
 from heng.model.notation.asides import Aside, merged, read_asides, read_tail
 from heng.model.notation.cell import MASKS, Cell, read_cell
+from heng.model.notation.folding import fold
 from heng.model.notation.glued import unglued
-from heng.model.notation.parsed import Parsed, Remark, RemarkKind
+from heng.model.notation.parsed import LONGEST_KNOWN, MOST_KNOWN, Parsed, Remark, RemarkKind
 from heng.model.notation.parts import Part, PartList, read_parts
 from heng.model.notation.phrase import choose, falls, is_passing, is_rate_in_time, negated, rises, words_before
 from heng.model.notation.ranges import range_of
@@ -75,11 +77,21 @@ def parse_target(text: str, *, unit: str = "", period: Period | None = None, cod
         period: What the target is for; dates without a year take its year.
         code: Code of the row, which a slip may have glued to the value (`CP4.3.154`).
     """
+    if "\n" not in text and not fold(text.lstrip()).startswith(code):
+        code = ""
+    return (_known if len(text) <= LONGEST_KNOWN else _parsed)(text, unit, period, code)
+
+
+def _parsed(text: str, unit: str, period: Period | None, code: str) -> Parsed[Target]:
     cell = read_cell(text, period, dated=is_date_unit(unit))
     rest = unglued(cell, code)
     if rest:
         return _unglued(cell, rest, unit, period)
     return _in_bracket(cell, unit, period) or _read(cell, unit, period)
+
+
+_known = lru_cache(maxsize=MOST_KNOWN)(_parsed)
+"""A document prints the same short cells again and again, and each is read several times on the way to its row."""
 
 
 def _in_bracket(cell: Cell, unit: str, period: Period | None) -> Parsed[Target] | None:

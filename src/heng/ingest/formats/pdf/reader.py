@@ -8,6 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from statistics import median
 
+from heng.ingest.collection import no_collection
 from heng.ingest.errors import (
     DamagedDocumentError,
     EmptyDocumentError,
@@ -18,7 +19,6 @@ from heng.ingest.errors import (
     TooComplexDocumentError,
     UnmappedFontDocumentError,
 )
-from heng.ingest.formats.pdf.collection import no_collection
 from heng.ingest.formats.pdf.layout import Item, PrintedTable, items
 from heng.ingest.formats.pdf.page import Corner, upright
 from heng.ingest.formats.pdf.places import Places, Spot
