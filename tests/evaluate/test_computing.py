@@ -13,9 +13,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from heng.evaluate.computing import Computed, Computing
-from heng.evaluate.data_items import DataItems, Decisions, ItemDetails, data_items
+from heng.evaluate.data_items import DataItems, data_items
 from heng.evaluate.inputs import printed_values
 from heng.evaluate.item_values import ItemValue, ItemValues
+from heng.evaluate.named_items import Decisions, ItemDetails
 from heng.evaluate.spans import period_before, year_before
 from heng.formula.evaluate import decimal_of
 from heng.formula.item_names import item_key

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from heng.evaluate.alike_items import alike, same_named
-from heng.evaluate.data_items import DataItems, Decisions, ItemDetails, data_items
+from heng.evaluate.data_items import DataItems, data_items
+from heng.evaluate.named_items import Decisions, ItemDetails
 from heng.formula.item_names import ItemTime, item_key, time_of, unit_in
 from heng.model.card import Card
 from heng.model.edition import Edition

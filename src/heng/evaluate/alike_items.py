@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from heng.evaluate.data_items import DataItems, NamedItem
+from heng.evaluate.data_items import DataItems
+from heng.evaluate.named_items import NamedItem
 from heng.formula.item_names import item_key, time_of
 from heng.model.terms import AlikeGround, ItemPlace
 from heng.model.variants import fold

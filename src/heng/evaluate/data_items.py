@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from heng.evaluate.named_items import NO_DETAILS, UNDECIDED, Decisions, ItemUse, NamedItem
 from heng.evaluate.shares import HAPPENS
 from heng.formula.item_names import item_key, item_name, place_of, time_of, unit_in
 from heng.formula.names import is_share
@@ -28,82 +29,6 @@ _LEVELS = re.compile(r"人口|現有|年底|月底|期末|在養|在學|設籍|�
 """Words of a quantity that is there on a day, whatever happened before."""
 _COUNTED = re.compile(r"(?P<unit>人次|場次|[人件家戶處校里班棟站座輛間項篇冊天日])(?:口|員)?數?量?$")
 _COUNTED_MORE = re.compile(r"(?:人數|人口數?|者數|學生數|教師數|隊員數)$")
-
-
-@dataclass(frozen=True, slots=True)
-class ItemUse:
-    """One quantity of one formula. `indicator` is its `ref`, `variable` its name as the formula lists it."""
-
-    indicator: str
-    variable: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemDetails:
-    """What people said of an item; empty or None where nobody did."""
-
-    unit: str = ""
-    source: str = ""
-    frequency: str = ""
-    behaviour: TimeBehaviour | None = None
-
-
-NO_DETAILS = ItemDetails()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedItem:
-    """A data item: a quantity that formulas read.
-
-    Attributes:
-        key: Names it in the record, across editions and years.
-        keys: Its own key and those of the items that people joined with it.
-        name: As printed first.
-        place: How far the name reaches; `where` is the theme's letter or the KPI's code.
-        unit: As far as print or a person says, else taken from the name (`unit_ground` INFERRED), else empty.
-        behaviour: FLOW adds up, STOCK is a level, RATIO can do neither; None where nothing tells.
-        agencies: Those of the KPIs that use it.
-        uses: Where formulas read it; empty for one that formulas read only over several years (`前5年度…總和`).
-        source, frequency: As people said.
-    """
-
-    key: str
-    keys: tuple[str, ...]
-    name: str
-    place: ItemPlace
-    where: str = ""
-    unit: str = ""
-    unit_ground: Ground | None = None
-    behaviour: TimeBehaviour | None = None
-    behaviour_ground: Ground | None = None
-    agencies: tuple[str, ...] = ()
-    uses: tuple[ItemUse, ...] = ()
-    read_by: tuple[ItemUse, ...] = ()
-    source: str = ""
-    frequency: str = ""
-
-    @property
-    def indicators(self) -> tuple[str, ...]:
-        """The `ref`s of the KPIs that use it, each once."""
-        return tuple(dict.fromkeys(use.indicator for use in (*self.uses, *self.read_by)))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Decisions:
-    """What people decided of items.
-
-    Attributes:
-        joined: Pairs of keys that mean one item.
-        parted: (key, stable id of a KPI) where the KPI means something else by the name.
-        details: By key.
-    """
-
-    joined: frozenset[frozenset[str]] = frozenset()
-    parted: frozenset[tuple[str, str]] = frozenset()
-    details: Mapping[str, ItemDetails] = field(default_factory=dict)
-
-
-UNDECIDED = Decisions()
 
 
 @dataclass(frozen=True)

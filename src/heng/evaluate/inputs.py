@@ -8,8 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 
-from heng.evaluate.data_items import DataItems, ItemUse, NamedItem, formula_of
+from heng.evaluate.data_items import DataItems, formula_of
 from heng.evaluate.item_values import MARKS, ItemValue, ItemValues, Lacking, Taken, value_in
+from heng.evaluate.named_items import ItemUse, NamedItem
 from heng.evaluate.spans import span_of, spans_meant
 from heng.formula.evaluate import decimal_of
 from heng.formula.item_names import ItemTime, item_key, place_of, time_of

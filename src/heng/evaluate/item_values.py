@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from functools import reduce
 
-from heng.evaluate.data_items import NamedItem
+from heng.evaluate.named_items import NamedItem
 from heng.evaluate.spans import gaps
 from heng.formula.signs import EXACT
 from heng.model.notation.numbers import scale_of_unit

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from heng.evaluate.computing import Computed
-from heng.evaluate.data_items import NamedItem
 from heng.evaluate.inputs import Input
+from heng.evaluate.named_items import NamedItem
 from heng.formula.rounding import round_at
 from heng.model.period import Period
 from heng.model.terms import ItemPlace

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from heng.evaluate.alike_items import Alike, alike
-from heng.evaluate.data_items import NamedItem
+from heng.evaluate.named_items import NamedItem
 from heng.model.period import Period
 from heng.model.terms import ChangeField, Ground
 from heng.web import numbers

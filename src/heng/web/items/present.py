@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from heng.evaluate.alike_items import same_named
-from heng.evaluate.data_items import NamedItem
 from heng.evaluate.item_values import in_unit_of
+from heng.evaluate.named_items import NamedItem
 from heng.evaluate.spans import so_far, year_before
 from heng.model.period import Period
 from heng.model.terms import ChangeField, Ground, InputSource, TimeBehaviour

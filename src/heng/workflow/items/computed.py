@@ -8,9 +8,10 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from heng.evaluate.computing import Computing
-from heng.evaluate.data_items import DataItems, Decisions, NamedItem, data_items
+from heng.evaluate.data_items import DataItems, data_items
 from heng.evaluate.inputs import agency_of, printed_values
 from heng.evaluate.item_values import ItemValue, ItemValues
+from heng.evaluate.named_items import Decisions, NamedItem
 from heng.store import read
 from heng.workflow import beside
 from heng.workflow.assemble import KEPT

@@ -9,8 +9,8 @@ from typing import Any
 
 from django.db import transaction
 
-from heng.evaluate.data_items import NamedItem
 from heng.evaluate.item_values import ItemValue, in_unit_of
+from heng.evaluate.named_items import NamedItem
 from heng.model.period import Period
 from heng.model.terms import ChangeField, TimeBehaviour
 from heng.store.append import lock

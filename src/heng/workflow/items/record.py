@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from heng.evaluate.data_items import Decisions, ItemDetails
 from heng.evaluate.item_values import ItemValue
+from heng.evaluate.named_items import Decisions, ItemDetails
 from heng.model import canonical
 from heng.model.period import Period
 from heng.model.quantity import Quantity
