@@ -17,7 +17,7 @@ from heng.model.notation import parse_actual
 from heng.model.terms import Column, MissingReason
 
 _OWNER, _FIGURE = "A", "F"
-_MOST_TOGETHER = 3
+_MOST_TOGETHER = 6
 _TEXTS = frozenset({Column.INDICATOR, Column.ACTION, Column.FORMULA})
 
 
@@ -149,9 +149,14 @@ _Region = tuple[Sequence[int], Sequence[Token], dict[int, Given]]
 
 def _regions(segments: Sequence[Segment], pattern: Pattern) -> Iterator[_Region]:
     """Yield the objectives whose figures are read together: what their rows begin with, the tokens, what rows have."""
-    at = 0
+    at, shifted = 0, False
     while at < len(segments):
         count, found = _together(segments[at:], pattern)
+        # Behind figures that nobody could place, as many as there are rows may still be those of other rows.
+        if shifted and any(each.doubt for each in found.values()):
+            count, found = 1, {}
+        if any(one.tokens or one.begins for one in segments[at : at + count]):
+            shifted = not found or any(len(each.groups) != 1 for each in found.values())
         own = segments[at : at + count]
         begins, tokens = [each for one in own for each in one.begins], [each for one in own for each in one.tokens]
         yield begins, tokens, found

@@ -78,6 +78,8 @@ def _columns(blocks: Sequence[Block]) -> tuple[Column | None, ...]:
         end = next((at for at, each in enumerate(run) if each.kind is not Kind.HEAD), len(run))
         for count in range(end, 0, -1):
             columns = tuple(column for each in run[:count] for column in each.columns)
+            if len({each.text for each in run[:count]}) < count:
+                continue  # Heads of two tables, one behind the other.
             if len(columns) >= _LEAST_COLUMNS and read_head("".join(each.text for each in run[:count])) is not None:
                 return columns if Column.AGENCY in columns else ()
     return ()
@@ -104,13 +106,21 @@ def _table(made: InBlocks, blocks: Sequence[Block], columns: Sequence[Column | N
             before += block.lines
     made.lines += before
     rows = builder.rows()
+    letters, headed = {row.code[:1] for row in rows}, set[str]()
     for number, heading in enumerate(headings):
         found = objective_heading(heading.lines[0].text, grammar)
         own = [row for row in rows if found is not None and row.objective == found.code]
         rows = [row for row in rows if row not in own]
+        own_heads = [heads[column][number : number + 1] for column in columns]
+        if not own and found is not None and (found.code[:1] not in letters or found.code in headed):
+            # A cell of the map, printed behind its page's tables.
+            made.loose += heading.lines
+            made.heads += [line for blocks in own_heads for block in blocks for line in block.lines]
+            continue
+        headed.add(found.code if found else "")
         made.lines += heading.lines
         made.tables += 1
-        made.lines += _head(made, [heads[column][number : number + 1] for column in columns])
+        made.lines += _head(made, own_heads)
         made.lines += _rows(made, own, columns)
     for column in columns:
         made.heads += [line for block in heads[column][len(headings) :] for line in block.lines]

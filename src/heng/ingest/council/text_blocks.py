@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import combinations
 
 from heng.ingest.council.objective_heading import objective_heading
 from heng.ingest.council.table_head import columns_of
@@ -24,6 +25,8 @@ UNIT = re.compile(r"[(（]?(?:衡量|計量)?單位\s*[：:]|[(（]\s*負向|權
 _FIGURE = re.compile(r"[<>=≤≥≦≧±+\-－約逾達]*\s*\d|[-－—–]{1,2}$|[無尚未待暫年俟]|N/?A")
 _FORMULA = re.compile(r"[/×÷∑Σ]|\*\s*100|人數$|總數$|當年度")
 _LATIN_END = re.compile(r"[A-Za-z\d]$")
+_NAME = re.compile(r"[\u4e00-\u9fff、，,；;/／]{1,16}")
+_MOST_WRAPS = 4
 _LISTED = re.compile(r"[、，,；;/／]")
 _LONGEST_FIGURE = 40
 _MOST_DIGITS = 3
@@ -123,9 +126,9 @@ def _made(lines: tuple[Line, ...], grammar: CodeGrammar, sense: AgencySense) -> 
     if pair := _agency_and_figure(lines[0], sense):
         return [Block(Kind.AGENCY, (pair[0],)), Block(Kind.FIGURE, (pair[1], *lines[1:]))]
     if beside := list(_beside(lines, sense)):
-        held = {line.no: line for line in beside}
+        held = {line.no: line for group in beside for line in group}
         rest = tuple(kept for line in lines if (kept := _rest(line, held.get(line.no))) is not None)
-        return [*_made(rest, grammar, sense), *(Block(Kind.AGENCY, (line,)) for line in beside)]
+        return [*_made(rest, grammar, sense), *(Block(Kind.AGENCY, group) for group in beside)]
     if _is_coded(text, grammar):
         return [Block(Kind.INDICATOR, lines)]
     if (code := grammar.action(text)) is not None and code.strict:
@@ -150,12 +153,36 @@ def _heads(lines: tuple[Line, ...], columns: tuple[Column | None, ...]) -> list[
     return found if len(found) == len(columns) and not part else [Block(Kind.HEAD, lines, columns)]
 
 
-def _beside(lines: Sequence[Line], sense: AgencySense) -> Iterator[Line]:
-    """Yield the agencies that stand on lines of other print: behind it, or alone on a line below."""
-    for line in lines:
-        first, _, last = line.text.rpartition(" ")
-        if (first or line is not lines[0]) and _is_known(last, sense) and not (first and _LATIN_END.search(first)):
-            yield replace(line, text=last)
+def _beside(lines: Sequence[Line], sense: AgencySense) -> Iterator[tuple[Line, ...]]:
+    """Yield the agencies that stand on lines of other print: behind it, or alone on a line below.
+
+    A name that wraps goes on at the end of one of the next lines.
+    """
+    ends = [_end_of(line, first=line is lines[0]) for line in lines]
+    used: set[int] = set()
+    for at, end in enumerate(ends):
+        if end is None or at in used:
+            continue
+        for group in _runs(ends, at):
+            if not used & set(group) and _is_known("".join(ends[each].text for each in group), sense):  # type: ignore[union-attr]
+                used |= set(group)
+                yield tuple(line for each in group if (line := ends[each]) is not None)
+                break
+
+
+def _end_of(line: Line, *, first: bool) -> Line | None:
+    """Return what stands at the end of a line behind other print, or alone on one below the first."""
+    before, _, last = line.text.rpartition(" ")
+    stands = bool(before or not first) and not (before and _LATIN_END.search(before))
+    return replace(line, text=last) if stands and _NAME.fullmatch(last) else None
+
+
+def _runs(ends: Sequence[Line | None], at: int) -> Iterator[tuple[int, ...]]:
+    """Yield an end of a line alone, and with ends of the lines below that a name may go on with."""
+    yield (at,)
+    below = [each for each in range(at + 1, min(at + 1 + _MOST_WRAPS, len(ends))) if ends[each] is not None]
+    for count in range(1, len(below) + 1):
+        yield from ((at, *rest) for rest in combinations(below, count))
 
 
 def _is_known(text: str, sense: AgencySense) -> bool:

@@ -73,7 +73,7 @@ def _plain(words: list[Word], *, drawn: bool) -> Iterator[Print]:
 def _is_furniture(pieces: list[list[Word]]) -> bool:
     """Tell whether pieces may be a title, a running head and a page number: a table's row has smaller gaps too."""
     parted = sum(len(list(apart(piece, _COLUMN_GAP))) for piece in pieces)
-    return 1 < len(pieces) and parted <= _MOST_BESIDE
+    return len(pieces) > 1 and parted <= _MOST_BESIDE
 
 
 def _sorted_out(page: Page, tables: list[Table]) -> tuple[list[Word], list[dict[Area, list[Word]]]]:
