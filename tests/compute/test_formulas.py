@@ -123,7 +123,7 @@ def test_cases(engine: Engine, text: str, row: tuple, value: str | None, fault: 
 def test_halves_go_up_wherever_a_float_cannot_tell(engine: Engine) -> None:
     tree = parse("甲數/乙數").tree
     assert tree is not None
-    just = [(Decimal(9999999999999) + step, Decimal("20000000000000"), None) for step in (0, 1, 2)]
+    just = [(Decimal(9999999999999) + step, Decimal(20000000000000), None) for step in (0, 1, 2)]
     found = engine.run(table_of(just), "甲數/乙數 0", lambda table: computed(table, tree, 0))
     assert [row[4] for row in sorted(found)] == [0, 1, 1]
 

@@ -50,7 +50,10 @@ def run(engine: Engine, rows: list[Row], book: Rulebook) -> dict[str, tuple]:
     def make(table: Expr) -> Expr:
         return judged(table, book, DIGITS).select(*COLUMNS)
 
-    return {row[0]: row[1:] for row in engine.run(table_of(rows), f"judged {book.name}", make)}
+    table = table_of(rows)
+    if not any(row.to_date is not None for row in rows):
+        table = table.drop_columns("to_date")  # a smaller expression, compiled sooner
+    return {row[0]: row[1:] for row in engine.run(table, f"judged {book.name}", make)}
 
 
 def check(engine: Engine, assessment: Assessment, rows: list[Row]) -> None:
@@ -124,19 +127,56 @@ def _missing(draw: st.DrawFn) -> Missing:
     return Missing(reason=draw(st.sampled_from([MissingReason.NOT_YET, MissingReason.NOT_APPLICABLE])))
 
 
-editions = st.tuples(*(printed_rows(place) for place in range(1, 31))).map(lambda rows: edition_of(*rows))
+editions = st.tuples(*(printed_rows(place) for place in range(1, 25))).map(lambda rows: edition_of(*rows))
 
 
 @settings(
-    max_examples=6,
+    max_examples=4,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
 )
-@given(editions, st.integers(1, 30))
+@given(editions, st.integers(1, 24))
 def test_random_readings_are_judged_alike(engine: Engine, edition: Edition, doubted: int) -> None:
     questioned = {f"indicator/AC1.{doubted}/"}
     rows = rows_of(edition, questioned=questioned)
     for name in BOOKS:
         check(engine, assess(edition, resources.rulebook(name), questioned=questioned), rows)
+
+
+@pytest.mark.parametrize("name", ["demo-bamboobsc-1", "demo-cascade-1"])
+def test_quarters_that_add_up_are_judged_alike(engine: Engine, name: str) -> None:
+    """A figure of a quarter alone is held against the year with those before it; without them it is not known."""
+    first, second = Period.months(107, 1, 3), Period.months(107, 4, 6)
+    common = {"name": "本季件數", "unit": "件", "formula": None, "behaviour": TimeBehaviour.FLOW}
+    rows = []
+    for place, (target, quarter, other) in enumerate(
+        [
+            ("=50", "30", "24"),
+            ("=50", "30", "4"),
+            ("<=50", "30", "24"),
+            ("<50", "60", "1"),
+            (">=50", None, "70"),
+            ("<=9", None, "7"),
+        ]
+    ):
+        predicate = threshold(target.lstrip("<=>"), target.rstrip("0123456789"))
+        for period, value in ((first, quarter), (second, other)):
+            if value is not None:
+                rows.append(
+                    factory.Row(
+                        code=f"AC1.{place}", target=predicate, actual=_actual(value), period=period,
+                        target_period=Period.year(107), polarity=Polarity.LOWER if place % 2 else None, **common,
+                    )
+                )  # fmt: skip
+    edition = edition_of(*rows)
+    made = rows_of(edition)
+    assert [row.to_date for row in made if row.to_date is not None] == [
+        Decimal(54),
+        Decimal(34),
+        Decimal(54),
+        Decimal(61),
+    ]
+    assert any(row.uncounted for row in made)
+    check(engine, assess(edition, resources.rulebook(name)), made)
 
 
 @cache
@@ -254,8 +294,8 @@ def test_a_table_needs_few_columns(engine: Engine) -> None:
 def test_a_table_without_a_target_is_refused() -> None:
     with pytest.raises(refusals.ColumnAbsentError, match="target"):
         judged(ibis.table({"actual": "int64", "operator": "string"}, name="t"), resources.rulebook("demo-linear-1"))
+    table = ibis.table({"actual": "float64", "operator": "string", "target": "int64"}, name="t")
     with pytest.raises(refusals.InexactColumnError, match="actual"):
-        table = ibis.table({"actual": "float64", "operator": "string", "target": "int64"}, name="t")
         judged(table, resources.rulebook("demo-linear-1"))
 
 

@@ -1,4 +1,4 @@
-"""Ibis, where the extra `data` is installed; elsewhere a refusal that says what to install."""
+"""Ibis and Arrow, where the extra `data` is installed; elsewhere a refusal that says what to install."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ class MissingExtraError(ImportError):
 
 try:
     import ibis
+    import pyarrow as pa
 except ImportError as error:
     raise MissingExtraError("data") from error
 
-__all__ = ["MissingExtraError", "ibis"]
+__all__ = ["MissingExtraError", "ibis", "pa"]

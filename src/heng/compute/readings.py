@@ -7,9 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-import pyarrow as pa
-
-from heng.compute.extra import ibis
+from heng.compute.extra import ibis, pa
 from heng.compute.fixed import Expr
 from heng.evaluate import behaviour as behaviours
 from heng.evaluate import polarity as polarities
