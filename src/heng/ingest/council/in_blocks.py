@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from heng.ingest.council.block_rows import BlockRow, RowBuilder
@@ -61,9 +61,10 @@ def in_blocks(lines: Sequence[Line], grammar: CodeGrammar, sense: AgencySense) -
     made = InBlocks(numbers=numbers)
     held = {part[0].no: (part, found) for part, found in zip(parts, blocks, strict=True) if part}
     inside = {line.no for part in parts for line in part}
+    elsewhere = dict(_headings((line for line in lines if line.no not in inside), grammar))
     for line in lines:
         if line.no in held:
-            _table(made, held[line.no][1], columns, grammar)
+            _table(made, held[line.no][1], columns, grammar, elsewhere)
         elif line.no not in inside:
             made.lines.append(line)
     return made
@@ -85,8 +86,22 @@ def _columns(blocks: Sequence[Block]) -> tuple[Column | None, ...]:
     return ()
 
 
-def _table(made: InBlocks, blocks: Sequence[Block], columns: Sequence[Column | None], grammar: CodeGrammar) -> None:
-    """Put the tables of one theme together."""
+def _headings(lines: Iterable[Line], grammar: CodeGrammar) -> Iterator[tuple[str, Line]]:
+    """Yield the lines outside the tables that name an objective and nothing else, with its code."""
+    for line in lines:
+        found = objective_heading(line.text, grammar)
+        if found is not None and found.plain and found.name and " " not in found.name:
+            yield found.code, line
+
+
+def _table(
+    made: InBlocks,
+    blocks: Sequence[Block],
+    columns: Sequence[Column | None],
+    grammar: CodeGrammar,
+    elsewhere: Mapping[str, Line],
+) -> None:
+    """Put the tables of one theme together. `elsewhere`: headings of objectives that the text prints in other parts."""
     builder = RowBuilder(columns, grammar)
     heads: dict[Column | None, list[Block]] = {column: [] for column in columns}
     headings: list[Block] = []
@@ -122,6 +137,12 @@ def _table(made: InBlocks, blocks: Sequence[Block], columns: Sequence[Column | N
         made.tables += 1
         made.lines += _head(made, own_heads)
         made.lines += _rows(made, own, columns)
+    for code in dict.fromkeys(row.objective for row in rows if row.objective in elsewhere):
+        made.lines.append(elsewhere[code])
+        made.tables += 1
+        made.lines += _head(made, [()])
+        made.lines += _rows(made, [row for row in rows if row.objective == code], columns)
+    rows = [row for row in rows if row.objective not in elsewhere]
     for column in columns:
         made.heads += [line for block in heads[column][len(headings) :] for line in block.lines]
     made.loose += builder.loose
