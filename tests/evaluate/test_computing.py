@@ -31,7 +31,7 @@ from tests.evaluate.test_data_items import card
 YEAR = Period.year(107)
 QUARTERS = tuple(Period.months(107, month, month + 2) for month in (1, 4, 7, 10))
 Q1 = QUARTERS[0]
-SHARE = ("AC1.1", "調解成功率", "(調解成立件數/受理件數)*100%")
+SHARE = ("AC1.1", "調解成功率", "(調解成立件數/調解受理件數)*100%")
 COUNTS = st.integers(min_value=0, max_value=10**9).map(Decimal)
 FLOW, STOCK = TimeBehaviour.FLOW, TimeBehaviour.STOCK
 
@@ -65,9 +65,9 @@ def flows(*names: str) -> dict[str, ItemDetails]:
 @given(st.lists(st.tuples(COUNTS, COUNTS.filter(bool)), min_size=4, max_size=4), st.randoms())
 def test_a_ratio_over_a_year_is_the_ratio_of_sums_in_whatever_order_it_was_entered(parts, random) -> None:
     values = [value("調解成立件數", part[0], quarter) for part, quarter in zip(parts, QUARTERS, strict=True)]
-    values += [value("受理件數", part[1], quarter) for part, quarter in zip(parts, QUARTERS, strict=True)]
+    values += [value("調解受理件數", part[1], quarter) for part, quarter in zip(parts, QUARTERS, strict=True)]
     random.shuffle(values)
-    found = computed(card(SHARE), values, YEAR, said=flows("調解成立件數", "受理件數"))
+    found = computed(card(SHARE), values, YEAR, said=flows("調解成立件數", "調解受理件數"))
     above, below = (sum(part[side] for part in parts) for side in (0, 1))
     assert found.value == decimal_of(Fraction(above) / Fraction(below) * 100)[0]
     assert {one.source for one in found.inputs} == {InputSource.SUMMED}
@@ -77,13 +77,13 @@ def test_a_ratio_over_a_year_is_no_mean_of_ratios() -> None:
     # 9 of 10 and 10 of 90: the year is 19 of 100, and not the mean of 90 % and 11 %.
     halves = (Period.months(107, 1, 6), Period.months(107, 7, 12))
     values = [value("調解成立件數", number, half) for number, half in zip(("9", "10"), halves, strict=True)]
-    values += [value("受理件數", number, half) for number, half in zip(("10", "90"), halves, strict=True)]
+    values += [value("調解受理件數", number, half) for number, half in zip(("10", "90"), halves, strict=True)]
     assert computed(card(SHARE), values, YEAR).value == Decimal(19)
 
 
 @given(st.sets(st.sampled_from(range(4)), min_size=1, max_size=3))
 def test_a_missing_part_leaves_no_figure_and_is_named(absent: set[int]) -> None:
-    values = [value("受理件數", "10", quarter) for quarter in QUARTERS]
+    values = [value("調解受理件數", "10", quarter) for quarter in QUARTERS]
     values += [value("調解成立件數", "5", quarter) for number, quarter in enumerate(QUARTERS) if number not in absent]
     found = computed(card(SHARE), values, YEAR)
     assert (found.value, found.fault) == (None, None)
@@ -96,16 +96,16 @@ def test_a_missing_part_leaves_no_figure_and_is_named(absent: set[int]) -> None:
 
 @given(st.lists(COUNTS, min_size=1, max_size=3), COUNTS.filter(bool), COUNTS)
 def test_with_missing_parts_there_is_a_lower_bound_that_no_rest_falls_below(known, whole, rest) -> None:
-    share, count = card(SHARE), card(("AC1.1", "受理數", "受理件數"), unit="件")
+    share, count = card(SHARE), card(("AC1.1", "受理數", "調解受理件數"), unit="件")
     parts = [value("調解成立件數", one, quarter) for one, quarter in zip(known, QUARTERS, strict=False)]
-    parts.append(value("受理件數", whole, YEAR))
+    parts.append(value("調解受理件數", whole, YEAR))
     found = computed(share, parts, YEAR)
     full = computed(share, [*parts, *(value("調解成立件數", rest, each) for each in QUARTERS[len(known) :])], YEAR)
     assert (found.value, found.at_least) == (None, decimal_of(Fraction(sum(known)) / Fraction(whole) * 100)[0])
     assert full.value >= found.at_least
-    agencies = computed(count, [value("受理件數", "10", agency="甲局")], Q1, agencies=("甲局", "乙局"))
+    agencies = computed(count, [value("調解受理件數", "10", agency="甲局")], Q1, agencies=("甲局", "乙局"))
     assert (agencies.value, agencies.at_least) == (None, Decimal(10))
-    assert computed(share, [value("受理件數", whole, QUARTERS[0])], YEAR).at_least is None
+    assert computed(share, [value("調解受理件數", whole, QUARTERS[0])], YEAR).at_least is None
 
 
 def test_nothing_entered_is_nothing_computed() -> None:
@@ -115,9 +115,9 @@ def test_nothing_entered_is_nothing_computed() -> None:
 
 
 def test_zero_is_a_value_and_dividing_by_it_a_typed_fault() -> None:
-    found = computed(card(SHARE), [value("調解成立件數", "0"), value("受理件數", "5")])
+    found = computed(card(SHARE), [value("調解成立件數", "0"), value("調解受理件數", "5")])
     assert found.value == 0
-    found = computed(card(SHARE), [value("調解成立件數", "3"), value("受理件數", "0")])
+    found = computed(card(SHARE), [value("調解成立件數", "3"), value("調解受理件數", "0")])
     assert (found.value, found.fault and found.fault.kind) == (None, FaultKind.DIVIDED_BY_ZERO)
 
 
@@ -131,14 +131,14 @@ def test_of_a_level_the_last_one_counts() -> None:
 
 
 def test_rates_are_not_added_and_what_is_unknown_is_asked() -> None:
-    edition = card(("AC1.1", "甲", "作業進度比率*50%+抽查面積*50%"))
-    found = computed(edition, [value("作業進度比率", "10", Q1), value("抽查面積", "3", Q1)], YEAR)
+    edition = card(("AC1.1", "甲", "作業進度比率*50%+綠地面積*50%"))
+    found = computed(edition, [value("作業進度比率", "10", Q1), value("綠地面積", "3", Q1)], YEAR)
     faults = {one.variable: one.fault for one in found.missing}
-    assert faults == {"作業進度比率": InputFault.NOT_ADDITIVE, "抽查面積": InputFault.BEHAVIOUR_UNKNOWN}
+    assert faults == {"作業進度比率": InputFault.NOT_ADDITIVE, "綠地面積": InputFault.BEHAVIOUR_UNKNOWN}
 
 
 def test_two_values_for_one_item_give_no_figure() -> None:
-    values = [value("調解成立件數", "3"), value("調解成立件數", "4"), value("受理件數", "5")]
+    values = [value("調解成立件數", "3"), value("調解成立件數", "4"), value("調解受理件數", "5")]
     found = computed(card(SHARE), values)
     assert [one.fault for one in found.missing] == [InputFault.TWO_VALUES]
 
@@ -185,10 +185,10 @@ def test_spans_before() -> None:
 
 def test_a_kpi_reads_the_figure_of_another_one() -> None:
     edition = card(("AC1.1", "綜合指標", "甲案達成率*60%+乙案達成率*40%"), ("AC1.2", "甲案達成率", "完成案數/總案數*100%"),
-                   ("AC1.3", "乙案達成率", "合格場數/抽查場數*100%"))  # fmt: skip
+                   ("AC1.3", "乙案達成率", "合格餐廳數/抽查餐廳數*100%"))  # fmt: skip
     place = "@indicator/AC1/AC1.2/"
     values = [value("完成案數", "1", place=place), value("總案數", "2", place=place),
-              value("合格場數", "1"), value("抽查場數", "4")]  # fmt: skip
+              value("合格餐廳數", "1"), value("抽查餐廳數", "4")]  # fmt: skip
     found = computed(edition, values)
     assert found.value == 40
     assert [one.source for one in found.inputs] == [InputSource.COMPUTED_FIGURE] * 2
@@ -266,12 +266,12 @@ def test_a_kpi_over_its_agencies_is_the_ratio_of_their_sums(parts) -> None:
     names = [f"第{number}局" for number in range(len(parts))]
     edition = agencies_card(*names)
     values = [value(item, part[side], agency=name) for part, name in zip(parts, names, strict=True)
-              for side, item in ((0, "調解成立件數"), (1, "受理件數"))]  # fmt: skip
+              for side, item in ((0, "調解成立件數"), (1, "調解受理件數"))]  # fmt: skip
     items = data_items(edition)
     (whole,) = working(items, values).roll_up(items.edition.card.indicators[0])
     assert whole.value == decimal_of(Fraction(sum(p[0] for p in parts)) / Fraction(sum(p[1] for p in parts)) * 100)[0]
     (missing,) = working(items, values[:-1]).roll_up(items.edition.card.indicators[0])
-    assert (missing.value, [one.variable for one in missing.missing]) == (None, ["受理件數"])
+    assert (missing.value, [one.variable for one in missing.missing]) == (None, ["調解受理件數"])
 
 
 @given(COUNTS, COUNTS)
@@ -279,7 +279,7 @@ def test_a_value_of_all_agencies_is_no_part_of_a_sum(shared: Decimal, own: Decim
     assume(shared > 0)
     items = data_items(agencies_card("甲局", "乙局"))
     values = [value("調解成立件數", own, agency="甲局"), value("調解成立件數", own, agency="乙局"),
-              value("受理件數", shared)]  # fmt: skip
+              value("調解受理件數", shared)]  # fmt: skip
     (whole,) = working(items, values).roll_up(items.edition.card.indicators[0])
     assert whole.value == decimal_of(Fraction(2 * own) / Fraction(shared) * 100)[0]
     (mixed,) = working(items, [*values[1:], value("調解成立件數", own)]).roll_up(items.edition.card.indicators[0])
@@ -290,7 +290,7 @@ def test_a_value_of_all_agencies_is_no_part_of_a_sum(shared: Decimal, own: Decim
 def test_an_agency_reads_its_own_value_before_that_of_all(agency: str) -> None:
     edition = agencies_card("甲局", "乙局")
     items = data_items(edition)
-    values = [value("受理件數", "10"), value("受理件數", "20", agency="甲局"), value("調解成立件數", "5")]
+    values = [value("調解受理件數", "10"), value("調解受理件數", "20", agency="甲局"), value("調解成立件數", "5")]
     reading = next(one for one in edition.figures.readings if one.agencies[0].agency == agency)
     (found,) = working(items, values).of_reading(reading)
     assert found.value == {"甲局": 25, "乙局": 50}[agency]

@@ -46,7 +46,7 @@ def test_the_same_name_is_one_item_in_whatever_print() -> None:
     assert users(items, "全臺人口數") == [["AC1.2", "BC1.1"]]
 
 
-@pytest.mark.parametrize("name", ["場次", "總目標數", "實際執行數", "滿意", "A", "問卷總件數"])
+@pytest.mark.parametrize("name", ["場次", "總目標數", "實際執行數", "滿意", "A", "問卷總件數", "受理件數", "合格家數"])
 def test_a_name_that_says_too_little_is_an_item_of_each_kpi(name: str) -> None:
     items = data_items(card(("AC1.1", "甲", f"{name}/應檢查橋梁數"), ("AC1.2", "乙", f"{name}/應檢查橋梁數")))
     assert users(items, name) == [["AC1.1"], ["AC1.2"]]
@@ -79,6 +79,10 @@ def test_a_time_keeps_names_apart_and_tells_which_item_they_are_at_another_time(
         ("前 5 年度用電量總和", ItemTime("用電量", several=5)),
         ("近三年平均用電量", ItemTime("用電量", several=3, with_this=True, mean=True)),
         ("當年度收入", ItemTime("收入")),
+        ("今(110)年投保人數", ItemTime("投保人數")),
+        ("前1年度收件數", ItemTime("收件數", years_ago=1)),
+        ("民國100年用電量", ItemTime("用電量", roc_year=100)),
+        ("上個月用水量", ItemTime("用水量", periods_ago=1)),
         ("當年調查前一年廠商家數", None),
         ("當年 10 月 1 日至隔年 6 月 30 日接種人數", None),
         ("109 年底前核定人數", None),
