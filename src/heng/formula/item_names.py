@@ -11,7 +11,7 @@ from heng.model.terms import ItemPlace
 from heng.model.variants import fold
 
 _PLACE_WORDS = re.compile(
-    r"本組|本局|本處|本所|本會|本科|本府各|各(?:機關|局處|單位|基金|局|處|所|校|館|工作項目|項目|組)"
+    r"本組|本局|本處|本所|本會|本科|本府各|各(?:機關|局處|單位|基金|局|處|所|校|館|工作項目|項目|組)|(?:局處|機關)$"
 )
 """Words that mean what stands around them: `本組各機關` are other agencies in another theme."""
 
