@@ -7,7 +7,7 @@ import re
 import pytest
 
 from heng.model.terms import Severity, Status
-from heng.workflow import cards
+from heng.workflow import cards, change
 from heng.workflow.rulebooks import adopt_rulebook
 from tests.web.conftest import CARD
 
@@ -124,3 +124,13 @@ def test_the_total_comes_out_and_its_base_is_named(site):
     said = re.sub(r"<[^>]*>", "", html)
     assert "357個計值項＝250個有數值＋106個無數值＋1個本年度不適用（CP8.2）。" in said
     assert "達標率以354個為分母，不計1個本年度不適用（CP8.2）、1個目標為0（CL1.7）、1個目標不是數字（FC3.1）。" in said
+
+
+def test_corrected_figures_are_counted_and_lead_to_their_record(site, card, html):
+    """A reader of the totals sees that some of them are not what the document prints."""
+    assert "紀錄更正過" not in html
+    reading = next(one for one in card.edition.figures.readings if "/AC1.2/" in one.ref)
+    change.correct_actual(card.address, reading.ref, "12.5", who="amy", reason="誤植")
+    page = site.reader().get(CARD).content.decode()
+    assert "紀錄更正過 1 個數字" in words(page)
+    assert re.search(r'href="[^"]*kpi/AC1.2/#record"[^>]*>AC1.2</a>', page)

@@ -24,6 +24,7 @@ from heng.web.overview.attention import (
     waiting,
     worst_findings,
 )
+from heng.web.overview.corrected import CorrectedLine, corrected_line
 from heng.web.overview.holdings import Holding, city_card, holdings
 from heng.web.sentence import Piece, overview_sentence
 from heng.web.states import HAS
@@ -56,6 +57,7 @@ class Overview:
 
     sentence: tuple[Piece, ...]
     compare: CompareLine | None
+    corrected: CorrectedLine | None
     creed: tuple[Creed, ...]
     top: tuple[TopObjective, ...]
     tally: Tally
@@ -93,6 +95,7 @@ def overview(index: CardIndex) -> Overview:
     return Overview(
         sentence=overview_sentence(index),
         compare=compare_line(index),
+        corrected=corrected_line(index),
         creed=tuple(_creed(index, kind) for kind in (StatementKind.MISSION, StatementKind.VISION, StatementKind.VALUE)),
         top=_top(index),
         balance=balance(index, index.edition.figures.readings, total),
