@@ -11,7 +11,7 @@ from importlib.resources import files
 
 import pytest
 
-from heng.evaluate.rulebook import rulebook_from_data
+from heng.evaluate.rulebook import rulebook_from_data, rulebook_to_data
 from heng.resources import rulebook, rulebooks
 from heng.workflow import cards
 from heng.workflow.adoption import decisions
@@ -224,6 +224,24 @@ def test_a_decision_of_a_card_that_is_not_there_is_refused(site):
 
 def test_a_decision_from_a_later_day_says_that_it_does_not_judge_yet(site):
     assert "現在還判定不到" in html(adopt(site.officer(), day="2999-01-01"))
+
+
+def test_an_offices_own_rulebook_is_tried_and_put_in_force_as_a_bodys_decision(site, monkeypatch):
+    folder = site.home / "rulebooks"
+    folder.mkdir()
+    data = json.loads(json.dumps(rulebook_to_data(rulebook("demo-camms-1"))))
+    data |= {"name": "city-2018-1", "demonstration": False, "title": {"zh": "本市規則", "en": "City rule"}}
+    (folder / "city-2018-1.json").write_text(json.dumps(data), "utf-8")
+    (folder / "broken-1.json").write_text("{", "utf-8")
+    monkeypatch.setenv("HENG_HOME", str(site.home))
+    client = site.officer()
+
+    assert "broken-1.json" in html(client.get("/scoring/"))
+    assert "試看" in html(client.get(CARD, {"rulebook": "city-2018-1"}))
+    adopt(client, "city-2018-1", step="save")
+    overview = words(html(client.get(CARD)))
+    assert "市政會議第1971次於107/05/01核定" in overview
+    assert "示範" not in overview.partition("換一份看")[0].rpartition("判定規則")[2]
 
 
 def test_only_officers_record_a_decision(site):

@@ -14,9 +14,9 @@ from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import listed, pick
 from heng.web.links import Links
-from heng.workflow import cards
+from heng.workflow import cards, shelf
 from heng.workflow.cards import CardAddress, Moment, NoSuchCardError, OpenCard
-from heng.workflow.rulebooks import packaged, tried
+from heng.workflow.rulebooks import tried
 from heng.workflow.withdrawn import Withdrawal, withdrawal_of
 
 View = Callable[..., HttpResponse]
@@ -55,7 +55,7 @@ def open_index(request: HttpRequest, owner: str, year: int, period: str, edition
 def _tried_rule(request: HttpRequest, card: OpenCard) -> str:
     """Return the rulebook that the query asks to look under, empty for the one in force; 400 where there is none."""
     name = request.GET.get("rulebook", "")
-    known = [book.name for book in packaged()]
+    known = list(shelf.names())
     if name not in ("", card.rulebook.name, *known):
         raise BadRequest(pick(f"沒有判定規則「{name}」。有的是：{listed(known)}",
                               f"There is no rulebook “{name}”. There is: {listed(known)}"))  # fmt: skip

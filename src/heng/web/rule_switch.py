@@ -13,7 +13,7 @@ from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.scoring import addresses
 from heng.web.scoring.changes import Changes, changes
-from heng.workflow.rulebooks import packaged
+from heng.workflow.shelf import rulebooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Rules:
 def rules(request: HttpRequest, index: CardIndex) -> Rules:
     """Return what a page of a card says of its rulebook."""
     official, shown = index.official.rulebook, index.card.rulebook
-    others = [book for book in packaged() if book.name != official.name]
+    others = [book for book in rulebooks() if book.name != official.name]
     return Rules(
         in_force=_title(official),
         decision=_decision(index, official),

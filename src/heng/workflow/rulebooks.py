@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from django.db import transaction
 
-from heng import resources
 from heng.check.figures import questioned
 from heng.evaluate.assessment import Assessment, assess
 from heng.evaluate.rulebook import AS_PRINTED, Rulebook, rulebook_to_data
@@ -19,11 +18,13 @@ from heng.model.edition import Edition
 from heng.model.terms import ChangeField
 from heng.store.append import lock
 from heng.store.words import Act
+from heng.workflow import shelf
 from heng.workflow.assemble import KEPT
 from heng.workflow.change_refusals import UnknownRulebookError
 from heng.workflow.changing import Proposal, demand_reason, write
 from heng.workflow.locate import card_year, locate
 from heng.workflow.opened import CardAddress, Change, OpenCard
+from heng.workflow.shelf import rulebooks
 
 
 def adopt_rulebook(
@@ -55,30 +56,25 @@ def adopt_rulebook(
         return write(proposal, act=Act.ADOPT, who=who, reason=reason, seen=seen)
 
 
-def packaged() -> tuple[Rulebook, ...]:
-    """Return the rulebooks that come with Heng."""
-    return tuple(map(resources.rulebook, resources.rulebooks()))
-
-
 def digest(book: Rulebook) -> str:
     """Return the SHA-256 of a rulebook's data: the same text always judges alike."""
     return hashlib.sha256(canonical.dump(rulebook_to_data(book)).encode()).hexdigest()
 
 
 def tried(card: OpenCard, name: str) -> OpenCard:
-    """Return a card as a packaged rulebook would judge it, for looking only; raises UnknownRulebookError."""
-    return _tried(Same(card), _book(name).name)
+    """Return a card as a rulebook would judge it, for looking only; raises UnknownRulebookError."""
+    return _tried(Same(card), _SameBook(_book(name)))
 
 
 def judged_alone(card: OpenCard, indicators: Collection[str]) -> tuple[Assessment, ...]:
-    """Return what the rulebook in force and each packaged one say of a few indicators, given by `ref`.
+    """Return what the rulebook in force and every other one say of a few indicators, given by `ref`.
 
     The rulebook in force comes first, and once. Only the readings of these indicators are judged.
     """
     figures = card.edition.figures
     readings = tuple(one for one in figures.readings if one.indicator in indicators)
     alone = replace(card.edition, figures=replace(figures, readings=readings))
-    others = [book for book in packaged() if book.name != card.rulebook.name]
+    others = [book for book in rulebooks() if book.name != card.rulebook.name]
     return tuple(_judged(card, alone, book) for book in (card.rulebook, *others))
 
 
@@ -95,9 +91,22 @@ class Same:
         return isinstance(other, Same) and other.card is self.card
 
 
+@dataclass(frozen=True, eq=False)
+class _SameBook:
+    """A rulebook as a key: one text is read once, and another text under the same name is another object."""
+
+    book: Rulebook
+
+    def __hash__(self) -> int:
+        return id(self.book)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _SameBook) and other.book is self.book
+
+
 @lru_cache(maxsize=4 * KEPT)
-def _tried(same: Same, name: str) -> OpenCard:
-    card, book = same.card, _book(name)
+def _tried(same: Same, same_book: _SameBook) -> OpenCard:
+    card, book = same.card, same_book.book
     return replace(card, rulebook=book, assessment=_judged(card, card.edition, book))
 
 
@@ -108,6 +117,7 @@ def _judged(card: OpenCard, edition: Edition, book: Rulebook) -> Assessment:
 
 
 def _book(name: str) -> Rulebook:
-    if name not in resources.rulebooks():
-        raise UnknownRulebookError(name, resources.rulebooks())
-    return resources.rulebook(name)
+    book = shelf.rulebook(name)
+    if book is None:
+        raise UnknownRulebookError(name, shelf.names())
+    return book

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from heng import resources
 from heng.check.figures import questioned
 from heng.check.run import check
 from heng.cli.assessment_text import render
@@ -21,6 +20,7 @@ from heng.cli.switched_text import changes_data, changes_text
 from heng.evaluate import AS_PRINTED, Assessment, Rulebook, assess, assessment_to_data
 from heng.model.edition import Edition
 from heng.model.finding import Wording
+from heng.workflow import shelf
 from heng.workflow.agencies import register
 
 NO_RULEBOOK = Wording(
@@ -70,12 +70,13 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 
 def named_rulebook(name: str | None) -> Rulebook | None:
-    """Return a packaged rulebook, None where none is named; raises CannotRunError where there is none of the name."""
+    """Return a rulebook, None where none is named; raises CannotRunError where there is none of the name."""
     if name is None:
         return None
-    if name not in resources.rulebooks():
-        raise CannotRunError(NO_RULEBOOK, name=name, known="、".join(resources.rulebooks()))
-    return resources.rulebook(name)
+    book = shelf.rulebook(name)
+    if book is None:
+        raise CannotRunError(NO_RULEBOOK, name=name, known="、".join(shelf.names()))
+    return book
 
 
 @dataclass(frozen=True, slots=True)

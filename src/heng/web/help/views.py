@@ -7,21 +7,21 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from heng.model.terms import VOCABULARY, Status
-from heng.resources import rulebook, rulebooks
 from heng.web.help.present import glossary
 from heng.web.language import current, pick
 from heng.web.states import State, known
 from heng.web.tallies import EXPLAINED
+from heng.workflow import shelf
 
 
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
-    """Show every mark, every word and every packaged rulebook."""
+    """Show every mark, every word and every rulebook."""
     marks = [(State(one.value, one.label(current())), pick(*EXPLAINED[one])) for one in Status]
     marks.append((known(), pick("照印時：有數字，不判定", "as printed: a figure, without a verdict")))
     context = {
         "marks": marks,
         "glossary": glossary(VOCABULARY),
-        "rulebooks": [rulebook(name) for name in rulebooks()],
+        "rulebooks": shelf.rulebooks(),
     }
     return render(request, "heng/help/page.html", context)

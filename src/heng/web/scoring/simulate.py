@@ -12,8 +12,9 @@ from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.links import Links
 from heng.web.scoring import addresses
+from heng.workflow import shelf
 from heng.workflow.cards import OpenCard
-from heng.workflow.rulebooks import packaged, tried
+from heng.workflow.rulebooks import tried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ class Outcome:
 def outcomes(card: OpenCard) -> tuple[Outcome, ...]:
     """Return what each rulebook makes of a card, the one in force first."""
     mine = card.rulebook.name
-    others = [book.name for book in packaged() if book.name != mine]
+    others = [name for name in shelf.names() if name != mine]
     return tuple(_outcome(card, card if name == mine else tried(card, name)) for name in (mine, *others))
 
 

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from heng.evaluate.rulebook import Rulebook
 from heng.model.terms import Status
-from heng.resources import rulebook, rulebooks
 from heng.web.account.views import officer
 from heng.web.language import current, listed, pick
 from heng.web.scoring import addresses, decided
@@ -18,7 +17,7 @@ from heng.web.scoring.files import as_json, examples_csv
 from heng.web.scoring.forms import AdoptionForm
 from heng.web.scoring.simulate import outcomes
 from heng.web.states import State
-from heng.workflow import cards
+from heng.workflow import cards, shelf
 from heng.workflow.adoption import last_decision
 from heng.workflow.cards import CardAddress, NoSuchCardError, OpenCard
 from heng.workflow.change_refusals import RefusedChangeError
@@ -41,7 +40,8 @@ def show_list(request: HttpRequest) -> HttpResponse:
         "in_force": decided.in_force(),
         "recorded": recorded,
         "done": next((one for one in recorded if str(one.number) == request.GET.get("done")), None),
-        "books": [rulebook(name) for name in rulebooks()],
+        "books": shelf.rulebooks(),
+        "unread": [one.text(current()) for one in shelf.unread()],
     }
     return render(request, "heng/scoring/list.html", context)
 
@@ -122,11 +122,12 @@ def _page(
 
 
 def _book(name: str) -> Rulebook:
-    if name not in rulebooks():
-        there = listed(list(rulebooks()))
+    book = shelf.rulebook(name)
+    if book is None:
+        there = listed(list(shelf.names()))
         raise Http404(pick(f"沒有判定規則「{name}」。有的是：{there}",
                            f"There is no rulebook “{name}”. There is: {there}"))  # fmt: skip
-    return rulebook(name)
+    return book
 
 
 def _initial(card: OpenCard | None) -> dict[str, object]:
