@@ -101,3 +101,48 @@ def test_a_theme_says_its_joined_score_under_a_rulebook_that_weighs_alike(site):
     html = words(site.reader().get(f"{CARD}theme/B/?rulebook=demo-cascade-1").content.decode())
     assert re.search(r"合併分數[\d.]+%（已知[\d.]+%；全部在[\d.]+%至[\d.]+%；規則所訂等權）", html)
     assert "合併分數" not in words(site.reader().get(f"{CARD}theme/B/").content.decode())
+
+
+def _weights(site, code: str) -> list[tuple[str, str]]:
+    card = cards.open_card(cards.latest())
+    return [(one.ref, str(one.weight)) for one in card.edition.card.indicators if one.code == code]
+
+
+def _set(site, code: str, ref: str, text: str, valid: str):
+    data = {"field": "weight", "ref": ref, "seen": "0", "text": text, "valid": valid, "reason": "委員會決議"}
+    return site.officer().post(f"{CARD}kpi/{code}/", data)
+
+
+def test_a_weight_set_from_a_day_weighs_the_periods_that_reach_it(site):
+    first, *_ = _weights(site, "BP5.2")
+    assert first[1] == "34"
+    assert _set(site, "BP5.2", first[0], "32", "2018-01-01").status_code == 302
+    html = words(site.reader().get(f"{CARD}kpi/BP5.2/").content.decode())
+    assert "已改，文件印34" in html
+    assert "權重合計 100" in html
+    assert "不合併" not in html, re.search("不合併.{40}", html)
+    assert [weight for _, weight in _weights(site, "BP5.2")] == ["32", "34", "34"]
+
+
+def test_the_checker_goes_on_reading_the_printed_weights(site):
+    first, *_ = _weights(site, "BP5.2")
+    _set(site, "BP5.2", first[0], "32", "2018-01-01")
+    found = cards.open_card(cards.latest()).findings
+    assert [one.subject for one in found if one.code == "WT001"] == ["BP5.2"]
+
+
+def test_a_weight_of_a_later_day_leaves_the_quarter_alone(site):
+    first, *_ = _weights(site, "BP5.2")
+    assert _set(site, "BP5.2", first[0], "32", "2018-07-01").status_code == 302
+    assert [weight for _, weight in _weights(site, "BP5.2")] == ["34", "34", "34"]
+
+
+@pytest.mark.parametrize(
+    ("text", "valid", "message"),
+    [("很多", "2018-01-01", "不是權重"), ("120", "2018-01-01", "不是權重"), ("30", "", "請寫從哪一天起")],
+)
+def test_what_is_no_weight_is_refused_beside_its_field(site, text, valid, message):
+    first, *_ = _weights(site, "BP5.2")
+    response = _set(site, "BP5.2", first[0], text, valid)
+    assert response.status_code == 422
+    assert message in response.content.decode()

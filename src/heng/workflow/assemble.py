@@ -19,6 +19,7 @@ from heng.workflow.opened import EditionSummary, Loaded, Moment, OpenCard
 from heng.workflow.periods import past_of
 from heng.workflow.plans import plans_of
 from heng.workflow.settling import found
+from heng.workflow.weights import weighed
 
 KEPT = 16
 """Cards kept in memory."""
@@ -49,6 +50,7 @@ def assemble(
     force = in_force(entries, ends, day)
     edition = apply(printed, force)
     checked = found(printed, edition, published.findings, force, opened(beside, day))
+    edition = weighed(edition, force)
     work = threads(recorded(row.card_year, moment.known), day)
     parted = part(checked.findings, work)
     book = rulebook(force)

@@ -59,6 +59,18 @@ class UnreadablePlanError(RefusedChangeError):
         )  # fmt: skip
 
 
+class UnreadableWeightError(RefusedChangeError):
+    """Text that is no weight."""
+
+    def __init__(self, text: str) -> None:
+        """Quote the text."""
+        super().__init__(
+            Wording("「{text}」不是權重：請寫0到100的數字，例如 34 或 33.3。",
+                    "“{text}” is no weight: write a number from 0 to 100, such as 34 or 33.3."),
+            text=text,
+        )  # fmt: skip
+
+
 class NotOneNumberError(RefusedChangeError):
     """Text that is not one number."""
 

@@ -17,17 +17,25 @@ from heng.store.models import Entry
 from heng.workflow.change_data import Alteration, Force
 
 Ends = Mapping[str, date]
-"""Reading `ref` → the last day of its period; without an entry where the document names no period."""
+"""Reading `ref`, or identity of an indicator → the last day of its period; no entry where the document names none."""
+DATED = frozenset({ChangeField.TARGET.value, ChangeField.WEIGHT.value})
+"""What is decided from a day on."""
 
 
 def ends_of(edition: Edition) -> Ends:
-    """Return the last days of the periods of an edition's readings."""
-    return {one.ref: one.period.last for one in edition.figures.readings if one.period is not None}
+    """Return the last days of the periods of an edition's readings and indicators."""
+    entities = {one.ref: one.entity for one in edition.card.identities}
+    ends: dict[str, date] = {}
+    for one in edition.figures.readings:
+        if one.period is not None:
+            entity = entities.get(one.indicator, one.indicator)
+            ends |= {one.ref: one.period.last, entity: max(one.period.last, ends.get(entity, date.min))}
+    return ends
 
 
 def is_later(entry: Entry, ends: Ends) -> bool:
-    """Tell whether an entry sets a target from a day after its reading's period, and corrects no print."""
-    if entry.kind != ChangeField.TARGET.value or entry.ref not in ends or entry.valid_from <= ends[entry.ref]:
+    """Tell whether an entry sets a target or a weight from a day after its period, and corrects no print."""
+    if entry.kind not in DATED or entry.ref not in ends or entry.valid_from <= ends[entry.ref]:
         return False
     return not Alteration.read(entry).corrects
 

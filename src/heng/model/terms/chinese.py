@@ -140,6 +140,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "behaviour": "數值在一年中怎麼累積。",
         "counting": "數值從年初累計，還是只算那一期。",
         "plan": "年目標怎麼分到一年的各期。",
+        "weight": "從哪一天起，一部分占整體多少。",
         "rulebook": "依哪一套規則評量。",
         "code": "印出的這一項的代碼。",
         "name": "印出的這一項的名稱或文字。",

@@ -88,6 +88,7 @@ class ChangeField(Word):
     BEHAVIOUR = "behaviour", "時間性質", "Behaviour", "How its figures behave over a year."
     COUNTING = "counting", "累計或單期", "Counting", "Whether a figure counts the year to date or its own period."
     PLAN = "plan", "分期目標", "Planned split", "How the target of the year is split over its parts."
+    WEIGHT = "weight", "權重", "Weight", "What share of the whole a part has, from a day on."
     RULEBOOK = "rulebook", "評量規則", "Rulebook", "By which rulebook figures are judged."
     CODE = "code", "代碼", "Code", "The code of a printed thing."
     NAME = "name", "名稱", "Name", "The name or the words of a printed thing."

@@ -33,6 +33,7 @@ from heng.workflow.change import (
     UnknownSubjectError,
 )
 from heng.workflow.plans import enter_plan
+from heng.workflow.weights import set_weight
 
 OK = 200
 UNPROCESSABLE = 422
@@ -148,5 +149,12 @@ def _plan(index: CardIndex, data: dict[str, Any], who: str) -> Change:
     return enter_plan(_address(index), data["ref"], data["text"], who=who, reason=data["reason"], seen=data["seen"])
 
 
+def _weight(index: CardIndex, data: dict[str, Any], who: str) -> Change:
+    return set_weight(
+        _address(index), data["ref"], data["text"], who=who, reason=data["reason"],
+        seen=data["seen"], valid=data["valid"],
+    )  # fmt: skip
+
+
 _TRAITS: dict[str, Write] = {field.value: partial(_trait, field=field) for field in TRAITS}
-_WRITERS: dict[str, Write] = {"actual": _actual, "target": _target, "plan": _plan, **_TRAITS}
+_WRITERS: dict[str, Write] = {"actual": _actual, "target": _target, "plan": _plan, "weight": _weight, **_TRAITS}

@@ -162,7 +162,7 @@ def kpi_page(
         waived=tuple(one.finding for one in index.card.waived if not set(refs).isdisjoint(one.finding.refs)),
         settled=settled_lines(index, refs),
         rules=rule_table(index, indicators),
-        joined=joined_panel(index, indicators),
+        joined=joined_panel(index, indicators, sent),
         corrected=tuple(corrected(index, indicators)),
         history=history(index, indicators),
         excerpt=excerpt(index, indicators),

@@ -78,10 +78,10 @@ def score_text(joined: Joined) -> tuple[str, str]:
         return percent(joined.score * 100), pick(f"全部已知；{told}", f"all of it known; {told}")
     low, high = _outward(joined.low, ROUND_FLOOR), _outward(joined.high, ROUND_CEILING)
     share, weighing = percent(joined.known * 100), joined.weighing.label(current())
-    beside = pick(
-        f"已知{share}；全部在{low}至{high}；{weighing}", f"{share} known; all of it {low} to {high}; {weighing}"
-    )
-    return "" if joined.score is None else percent(joined.score * 100), beside
+    if joined.score is None:
+        return "", pick(f"還沒有已知的；全部在{low}至{high}；{weighing}", f"nothing known; {low} to {high}; {weighing}")
+    beside = pick(f"已知{share}；全部在{low}至{high}；{weighing}", f"{share} known; {low} to {high} in all; {weighing}")
+    return percent(joined.score * 100), beside
 
 
 def scoring_text(judging: Judging) -> str:
