@@ -25,6 +25,8 @@ MOST = 10
         ("performance", "1212"),
         ("performance", "|\t\n件「"),
         ("performance", "一、|12 "),
+        ("performance", "-\t"),
+        ("council", " |12"),
         ("council", "#\t"),
         ("council", "、公式\t(一)"),
         ("council", "策略目標\x0c"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from heng.ingest.lines import WHITE, Cell, Line
 
-_ROW = re.compile(r"[|｜].*[|｜].*[|｜]|[^|｜]+(?:\s[|｜]\s[^|｜]*){2,}")
+_ROW = re.compile(r"[|｜][^|｜]*[|｜].*[|｜]|[^|｜]+(?:\s[|｜]\s[^|｜]*){2,}")
 _BAR = re.compile(r"[|｜]")
 _RULING = re.compile(r"[|｜]?(?:\s*:?-{2,}:?\s*[|｜])+(?:\s*:?-{2,}:?\s*)?")
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")

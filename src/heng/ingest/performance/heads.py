@@ -64,8 +64,9 @@ def read_head(lines: Sequence[Line], start: int) -> Head | None:
 def columns_of(texts: Sequence[str], least: int = _LEAST_COLUMNS) -> tuple[ResultColumn | None, ...] | None:
     """Return what the columns of a ruled table hold by its row of heads; None where the row is no such head."""
     found: list[ResultColumn | None] = []
+    named: set[ResultColumn] = set()
     for text in texts:
-        column = next((each for each, words in _WORDS.items() if each not in found and words.fullmatch(text)), None)
+        column = next((each for each, words in _WORDS.items() if each not in named and words.fullmatch(text)), None)
         found.append(column)
-    named = [column for column in found if column is not None]
+        named |= {column} if column else set()
     return tuple(found) if len(named) >= least else None
