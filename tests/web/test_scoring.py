@@ -158,7 +158,8 @@ def test_a_decision_is_shown_with_its_effect_before_it_is_recorded(site):
     assert made.change.valid == date(2018, 5, 1)
     assert "已記成一筆決定" in html(client.get(done.url))
     assert cards.open_card(cards.latest()).rulebook.name == "demo-camms-1"
-    assert "demo-camms-1" in html(site.reader().get(CARD))
+    overview = words(html(site.reader().get(CARD)))
+    assert "市政會議第1971次決定，107/05/01起用，由wang登錄。規則本身是示範。" in overview
 
 
 def test_a_decision_is_undone_as_another_version(site):

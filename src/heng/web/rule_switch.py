@@ -13,6 +13,8 @@ from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.scoring import addresses
 from heng.web.scoring.changes import Changes, changes
+from heng.workflow import example
+from heng.workflow.adoption import decision
 from heng.workflow.shelf import rulebooks
 
 
@@ -108,6 +110,13 @@ def _decision(index: CardIndex, book: Rulebook) -> str:
         )
     last = decided[-1]
     day = numbers.day(last.valid)
+    if book.demonstration and last.who != example.WHO:
+        made = decision(last.number)
+        return pick(
+            f"{made.body}{made.session}決定，{day}起用，由{last.who}登錄。規則本身是示範。",
+            f"In force from {day} by decision of {made.body} {made.session}, recorded by {last.who}. "
+            "The rulebook itself is a demonstration.",
+        )
     said = pick(f"由{last.who}啟用，{day}起用。", f"Switched on by {last.who}, from {day}.")
     nobody = pick("示範，不是任何機關的決定。", " A demonstration, nobody's decision.")
     return said + (nobody if book.demonstration else "")

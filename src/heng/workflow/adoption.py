@@ -79,6 +79,11 @@ def decisions() -> tuple[Decision, ...]:
     return tuple(map(_decision, rows))
 
 
+def decision(number: int) -> Decision:
+    """Return a decision by the number of its change."""
+    return _decision(models.Entry.objects.select_related("batch__card_year", "edition").get(pk=number))
+
+
 def standings() -> tuple[Standing, ...]:
     """Return every edition in the record with the decision that judges it today, the latest first."""
     return tuple(
