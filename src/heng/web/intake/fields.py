@@ -10,7 +10,7 @@ from heng.model.card import ActionPlan, Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Reading
 from heng.model.rows import Member, members
-from heng.model.terms import Word
+from heng.model.terms import ChangeField, Word
 from heng.web.intake.spoken import is_plumbing, spoken
 from heng.web.language import listed, pick
 
@@ -103,6 +103,8 @@ NAMES = {
     "rulebook": ("判定規則", "Rulebook"),
     "arrows_lost": ("檔案裡沒有箭頭", "Arrows not in the file"),
 }
+# What people can change and no document prints has its name in the vocabulary.
+NAMES |= {field.value: (field.zh, field.en) for field in ChangeField if field.value not in NAMES}
 OTHER = ("其他", "Other")
 """What has no name yet; a test fails where the model has grown and this list has not."""
 _TIED = frozenset({"cause", "effect", "carrier"})
