@@ -11,6 +11,7 @@ from heng.ingest.aside import Beside, Page, grid_of, is_beside, parted
 from heng.ingest.council.headings import section_heading, theme_title
 from heng.ingest.council.objective_heading import objective_heading
 from heng.ingest.council.outline import is_appendix
+from heng.ingest.council.page_numbers import page_numbers
 from heng.ingest.council.table_head import read_head
 from heng.ingest.grid import Row
 from heng.ingest.lines import Cell, Line
@@ -80,6 +81,7 @@ def _parts(lines: Sequence[Line], grammar: CodeGrammar) -> Iterator[Line | _Tabl
     """Yield the lines outside tables, and the tables."""
     table: _Table | None = None
     index = 0
+    numbers = {line.no for line in page_numbers(lines)}
     while index < len(lines):
         line = lines[index]
         head = _head(lines, index)
@@ -91,7 +93,7 @@ def _parts(lines: Sequence[Line], grammar: CodeGrammar) -> Iterator[Line | _Tabl
         if table is not None and _ends_table(line, grammar):
             yield table
             table = None
-        if table is not None and _is_foot(lines, index):
+        if table is not None and (line.no in numbers or _is_foot(lines, index)):
             columns = table.columns
             yield from (table, line)
             table = _Table(None, columns)

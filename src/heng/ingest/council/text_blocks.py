@@ -7,7 +7,6 @@ cells of one row too, line by line. What a block holds shows in its codes, its w
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -29,7 +28,6 @@ _NAME = re.compile(r"[\u4e00-\u9fff、，,；;/／]{1,16}")
 _MOST_WRAPS = 4
 _LISTED = re.compile(r"[、，,；;/／]")
 _LONGEST_FIGURE = 40
-_MOST_DIGITS = 3
 
 
 class Kind(Enum):
@@ -57,31 +55,6 @@ class Block:
     def text(self) -> str:
         """Its text without white space."""
         return squeeze("".join(line.text for line in self.lines))
-
-
-def page_numbers(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines that hold nothing but the number of their page, where the ends of most pages show how it counts.
-
-    On a page whose end shows none it is the only line with that number.
-    """
-    pages: list[list[Line]] = [[]]
-    for line in lines:
-        if line.feed and pages[-1]:
-            pages.append([])
-        pages[-1].append(line)
-    ends = {at: page[-1] for at, page in enumerate(pages, 1) if page and _is_page_number(page[-1])}
-    (usual, count), *_ = Counter(int(line.text) - at for at, line in ends.items()).most_common(1) or [(0, 0)]
-    if not count or (count == 1 and usual):
-        return []
-    found: list[Line] = []
-    for at, page in enumerate(pages, 1):
-        own = [line for line in page if line.text == str(at + usual)]
-        found += own[-1:] if len(own) == 1 or own[-1:] == page[-1:] else []
-    return found
-
-
-def _is_page_number(line: Line) -> bool:
-    return line.text.isdecimal() and len(line.text) <= _MOST_DIGITS
 
 
 def text_blocks(lines: Sequence[Line], grammar: CodeGrammar, sense: AgencySense) -> list[Block]:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from heng.ingest.council.page_edges import without
+from heng.ingest.council.page_numbers import page_numbers
 from heng.ingest.lines import WHITE, Cell, Line
 from heng.ingest.sheet.heads import Extra, is_head, read_head
 from heng.ingest.text import width
@@ -27,6 +29,7 @@ _FEWEST_COLUMNS = 3
 _MOST_WORDS, _MOST_COLUMNS = 8, 40
 _APART = 2
 _MOST_APART = 5
+_LONGEST_TAIL = 4
 _MOST_CROSSED, _CROSSED = 0.05, 3
 _EMPTY, _NEW, _UNKNOWN, _ALONE, _IMPOSSIBLE = 10.0, 6.0, 8.0, 4.0, 1000.0
 _FIGURES = (Column.TARGET, Column.ACTUAL)
@@ -71,6 +74,8 @@ _Span = tuple[int, int]
 def with_columns(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of a text, those of its tables of indicators parted into cells; as they stand where none is."""
     found: list[Line] = []
+    numbers = page_numbers(lines)
+    lines = without(lines, numbers)
     table, at = 0, 0
     while at < len(lines):
         end = _end(lines, at) if _is_head(lines[at]) else at
@@ -81,7 +86,7 @@ def with_columns(lines: Sequence[Line]) -> list[Line]:
         else:
             found += parted
             table, at = table + 1, end
-    return found
+    return [*found, *(replace(line, feed=True) for line in numbers)]
 
 
 def _is_head(line: Line) -> bool:
@@ -421,7 +426,10 @@ def _is_rest(texts: Mapping[int, str], layout: _Layout) -> bool:
     kinds = {layout.kinds.get(at) for at in texts}
     marked = any(_CODED.match(text) for text in texts.values())
     coded = Column.NUMBER in every or any(_CODED.match(text) for text in layout.first)
-    begins = {Column.NUMBER, Extra.ORDER, Column.UNIT} | (set() if coded else {Column.INDICATOR})
+    # A name's last characters alone are no row where each row has a unit or an office.
+    tail = kinds == {Column.INDICATOR} and max(map(len, texts.values())) <= _LONGEST_TAIL
+    tail = tail and not every.isdisjoint({Column.UNIT, Column.AGENCY})
+    begins = {Column.NUMBER, Extra.ORDER, Column.UNIT} | (set() if coded or tail else {Column.INDICATOR})
     figures = not kinds.isdisjoint(_FIGURES) and Column.AGENCY in kinds
     told = 0 not in texts or (coded and len(texts) > 1 and not every.isdisjoint({Column.UNIT, Column.AGENCY}))
     return told and not marked and kinds.isdisjoint(begins) and not figures
