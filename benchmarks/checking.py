@@ -1,4 +1,7 @@
-"""All rules on the council report, and on cards ten and a hundred times as large: what a row costs must not grow."""
+"""All rules on the council report, and on cards ten and a hundred times as large: what a row costs must not grow.
+
+The same of comparing it with a copy in which every KPI has another code and a reworded name and formula.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from typing import Any
 from benchmarks.reading import read_seed
 from benchmarks.timing import Measured, compare
 from heng import resources
+from heng.check.compare import compare as compare_editions
+from heng.check.context import Context
 from heng.check.run import check
 from heng.model import canonical
 from heng.model.edition import Edition
@@ -39,6 +44,26 @@ def measure() -> Iterator[Measured]:
             once,
             rounds=3,
         )
+
+    other = reworded(small)
+    context = Context(register=register, editions=(small, other))
+    yield compare(
+        "comparison with a copy that rewords every KPI",
+        lambda: compare_editions(small, other, context),
+        "check of the council report, all rules",
+        once,
+    )
+
+
+def reworded(edition: Edition) -> Edition:
+    """Return a card whose KPIs have other codes, and words put into every name and formula."""
+    data = _data(edition)
+    for row in data["card"]["indicators"]:
+        name, third = row["name"], len(row["name"]) // 3
+        row["name"] = f"{name[:third]}之{name[third : 2 * third]}整體{name[2 * third :]}"
+        row["code"], row["printed_code"] = (row[key].replace(".", ".9") for key in ("code", "printed_code"))
+        row["formula"] = f"{row['formula']}（調整）" if row["formula"] else row["formula"]
+    return canonical.from_data(data, Edition)
 
 
 def enlarged(edition: Edition, times: int) -> Edition:
