@@ -29,7 +29,10 @@ class Engine:
         name = self._filled(rows)
         if (key, name) not in self.compiled:
             expression = make(self.backend.table(name))
-            self.compiled[key, name] = ibis.to_sql(expression, dialect=self.name, pretty=False)
+            with _options(
+                fuse_selects=self.name != "duckdb"
+            ):  # joining steps takes Ibis longer than DuckDB to run them
+                self.compiled[key, name] = str(ibis.to_sql(expression, dialect=self.name, pretty=False))
         with self.cursor(self.compiled[key, name]) as cursor:
             return list(cursor.fetchall())
 
@@ -49,6 +52,14 @@ class Engine:
             pass
         self.backend.insert(name, rows)
         return name
+
+
+@contextmanager
+def _options(*, fuse_selects: bool) -> Iterator[None]:
+    before = ibis.options.sql.fuse_selects
+    ibis.options.sql.fuse_selects = fuse_selects
+    yield
+    ibis.options.sql.fuse_selects = before
 
 
 @contextmanager

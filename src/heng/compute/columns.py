@@ -60,9 +60,11 @@ def prepared(table: Expr) -> Expr:
         if name not in table.columns:
             raise ColumnAbsentError(name)
     absent = {name: ibis.null(kind) for name, kind in OPTIONAL.items() if name not in table.columns}
-    table = stage(table, **absent) if absent else table
-    flags = {name: table[name].fill_null(name in TRUE) for name in (*FALSE, *TRUE)}
-    return stage(table, **flags)
+    flags = {
+        name: ibis.literal(value=name in TRUE) if name in absent else table[name].fill_null(name in TRUE)
+        for name in (*FALSE, *TRUE)
+    }
+    return stage(table, **(absent | flags))
 
 
 def is_missing(table: Expr) -> Expr:

@@ -16,6 +16,7 @@ from heng.compute.rounding import rounded
 from heng.compute.stages import stage
 from heng.formula.arithmetic import MAX_EXPONENT, SCALE_OF
 from heng.formula.evaluate import is_growth, telling
+from heng.formula.marks import marked_body
 from heng.formula.names import key, printed_value
 from heng.formula.nodes import (
     Absolute,
@@ -187,8 +188,8 @@ class _Work:
             case Absolute(_, inner):
                 number, unit = self.value(inner)
                 return rational.absolute(number), unit
-            case Marked(inner, mark):
-                return self.value(inner)[0], mark
+            case Marked(_, mark):
+                return self.value(marked_body(node))[0], mark
 
     def _joined(self, node: Binary) -> _Valued:
         text = print_tree(node)
