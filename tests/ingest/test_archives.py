@@ -30,6 +30,21 @@ def test_members_are_named_by_their_way_through_folders_and_archives() -> None:
     assert dict(archive.members("a.zip", data, LIMIT))["a.zip/107/甲.txt"] == "甲".encode()
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_documents_of_one_name_are_all_read_and_told_apart() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as made:
+        for path, text in (("甲.txt", "一"), ("甲 (2).txt", "二"), ("甲.txt", "三"), ("甲.txt", "四")):
+            made.writestr(path, text)
+    found = dict(archive.members("a.zip", buffer.getvalue(), LIMIT))
+    assert {name: content.decode() for name, content in found.items()} == {
+        "a.zip/甲.txt": "一",
+        "a.zip/甲 (2).txt": "二",
+        "a.zip/甲 (3).txt": "三",
+        "a.zip/甲 (4).txt": "四",
+    }
+
+
 def test_a_member_without_a_name_is_a_document_too() -> None:
     named = package({"x": "甲", "乙.txt": "乙"})
     assert len(names(named.replace(b"x", b"\0"))) == 2

@@ -243,6 +243,15 @@ def test_a_corrected_target_judges_the_period_it_was_printed_for():
     assert open_card(accept(number, None, who="amy").address).edition.figures.readings[0].target.text == "77"
 
 
+def test_a_corrected_target_leaves_what_is_odd_about_the_actual():
+    number = read(printed(("空氣品質良好比率", "60", "約六成上下")))
+    assert "RD002" in {one.code for one in open_draft(number).reading}
+    fixed(number, ChangeField.TARGET, "77")
+    assert "RD002" in {one.code for one in open_draft(number).reading}
+    fixed(number, ChangeField.ACTUAL, "61")
+    assert "RD002" not in {one.code for one in open_draft(number).reading}
+
+
 def test_a_correction_goes_back_with_its_acceptance_and_can_be_made_otherwise():
     number = read(printed())
     fixed(number, ChangeField.ACTUAL, "11")

@@ -135,6 +135,17 @@ class UnsupportedFormatError(RefusedDocumentError):
     )
 
 
+class PictureDocumentError(RefusedDocumentError):
+    """A photograph or scan: it holds no characters."""
+
+    wording = Wording(
+        "{name} 是圖片，裡面沒有文字可讀。請向發布機關索取 ODF 檔或含文字的 PDF；"
+        "只有紙本時，先以文字辨識（OCR）轉成文字，對照原件校對後再匯入。",
+        "{name} is a picture and holds no text to read. Ask the publisher for the ODF file or a PDF with text; where"
+        " there is only paper, run text recognition (OCR), proof-read the result and import that.",
+    )
+
+
 class TooComplexDocumentError(RefusedDocumentError):
     """Reading the file would take more pages, time or memory than any report does."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from functools import lru_cache
 
+from heng.check.context import Beside
 from heng.store import read
 from heng.store.clock import today
-from heng.store.models import CardYear
+from heng.store.models import Batch, CardYear
 from heng.store.read import Head
 from heng.store.snapshot import snapshot
 from heng.workflow import beside, periods
@@ -99,16 +100,28 @@ def open_card(address: CardAddress, moment: Moment = NOW) -> OpenCard:
     An address without an edition opens the latest of its period that held at the moment.
     """
     with snapshot():
-        last = read.head_of(address.owner, address.year, moment.known)
-        if last is None:
-            raise NoSuchCardError(address)
-        heads = _editions(last.card_year, last.digest, moment.known)
-        head = one_of(address, [head for head in heads if _holds(head, moment)])
+        last, head = _found(address, moment)
         # A change may hold from a day to come: what is shown without a day asked for changes at midnight.
         day = moment.as_of or max(today(), head.day)
         place = beside.sought(head)
         around, other = beside.states(place, moment.known), periods.around(place, moment.known, day)
         return assemble(head.edition.pk, last.digest, moment, day, around, periods=other, _agencies=stamp())
+
+
+def beside_of(card: OpenCard) -> Beside:
+    """Return the editions that an opened card is checked against; raises NoSuchCardError."""
+    with snapshot():
+        _, head = _found(card.address, card.moment)
+        return beside.opened(beside.states(beside.sought(head), card.moment.known), card.day)
+
+
+def _found(address: CardAddress, moment: Moment) -> tuple[Batch, Head]:
+    """Return the end of the chain that an edition stands in, as it was known, and the edition."""
+    last = read.head_of(address.owner, address.year, moment.known)
+    if last is None:
+        raise NoSuchCardError(address)
+    heads = _editions(last.card_year, last.digest, moment.known)
+    return last, one_of(address, [head for head in heads if _holds(head, moment)])
 
 
 def _holds(head: Head, moment: Moment) -> bool:

@@ -15,7 +15,7 @@ from heng.model.edition import Edition
 from heng.model.figures import Actual, Figures, Missing, Reading, Target
 from heng.model.terms import ChangeField
 from heng.workflow.agencies import register
-from heng.workflow.cards import open_card
+from heng.workflow.cards import beside_of, open_card
 from heng.workflow.change_refusals import NothingChangesError, UnknownSubjectError
 from heng.workflow.entered import read_actual, read_target
 from heng.workflow.findings.thread import part
@@ -102,7 +102,8 @@ class _Place:
         readings = tuple(reading if one.ref == reading.ref else one for one in edition.figures.readings)
         whole = replace(edition, figures=Figures(readings=readings))
         still = tuple(one for one in self.card.reading_findings if reading.ref not in one.refs)
-        open_errors = questioned(part(check([whole], register(), reading=still), self.card.work).findings)
+        found = check([whole], register(), reading=still, beside=beside_of(self.card))
+        open_errors = questioned(part(found, self.card.work).findings)
         alone = replace(edition, figures=Figures(readings=(reading,)))
         assessment = assess(
             alone, self.card.rulebook, confirmed=self.card.confirmed, questioned=open_errors, past=self.card.past

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -63,7 +64,7 @@ def _members(name: str, data: bytes, limit: int, budget: _Budget, level: int) ->
         raise DamagedDocumentError(name) from error
     if level > MAX_NESTING or len(archive.infolist()) > _MAX_ENTRIES:
         raise TooManyDocumentsError(name)
-    files = {_path(name, info): info for info in archive.infolist() if not info.filename.endswith("/")}
+    files = _files(name, archive)
     for path in sorted(files.keys() - superseded(files), key=str):
         if _is_furniture(path):
             continue
@@ -74,6 +75,21 @@ def _members(name: str, data: bytes, limit: int, budget: _Budget, level: int) ->
             yield from _members(shown, content, limit, budget, level + 1)
         else:
             yield shown, content
+
+
+def _files(name: str, archive: zipfile.ZipFile) -> dict[PurePosixPath, zipfile.ZipInfo]:
+    """Return the members by name; of several with one name the later ones are called as a person's computer does it."""
+    files: dict[PurePosixPath, zipfile.ZipInfo] = {}
+    taken: Counter[PurePosixPath] = Counter()
+    for info in archive.infolist():
+        if info.filename.endswith("/"):
+            continue
+        path = named = _path(name, info)
+        while path in files:
+            taken[named] += 1
+            path = named.with_name(f"{named.stem} ({taken[named] + 1}){named.suffix}")
+        files[path] = info
+    return files
 
 
 def _path(name: str, info: zipfile.ZipInfo) -> PurePosixPath:

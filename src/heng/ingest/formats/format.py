@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from enum import Enum, auto
 
@@ -11,6 +12,11 @@ from heng.ingest.formats.package import ZIP_FAULTS
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _LONGEST_MIMETYPE = 200
+# What photographs and scans begin with: JPEG, PNG, GIF, TIFF in both orders, WebP and HEIF behind a length.
+_PICTURE = re.compile(
+    rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|II\*\x00|MM\x00\*|RIFF....WEBP|....ftyp(?:hei[cfsx]|mif1|avif)",
+    re.DOTALL,
+)
 
 
 class Format(Enum):
@@ -26,6 +32,7 @@ class Format(Enum):
     XLSX = auto()
     PPTX = auto()
     ZIP = auto()
+    PICTURE = auto()
     OLE = auto()
     """The old binary office formats, and the shell of encrypted new ones."""
 
@@ -44,6 +51,8 @@ def recognise(data: bytes) -> Format:
         return Format.PDF
     if data.startswith(_OLE):
         return Format.OLE
+    if _PICTURE.match(data):
+        return Format.PICTURE
     if data.startswith(_ZIP):
         return _packed(data)
     return Format.JSON if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[") else Format.TEXT

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from heng.ingest.errors import (
     EmptyDocumentError,
     EncryptedDocumentError,
+    PictureDocumentError,
     TooLargeDocumentError,
     UnsupportedFormatError,
 )
@@ -53,6 +54,8 @@ def read_source(name: str, data: bytes, progress: Progress | None = None) -> Sou
     form = recognise(data)
     if form is Format.OLE and _ENCRYPTED in data:
         raise EncryptedDocumentError(name)
+    if form is Format.PICTURE:
+        raise PictureDocumentError(name)
     if paged := _PAGED.get(form):
         return paged(document, data, progress)
     reader = _READERS.get(form)

@@ -140,7 +140,7 @@ def open_draft(number: int) -> Draft:
     demand(row, *_LOOKED_AT)
     printed, fixes = edition_of(row), fixes_of(row)
     edition = apply(printed, fixes)
-    still = unsettled(findings_of(row), fixes)
+    still = unsettled(printed, findings_of(row), fixes)
     head = _counterpart(printed)
     held = pieces.put_together(read.decode(read.published(head.edition))) if head else None
     book = open_card(summary(head).address).rulebook if head else AS_PRINTED

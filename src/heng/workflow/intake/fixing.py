@@ -8,14 +8,16 @@ from dataclasses import asdict, dataclass, replace
 
 from django.db import transaction
 
+from heng.check.text import elided
 from heng.evaluate.rulebook import AS_PRINTED, Rulebook
 from heng.evaluate.total import Total
 from heng.evaluate.verdict import Verdict
 from heng.model import canonical
 from heng.model.edition import Edition
+from heng.model.figures import Reading
 from heng.model.finding import Finding
 from heng.model.rows import members
-from heng.model.terms import ChangeField, IntakeState, Status, Voice
+from heng.model.terms import ChangeField, Column, IntakeState, Status, Voice
 from heng.store import models
 from heng.workflow import cells
 from heng.workflow.cells import FIELDS, FIGURES, put
@@ -25,6 +27,7 @@ from heng.workflow.intake import queue
 from heng.workflow.intake.refusals import FixInForceError, NotReadyError, UnknownRowError
 from heng.workflow.intake.standing import standing
 
+_OF_COLUMN = {Column.TARGET: ChangeField.TARGET, Column.ACTUAL: ChangeField.ACTUAL}
 _ORDER = (*(field for field in FIELDS if field not in FIGURES), *FIGURES)
 
 
@@ -86,11 +89,28 @@ def apply(edition: Edition, fixes: Iterable[Fix]) -> Edition:
     return edition
 
 
-def unsettled(reading: Iterable[Finding], fixes: Iterable[Fix]) -> tuple[Finding, ...]:
+def unsettled(printed: Edition, reading: Iterable[Finding], fixes: Iterable[Fix]) -> tuple[Finding, ...]:
     """Return what was found in reading an edition but for what was found on cells that a person corrected."""
-    figures = {fix.ref for fix in fixes if fix.field in FIGURES}
-    others = {fix.ref for fix in fixes} - figures
-    return tuple(one for one in reading if not figures & set(one.refs) and not (one.refs and others >= set(one.refs)))
+    figures = {(fix.ref, fix.field) for fix in fixes if fix.field in FIGURES}
+    others = {fix.ref for fix in fixes} - {ref for ref, _ in figures}
+    readings = {reading.ref: reading for reading in printed.figures.readings}
+
+    def is_settled(finding: Finding) -> bool:
+        mended = {field for ref, field in figures if ref in finding.refs}
+        # What is odd about the actual stays so when the target beside it is put right.
+        about = next((_cell(finding, readings[ref]) for ref in finding.refs if ref in readings), None)
+        return bool(mended) if about is None else about in mended
+
+    return tuple(one for one in reading if not is_settled(one) and not (one.refs and others >= set(one.refs)))
+
+
+def _cell(finding: Finding, reading: Reading) -> ChangeField | None:
+    """Return which cell of a printed figure a finding is about: by the column or the text that it names."""
+    named = {_OF_COLUMN[fact] for fact in finding.facts.values() if isinstance(fact, Column) and fact in _OF_COLUMN}
+    texts = {ChangeField.TARGET: reading.target, ChangeField.ACTUAL: reading.actual}
+    said = finding.facts.get("text")
+    named = named or {field for field, value in texts.items() if value and value.text and elided(value.text) == said}
+    return named.pop() if len(named) == 1 else None
 
 
 def set_fix(number: int, *fixes: Fix) -> None:
@@ -125,7 +145,7 @@ def effect(edition: Edition, reading: Sequence[Finding], fixes: Sequence[Fix], b
     """Return what fixes would do to an edition under a rulebook; raises RefusedChangeError, UnknownRowError."""
     _demand_there(edition, fixes)
     fixed = apply(edition, fixes)
-    stands, would = standing(edition, reading, book), standing(fixed, unsettled(reading, fixes), book)
+    stands, would = standing(edition, reading, book), standing(fixed, unsettled(edition, reading, fixes), book)
     old, new, now, then = stands.findings, would.findings, stands.assessment, would.assessment
     refs = {fix.ref for fix in fixes} & now.by_reading.keys()
     ref = next(iter(refs)) if len(refs) == 1 else ""
