@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from heng.formula.arithmetic import SCALE_OF, StoppedError, Value, apply
 from heng.formula.fault import Fault
+from heng.formula.marks import marked_body
 from heng.formula.names import key, printed_value
 from heng.formula.nodes import (
     Absolute,
@@ -134,8 +135,8 @@ class _Work:
                 return self.value(inner).changed(lambda number: -number)
             case Absolute(_, inner):
                 return self.value(inner).changed(abs)
-            case Marked(inner, mark):
-                return Value(self.value(inner).numbers, mark)
+            case Marked(_, mark):
+                return Value(self.value(marked_body(node)).numbers, mark)
             case Sum(_, inner):
                 return self._sum(inner)
 

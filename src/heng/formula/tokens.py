@@ -42,6 +42,12 @@ MAX_TOKENS = 600
 TWO_QUANTITIES = re.compile(r"(?P<first>\S{1,40}[數量額值率人件])[ 　]+(?=\S{1,40}[數量額值率人件]$)")
 """Two names of quantities with nothing but a space between them."""
 
+MEAN = re.compile(r"平均|每[^\W\d_]{1,4}")
+"""Words of a mean."""
+
+TWO_SIDES = re.compile(r"[^\s/／÷()（）]{2,40}[數量次額值]\s*[/／÷]\s*[^\s/／÷()（）]{2,40}[數量次額值]")
+"""Two quantities with a stroke between them."""
+
 ASCII = "\x7f"
 
 ENDS = frozenset({"NUMBER", "NAME", "CLOSE", "ENDBAR", "MARK", "RAISED", "TOTAL"})
@@ -184,7 +190,9 @@ class _Scanner:
     def _is_title(self, name: str, place: int) -> bool:
         """Tell whether a name right before arithmetic in brackets names its result: `成長率(本期-前期)/前期`."""
         return self.text[place : place + 1] in OPENING and (
-            bool(RATE_END.search(name)) or (name[-1:] in MARKS and name[-2:-1].isdigit())
+            bool(RATE_END.search(name))
+            or (name[-1:] in MARKS and name[-2:-1].isdigit())
+            or bool(MEAN.search(name) and TWO_SIDES.fullmatch(self.text[place + 1 : self.pairs[place]]))
         )
 
     def _end_of_number(self) -> int:
@@ -293,7 +301,11 @@ class _Scanner:
         kinds = self._signs_between(place + 1, end - 1) & ARITHMETIC
         if not kinds or self._goes_on_as_name(end):
             return False
-        return kinds != {"DIVIDE"} or (first and bool(RATE_END.search(before)))
+        return kinds != {"DIVIDE"} or (first and self._is_quotient(before, self.text[place + 1 : end - 1]))
+
+    def _is_quotient(self, before: str, inside: str) -> bool:
+        """Tell whether a bracket with a stroke says how a rate or a mean is made, rather than its unit (公里/小時)."""
+        return bool(RATE_END.search(before)) or (bool(MEAN.search(before)) and TWO_SIDES.fullmatch(inside) is not None)
 
     def _is_dividend(self, before: str, end: int) -> bool:
         """Tell whether a bracket in front of `/(` is what a rate divides: `到訪率（已訪人數）/（總人數）`."""

@@ -213,7 +213,7 @@ def is_precedence_odd(node: Binary) -> bool:
 
 
 def is_divisor_open(node: Binary) -> bool:
-    """Tell whether a count is multiplied to a quotient of counts (`缺失數/機關數*項目數`), where it divides if anything."""
+    """Tell whether a count is multiplied to a quotient of counts (`缺失數/機關數*項目數`); it belongs below."""
     quotient, factor = node.left, node.right
     if node.operator is not Operation.MULTIPLY or not isinstance(quotient, Binary):
         return False

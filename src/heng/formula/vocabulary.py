@@ -51,7 +51,9 @@ PROGRESS = re.compile(r"(?:進度|(?<![速頻])率|比率|比例|百分比|程�
 TWO_KINDS = re.compile(r"(?:數|量|次|家|件|場)(?:與|及|和|、)[^，。；]*(?:值|額|率|度|收入|經費|面積)$")
 """Two quantities of different kinds, such as `家數與產值`."""
 
-ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]|\s*[/／]\s?[年季月週日人戶次]|\s*[:：]\s*\d[\d,.]*$")
+ASIDE = re.compile(
+    r"\s*(?:[(（][^()（）]*[)）]|[【〔\[][^【】〔〕\[\]]*[】〕\]])|\s*[/／]\s?[年季月週日人戶次]|\s*[:：]\s*\d[\d,.]*$"
+)
 """What does not decide what a name means: a bracket, `per year`."""
 
 BASIS = re.compile(r"^(?:依|按|根據|詳|如附|參照|參見|見附)")
