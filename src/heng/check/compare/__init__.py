@@ -8,6 +8,7 @@ from __future__ import annotations
 from heng.check.compare.comparing import compare
 from heng.check.compare.data import Change, Comparison, Kpi, Match, Named, Rename
 from heng.check.compare.earlier import compared_with_earlier, earlier, name_of
+from heng.check.compare.falling import falling_targets
 from heng.check.compare.figure_data import ActionChange, FigureChange, Side
 from heng.check.compare.outcome import Outcome, outcome
 
@@ -25,6 +26,7 @@ __all__ = [
     "compare",
     "compared_with_earlier",
     "earlier",
+    "falling_targets",
     "name_of",
     "outcome",
 ]

@@ -11,6 +11,10 @@ and the formula no limit.
 The name is taken apart: the word before 率, 件數 or 天數 is what is measured. 設備漏水件數 counts leaks, 漏水檢修件數
 repairs.
 
+用字看不出方向、而目標連續三份文件一次比一次低的，也回報。
+
+Also reported: a KPI whose words tell nothing and whose target falls in three documents, one after the other.
+
 ## Why it matters
 當成越高越好來算，好的結果會變成未達，壞的結果會變成達標。
 
@@ -42,6 +46,7 @@ import re
 from collections.abc import Iterator
 
 from heng.check.cards import grouped, readings
+from heng.check.compare import falling_targets
 from heng.check.context import Context
 from heng.check.measures import plain
 from heng.check.places import first_lines
@@ -61,6 +66,13 @@ _SCOPE = re.compile(
 """Words like those of a limit that say whom or what a figure counts (30日內死亡人數)."""
 
 
+FALLING = Wording(
+    "{code}的目標一次比一次低（{targets}），像是越低越好，但沒有印負向指標，目標也沒有「以下」。",
+    "The targets of {code} fall from edition to edition ({targets}), as if lower were better, but neither a mark nor"
+    " the target says so.",
+)
+
+
 @rule(
     code="ID012",
     name="polarity-undeclared",
@@ -73,12 +85,21 @@ _SCOPE = re.compile(
         "加註（負向指標），或把目標印成「以下」。", "Mark it （負向指標）, or print the target as “at most”."
     ),
 )
-def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
+def check(edition: Edition, context: Context) -> Iterator[Hit]:
     """Yield a hit for each row for which lower is better by its words alone."""
     figures = grouped((reading for _, reading in readings(edition)), lambda reading: reading.indicator)
+    falling = falling_targets(edition, context)
     for row in edition.card.indicators:
         of_row = figures.get(row.ref, ())
         judged = judge(row, None)
+        if judged.basis is PolarityBasis.NONE and row.ref in falling:
+            yield Hit(
+                subject=row.subject,
+                facts={"code": row.subject, "targets": " → ".join(falling[row.ref])},
+                source=first_lines([row.source]),
+                refs=(row.ref,),
+                message=FALLING,
+            )
         if judged.polarity is not Polarity.LOWER or judged.basis is not PolarityBasis.MEANING:
             continue
         if not _is_defined(row, of_row) or _is_limited(row):

@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from heng.check.compare import Comparison, compared_with_earlier, name_of
+from heng.check.compare import Comparison, compared_with_earlier, falling_targets, name_of
 from heng.check.compare.targets import shift
 from heng.check.context import Context
 from heng.check.rule import Hit, rule
@@ -77,12 +77,16 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
     found = compared_with_earlier(edition, context)
     if found is None:
         return
+    falling = falling_targets(edition, context)
     for match, change in found.changes(ComparedField.TARGET):
         if match.confidence < CERTAIN:
             continue
         before = _target(match.before.rows, match.before.readings, change.before_source)
         after = _target(match.after.rows, match.after.readings, change.after_source)
         assumed = change.shift is TargetShift.CHANGED and _is_easier_if_higher_is_better(before, after)
+        # Where the target falls each time, lower may well be better: ID012 asks for the direction.
+        if assumed and any(row.ref in falling for row in match.after.rows):
+            continue
         later = _is_later(before, after, found)
         if assumed or (change.shift is TargetShift.LOWERED if later is None else later):
             code = f"{match.after.code}-{change.component}" if change.component else match.after.code
