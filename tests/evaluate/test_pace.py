@@ -12,7 +12,18 @@ from heng.evaluate import assess
 from heng.evaluate.confirmed import Confirmation, Confirmed
 from heng.evaluate.line import Past
 from heng.evaluate.verdict import Verdict
-from heng.model.terms import ComparedField, Counting, NotScoredReason, Pace, Polarity, Status, TimeBehaviour, Topic
+from heng.model.terms import (
+    ComparedField,
+    Counting,
+    NotScoredReason,
+    Pace,
+    PeriodGap,
+    Polarity,
+    RestKind,
+    Status,
+    TimeBehaviour,
+    Topic,
+)
 from tests.evaluate.factory import Row, edition_of
 from tests.evaluate.periods import figure, paced_by, point, quarter, told, year
 
@@ -162,3 +173,19 @@ def test_the_end_of_february_is_one_place_in_every_year() -> None:
         replace(FLOW, period=year(108), actual=figure("80")),
     )
     assert told(row, *earlier, book=LAST_YEAR).achievement == Decimal("1.6")
+
+
+def test_quarters_with_targets_of_their_own_are_no_years_to_date() -> None:
+    """A sheet prints each quarter beside its target, and the target of the year: what the quarters count is unknown."""
+    quarters = [
+        replace(FLOW, period=quarter(at), target_period=quarter(at), target=target, actual=actual)
+        for at, target, actual in ((1, "25", "20"), (2, "50", "45"))
+    ]
+    whole = replace(FLOW, period=year(), target_period=year(), actual=None)
+    verdicts = assess(edition_of(*quarters, whole), paced_by(Pace.LINEAR)).verdicts
+    assert [verdict.achievement for verdict in verdicts[:2]] == [Decimal("0.8"), Decimal("0.9")]
+    assert [verdict.rest and verdict.rest.kind for verdict in verdicts[:2]] == [RestKind.OVER, RestKind.OVER]
+    rest = verdicts[2].rest
+    assert rest is not None
+    assert rest.lacking is not None
+    assert rest.lacking.gap is PeriodGap.COUNTING

@@ -22,6 +22,9 @@ from heng.model.quantity import Quantity
 from heng.model.source import SourceRef
 from heng.model.terms import ComparedField, Counting
 
+YEAR = 364
+"""Days between the first and the last of a year."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
@@ -44,8 +47,17 @@ class Point:
 
     @property
     def year(self) -> Period | None:
-        """The time its target is for: as printed, else the calendar year in which it ends."""
-        return self.reading.target_period or (calendar_year(self.span.last) if self.span else None)
+        """The year it belongs to: what its target is for where that is no part of a year, else the calendar year."""
+        aim = self.reading.target_period
+        if aim is not None and (aim.last - aim.first).days >= YEAR:
+            return aim
+        return calendar_year(self.span.last) if self.span else aim
+
+    @property
+    def is_of_part(self) -> bool:
+        """Its target is for a part of the year, and the figure for that part."""
+        aim, year = self.reading.target_period, self.year
+        return aim is not None and aim != year and self.span is not None and self.span.first <= aim.first
 
     @property
     def source(self) -> SourceRef:

@@ -39,7 +39,7 @@ def _as(behaviour: TimeBehaviour | None, case: Case, demand: Demand, value: Deci
     grows = behaviour is TimeBehaviour.FLOW
     if grows and _is_passed(demand, value, judging):
         return _passed(demand, value, judging)
-    if not grows:
+    if not grows or case.line.now.is_of_part:
         return _by_pace(behaviour, case, demand, value, judging)
     found = to_date(case.line, case.line.now, demand.unit)
     if isinstance(found, Lacking) and found.gap is not PeriodGap.PERIOD:

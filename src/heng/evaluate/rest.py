@@ -89,6 +89,8 @@ def rest_of(line: Line, polarity: PolarityJudgement, behaviour: BehaviourJudgeme
         return _none(PeriodGap.BENCHMARK)
     if year is None:
         return _none(PeriodGap.PERIOD)
+    if line.now.is_of_part and line.now.span is not None:
+        return Rest(kind=RestKind.OVER, until=line.now.span.last, end=line.now.span.last)
     point = next((one for one in reversed(line.of_year(year)) if isinstance(one.reading.actual, Actual)), None)
     if point is None or point.span is None:
         return _none(PeriodGap.NO_FIGURE)

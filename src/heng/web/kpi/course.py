@@ -138,7 +138,7 @@ def _demand(line: Line, year: Period, verdict: Verdict) -> Demand | None:
     """Return what the last printed target of a year asks, in the unit of the indicator."""
     for one in reversed(line.points):
         target, actual = one.reading.target, one.reading.actual
-        if one.year != year or one.changed or target is None:
+        if one.year != year or one.changed or target is None or one.reading.target_period not in (None, year):
             continue
         found = demand_of(
             target, actual if isinstance(actual, Actual) else Actual(text="", value=None), verdict.polarity.polarity
