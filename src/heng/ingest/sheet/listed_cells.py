@@ -32,7 +32,7 @@ _FIGURE_BEHIND = re.compile(r"(?<![×*/÷+\-−xX=(])\s[\d,.]+[%％]?$")
 _UNIT_ALONE = re.compile(r"[^\d×÷+*=()（）\s]{1,6}")
 _SHORT = frozenset({Column.UNIT, Column.TARGET, Column.ACTUAL, Column.AGENCY, Column.NUMBER, Column.WEIGHT})
 _LONGEST_UNIT = 12
-_MOST_LINES, _MOST_BESIDE = 5, 3
+_MOST_LINES, _MOST_BESIDE, _MOST_SPACES = 5, 3, 16
 _LEAST_FIGURES = 2
 
 Cell = tuple[Line, ...]
@@ -133,7 +133,8 @@ def side_by_side(
         if is_of_sort(kinds[0], text_of(block)):
             yield 5.0 * _breaks_off(block), (tuple(block),)
         return
-    if len(block) > _MOST_LINES or len(kinds) > _MOST_BESIDE:
+    spaced = any(line.text.count(" ") > _MOST_SPACES for line in block)
+    if len(block) > _MOST_LINES or len(kinds) > _MOST_BESIDE or spaced:
         return
     first, *rest = block
     ways = [list(_line_ways(line, len(kinds), whole=False)) for line in rest]
