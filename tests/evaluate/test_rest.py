@@ -162,3 +162,10 @@ def test_data_are_exact_text() -> None:
     assert data is not None
     assert (data["kind"], data["each"]["high"], data["each_shown"]) == ("mean", "244/15", "≤ 16.26")
     assert data["gap"] is None
+
+
+def test_what_is_said_of_the_divisor_is_said_of_ratios_only() -> None:
+    ratio = told(replace(DUST, name="平均處理日數", formula="總日數/總件數", unit="日"))
+    yearly = told(replace(FLOW, behaviour=TimeBehaviour.ANNUAL_ONLY))
+    assert any("分母" in step.text("zh") for step in ratio.steps if step.topic is Topic.REST)
+    assert not any("分母" in step.text("zh") for step in yearly.steps if step.topic is Topic.REST)

@@ -49,6 +49,7 @@ class Rest:
         known: For `MEAN`: sum of the values of the periods known; `of` = all periods of the year.
         until, end: Last day of what is known, last day of the year.
         points: What it was made from, oldest first.
+        divided: It is a ratio of sums: what the rest must reach hangs on its divisor.
         inferred: Which of behaviour and direction are only inferred.
     """
 
@@ -65,6 +66,7 @@ class Rest:
     until: date | None = None
     end: date | None = None
     points: tuple[Point, ...] = ()
+    divided: bool = False
     inferred: tuple[str, ...] = ()
 
     def holds(self, amount: Decimal) -> bool:
@@ -143,7 +145,8 @@ def _of_point(case: _Case, judged: BehaviourJudgement) -> Rest:
         return _sum(case, value)
     if judged.behaviour is TimeBehaviour.RATIO and is_mean(case.point.indicator):
         return _mean(case)
-    return _bounds(case, RestKind.LEVEL if judged.behaviour is TimeBehaviour.STOCK else RestKind.WHOLE, value)
+    kind = RestKind.LEVEL if judged.behaviour is TimeBehaviour.STOCK else RestKind.WHOLE
+    return replace(_bounds(case, kind, value), divided=judged.behaviour is TimeBehaviour.RATIO)
 
 
 def _gap(case: _Case, judged: BehaviourJudgement, value: Decimal | None) -> PeriodGap | None:

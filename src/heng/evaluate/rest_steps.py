@@ -26,10 +26,6 @@ UNTOLD = frozenset(
 """Gaps of which a derivation says nothing: the line of target or actual says it already."""
 
 
-NOTES = {RestKind.MEAN: period_words.REST_EQUAL, RestKind.WHOLE: period_words.REST_DIVISOR}
-"""On what a statement rests beside the figures."""
-
-
 def rest_steps(rest: Rest) -> tuple[Step, ...]:
     """Return the statements about the rest of a year; none where there is nothing to say."""
     if rest.lacking is not None:
@@ -38,8 +34,7 @@ def rest_steps(rest: Rest) -> tuple[Step, ...]:
         return ()
     source = rest.points[-1].source if rest.points else None
     told = Step(Topic.REST, _wording(rest), _facts(rest), source)
-    notes = (Step(Topic.REST, NOTES[rest.kind]),) if rest.kind in NOTES else ()
-    return (told, *_put_together(rest), *notes, *_inferred(rest))
+    return (told, *_put_together(rest), *_notes(rest), *_inferred(rest))
 
 
 def _wording(rest: Rest) -> Wording:
@@ -107,6 +102,13 @@ def formula_text(rest: Rest) -> str:
 
 def _put_together(rest: Rest) -> tuple[Step, ...]:
     return parts(Topic.REST, rest.points, rest.demand.unit) if rest.demand else ()
+
+
+def _notes(rest: Rest) -> tuple[Step, ...]:
+    """Return on what a statement rests beside the figures."""
+    if rest.kind is RestKind.MEAN:
+        return (Step(Topic.REST, period_words.REST_EQUAL),)
+    return (Step(Topic.REST, period_words.REST_DIVISOR),) if rest.divided else ()
 
 
 def _inferred(rest: Rest) -> tuple[Step, ...]:
