@@ -75,22 +75,24 @@ def _rows(cells: Cells, head: TableHead) -> Iterator[_Row]:
     """Yield the rows behind a head that fit.
 
     A row that does not fit is passed over where codes tell the next one; else nothing tells where that begins. Where
-    it has no figures of its own, these may stand behind the next row's name: that is passed over too.
+    it has no figures of its own, these may stand behind the next row's name, whose own stand behind the one after
+    that: all are passed over until figures without a name, another page or another head end it.
     """
     table = _Columns(head.heads, cells.texts[head.end :])
     at, bare = head.end, False
     while at < len(cells):
         again = cells.head(at)
         if again is not None and again.repeats(head):
-            at = again.end
+            at, bare = again.end, False
             continue
+        bare = bare and not cells.lines[at][0].feed
         row = table.row(cells, at)
         if row is not None and not bare:
             yield row
         if row is not None:
-            at, bare = row.end, False
+            at = row.end
         elif table.coded:
-            bare = table.is_bare(cells, at) or (bare and not table.holds_code(cells.texts[at]))
+            bare = table.is_bare(cells, at) or (bare and not stands_alone(cells.texts[at]))
             at += 1
         else:
             return
