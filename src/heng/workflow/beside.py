@@ -53,7 +53,7 @@ def sought(head: read.Head) -> Sought:
 def states(card: Sought, known: datetime | None) -> tuple[State, ...]:
     """Return the editions beside a card, as the record knew them; the one before it first."""
     above = _above(card.owner)
-    there = [(sought(head), head) for head in _heads(_last_root(), known)] if above else []
+    there = [(sought(head), head) for head in _heads(read.last_root(), known)] if above else []
     city = [pair for pair in there if pair[0].owner == above and pair[0].year == card.year]
     highest = max(city, key=lambda pair: (pair[0].end, pair[0].edition or 0), default=None)
     chosen = [before(card, known), highest[1] if highest else None]
@@ -62,7 +62,7 @@ def states(card: Sought, known: datetime | None) -> tuple[State, ...]:
 
 def before(card: Sought, known: datetime | None) -> read.Head | None:
     """Return the edition of a card's owner before it, rather of the same kind; None where the record knew none."""
-    there = [(sought(head), head) for head in _heads(_last_root(), known)]
+    there = [(sought(head), head) for head in _heads(read.last_root(), known)]
     earlier = [pair for pair in there if is_before(pair[0], card)]
     chosen = max(
         earlier, key=lambda pair: (pair[0].kind == card.kind, pair[0].time, pair[0].edition or 0), default=None
@@ -78,7 +78,7 @@ def opened(states: Sequence[State], day: date) -> Beside:
 
 def known_heads(known: datetime | None) -> tuple[tuple[Sought, read.Head], ...]:
     """Return every edition that the record knew, each with its place in time."""
-    return tuple((sought(head), head) for head in _heads(_last_root(), known))
+    return tuple((sought(head), head) for head in _heads(read.last_root(), known))
 
 
 def edition_of(state: State, day: date) -> Edition:
@@ -104,10 +104,6 @@ def state(head: read.Head, known: datetime | None) -> State:
     owner = head.edition.card_year
     last = read.head_of(owner.owner, owner.year, known)
     return head.edition.pk, last.digest if last else "", known
-
-
-def _last_root() -> str:
-    return models.Root.objects.order_by("-number").values_list("digest", flat=True).first() or ""
 
 
 @lru_cache(maxsize=KEPT)
