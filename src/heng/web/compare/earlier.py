@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from heng.check.compare import FigureChange, Outcome
+from heng.evaluate.counting import counting_of, from_new_year
 from heng.model.figures import Reading
+from heng.model.terms import Counting, TimeBehaviour
 from heng.web import numbers
 from heng.web.compare.present import Count, both_of, counts
 from heng.web.compare.rows import Row, figure_row
@@ -54,13 +56,21 @@ def earlier(index: CardIndex, reading: Reading) -> Earlier | None:
     change = _of(found.outcome, reading.ref) if found else None
     if found is None or change is None or change.before is None:
         return None
-    worth = change.worth.label(current()) if change.worth else ""
+    worth = change.worth.label(current()) if change.worth and not _is_uncounted(index, reading) else ""
     return Earlier(
         row=figure_row(both_of(index, found), change),
         worth=worth,
         url=index.links.compare(),
         same_period=found.outcome.same_period,
     )
+
+
+def _is_uncounted(index: CardIndex, reading: Reading) -> bool:
+    """Tell whether a figure adds up and may count the year to date: then it grows by itself, which is no better."""
+    line, verdict = index.card.assessment.lines.get(reading.ref), index.verdict(reading)
+    if line is None or verdict is None or verdict.behaviour.behaviour is not TimeBehaviour.FLOW:
+        return False
+    return counting_of(line, line.now).counting is not Counting.OWN_PERIOD and not from_new_year(line.now)
 
 
 def _of(told: Outcome, ref: str) -> FigureChange | None:
