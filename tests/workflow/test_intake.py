@@ -8,11 +8,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from heng.check.fingerprint import fingerprint
 from heng.ingest import read_document
-from heng.model.terms import ChangeField, Difference, IntakeState
+from heng.model.terms import ChangeField, Difference, FindingAct, IntakeState
 from heng.publish import council_report
 from heng.publish import write as print_as
 from heng.resources import agency_register
+from heng.store.clock import today
 from heng.store.models import Entry, Intake
 from heng.workflow import documents
 from heng.workflow.agencies import AgencyKnownError, RefusedRegisterError, add
@@ -20,6 +22,7 @@ from heng.workflow.agencies import register as agencies
 from heng.workflow.cards import EmptyRecordError, addresses, choose, open_card
 from heng.workflow.change import correct_actual, undo
 from heng.workflow.change_refusals import NoReasonError, NothingChangesError, UnreadableTextError
+from heng.workflow.findings.acting import Wish, do
 from heng.workflow.intake import queue
 from heng.workflow.intake.acceptance import accept, drop, pick_up, take_back
 from heng.workflow.intake.draft import handed_in, look, open_draft
@@ -250,6 +253,17 @@ def test_a_corrected_target_leaves_what_is_odd_about_the_actual():
     assert "RD002" in {one.code for one in open_draft(number).reading}
     fixed(number, ChangeField.ACTUAL, "61")
     assert "RD002" not in {one.code for one in open_draft(number).reading}
+
+
+def test_what_is_waived_in_the_record_is_marked_before_it_is_accepted():
+    data = printed(("空氣品質良好比率", "60", "約六成上下"))
+    accept(read(data), None, who="amy")
+    waived = next(one for one in open_card(choose()).findings if one.code == "RD002")
+    wish = Wish(act=FindingAct.WAIVE, text="已查證", until=today() + timedelta(days=9))
+    do(choose(), fingerprint(waived), wish, who="amy")
+    draft = open_draft(read(data, "again.txt"))
+    assert [(one.finding.code, one.waiver.text) for one in draft.waived] == [("RD002", "已查證")]
+    assert all(one.finding in draft.findings for one in draft.waived)
 
 
 def test_a_correction_goes_back_with_its_acceptance_and_can_be_made_otherwise():

@@ -11,6 +11,7 @@ from heng.model.terms import Status
 from heng.web.language import current
 from heng.web.rows import ratio_of
 from heng.web.states import State, known, of_verdict
+from heng.workflow.findings.thread import FindingEntry
 from heng.workflow.intake.draft import Draft
 from heng.workflow.intake.fixing import Effect, Fix, effect
 from heng.workflow.intake.proposing import Proposal, key_of, proposals
@@ -51,18 +52,20 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingView:
-    """A finding with its remedies."""
+    """A finding with its remedies; `waiver` where somebody lets it stand in the record."""
 
     finding: Finding
     key: str
     remedies: tuple[Remedy, ...]
+    waiver: FindingEntry | None = None
 
 
 def finding_view(draft: Draft, finding: Finding, weigh: str = "") -> FindingView:
     """Return a finding with its remedies; with their effects where it is the one to be weighed."""
     key = key_of(finding)
     found = tuple(_remedies(draft, finding, weigh=weigh == key))
-    return FindingView(finding=finding, key=key, remedies=found)
+    waiver = next((one.waiver for one in draft.waived if one.finding is finding), None)
+    return FindingView(finding=finding, key=key, remedies=found, waiver=waiver)
 
 
 def finding_of(draft: Draft, key: str) -> Finding | None:

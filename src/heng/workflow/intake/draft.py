@@ -15,9 +15,12 @@ from heng.model.finding import Finding
 from heng.model.rows import differences, rows
 from heng.model.terms import Difference, DocumentKind, IntakeState
 from heng.store import models, pieces, read
+from heng.store.clock import today
 from heng.workflow import beside
 from heng.workflow.agencies import nearest, register
 from heng.workflow.cards import open_card
+from heng.workflow.findings.entries import recorded
+from heng.workflow.findings.thread import SetAside, part, threads
 from heng.workflow.intake import queue
 from heng.workflow.intake.against import HeldAgainst, hold_against
 from heng.workflow.intake.fixing import Fix, apply, fixes_of, unsettled
@@ -86,6 +89,7 @@ class Draft:
         left: Rows that are not accepted yet.
         rulebook: In force for the edition it is compared with; as-printed where there is none.
         day, owner: What a person gave where the document prints none, or another name for its owner.
+        waived: Those of `findings` that somebody lets stand until a day, for the owner's year in the record.
         near: Names of the register like that of an owner that it lacks; None where it knows the owner.
     """
 
@@ -106,6 +110,7 @@ class Draft:
     day: date | None
     owner: str
     near: tuple[str, ...] | None
+    waived: tuple[SetAside, ...] = ()
 
     def count(self, difference: Difference) -> int:
         """Return how many rows are so."""
@@ -146,11 +151,12 @@ def open_draft(number: int) -> Draft:
     book = open_card(summary(head).address).rulebook if head else AS_PRINTED
     same = head is not None and head.edition.document_id == row.sha256
     other = head is not None and not same and _span(head) != _period(printed)
+    findings = standing(edition, still, book, _beside(edition)).findings
     return Draft(
         handed=handed,
         printed=printed,
         edition=edition,
-        findings=standing(edition, still, book, _beside(edition)).findings,
+        findings=findings,
         reading=still,
         coverage=_coverage(row),
         against=summary(head) if head else None,
@@ -164,7 +170,13 @@ def open_draft(number: int) -> Draft:
         day=row.day,
         owner=row.owner,
         near=nearest(edition.owner) if edition.owner and register().find(edition.owner) is None else None,
+        waived=_waived(edition, findings),
     )
+
+
+def _waived(edition: Edition, findings: tuple[Finding, ...]) -> tuple[SetAside, ...]:
+    year = models.CardYear.objects.filter(owner=owner_key(edition), year=edition.year).first()
+    return part(findings, threads(recorded(year), today())).waived if year else ()
 
 
 def demand(row: models.Intake, *states: IntakeState) -> None:
