@@ -227,11 +227,17 @@ class Drafts:
         return self.objectives[-1]
 
     def _factor(self, cell: Field) -> None:
-        above = self._under()
+        above = self._with_code(cell.chunk) or self._under()
         if all(squeeze(known.text) != squeeze(cell.chunk.text) for known in above.factors):
             above.factors.append(cell.chunk)
         else:
             self.again += cell.chunk.lines
+
+    def _with_code(self, chunk: Chunk) -> ObjectiveDraft | None:
+        """Return the objective that bears the code of its success factor."""
+        code = chunk.code.code if chunk.code else ""
+        codes = ((each, each.chunk.code.code) for each in reversed(self.objectives) if each.chunk and each.chunk.code)
+        return next((each for each, own in codes if own == code), None) if code else None
 
     def _indicator(self, cell: Field, *, loose: bool) -> IndicatorDraft:
         draft = IndicatorDraft(cell.chunk, loose)

@@ -14,6 +14,7 @@ from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.columns import HeadColumn
 from heng.ingest.scorecard.paragraphs import Piece
 from heng.ingest.scorecard.pieces import ACTION, INDICATOR, OBJECTIVE, Chunk, chunks
+from heng.ingest.text import squeeze
 from heng.model.profile import Profile
 from heng.model.terms import Column
 
@@ -44,7 +45,7 @@ class LooseRows:
     drafts: Drafts
     heads: Sequence[HeadColumn] = ()
     left: list[Line] = field(default_factory=list)
-    _objective: str = ""
+    _named: dict[str, str] = field(default_factory=dict)
     _held: list[Line] = field(default_factory=list)
     _last: Chunk | None = None
     _row: Sequence[Chunk] = ()
@@ -83,10 +84,12 @@ class LooseRows:
         assert chunk.level is not None
         assert chunk.code is not None
         column = _BY_LEVEL[chunk.level]
-        if chunk.level == OBJECTIVE and chunk.code.code == self._objective and self._has(Column.SUCCESS_FACTOR):
+        named = self._named.get(chunk.code.code)
+        again = named is not None and squeeze(named) != squeeze(chunk.text)
+        if chunk.level == OBJECTIVE and again and self._has(Column.SUCCESS_FACTOR):
             column = Column.SUCCESS_FACTOR
         elif chunk.level == OBJECTIVE:
-            self._objective = chunk.code.code
+            self._named[chunk.code.code] = chunk.text
         self.drafts.take(CardRow([Field(HeadColumn(column), chunk)], loose=True))
         self._last = chunk
 
