@@ -107,3 +107,39 @@ def test_two_bureaus_are_told_why_only_the_citys_map_is_compared(heng: Heng, tmp
     run = heng("diff", *paths)
     assert "兩個機關，各有自己的KPI" in run.out
     assert "two bureaus with KPIs of their own" in heng("diff", *paths, "--lang", "en").out
+
+
+MOVED = """# 某市政府環境局 {year} 年
+
+### AC1 提升環境品質
+
+#### AC1.1 資源回收率
+- 單位：%
+- 機關：甲局
+  - 目標：50
+- 機關：{agency}
+  - 目標：{target}
+
+#### AC1.2-1 宣導場次
+- 單位：場
+{weight}- 目標：5
+
+#### AC1.2-{component} 參與人次
+- 單位：人次
+- 目標：6
+"""
+
+
+def test_a_target_that_goes_with_its_agency_and_a_weight_that_is_gone_are_told(heng: Heng, tmp_path: Path) -> None:
+    """Nothing that only one of two rows prints is passed over."""
+    paths = tmp_path / "110.md", tmp_path / "111.md"
+    before = MOVED.format(year=110, agency="乙局", target=40, component=2, weight="- 權重：50\n")
+    after = MOVED.format(year=111, agency="丙局", target=4, component=3, weight="")
+    for path, text in zip(paths, (before, after), strict=True):
+        path.write_text(text, encoding="utf-8")
+    told = heng("diff", *paths).out
+    assert "新訂 1，取消 1" in told
+    assert "乙局  40" in told
+    assert "丙局" in told
+    assert "AC1.2-1、AC1.2-2" in told
+    assert "50%" in told

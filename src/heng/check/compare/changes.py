@@ -17,7 +17,7 @@ from heng.model.card import Indicator
 from heng.model.figures import NoTarget, Reading, Target
 from heng.model.quantity import Quantity
 from heng.model.source import SourceRef
-from heng.model.terms import ComparedField
+from heng.model.terms import ComparedField, TargetShift
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def changes(before: Kpi, after: Kpi, frame: Frame) -> Iterator[Change]:
         yield from _once(change for one, other in pairs for change in read(one, other, frame))
     yield from _agencies(before, after, frame)
     for one, other in pairs:
-        yield from _weight(one, other)
+        yield from _weight(one, other, frame)
     for one, other in pairs:
         yield from _targets((one, before.readings), (other, after.readings), frame)
 
@@ -54,6 +54,9 @@ def _head(before: Kpi, after: Kpi, frame: Frame) -> Iterator[Change]:
         yield _of_kpi(ComparedField.OBJECTIVE, (before.objective, after.objective), (before, after))
     if len(before.rows) != len(after.rows):
         yield _of_kpi(ComparedField.COMPONENTS, (str(len(before.rows)), str(len(after.rows))), (before, after))
+    elif len(before.rows) > 1 and {row.component for row in before.rows} != {row.component for row in after.rows}:
+        texts = "、".join(row.subject for row in before.rows), "、".join(row.subject for row in after.rows)
+        yield _of_kpi(ComparedField.COMPONENTS, texts, (before, after))
 
 
 def _of_kpi(field: ComparedField, texts: tuple[str, str], kpis: tuple[Kpi, Kpi]) -> Change:
@@ -138,10 +141,12 @@ def _named(kpi: Kpi) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _weight(one: Indicator, other: Indicator) -> Iterator[Change]:
-    if one.weight and other.weight and one.weight.value != other.weight.value:
-        texts = f"{one.weight}%", f"{other.weight}%"
-        yield _change(ComparedField.WEIGHT, texts, (one, other), (None, None))
+def _weight(one: Indicator, other: Indicator, frame: Frame) -> Iterator[Change]:
+    values = [row.weight and row.weight.value for row in (one, other)]
+    if values[0] == values[1] or not (frame.one_kind or all(values)):
+        return
+    before, after = (f"{row.weight}%" if row.weight else "" for row in (one, other))
+    yield _change(ComparedField.WEIGHT, (before, after), (one, other), (None, None))
 
 
 _Figures = tuple[Indicator, Sequence[Reading]]
@@ -151,7 +156,10 @@ def _targets(before: _Figures, after: _Figures, frame: Frame) -> Iterator[Change
     then = [reading for reading in before[1] if reading.indicator == before[0].ref]
     now = [reading for reading in after[1] if reading.indicator == after[0].ref]
     for one, other in paired_readings(then, now, frame.register):
-        if one is None or other is None or one.target is None or other.target is None:
+        if one is None or other is None:
+            yield from _come_or_gone(one, other, (then, now), (before[0], after[0]), frame)
+            continue
+        if one.target is None or other.target is None:
             continue
         moved = shift((before[0], one.target), (after[0], other.target), frame.years)
         if moved is not None:
@@ -166,6 +174,38 @@ def _targets(before: _Figures, after: _Figures, frame: Frame) -> Iterator[Change
                 after_source=other.target.source or other.source,
                 after_refs=(after[0].ref, other.ref),
             )
+
+
+def _come_or_gone(
+    one: Reading | None,
+    other: Reading | None,
+    sides: tuple[Sequence[Reading], Sequence[Reading]],
+    rows: tuple[Indicator, Indicator],
+    frame: Frame,
+) -> Iterator[Change]:
+    """Yield the target of an agency that only one edition names in a row for which both print figures.
+
+    An agency that has figures on both sides only has other periods in one of them.
+    """
+    reading = one or other
+    across = sides[1] if one is not None else sides[0]
+    if reading is None or reading.target is None or not _told(reading.target) or not across:
+        return
+    own = {key_of(each.agency, frame.register) for each in reading.agencies}
+    if not own or any(own & {key_of(each.agency, frame.register) for each in side.agencies} for side in across):
+        return
+    text, place = _told(reading.target), reading.target.source or reading.source
+    yield Change(
+        field=ComparedField.TARGET,
+        before=text if one is not None else "",
+        after="" if one is not None else text,
+        component=rows[1].component,
+        agencies=_joined(reading.agencies),
+        shift=TargetShift.REMOVED if one is not None else TargetShift.ADDED,
+        before_source=place if one is not None else rows[0].source,
+        after_source=rows[1].source if one is not None else place,
+        after_refs=(rows[1].ref, *([reading.ref] if one is None else [])),
+    )
 
 
 def _joined(agencies: Iterable[Responsibility]) -> str:
