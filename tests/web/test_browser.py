@@ -18,7 +18,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 PAGES = {
     "overview": CARD, "theme": CARD + "theme/D/", "objective": CARD + "objective/AC1/", "kpi": CARD + "kpi/AC1.2/",
     "components": CARD + "kpi/BF3.1/", "list": CARD + "kpi/?q=AC1", "no match": CARD + "kpi/?q=zzz", "compared": CARD + "compare/",
-    "findings": CARD + "findings/?theme=A", "findings by day": CARD + "findings/days/", "data": CARD + "data/", "budget": CARD + "budget/", "rules": "/rules/", "rule": "/rules/WT001/",
+    "findings": CARD + "findings/?theme=A", "findings by day": CARD + "findings/days/", "data": CARD + "data/", "budget": CARD + "budget/", "totals": CARD + "totals/", "agency": CARD + "agency/環保局/", "rules": "/rules/", "rule": "/rules/WT001/",
     "rulebooks": "/scoring/", "rulebook": "/scoring/demo-camms-1/", "tried": CARD + "?rulebook=demo-forpdi-1",
     "help": "/help/", "sign in": "/login/", "missing": "/nowhere/",
 }  # fmt: skip

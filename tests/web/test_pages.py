@@ -9,7 +9,8 @@ import pytest
 
 PAGES = [
     "{card}", "{card}theme/A/", "{card}objective/AC1/", "{card}kpi/", "{card}kpi/AC1.2/", "{card}kpi/BP5.2/",
-    "{card}objective/FL1/kpi/FL3.1/", "{card}findings/", "{card}budget/", "/rules/", "/rules/WT001/", "/help/",
+    "{card}objective/FL1/kpi/FL3.1/", "{card}findings/", "{card}budget/", "{card}totals/", "{card}agency/環保局/",
+    "/rules/", "/rules/WT001/", "/help/",
     "/scoring/", "/scoring/demo-camms-1/", "/scoring/as-printed/",
     "/login/",
 ]  # fmt: skip
