@@ -131,7 +131,7 @@ editions = st.tuples(*(printed_rows(place) for place in range(1, 25))).map(lambd
 
 
 @settings(
-    max_examples=4,
+    max_examples=3,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
 )
 @given(editions, st.integers(1, 24))

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from heng.compute.extra import ibis
 from heng.compute.fixed import Expr
 
 FLATTENING = frozenset({"postgres"})
 """Engines whose planner writes the expression of an inner column into every place that names it. A judging of a dozen
-steps then grows without bound, and the server with it, until it is killed. A limit that no table reaches stops that.
+steps then grows without bound, and the server with it, until it is killed. It leaves alone a step with a column that
+may differ each time it is computed.
 """
 
-NO_LIMIT = 2**63 - 1
+STEP = "heng_step"
 
 
 def stage(table: Expr, **columns: Expr) -> Expr:
-    """Add columns to a table as one step."""
-    table = table.mutate(**columns)
-    return table.limit(NO_LIMIT) if _engine(table) in FLATTENING else table
+    """Add columns to a table as one step; on some engines `STEP` too, which the last step leaves out."""
+    if _engine(table) in FLATTENING:
+        columns = {**columns, STEP: ibis.random()}
+    return table.mutate(**columns)
 
 
 def _engine(table: Expr) -> str:
