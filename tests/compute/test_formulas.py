@@ -85,7 +85,7 @@ def tree_of(text: str) -> Node | None:
         return None
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(st.lists(formulas, min_size=4, max_size=6, unique=True), rows, st.integers(0, 4))
 def test_random_formulas_give_what_decimal_gives(engine: Engine, texts: list[str], values: list, digits: int) -> None:
     trees = {text: tree for text in texts if (tree := tree_of(text)) is not None}
