@@ -12,7 +12,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from heng.evaluate.computing import Computed, Computing
+from heng.evaluate.computed import Computed
+from heng.evaluate.computing import Computing
 from heng.evaluate.data_items import DataItems, data_items
 from heng.evaluate.inputs import printed_values
 from heng.evaluate.item_values import ItemValue, ItemValues
@@ -22,10 +23,10 @@ from heng.formula.evaluate import decimal_of
 from heng.formula.item_names import item_key
 from heng.model.agency import Responsibility
 from heng.model.edition import Edition
-from heng.model.figures import Actual, DataItem
+from heng.model.figures import Actual, ActualPart, DataItem
 from heng.model.period import Period
 from heng.model.quantity import Quantity
-from heng.model.terms import DataRole, FaultKind, InputFault, InputSource, TimeBehaviour
+from heng.model.terms import DataRole, FaultKind, InputFault, InputSource, NotCompared, TimeBehaviour
 from tests.evaluate.test_data_items import card
 
 YEAR = Period.year(107)
@@ -156,6 +157,112 @@ def test_quantities_of_one_kind_in_two_scales_are_brought_to_one() -> None:
     edition = card(("AC1.1", "執行率", "支用經費數額/核撥經費數額*100%"))
     values = [value("支用經費數額", "5", unit="億元"), value("核撥經費數額", "1000000", unit="千元")]
     assert computed(edition, values).value == 50
+
+
+ONE_MEASURE = [("公頃", 10**4, "平方公尺"), ("公噸", 10**3, "公斤"), ("天", 24, "小時"), ("日", 1, "天"), ("億元", 10**5, "千元"),
+               ("‰", Fraction(1, 10), "%"), ("坪", Fraction(400, 121), "m²")]  # fmt: skip
+
+
+@given(st.sampled_from(ONE_MEASURE), st.lists(COUNTS, min_size=4, max_size=4), st.sets(st.sampled_from(range(4))))
+def test_a_part_entered_in_another_unit_of_its_measure_gives_the_same_figure(units, numbers, others) -> None:
+    large, factor, small = units
+    edition = card(("AC1.1", "處理", "總處理規模數額"), unit=small)
+    said = {item_key("總處理規模數額"): ItemDetails(unit=small, behaviour=FLOW)}
+    parts = [
+        value("總處理規模數額", number, quarter, unit=large)
+        if place in others
+        else value("總處理規模數額", decimal_of(Fraction(number) * factor)[0], quarter, unit=small)
+        for place, (number, quarter) in enumerate(zip(numbers, QUARTERS, strict=True))
+    ]
+    found = computed(edition, parts, YEAR, said=said)
+    assert found.value is not None
+    assert abs(Fraction(found.value) - Fraction(sum(numbers)) * factor) <= Fraction(1, 10**30)
+    assert found.unit == small
+    again = computed(edition, parts[::-1], YEAR, said=said)
+    assert again.value == found.value
+
+
+@given(st.sampled_from(ONE_MEASURE[:4]), COUNTS, COUNTS.filter(bool))
+def test_a_quotient_is_brought_to_the_unit_of_its_kpi(units, above, below) -> None:
+    large, factor, small = units
+    edition = card(("AC1.1", "每人", "總處理規模數額/設籍人口數"), unit=f"{small}/人")
+    people = value("設籍人口數", below, unit="人")
+    one = computed(edition, [value("總處理規模數額", above, unit=large), people])
+    other = computed(edition, [value("總處理規模數額", above * factor, unit=small), people])
+    assert one.value is not None
+    assert other.value == decimal_of(Fraction(above) * factor / Fraction(below))[0]
+    assert abs(one.value - other.value) <= Decimal(1).scaleb(-30)
+
+
+def test_a_formula_that_prints_the_factor_of_two_units_brings_them_together_itself() -> None:
+    values = [value("設備停機時數", "6", unit="小時"), value("營運日總數額", "1", unit="天")]
+    assert computed(card(("AC1.1", "停機率", "設備停機時數/(營運日總數額*24)*100%")), values).value == 25
+    assert computed(card(("AC1.1", "停機率", "設備停機時數/營運日總數額*100%")), values).value == 25
+
+
+@pytest.mark.parametrize(("one", "other"), [("人次", "人"), ("件", "案"), ("公頃", "公噸"), ("天", "工作天")])
+def test_units_of_two_measures_are_never_one(one: str, other: str) -> None:
+    edition = card(("AC1.1", "規模", "總處理規模數額"), unit=one)
+    values = [
+        value("總處理規模數額", "5", quarter, unit=unit)
+        for quarter, unit in zip(QUARTERS, (one, other) * 2, strict=True)
+    ]
+    said = {item_key("總處理規模數額"): ItemDetails(behaviour=FLOW)}
+    (missing,) = computed(edition, values, YEAR, said=said).missing
+    assert missing.fault is InputFault.UNIT_DIFFERS
+
+
+def test_a_mere_scale_word_counts() -> None:
+    values = [value("調解成立件數", "0.5", unit="萬"), value("調解受理件數", "10000")]
+    assert computed(card(SHARE), values).value == 50
+
+
+TWO = ("AC1.1", "執行率", "單位部分：合格橋梁數/抽查橋梁數*100%\n基金部分：合格餐廳數/抽查餐廳數*100%")
+
+
+def test_of_several_formulas_each_is_held_against_the_part_that_bears_its_name() -> None:
+    edition = card(TWO)
+    half, third = (Quantity(value=Decimal(number), unit="%") for number in ("50", "33.3"))
+    parts = (ActualPart(label="單位部分", value=half), ActualPart(label="基金", value=third))
+    reading = replace(edition.figures.readings[0], actual=Actual(text="", value=None, parts=parts))
+    values = [value("合格橋梁數", "1"), value("抽查橋梁數", "2"), value("合格餐廳數", "1"), value("抽查餐廳數", "3")]
+    first, second = working(data_items(edition), values).of_reading(reading)
+    assert (first.title, first.printed, first.agrees) == ("單位部分", half, True)
+    assert (second.value, second.printed, second.agrees) == (decimal_of(Fraction(100, 3))[0], third, True)
+
+
+def test_why_a_figure_is_not_compared() -> None:
+    def told(edition: Edition, **actual: object) -> set[NotCompared | None]:
+        reading = replace(edition.figures.readings[0], actual=Actual(**{"text": "", "value": None} | actual))
+        values = [value("合格橋梁數", "1"), value("抽查橋梁數", "2")]
+        return {one.not_compared for one in working(data_items(edition), values).of_reading(reading)}
+
+    half = Quantity(value=Decimal(50))
+    one = card(("AC1.1", "合格率", "合格橋梁數/抽查橋梁數*100%"))
+    assert told(one, value=half) == {None}
+    assert told(card(TWO), value=half) == {NotCompared.SEVERAL}
+    assert told(one, value=half, partial=True) == {NotCompared.INCOMPLETE}
+    assert told(one) == {NotCompared.NOTHING_PRINTED}
+    assert told(one, value=Quantity(value=Decimal(5), unit="件")) == {NotCompared.OTHER_UNIT}
+
+
+def test_a_printed_figure_in_another_unit_of_the_measure_is_compared() -> None:
+    edition = card(("AC1.1", "綠地", "新闢綠地面積"), unit="公頃")
+    printed = Quantity(value=Decimal(12500), unit="平方公尺")
+    reading = replace(edition.figures.readings[0], actual=Actual(text="", value=printed))
+    values = [value("新闢綠地面積", "1.25", unit="公頃")]
+    (found,) = working(data_items(edition), values).of_reading(reading)
+    assert (found.value, found.unit, found.agrees) == (Decimal(12500), "平方公尺", True)
+
+
+@pytest.mark.parametrize("document", [Q1, None])
+def test_a_figure_without_a_period_is_of_its_documents(document: Period | None) -> None:
+    edition = card(SHARE)
+    reading = replace(edition.figures.readings[0], period=None)
+    edition = replace(edition, edition=replace(edition.edition, period=document))
+    values = [value("調解成立件數", "1"), value("調解受理件數", "4")]
+    found = working(data_items(edition), values).of_reading(reading)
+    assert [one.value for one in found] == ([25] if document else [])
 
 
 def test_growth_takes_the_other_time_from_the_record() -> None:

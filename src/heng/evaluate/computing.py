@@ -11,77 +11,23 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, reduce
 
+from heng.evaluate.comparing import compared
+from heng.evaluate.computed import Computed
 from heng.evaluate.data_items import DataItems, formula_of
 from heng.evaluate.inputs import Asked, Input, Inputs, agency_of, ratio_sides
-from heng.evaluate.item_values import ItemValues, Lacking, Taken, in_unit_of
+from heng.evaluate.item_values import ItemValues, Lacking, Taken, added, in_one_unit
 from heng.evaluate.scales import back_on_scale, on_one_scale
-from heng.evaluate.spans import span_of
-from heng.formula.evaluate import Step, evaluate
-from heng.formula.fault import Fault
-from heng.formula.nodes import Name, Node, formulas, variables
+from heng.evaluate.units import measure
+from heng.formula.evaluate import Outcome, evaluate
+from heng.formula.nodes import Equation, Name, Node, formulas, variables
 from heng.formula.printing import print_tree
 from heng.formula.signs import EXACT
-from heng.formula.units import MARKS, in_unit
+from heng.formula.units import in_unit
 from heng.model.card import Indicator
 from heng.model.figures import Actual, Reading
 from heng.model.period import Period
 from heng.model.quantity import Quantity
 from heng.model.terms import FaultKind, InputFault, InputSource, TimeBehaviour
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Computed:
-    """What one formula of a KPI gives for a span.
-
-    Attributes:
-        indicator: `ref` of the KPI.
-        span: For which time; `agencies` whose items were put together, one empty name = the items of all.
-        formula: The formula as printed.
-        inputs: Its quantities, in order.
-        value: In `unit`; None where it cannot be computed.
-        at_least: The full figure cannot be lower: what the known counts give, where some are missing.
-        exact: False where the value had to be rounded to 50 digits.
-        steps: How it was computed.
-        fault: Why there is no value, where every quantity has one.
-        printed: The printed actual for the same span, where it can be compared.
-    """
-
-    indicator: str
-    span: Period
-    agencies: tuple[str, ...]
-    formula: str
-    inputs: tuple[Input, ...]
-    value: Decimal | None = None
-    unit: str = ""
-    at_least: Decimal | None = None
-    exact: bool = True
-    steps: tuple[Step, ...] = ()
-    fault: Fault | None = None
-    printed: Quantity | None = None
-
-    @property
-    def missing(self) -> tuple[Input, ...]:
-        """The quantities without a value, where they leave the formula without one."""
-        return tuple(one for one in self.inputs if one.fault is not None) if self.value is None else ()
-
-    @property
-    def has_inputs(self) -> bool:
-        """Tell whether any quantity has a value that the formula does not print itself."""
-        return any(one.value is not None and one.source is not InputSource.WITH_NAME for one in self.inputs)
-
-    @property
-    def difference(self) -> Decimal | None:
-        """The computed figure less the printed one."""
-        if self.value is None or self.printed is None:
-            return None
-        return EXACT.subtract(self.value, self.printed.value)
-
-    @property
-    def agrees(self) -> bool | None:
-        """Tell whether it rounds to the printed figure; None where there is nothing to compare."""
-        if self.value is None or self.printed is None:
-            return None
-        return self.value in self.printed.interval()
 
 
 @dataclass(frozen=True)
@@ -101,13 +47,10 @@ class Computing:
 
     def of_reading(self, reading: Reading) -> tuple[Computed, ...]:
         """Return what each formula of a reading's KPI gives; none where it has no arithmetic or no span is told."""
-        indicator, span = self.items.indicators.get(reading.indicator), span_of(reading)
+        indicator, span = self.items.indicators.get(reading.indicator), self.items.span_of(reading)
         if indicator is None or span is None:
             return ()
-        found = self.of(indicator, span, (agency_of(reading, indicator),))
-        printed = _comparable(reading, indicator) if len(found) == 1 else None
-        return tuple(replace(one, printed=printed if printed and _in(one.unit, printed, indicator) else None)
-                     for one in found)  # fmt: skip
+        return compared(self.of(indicator, span, (agency_of(reading, indicator),)), reading, indicator)
 
     def of(self, indicator: Indicator, span: Period, agencies: Sequence[str] = ("",)) -> tuple[Computed, ...]:
         """Return what each formula of a KPI gives for a span, the items of several agencies put together."""
@@ -121,7 +64,7 @@ class Computing:
     def roll_up(self, indicator: Indicator) -> tuple[Computed, ...]:
         """Return a KPI for all agencies that have figures of their own for one span: one formula over their sums."""
         readings = self._readings.get(indicator.ref, [])
-        spans = {span_of(reading) for reading in readings}
+        spans = {self.items.span_of(reading) for reading in readings}
         agencies = tuple(dict.fromkeys(agency_of(reading, indicator) for reading in readings))
         if len(spans) != 1 or len(agencies) < 2 or "" in agencies:
             return ()
@@ -140,7 +83,7 @@ class Computing:
         same = [
             one.actual.value
             for one in self._readings.get(indicator.ref, ())
-            if span_of(one) == asked.span and agency_of(one, indicator) in (asked.agency, "")
+            if self.items.span_of(one) == asked.span and agency_of(one, indicator) in (asked.agency, "")
             and isinstance(one.actual, Actual) and isinstance(one.actual.value, Quantity)
         ]  # fmt: skip
         if len(same) == 1:
@@ -155,7 +98,8 @@ class Computing:
 
 def _of_formula(bare: Computed, formula: Node, found: Mapping[str, Input]) -> Computed:
     inputs = tuple(found[name] for name in variables(formula))
-    return replace(bare, formula=print_tree(formula), inputs=inputs)
+    title = formula.name if isinstance(formula, Equation) else ""
+    return replace(bare, formula=print_tree(formula), title=title, inputs=inputs)
 
 
 def _summed(inputs: Sequence[Input]) -> Input:
@@ -175,16 +119,22 @@ def _summed(inputs: Sequence[Input]) -> Input:
     fault = _why_not_added(inputs, is_mixed=any(common) and bool(made_of))
     if fault is not None:
         return replace(first, value=None, source=None, fault=fault, made_of=made_of)
-    total = reduce(EXACT.add, (one.value for one in inputs if one.value is not None))
-    return replace(first, value=total, source=InputSource.SUMMED, made_of=made_of)
+    parts = [
+        Taken(value=one.value, unit=one.unit, source=InputSource.SUMMED, made_of=one.made_of, exact=one.exact)
+        for one in inputs if one.value is not None
+    ]  # fmt: skip
+    total = added(first.item, parts, InputSource.SUMMED)
+    if isinstance(total, Lacking):
+        return replace(first, value=None, source=None, fault=total.fault, made_of=made_of)
+    return replace(
+        first, value=total.value, unit=total.unit, source=total.source, made_of=total.made_of, exact=total.exact
+    )  # fmt: skip
 
 
 def _why_not_added(inputs: Sequence[Input], *, is_mixed: bool) -> InputFault | None:
-    first = inputs[0]
-    if first.item.behaviour is TimeBehaviour.RATIO or first.unit in MARKS:
+    shares = {"%", "百分點"} & {measure(one.unit).base for one in inputs}
+    if inputs[0].item.behaviour is TimeBehaviour.RATIO or shares:
         return InputFault.NOT_ADDITIVE
-    if len({one.unit for one in inputs}) > 1:
-        return InputFault.UNIT_DIFFERS
     # A value of all beside an agency's own would count that agency twice.
     return InputFault.TWO_VALUES if is_mixed else None
 
@@ -195,15 +145,26 @@ def _computed(computed: Computed, formula: Node, indicator: Indicator) -> Comput
     computed = replace(computed, unit=unit)
     if not computed.has_inputs:
         return replace(computed, at_least=_at_least(computed, formula, unit))
-    given = on_one_scale(inputs)
-    outcome = evaluate(formula, given.values)
-    shown = in_unit(outcome, formula, unit)
+    outcome, shown = _result(formula, inputs, unit)
     if shown is None:
         fault = outcome.fault if outcome.fault and outcome.fault.kind is not FaultKind.VALUE_MISSING else None
         least = _at_least(computed, formula, unit)
         return replace(computed, fault=fault, steps=outcome.steps, at_least=least)
-    value = back_on_scale(shown.value, formula, inputs, unit, mixed=given.mixed)
-    return replace(computed, value=value, unit=shown.unit, exact=outcome.exact, steps=outcome.steps)
+    value, shown_unit, exact = shown
+    return replace(computed, value=value, unit=shown_unit, exact=exact, steps=outcome.steps)
+
+
+def _result(
+    formula: Node, inputs: Sequence[Input], unit: str
+) -> tuple[Outcome, tuple[Decimal, str, bool] | None]:  # fmt: skip
+    """Return what a formula gives, and its value in the KPI's unit with the unit, and whether it is exact."""
+    given = on_one_scale(inputs, formula)
+    outcome = evaluate(formula, given.values)
+    shown = in_unit(outcome, formula, unit)
+    if shown is None:
+        return outcome, None
+    value, exact = back_on_scale(shown.value, formula, given, unit)
+    return outcome, (value, shown.unit, exact and outcome.exact and given.exact and all(one.exact for one in inputs))
 
 
 def _at_least(computed: Computed, formula: Node, unit: str) -> Decimal | None:
@@ -215,27 +176,12 @@ def _at_least(computed: Computed, formula: Node, unit: str) -> Decimal | None:
     rising = {formula.quantity} if isinstance(formula, Name) else set((ratio_sides(formula) or ())[:1])
     if len(lacking) != 1 or lacking[0].variable not in rising or lacking[0].item.behaviour is not TimeBehaviour.FLOW:
         return None
-    known = [in_unit_of(value.quantity, lacking[0].item.unit) for value in lacking[0].made_of]
-    parts = [value for value in known if value is not None]
-    if not parts or len(parts) < len(known) or min(parts) < 0:
+    known = in_one_unit(lacking[0].item, [value.quantity for value in lacking[0].made_of])
+    if known is None or not known.values or min(known.values) < 0:
         return None
-    least = replace(lacking[0], fault=None, value=reduce(EXACT.add, parts), unit=lacking[0].item.unit)
+    least = replace(lacking[0], fault=None, value=reduce(EXACT.add, known.values), unit=known.unit)
     inputs = tuple(least if one is lacking[0] else one for one in computed.inputs)
     if any(one.value is None or one.value < 0 for one in inputs):
         return None
-    shown = in_unit(evaluate(formula, on_one_scale(inputs).values), formula, unit)
-    return shown.value if shown else None
-
-
-def _comparable(reading: Reading, indicator: Indicator) -> Quantity | None:
-    """Return the printed figure in the KPI's unit; None where it is printed in another, or is not complete."""
-    actual = reading.actual
-    if not isinstance(actual, Actual) or not isinstance(actual.value, Quantity) or actual.partial:
-        return None
-    unit = "".join((indicator.unit or "").split())
-    return actual.value if "".join(actual.value.unit.split()) in ("", unit) else None
-
-
-def _in(unit: str, printed: Quantity, indicator: Indicator) -> bool:
-    wanted = printed.unit or indicator.unit or ""
-    return "".join(unit.split()) == "".join(wanted.split()) or not wanted
+    _, shown = _result(formula, inputs, unit)
+    return shown[0] if shown else None

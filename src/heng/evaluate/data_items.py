@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from heng.evaluate.moment import span_of
 from heng.evaluate.named_items import NO_DETAILS, UNDECIDED, Decisions, ItemUse, NamedItem
 from heng.evaluate.shares import HAPPENS
 from heng.formula.item_names import item_key, item_name, place_of, time_of, unit_in
@@ -21,6 +22,8 @@ from heng.formula.parse import Parsed, parse
 from heng.model.agency import Responsibility
 from heng.model.card import Indicator
 from heng.model.edition import Edition
+from heng.model.figures import Reading
+from heng.model.period import Period
 from heng.model.terms import FormulaClass, Ground, ItemPlace, TimeBehaviour
 
 KEPT = 4096
@@ -52,6 +55,10 @@ class DataItems:
     def indicators(self) -> Mapping[str, Indicator]:
         """Indicators by `ref`."""
         return {one.ref: one for one in self.edition.card.indicators}
+
+    def span_of(self, reading: Reading) -> Period | None:
+        """Return the span of a reading's figure: its own, else that of the edition; None where neither is told."""
+        return span_of(reading, self.edition.edition.period)
 
     def kpis_named(self, name: str) -> tuple[Indicator, ...]:
         """Return the KPIs that a quantity names, by their name or their code (`AC1.1`)."""

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import reduce
 
 from heng.evaluate.data_items import DataItems, formula_of
-from heng.evaluate.item_values import MARKS, ItemValue, ItemValues, Lacking, Taken, value_in
+from heng.evaluate.item_values import ItemValue, ItemValues, Lacking, Taken, added, value_in
 from heng.evaluate.named_items import ItemUse, NamedItem
-from heng.evaluate.spans import span_of, spans_meant
+from heng.evaluate.spans import spans_meant
+from heng.evaluate.units import bring, measure
 from heng.formula.evaluate import decimal_of
 from heng.formula.item_names import ItemTime, item_key, place_of, time_of
 from heng.formula.names import printed_value
 from heng.formula.nodes import Binary, Compared, Equation, Group, Name, Node, Number
 from heng.formula.rounding import plain
-from heng.formula.signs import EXACT
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Actual, Reading
@@ -34,11 +33,12 @@ class Input:
         variable: Its name as the formula lists it.
         item: The data item that it is.
         value: None where there is none; then `fault` says why, and `gaps` which parts of the span have none.
-        unit: Of the value: the item's, or `%` where it was entered in per cent.
+        unit: Of the value: the item's, or that in which it was entered where the item's is not known.
         source: Where the value is from; None where there is none.
         made_of: The values that it was made of; without a value, those that are known of its parts.
         spans: The spans that its name means: others than the KPI's for `去年…`, `前5年…`.
         indicator: `ref` of the KPI whose figure it is; empty for any other.
+        exact: No digit of the value had to be rounded when it was brought to its unit.
     """
 
     variable: str
@@ -51,14 +51,20 @@ class Input:
     made_of: tuple[ItemValue, ...] = ()
     spans: tuple[Period, ...] = ()
     indicator: str = ""
+    exact: bool = True
 
     @property
     def given(self) -> Number | None:
-        """The value as the formula takes it; None where the formula's own value is taken, or there is none."""
+        """The value as the formula takes it; None where the formula's own value is taken, or there is none.
+
+        A share, in whatever it is counted, is in per cent.
+        """
         if self.value is None or self.source is InputSource.WITH_NAME:
             return None
-        mark = self.unit if self.unit in MARKS else ""
-        return Number(plain(self.value), self.value, mark)
+        if measure(self.unit).base != "%":
+            return Number(plain(self.value), self.value)
+        share = bring(Quantity(value=self.value, unit=self.unit), "%", "").value
+        return None if share is None else Number(plain(share), share, "%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ def agency_of(reading: Reading, indicator: Indicator) -> str:
 def printed_values(items: DataItems, edition: Edition) -> Iterator[ItemValue]:
     """Yield the values that an edition prints of items: figures of KPIs that count one, numerators and denominators."""
     for reading in edition.figures.readings:
-        indicator, span, actual = items.indicators.get(reading.indicator), span_of(reading), reading.actual
+        indicator, span, actual = items.indicators.get(reading.indicator), items.span_of(reading), reading.actual
         if indicator is None or span is None or not isinstance(actual, Actual):
             continue
         for variable, quantity, source in _printed(indicator, actual):
@@ -196,10 +202,10 @@ class Inputs:
         if lacking:
             fault = lacking[0].fault
             return Lacking(fault, tuple(gap for one in lacking for gap in one.gaps))
-        found = [one for one in taken if isinstance(one, Taken)]
-        if len({one.unit for one in found}) > 1:
-            return Lacking(InputFault.UNIT_DIFFERS)
-        return _Found(_joined(found, mean=time.mean))
+        total = added(now, [one for one in taken if isinstance(one, Taken)], InputSource.OTHER_TIME)
+        if isinstance(total, Lacking):
+            return total
+        return _Found(_divided(total, len(taken)) if time.mean else total)
 
     def _other_kpi(self, item: NamedItem, asked: Asked) -> _Found | Lacking | None:
         named = self.items.kpis_named(item.name)
@@ -219,12 +225,10 @@ def _input(variable: str, item: NamedItem, found: _Found, spans: tuple[Period, .
     taken = found.taken
     return Input(
         variable=variable, item=item, value=taken.value, unit=taken.unit, source=taken.source, made_of=taken.made_of,
-        spans=spans, indicator=found.indicator,
+        spans=spans, indicator=found.indicator, exact=taken.exact,
     )  # fmt: skip
 
 
-def _joined(found: Sequence[Taken], *, mean: bool) -> Taken:
-    total = reduce(EXACT.add, (one.value for one in found))
-    value = decimal_of(Fraction(total) / len(found))[0] if mean else total
-    made_of = tuple(value for one in found for value in one.made_of)
-    return Taken(value=value, unit=found[0].unit, source=InputSource.OTHER_TIME, made_of=made_of)
+def _divided(total: Taken, number: int) -> Taken:
+    value, exact = decimal_of(Fraction(total.value) / number)
+    return replace(total, value=value, exact=exact and total.exact)

@@ -6,23 +6,19 @@ averaged. A part without a value leaves the span without one: it is never zero.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import reduce
 
 from heng.evaluate.named_items import NamedItem
 from heng.evaluate.spans import gaps
+from heng.evaluate.units import bring, measure
 from heng.formula.signs import EXACT
-from heng.model.notation.numbers import scale_of_unit
 from heng.model.period import Period
 from heng.model.quantity import Quantity
 from heng.model.terms import InputFault, InputSource, TimeBehaviour
-
-_COUNTED_BY = re.compile(r"(?P<by>10*)\s*(?P<unit>\D.*)")
-MARKS = ("%", "‰")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +45,22 @@ class ItemValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """A value that was found, in the item's unit, and what it is made of."""
+    """A value that was found, in the item's unit, and what it is made of; `exact`: no digit had to be rounded."""
 
     value: Decimal
     unit: str
     source: InputSource
     made_of: tuple[ItemValue, ...]
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class InOneUnit:
+    """Values of an item in one unit; `exact`: no digit of them had to be rounded."""
+
+    values: tuple[Decimal, ...]
+    unit: str
+    exact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,38 +111,30 @@ def value_in(item: NamedItem, period: Period, agency: str, values: Sequence[Item
     return Lacking(InputFault.MISSING, (period,))
 
 
-def in_unit_of(quantity: Quantity, unit: str) -> Decimal | None:
-    """Return a quantity's number in a unit of the same kind (`3 千元` in 元 is 3000); None where it is of another."""
-    if quantity.unit == unit or not unit or not quantity.unit:
-        return quantity.value
-    (by, base), (wanted, other) = scaled(quantity.unit), scaled(unit)
-    if base != other:
-        return None
-    # Scales are powers of ten: the division is exact.
-    return EXACT.divide(EXACT.multiply(quantity.value, by), wanted)
+def in_one_unit(item: NamedItem, quantities: Sequence[Quantity]) -> InOneUnit | None:
+    """Return quantities of an item in its unit, else in the smallest that they are in; None where one is of another.
 
-
-def scaled(unit: str) -> tuple[Decimal, str]:
-    """Split a unit into what it is counted by and the rest: `10萬人` is 100000 and 人."""
-    plain = "".join(unit.split())
-    match = _COUNTED_BY.fullmatch(plain)
-    by = Decimal(match["by"]) if match else Decimal(1)
-    scale, base = scale_of_unit(match["unit"] if match else plain)
-    return (by * scale, base) if base else (by, plain)
+    A quantity without a unit is in the item's.
+    """
+    units = {one.unit for one in quantities if measure(one.unit).base}
+    unit = item.unit or min(units, key=lambda each: (measure(each).size, each), default="")
+    brought = [bring(one, unit, item.unit) for one in quantities]
+    values = tuple(one.value for one in brought if one.value is not None)
+    return InOneUnit(values, unit, all(one.exact for one in brought)) if len(values) == len(brought) else None
 
 
 def _is_part(part: Period, whole: Period) -> bool:
     return whole.first <= part.first and part.last <= whole.last
 
 
-def _one(item: NamedItem, exact: Sequence[ItemValue]) -> Taken | Lacking:
+def _one(item: NamedItem, same: Sequence[ItemValue]) -> Taken | Lacking:
     """Return what values of one span and agency say, where they say the same."""
-    unit = item.unit or next((one.quantity.unit for one in exact if one.quantity.unit), "")
-    known = [in_unit_of(one.quantity, unit) for one in exact]
-    numbers = {value for value in known if value is not None}
-    if len(numbers) != 1 or None in known:
-        return Lacking(InputFault.UNIT_DIFFERS if None in known else InputFault.TWO_VALUES)
-    return Taken(value=numbers.pop(), unit=unit, source=exact[0].source, made_of=tuple(exact))
+    known = in_one_unit(item, [one.quantity for one in same])
+    if known is None or len(set(known.values)) != 1:
+        return Lacking(InputFault.TWO_VALUES if known else InputFault.UNIT_DIFFERS)
+    return Taken(
+        value=known.values[0], unit=known.unit, source=same[0].source, made_of=tuple(same), exact=known.exact
+    )  # fmt: skip
 
 
 def _put_together(item: NamedItem, period: Period, parts: Sequence[ItemValue]) -> Taken | Lacking:
@@ -147,7 +145,7 @@ def _put_together(item: NamedItem, period: Period, parts: Sequence[ItemValue]) -
         found = _one(item, [one for one in parts if one.period.last == last])
         if isinstance(found, Lacking):
             return found
-        return Taken(value=found.value, unit=found.unit, source=InputSource.LATEST, made_of=found.made_of)
+        return replace(found, source=InputSource.LATEST)
     is_rate = item.behaviour is TimeBehaviour.RATIO
     return Lacking(InputFault.NOT_ADDITIVE if is_rate else InputFault.BEHAVIOUR_UNKNOWN)
 
@@ -162,11 +160,19 @@ def _summed(item: NamedItem, period: Period, parts: Sequence[ItemValue]) -> Take
     left = gaps(period, iter(tiles))
     if left:
         return Lacking(InputFault.PARTS_MISSING, left, tuple(value for one in found for value in one.made_of))
-    if len({one.unit for one in found}) > 1:
+    return added(item, found, InputSource.SUMMED)
+
+
+def added(item: NamedItem, taken: Sequence[Taken], source: InputSource) -> Taken | Lacking:
+    """Return the sum of values of an item, brought to one unit."""
+    known = in_one_unit(item, [Quantity(value=one.value, unit=one.unit) for one in taken])
+    if known is None:
         return Lacking(InputFault.UNIT_DIFFERS)
-    total = reduce(EXACT.add, (one.value for one in found))
-    made_of = tuple(value for one in found for value in one.made_of)
-    return Taken(value=total, unit=found[0].unit, source=InputSource.SUMMED, made_of=made_of)
+    return Taken(
+        value=reduce(EXACT.add, known.values), unit=known.unit, source=source,
+        made_of=tuple(dict.fromkeys(value for one in taken for value in one.made_of)),
+        exact=known.exact and all(one.exact for one in taken),
+    )  # fmt: skip
 
 
 def _tiles(period: Period, spans: Sequence[Period]) -> tuple[Period, ...]:

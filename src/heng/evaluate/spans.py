@@ -7,18 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from heng.formula.item_names import ItemTime
-from heng.model.figures import Actual, Reading
 from heng.model.period import ROC_OFFSET, Period
-
-
-def span_of(reading: Reading) -> Period | None:
-    """Return the span that a reading's figure covers: as its cell says, else its period; None where neither is told."""
-    actual, period = reading.actual, reading.period
-    if not isinstance(actual, Actual) or actual.as_of is None:
-        return period
-    last = actual.as_of.last_day
-    first = actual.as_of.first_day or (period.first if period else date(last.year, 1, 1))
-    return Period(min(first, last), last)
 
 
 def so_far(period: Period) -> Period:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 from heng.evaluate.unit_table import MEASURED, UNITS
-from heng.formula.evaluate import PRECISION
+from heng.formula.evaluate import decimal_of
 from heng.model.notation import scale_of_unit
 from heng.model.quantity import Quantity
 from heng.model.terms import UnitRelation
@@ -24,7 +24,6 @@ RATE = re.compile(r"^(?:每)?(?P<number>1[0,]*)?(?P<scale>[十百千萬億]*)人
 PER = re.compile(r"[/／]|(?<=[^\s每])每")
 ROUND = re.compile(r"^(?P<number>1[0,]*)(?P<rest>\D.*)$")
 HEADS = "人率"
-_SHOWN = Context(prec=PRECISION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +40,14 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """A figure in another unit; `value` is None where the relation of the units allows none."""
+    """A figure in another unit; `value` is None where the relation of the units allows none.
+
+    `exact`: no digit had to be rounded, as in `1 坪` in 平方公尺.
+    """
 
     relation: UnitRelation
     value: Decimal | None = None
+    exact: bool = True
 
 
 def convert(figure: Quantity, unit: str, kpi_unit: str) -> Decimal | None:
@@ -60,13 +63,12 @@ def bring(figure: Quantity, unit: str, kpi_unit: str) -> Brought:
     人, 百分點 beside %) is not comparable. Where the indicator has no unit either, a figure without one is taken in the
     other's, unless that carries a scale word.
     """
-    kpi = _measure(kpi_unit)
-    own, wanted = _within(_measure(figure.unit), kpi), _within(_measure(unit), kpi)
+    kpi = measure(kpi_unit)
+    own, wanted = _within(measure(figure.unit), kpi), _within(measure(unit), kpi)
     if own == wanted:
         return Brought(UnitRelation.SAME, figure.value)
     if own.base == wanted.base:
-        number = Fraction(figure.value) * own.size / wanted.size
-        return Brought(UnitRelation.CONVERTED, _SHOWN.divide(Decimal(number.numerator), Decimal(number.denominator)))
+        return Brought(UnitRelation.CONVERTED, *decimal_of(Fraction(figure.value) * own.size / wanted.size))
     if not (own.base and wanted.base):
         plain = own.size == wanted.size == 1
         return Brought(UnitRelation.UNSAID, figure.value) if plain else Brought(UnitRelation.SCALE)
@@ -87,12 +89,12 @@ def _unlike(one: str, other: str) -> UnitRelation:
 
 def same_unit(one: str, other: str) -> bool:
     """Tell whether two printed units are one unit, however each is spelled; without regard to its scale word."""
-    return _measure(one).base == _measure(other).base
+    return measure(one).base == measure(other).base
 
 
 def is_percent(unit: str) -> bool:
     """Tell whether a unit is per cent, however it is spelled."""
-    return _measure(unit) == Measure(Fraction(1), "%")
+    return measure(unit) == Measure(Fraction(1), "%")
 
 
 def is_scaled(figure: Quantity) -> bool:
@@ -101,7 +103,8 @@ def is_scaled(figure: Quantity) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _measure(unit: str) -> Measure:
+def measure(unit: str) -> Measure:
+    """Return what a printed unit measures, and how many of its base it is; any text that is no unit is its own."""
     text = "".join(unit.split())
     if text in UNITS:
         return Measure(UNITS[text].size, UNITS[text].base)

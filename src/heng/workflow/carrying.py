@@ -17,10 +17,11 @@ from django.db import transaction
 from heng.check.compare import Match, compare
 from heng.check.context import Context
 from heng.check.text import fold_code
-from heng.evaluate.spans import span_of
+from heng.evaluate.moment import span_of
 from heng.model.card import CascadeLink, Indicator
 from heng.model.figures import Actual, Reading
 from heng.model.finding import Finding
+from heng.model.period import Period
 from heng.model.quantity import Quantity
 from heng.model.terms import ChangeField, Ground, Word
 from heng.store import read
@@ -193,11 +194,15 @@ def _actuals(city: Side, bureau: Side) -> Iterator[Difference]:
     values = [one.value for one in actuals if isinstance(one.value, Quantity)]
     if (
         len(values) == 2
-        and span_of(pair[0]) == span_of(pair[1])
+        and _span(city) == _span(bureau) is not None
         and not values[0].interval().meets(values[1].interval())
     ):
         field = ChangeField.ACTUAL
         yield Difference(ref=_ref(bureau, field), field=field, city=actuals[0].text, bureau=actuals[1].text)
+
+
+def _span(side: Side) -> Period | None:
+    return span_of(side.readings[0], side.card.edition.edition.period)
 
 
 def _ref(bureau: Side, field: Word, component: str = "") -> str:

@@ -43,7 +43,7 @@ from heng.model.terms.figures import (
 )
 from heng.model.terms.formulas import FaultKind, FormulaClass, FormulaDoubt, Operation
 from heng.model.terms.intake import Difference, IntakeState
-from heng.model.terms.items import AlikeGround, InputFault, InputSource, ItemPlace
+from heng.model.terms.items import AlikeGround, InputFault, InputSource, ItemPlace, NotCompared
 from heng.model.terms.judging import (
     Answer,
     NotScoredReason,
@@ -99,6 +99,7 @@ __all__ = [
     "Movement",
     "NoTargetReason",
     "Noise",
+    "NotCompared",
     "NotScoredReason",
     "Operation",
     "Pace",
@@ -159,6 +160,7 @@ VOCABULARY: tuple[type[Word], ...] = (
     ChangeField,
     InputSource,
     InputFault,
+    NotCompared,
     ItemPlace,
     AlikeGround,
     Status,

@@ -176,6 +176,12 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "figure_missing": "它說的KPI還沒有數值。",
         "unit_differs": "填報時的單位不是資料項的單位。",
     },
+    "NotCompared": {
+        "nothing_printed": "文件在那裡沒有印數值。",
+        "incomplete": "文件說印的數值還不完整。",
+        "other_unit": "印的數值的單位是另一種量。",
+        "several_formulas": "這一格有數個公式，文件沒說印的數值是哪一個的。",
+    },
     "ItemPlace": {
         "card": "名稱夠清楚，在整張計分卡裡說的是同一件事。",
         "theme": "名稱說的是這個主題的，例如這個主題的機關。",
@@ -319,6 +325,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "polarity": "哪個方向比較好，根據什麼。",
         "target": "目標印的樣子和讀成的樣子。",
         "actual": "實際值印的樣子和讀成的樣子。",
+        "computed": "公式從資料項算出的數值，列在印的旁邊。",
         "definition": "印出的名稱、公式和單位。",
         "source": "所印的文件。",
     },

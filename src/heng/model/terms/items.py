@@ -36,6 +36,20 @@ class InputFault(Word):
     UNIT_DIFFERS = "unit_differs", "單位不同", "Unit differs", "It was entered in a unit that is not the item's."
 
 
+class NotCompared(Word):
+    """Why a computed figure is not compared with a printed one."""
+
+    NOTHING_PRINTED = "nothing_printed", "沒有印數值", "Nothing printed", "The document prints no figure there."
+    INCOMPLETE = "incomplete", "印的數值不完整", "Incomplete", "The printed figure says that it is not complete."
+    OTHER_UNIT = "other_unit", "單位不同", "Other unit", "The printed figure is in a unit of another kind."
+    SEVERAL = (
+        "several_formulas",
+        "一格有數個公式",
+        "Several formulas",
+        "The cell holds several formulas, and nothing says which of them gives the printed figure.",
+    )
+
+
 class ItemPlace(Word):
     """How far the name of a data item reaches: what bears the same name farther off is another item."""
 

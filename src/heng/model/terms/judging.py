@@ -107,6 +107,7 @@ class Topic(Word):
     POLARITY = "polarity", "方向", "Polarity", "Which way is better, and on what ground."
     TARGET = "target", "目標", "Target", "As printed and as read."
     ACTUAL = "actual", "實際", "Actual", "As printed and as read."
+    COMPUTED = "computed", "衡計算", "Computed by Heng", "What the formula gives from its data items, beside the print."
     DEFINITION = "definition", "定義", "Definition", "Name, formula and unit as printed."
     SOURCE = "source", "出處", "Source", "The printed document."
 

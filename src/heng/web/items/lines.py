@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from heng.evaluate.computing import Computed
+from heng.evaluate.computed import Computed
 from heng.evaluate.inputs import Input
 from heng.evaluate.named_items import NamedItem
 from heng.formula.rounding import round_at

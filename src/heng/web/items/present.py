@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from heng.evaluate.alike_items import same_named
-from heng.evaluate.item_values import in_unit_of
+from heng.evaluate.item_values import in_one_unit
 from heng.evaluate.named_items import NamedItem
 from heng.evaluate.spans import so_far, year_before
 from heng.model.period import Period
+from heng.model.quantity import Quantity
 from heng.model.terms import ChangeField, Ground, InputSource, TimeBehaviour
 from heng.web import numbers
 from heng.web.index import CardIndex
@@ -167,12 +168,17 @@ def _printed(index: CardIndex, data: CardData, item: NamedItem) -> tuple[Printed
             url=index.kpi_url(index.indicators[one.indicator]),
             differs=any(
                 (other.period, other.agency) == (one.period, one.agency)
-                and in_unit_of(other.quantity, item.unit) != in_unit_of(one.quantity, item.unit)
+                and not _is_same(item, one.quantity, other.quantity)
                 for other in found
             ),
         )
         for one in sorted(found, key=lambda one: one.period, reverse=True)
     )
+
+
+def _is_same(item: NamedItem, one: Quantity, other: Quantity) -> bool:
+    known = in_one_unit(item, [one, other])
+    return known is not None and len(set(known.values)) == 1
 
 
 def _periods(period: Period, day: date) -> tuple[tuple[str, str], ...]:

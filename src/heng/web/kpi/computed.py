@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from heng.evaluate.data_items import formula_of
-from heng.evaluate.spans import so_far, span_of
+from heng.evaluate.spans import so_far
 from heng.model.card import Indicator
 from heng.model.figures import Reading
 from heng.web import numbers
@@ -46,7 +46,7 @@ def _lines(
     computing, readings = data.computing, index.readings.get(indicator.ref, ())
     whole, year = pick("各機關合計", "All agencies together"), pick("本年累計", "The year so far")
     titled = [(whole, one) for one in computing.roll_up(indicator)]
-    span = span_of(readings[0]) if len(readings) == 1 else None
+    span = data.items.span_of(readings[0]) if len(readings) == 1 else None
     if span is not None and so_far(span) != span:
         titled += [(year, one) for one in computing.of(indicator, so_far(span)) if one.has_inputs]
     found = [computed_line(index, data, one, title, back=back, can_change=False) for title, one in titled]

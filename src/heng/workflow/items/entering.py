@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
-from heng.evaluate.item_values import ItemValue, in_unit_of
+from heng.evaluate.item_values import ItemValue, in_one_unit
 from heng.evaluate.named_items import NamedItem
 from heng.model.period import Period
 from heng.model.terms import ChangeField, TimeBehaviour
@@ -64,7 +64,7 @@ def enter_value(
     if entered.agency not in ("", *data.agencies_of(item)):
         raise UnknownSubjectError(entered.agency)
     quantity = read_quantity(entered.text, item.unit, entered.period)
-    if in_unit_of(quantity, item.unit) is None:
+    if in_one_unit(item, [quantity]) is None:
         raise UnitDiffersError(entered.text, item.unit)
     value = ItemValue(item=key, period=entered.period, agency=entered.agency, quantity=quantity)
     return _write(

@@ -10,7 +10,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 
-from heng.evaluate.computing import Computed
+from heng.evaluate.computed import Computed
 from heng.formula.rounding import plain
 from heng.model.figures import Reading
 from heng.model.terms import ItemPlace
