@@ -58,11 +58,12 @@ def run(engine: Engine, rows: list[Row], book: Rulebook) -> dict[str, tuple]:
 
 def check(engine: Engine, assessment: Assessment, rows: list[Row]) -> None:
     """Hold every verdict of an assessment against the table's."""
-    found = run(engine, rows, assessment.rulebook)
+    found, by_reading = run(engine, rows, assessment.rulebook), {row.reading: row for row in rows}
     for verdict in assessment.verdicts:
         status, reason, achievement, above, below, score, fault = found[verdict.reading]
         if fault is not None:
             assert fault == FaultKind.TOO_LARGE
+            assert _is_extreme(by_reading[verdict.reading])
             continue
         about = (assessment.rulebook.name, verdict.reading, found[verdict.reading], verdict.achievement)
         assert status == verdict.status, about
@@ -71,6 +72,12 @@ def check(engine: Engine, assessment: Assessment, rows: list[Row]) -> None:
         assert score == _rounded(verdict.score), about
         exact = None if above is None else decimal_of(Fraction(above) / Fraction(below))[0]
         assert exact == verdict.achievement, about
+
+
+def _is_extreme(row: Row) -> bool:
+    """Ordinary figures fit; only those may be too long whose ratio or product has many digits."""
+    numbers = [abs(one) for one in (row.actual, row.target, row.target_high) if one]
+    return row.unfit or max(numbers) >= 10**9 or min(numbers) < Decimal("0.0001")
 
 
 def _rounded(value: Decimal | None) -> Decimal | None:
