@@ -212,15 +212,16 @@ def _spans(rows: Sequence[_Row], heads: Sequence[_Row]) -> list[_Span]:
     """Return from where to where the print of each column goes."""
     spans: list[_Span] = []
     words = sorted((word for row in rows if len(row) > 1 for piece in row for word in piece.words()), key=_by_start)
-    # Below a head of two rows nothing tells which of its words stand above a column of their own.
-    near = 0 if len(heads) > 1 else _APART
+    # Below a head of two rows, or of words that one space parts, nothing tells which stand above a column of their own.
+    blurred = len(heads) > 1 or any(_parts_in_two(piece.text.split(" ")) for head in heads for piece in head)
+    near = 0 if blurred else _APART
     for word in words:
         if spans and word.start < spans[-1][1] + near:
             spans[-1] = (spans[-1][0], max(spans[-1][1], word.end))
         else:
             spans.append((word.start, word.end))
     above = sorted((piece for head in heads for piece in head), key=_by_start)
-    return _joined(spans if len(heads) > 1 else [part for span in spans for part in _cut(span, words, above)], above)
+    return _joined(spans if blurred else [part for span in spans for part in _cut(span, words, above)], above)
 
 
 def _by_start(piece: _Piece) -> int:

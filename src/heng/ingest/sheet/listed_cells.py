@@ -136,6 +136,8 @@ def side_by_side(
     spaced = any(line.text.count(" ") > _MOST_SPACES for line in block)
     if len(block) > _MOST_LINES or len(kinds) > _MOST_BESIDE or spaced:
         return
+    if {Column.TARGET, Column.ACTUAL} <= set(kinds) and _breaks_off(block):
+        return
     first, *rest = block
     ways = [list(_line_ways(line, len(kinds), whole=False)) for line in rest]
     for cost, begun in _line_ways(first, len(kinds), whole=True):
