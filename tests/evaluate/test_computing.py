@@ -13,6 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from heng.evaluate.computed import Computed
+from heng.evaluate.computed_steps import computed_steps, computed_to_data
 from heng.evaluate.computing import Computing
 from heng.evaluate.data_items import DataItems, data_items
 from heng.evaluate.inputs import printed_values
@@ -406,3 +407,20 @@ def test_an_agency_reads_its_own_value_before_that_of_all(agency: str) -> None:
 def test_what_a_formula_prints_itself_is_no_input() -> None:
     found = computed(card(("AC1.1", "達成", "工程執行進度達 50%*0.5+設備達成率達 80%*0.5")), [])
     assert (found.value, found.has_inputs) == (None, False)
+
+
+def test_a_computed_figure_is_told_with_its_inputs_and_their_places() -> None:
+    edition = card(SHARE)
+    (reading,) = edition.figures.readings
+    values = [value("調解成立件數", "13"), value("調解受理件數", "14")]
+    computing = working(data_items(edition), values)
+    steps = computed_steps(computing.of_reading(reading), edition.edition.document.sha256)
+    told = [step.text("zh-Hant") for step in steps]
+    assert told[0].startswith("衡計算：92.857143%，不和實際值比較（沒有印數值）")
+    assert told[1:] == ["衡計算：調解成立件數 13 件（填報）。", "衡計算：調解受理件數 14 件（填報）。"]
+    (data,) = computed_to_data(computing.of_reading(reading))
+    assert (data["unit"], data["agrees"], data["missing"]) == ("%", None, [])
+    (data,) = computed_to_data(working(data_items(edition), values[:1]).of_reading(reading))
+    assert (data["value"], data["missing"]) == (None, ["調解受理件數"])
+    assert computed_to_data(working(data_items(edition), []).of_reading(reading)) == []
+    assert computed_steps(working(data_items(edition), []).of_reading(reading), "") == ()

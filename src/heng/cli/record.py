@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from heng.evaluate.computing import Computing
     from heng.workflow.cards import OpenCard
 
 
@@ -23,6 +24,13 @@ def open_asked(options: argparse.Namespace) -> OpenCard:
 
     moment = cards.Moment(as_of=options.as_of, known=options.known)
     return cards.open_card(cards.choose(**_asked(options), moment=moment), moment)
+
+
+def computing_of(card: OpenCard) -> Computing:
+    """Return what computes the KPIs of a card from its data items."""
+    from heng.workflow.items.computed import card_data
+
+    return card_data(card).computing
 
 
 def open_all(options: argparse.Namespace) -> list[OpenCard]:

@@ -13,8 +13,8 @@ from functools import cached_property, reduce
 
 from heng.evaluate.comparing import compared
 from heng.evaluate.computed import Computed
-from heng.evaluate.data_items import DataItems, formula_of
-from heng.evaluate.inputs import Asked, Input, Inputs, agency_of, ratio_sides
+from heng.evaluate.data_items import DataItems, data_items, formula_of
+from heng.evaluate.inputs import Asked, Input, Inputs, agency_of, printed_values, ratio_sides
 from heng.evaluate.item_values import ItemValues, Lacking, Taken, added, in_one_unit
 from heng.evaluate.scales import back_on_scale, on_one_scale
 from heng.evaluate.units import measure
@@ -24,6 +24,7 @@ from heng.formula.printing import print_tree
 from heng.formula.signs import EXACT
 from heng.formula.units import in_unit
 from heng.model.card import Indicator
+from heng.model.edition import Edition
 from heng.model.figures import Actual, Reading
 from heng.model.period import Period
 from heng.model.quantity import Quantity
@@ -37,6 +38,12 @@ class Computing:
     items: DataItems
     values: ItemValues
     within: tuple[str, ...] = ()
+
+    @classmethod
+    def as_printed(cls, edition: Edition) -> Computing:
+        """Compute from nothing but what an edition prints."""
+        items = data_items(edition)
+        return cls(items, ItemValues.of(printed_values(items, edition)))
 
     @cached_property
     def _readings(self) -> dict[str, list[Reading]]:

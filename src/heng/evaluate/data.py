@@ -9,6 +9,8 @@ from typing import Any
 from heng.evaluate.assessment import Assessment
 from heng.evaluate.changed import changed_readings
 from heng.evaluate.components import Weighted, components
+from heng.evaluate.computed_steps import computed_to_data
+from heng.evaluate.computing import Computing
 from heng.evaluate.demand import operator_of
 from heng.evaluate.grounds import grounds_of
 from heng.evaluate.joining import Joined
@@ -27,7 +29,9 @@ SCHEMA = 1
 """Number of the form of these data; a change that takes something away raises it."""
 
 
-def assessment_to_data(assessment: Assessment, *, printed: Edition | None = None) -> dict[str, Any]:
+def assessment_to_data(
+    assessment: Assessment, *, printed: Edition | None = None, computing: Computing | None = None
+) -> dict[str, Any]:
     """Return an assessment as plain JSON data.
 
     Decimals are text, full precision. `status`, reasons, grounds and behaviours are the machine words of the
@@ -42,6 +46,8 @@ def assessment_to_data(assessment: Assessment, *, printed: Edition | None = None
     with its `weighing`; `scoring` says how far an achievement counts in it and what the rulebook does without weights.
     `components` joins each indicator that has several by their weights: `score` over what is `known` (a share of the
     weights), `low` and `high` whatever the rest turns out to be; else `fault` says why they are not joined.
+    `computed` is what the formulas of a verdict's KPI give from data items, see `computed_to_data`; empty where nothing
+    is known of them, or nothing is `computing`.
     """
     edition, book, rolled = assessment.edition, assessment.rulebook, RollUp(assessment)
     changed = changed_readings(edition, printed) if printed else {}
@@ -72,6 +78,7 @@ def assessment_to_data(assessment: Assessment, *, printed: Edition | None = None
         "verdicts": [
             _verdict(verdict, readings[verdict.reading], indicators[verdict.indicator])
             | _printed(changed.get(verdict.reading))
+            | {"computed": computed_to_data(computing.of_reading(readings[verdict.reading]) if computing else ())}
             for verdict in assessment.verdicts
         ],
     }

@@ -44,11 +44,12 @@ def why(
     printed: Edition | None = None,
     changes: Sequence[PersonsChange] = (),
     later: Sequence[PersonsChange] = (),
+    computed: Sequence[Line] = (),
 ) -> tuple[Line, ...]:
     """Return the derivation of a verdict on a reading of this edition, as ordered lines.
 
     The order is that of `Topic`: rulebook, verdict, computation, grounds, target and actual with their printed cells,
-    definition, document. The same arguments always give the same lines.
+    what the formula gives, definition, document. The same arguments always give the same lines.
 
     Args:
         edition: With people's changes applied.
@@ -57,6 +58,7 @@ def why(
             with its place in a line of its own.
         changes: What people changed, oldest first; each of the reading and its indicator is told.
         later: Those of them that set a target from a day after the reading's period, which judges nothing here.
+        computed: What the formula gives beside the actual, see `computed_steps`.
     """
     reading = _reading(edition, verdict.reading)
     indicator = next(one for one in edition.card.indicators if one.ref == verdict.indicator)
@@ -67,6 +69,7 @@ def why(
         *_cell(_target(reading, verdict), reading, ChangeField.TARGET, origin),
         *later_target(later, reading.ref),
         *_cell(_actual(reading), reading, ChangeField.ACTUAL, origin),
+        *computed,
         *_definition(indicator, reading),
         _document(edition, reading),
     )

@@ -99,7 +99,7 @@ def printed_values(items: DataItems, edition: Edition) -> Iterator[ItemValue]:
             if item is not None:
                 yield ItemValue(
                     item=item.key, period=span, agency=agency_of(reading, indicator), quantity=quantity, source=source,
-                    indicator=indicator.ref,
+                    indicator=indicator.ref, place=actual.source,
                 )  # fmt: skip
 
 

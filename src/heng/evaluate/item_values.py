@@ -18,6 +18,7 @@ from heng.evaluate.units import bring, measure
 from heng.formula.signs import EXACT
 from heng.model.period import Period
 from heng.model.quantity import Quantity
+from heng.model.source import SourceRef
 from heng.model.terms import InputFault, InputSource, TimeBehaviour
 
 
@@ -32,6 +33,7 @@ class ItemValue:
         source: ENTERED, PRINTED_PART or PRINTED_FIGURE.
         indicator: `ref` of the KPI that prints it; empty where it was entered.
         number: Number of the change by which it was entered, 0 where it is printed.
+        place: Where it is printed; None where it was entered.
     """
 
     item: str
@@ -41,6 +43,7 @@ class ItemValue:
     source: InputSource = InputSource.ENTERED
     indicator: str = ""
     number: int = 0
+    place: SourceRef | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

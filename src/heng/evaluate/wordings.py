@@ -17,7 +17,13 @@ RULEBOOK_ADOPTED = Wording(
 
 def titled(wording: Wording, title: Wording) -> Wording:
     """Put a title that has two languages into a message, in place of `{title}`."""
-    return Wording(*(text.replace("{title}", name) for text, name in ((wording.zh, title.zh), (wording.en, title.en))))
+    return filled(wording, "title", title)
+
+
+def filled(wording: Wording, fact: str, part: Wording) -> Wording:
+    """Put a part that has two languages into a message, in place of a fact."""
+    pairs = ((wording.zh, part.zh), (wording.en, part.en))
+    return Wording(*(text.replace(f"{{{fact}}}", words) for text, words in pairs))
 
 
 STATUS = Wording("判定：{status}。", "Verdict: {status}.")
@@ -100,6 +106,24 @@ ACTUAL_AS_OF = Wording("實際：{value}，原文「{text}」，到{day}。", "A
 MISSING = Wording("實際：沒有數值（{reason}），原文「{text}」。", "Actual: no figure ({reason}), printed “{text}”.")
 MISSING_EMPTY = Wording("實際：沒有數值（{reason}），空格。", "Actual: no figure ({reason}), an empty cell.")
 ACTUAL_ABSENT = Wording("實際：文件沒有這一欄。", "Actual: the document has no such column.")
+
+COMPUTED = Wording(
+    "衡計算：{value}，{compared}；依公式 {formula}。",
+    "Computed by Heng: {value}, {compared}; by the formula {formula}.",
+)
+COMPUTED_AGREES = Wording("和實際值{printed}一致", "which agrees with the actual {printed}")
+COMPUTED_DIFFERS = Wording(
+    "和實際值{printed}相差{difference}", "which differs from the actual {printed} by {difference}"
+)
+COMPUTED_ALONE = Wording("不和實際值比較（{reason}）", "not compared with the actual ({reason})")
+COMPUTED_MISSING = Wording(
+    "衡計算：還缺{missing}，沒有數值；依公式 {formula}。",
+    "Computed by Heng: none, as {missing} is missing; by the formula {formula}.",
+)
+COMPUTED_FAULT = Wording(
+    "衡計算：算不出來（{fault}）；依公式 {formula}。", "Computed by Heng: none ({fault}); by the formula {formula}."
+)
+COMPUTED_INPUT = Wording("衡計算：{name} {value}（{source}）。", "Computed by Heng: {name} {value} ({source}).")
 
 TARGET_CHANGED = Wording(
     "目標：{now}，由人更改，不是文件印的。", "Target: {now}, changed by a person, not what the document prints."

@@ -14,10 +14,11 @@ from heng.cli.assessment_text import render
 from heng.cli.files import read_files
 from heng.cli.language import Tell
 from heng.cli.options import add_card_options
-from heng.cli.record import open_asked
+from heng.cli.record import computing_of, open_asked
 from heng.cli.session import CannotRunError, Session
 from heng.cli.switched_text import changes_data, changes_text
 from heng.evaluate import AS_PRINTED, Assessment, Rulebook, assess, assessment_to_data
+from heng.evaluate.computing import Computing
 from heng.model.edition import Edition
 from heng.model.finding import Wording
 from heng.workflow import shelf
@@ -59,7 +60,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     assessment = subject.judge(rulebook or subject.in_force)
     before = subject.judge(other) if other else None
     if options.format == "json":
-        data = assessment_to_data(assessment, printed=subject.printed)
+        data = assessment_to_data(assessment, printed=subject.printed, computing=subject.computing())
         compared = {"compare": changes_data(before, assessment)} if before else {}
         session.write(json.dumps(data | compared, ensure_ascii=False, indent=1))
     elif before:
@@ -81,18 +82,24 @@ def named_rulebook(name: str | None) -> Rulebook | None:
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """What is judged: the edition as published, the rulebook in force, and how to judge by any."""
+    """What is judged: the edition as published, the rulebook in force, how to judge by any, what computes its KPIs."""
 
     printed: Edition
     in_force: Rulebook
     judge: Callable[[Rulebook], Assessment]
+    computing: Callable[[], Computing]
 
 
 def _file(path: Path, session: Session) -> _Subject:
     ((read,), _) = read_files([path], session)
     edition = read.result.edition
     doubtful = questioned(check([edition], register(), reading=read.result.findings))
-    return _Subject(edition, AS_PRINTED, lambda book: assess(edition, book, questioned=doubtful))
+    return _Subject(
+        edition,
+        AS_PRINTED,
+        lambda book: assess(edition, book, questioned=doubtful),
+        lambda: Computing.as_printed(edition),
+    )
 
 
 def _record(options: argparse.Namespace) -> _Subject:
@@ -104,4 +111,4 @@ def _record(options: argparse.Namespace) -> _Subject:
         doubtful = questioned(card.findings)
         return assess(card.edition, book, confirmed=card.confirmed, questioned=doubtful, past=card.past)
 
-    return _Subject(card.printed, card.rulebook, judge)
+    return _Subject(card.printed, card.rulebook, judge, lambda: computing_of(card))

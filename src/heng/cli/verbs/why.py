@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from heng.cli.language import Tell
 from heng.cli.options import add_card_options
-from heng.cli.record import open_asked
+from heng.cli.record import computing_of, open_asked
 from heng.cli.session import CannotRunError, Session
 from heng.evaluate import explain
+from heng.evaluate.computed_steps import computed_steps
 from heng.model.card import Indicator
 from heng.model.finding import Wording
 
@@ -72,10 +73,13 @@ def _choose(
 
 
 def _derivations(card: OpenCard, indicators: Sequence[Indicator], lang: str) -> list[str]:
-    return [
-        explain.render(
-            explain.why(card.edition, verdict, printed=card.printed, changes=card.changes, later=card.later), lang
-        )
-        for indicator in indicators
-        for verdict in card.assessment.by_indicator.get(indicator.ref, ())
-    ]
+    readings = {one.ref: one for one in card.edition.figures.readings}
+    computing, document = computing_of(card), card.edition.edition.document.sha256
+    found = []
+    for verdict in (each for one in indicators for each in card.assessment.by_indicator.get(one.ref, ())):
+        steps = computed_steps(computing.of_reading(readings[verdict.reading]), document)
+        lines = explain.why(
+            card.edition, verdict, printed=card.printed, changes=card.changes, later=card.later, computed=steps
+        )  # fmt: skip
+        found.append(explain.render(lines, lang))
+    return found
