@@ -79,6 +79,13 @@ def test_sums_are_compared_over_like_spans_only(spans: tuple[Period, Period], ba
     assert found.worth is (None if barrier else Worth.WORSE)
 
 
+def test_a_rise_from_one_later_quarter_to_the_next_may_be_the_time_gone_by() -> None:
+    """Reports print the year to date under a quarter as often as the quarter alone; only a fall tells which."""
+    flow, third = TimeBehaviour.FLOW, Period.months(107, 7, 9)
+    found = figure(printing("30", Q2, behaviour=flow), printing("40", third, behaviour=flow))
+    assert (found.movement, found.barrier, found.worth) == (Movement.ROSE, Barrier.COUNTING, None)
+
+
 def test_levels_are_compared_whatever_span_they_close() -> None:
     """A stock does not grow with the time its report covers."""
     assert figure(printing("40", Q1), printing("30", HALF)).worth is Worth.WORSE

@@ -10,9 +10,10 @@ from heng.check.compare.alike import same_formula
 from heng.check.compare.data import Comparison, Match
 from heng.check.compare.figure_data import FigureChange, Side
 from heng.check.compare.pairs import paired_readings, paired_rows
-from heng.check.compare.spans import barrier_of, span_of
+from heng.check.compare.spans import barrier_of
 from heng.check.text import fold
 from heng.evaluate.assessment import Assessment
+from heng.evaluate.moment import span_of
 from heng.evaluate.units import convert
 from heng.model.agency import AgencyRegister
 from heng.model.card import Indicator
@@ -74,7 +75,9 @@ def _asked(readings: Iterable[Reading], row: Indicator) -> list[Reading]:
 
 def _side(row: Indicator, reading: Reading, assessment: Assessment) -> Side:
     verdict = assessment.by_reading.get(reading.ref)
-    return Side(indicator=row, reading=reading, span=span_of(reading, assessment.edition), verdict=verdict)
+    return Side(
+        indicator=row, reading=reading, span=span_of(reading, assessment.edition.edition.period), verdict=verdict
+    )
 
 
 def _change(match: Match, before: Side | None, after: Side | None) -> FigureChange:
@@ -160,7 +163,13 @@ def _barrier(told: FigureChange, pair: _Pair) -> Barrier | None:
     if one.formula and other.formula and not same_formula(one.formula, other.formula, years):
         return Barrier.FORMULA
     behaviours = [side.verdict.behaviour if side.verdict else None for side in (pair.before, pair.after)]
-    return barrier_of(pair.before.span, pair.after.span, *behaviours)
+    fell = told.movement is Movement.FELL and not any(map(_below_zero, (pair.before, pair.after)))
+    return barrier_of(pair.before.span, pair.after.span, *behaviours, fell=fell)
+
+
+def _below_zero(side: Side) -> bool:
+    actual = side.reading.actual
+    return isinstance(actual, Actual) and isinstance(actual.value, Quantity) and actual.value.value < 0
 
 
 def _direction(pair: _Pair) -> Polarity | None:

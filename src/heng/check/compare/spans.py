@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from heng.evaluate.behaviour import BehaviourJudgement
-from heng.model.edition import Edition
-from heng.model.figures import Actual, Reading
 from heng.model.period import Period
 from heng.model.terms import Barrier, TimeBehaviour
 
@@ -16,21 +14,14 @@ ADDS_UP = frozenset({TimeBehaviour.FLOW, TimeBehaviour.ANNUAL_ONLY, None})
 """Behaviours whose figures depend on how long a time they cover; one that nobody knows may be any."""
 
 
-def span_of(reading: Reading, edition: Edition) -> Period | None:
-    """Return what a figure covers: as its cell says, else the period of its row, else that of the document."""
-    period, actual = reading.period or edition.edition.period, reading.actual
-    if not isinstance(actual, Actual) or actual.as_of is None:
-        return period
-    last = actual.as_of.last_day
-    first = actual.as_of.first_day or (period.first if period and period.first <= last else None)
-    return Period(first, last) if first else None
-
-
-def barrier_of(before: Period | None, after: Period | None, *behaviours: BehaviourJudgement | None) -> Barrier | None:
+def barrier_of(
+    before: Period | None, after: Period | None, *behaviours: BehaviourJudgement | None, fell: bool = False
+) -> Barrier | None:
     """Say why two spans forbid to call a figure better or worse, None where they do not.
 
-    Only figures that add up, or may, depend on their span: sums are compared over the same part of the year, else
-    over spans of one length that both begin, or both do not begin, with the year.
+    Only figures that add up, or may, depend on their span: sums are compared over the same part of the year. Over two
+    other parts of one length they are if the figure `fell`, for what counts the year to date never falls; a rise may
+    be no more than the time gone by.
     """
     if not any(_adds_up(one) for one in behaviours) or before == after is not None:
         return None
@@ -40,7 +31,9 @@ def barrier_of(before: Period | None, after: Period | None, *behaviours: Behavio
         return None
     if abs(_days(before) - _days(after)) > SLACK:
         return Barrier.LENGTH
-    return Barrier.CUMULATIVE if _from_new_year(before) is not _from_new_year(after) else None
+    if _from_new_year(before) is not _from_new_year(after):
+        return Barrier.CUMULATIVE
+    return None if fell or _from_new_year(before) else Barrier.COUNTING
 
 
 def _adds_up(judged: BehaviourJudgement | None) -> bool:
