@@ -11,9 +11,9 @@ from itertools import combinations, pairwise, product
 from heng.ingest.lines import Line
 from heng.ingest.sheet.heads import Extra
 from heng.ingest.text import is_ideograph, join_lines
-from heng.model.figures import NoTarget, Parts
+from heng.model.figures import Missing, NoTarget, Parts
 from heng.model.notation import parse_actual, parse_target
-from heng.model.terms import Column
+from heng.model.terms import Column, MissingReason
 
 CODE = re.compile(r"(?=.*\d)[A-Za-z]{0,4}\d*(?:[.\-]\d+)*")
 MARKED_CODE = re.compile(r"[A-Za-z]{1,4}\d.*|\d+-\d.*")
@@ -69,7 +69,9 @@ def stands_alone(text: str) -> bool:
 
 def _is_target(text: str) -> bool:
     parsed = parse_target(text, period=None)
-    return parsed.certain and not parsed.remarks
+    awaited = parse_actual(text, period=None).value
+    late = isinstance(awaited, Missing) and awaited.reason is MissingReason.NOT_YET
+    return parsed.certain and not parsed.remarks and not late
 
 
 def is_name(text: str) -> bool:
