@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from heng.formula.item_names import item_key
 from heng.ingest import read_document
 from heng.workflow import cards
 from heng.workflow.agencies import register
@@ -154,3 +155,18 @@ def test_a_kpi_that_carries_the_citys_stands_beside_it_and_a_difference_asks_for
     assert undo
     site.officer().post(undo[1], {"reason": "再談", "next": bureau})
     assert "還沒有說明理由" in seen(bureau)
+
+
+def test_values_that_kpis_print_differently_under_one_name_are_told_with_what_to_do(site: Site) -> None:
+    page = html(site, "items/全年累計完成透水鋪面面積/")
+    assert "同一期印的數值卻不同" in page
+    assert "同一期印的不同：AP5.2 11 m²" in page
+    assert "同一期印的數值卻不同" not in html(site, f"items/{RECYCLED}/")
+
+
+def test_each_formula_of_a_cell_is_told_by_its_name_and_why_it_is_not_compared(site: Site) -> None:
+    assert "單位預算部分" in html(site, "kpi/AF1.1/").partition('id="computed"')[2]
+    for item, text in (("固體廢棄物收集量(家用和商用)", "1000 公噸"), ("行政區域人口數", "2000 人")):
+        assert enter(site, item_key(item), text).status_code == 302
+    page = html(site, "kpi/AC3.4/").partition('id="computed"')[2]
+    assert "不和文件印的比較：一格有數個公式" in page

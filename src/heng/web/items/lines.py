@@ -72,7 +72,7 @@ class ComputedLine:
     Attributes:
         title: Which agency or span it is of, where the page shows several.
         value: Rounded half up as the printed figure is; `full` has all its digits where these are more.
-        agrees: None where there is nothing to compare with.
+        agrees: None where there is nothing to compare with; `not_compared` says why.
         counts: The KPI counts one quantity of which nothing is entered: the printed actual is its value.
         folded: Its inputs are opened on demand.
     """
@@ -85,6 +85,7 @@ class ComputedLine:
     printed: str
     difference: str
     agrees: bool | None
+    not_compared: str
     fault: str
     missing: tuple[str, ...]
     at_least: str
@@ -110,6 +111,7 @@ def computed_line(
         printed=numbers.quantity(printed) if printed else "",
         difference=_signed(round_at(computed.difference, digits)) if computed.difference is not None else "",
         agrees=computed.agrees,
+        not_compared=computed.not_compared.label(current()) if computed.not_compared else "",
         fault=f"{computed.fault.kind.label(current())} {numbers.text(computed.fault.text)}" if computed.fault else "",
         counts=len(computed.inputs) == 1
         and computed.formula == computed.inputs[0].variable

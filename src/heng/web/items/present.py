@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from heng.evaluate.alike_items import same_named
-from heng.evaluate.item_values import in_one_unit
+from heng.evaluate.item_values import ItemValue, in_one_unit
 from heng.evaluate.named_items import NamedItem
 from heng.evaluate.spans import so_far, year_before
 from heng.model.period import Period
@@ -17,7 +17,7 @@ from heng.web.index import CardIndex
 from heng.web.items.lines import EntryForm, agency_label, entry_form
 from heng.web.items.listing import AlikeLine, ItemLine, item_line, last_of, period_of
 from heng.web.kpi.history import Entry
-from heng.web.language import current, pick
+from heng.web.language import current, listed, pick
 from heng.workflow.items.computed import CardData, card_data
 from heng.workflow.items.entering import BEHAVIOURS
 from heng.workflow.items.keys import item_ref, pair_ref
@@ -41,7 +41,10 @@ class ValueLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedLine:
-    """One value that the documents print of an item: as a KPI's figure, or as a part of it."""
+    """One value that the documents print of an item: as a KPI's figure, or as a part of it.
+
+    `differs` are the KPIs that print another one for the same span and agency, each with its figure.
+    """
 
     span: str
     agency: str
@@ -49,7 +52,7 @@ class PrintedLine:
     source: str
     code: str
     url: str
-    differs: bool
+    differs: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,11 @@ class DetailForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemPage:
-    """One item. `sent` is what was typed where a form was refused, `errors` what is wrong in it by field."""
+    """One item.
+
+    `has_unlike`: KPIs print different values of it. `sent` is what was typed where a form was refused,
+    `errors` what is wrong in it by field.
+    """
 
     line: ItemLine
     joined: tuple[str, ...]
@@ -73,6 +80,7 @@ class ItemPage:
     details: tuple[DetailForm, ...]
     values: tuple[ValueLine, ...]
     printed: tuple[PrintedLine, ...]
+    has_unlike: bool
     form: EntryForm
     periods: tuple[tuple[str, str], ...]
     same_named: tuple[AlikeLine, ...]
@@ -87,7 +95,7 @@ def item_page(index: CardIndex, key: str, *, can_change: bool) -> ItemPage | Non
     item = data.items.by_key.get(key)
     if item is None:
         return None
-    url, period = index.links.items(item.key), period_of(index)
+    url, period, printed = index.links.items(item.key), period_of(index), _printed(index, data, item)
     return ItemPage(
         line=item_line(index, data, item),
         joined=tuple(dict.fromkeys(numbers.text(data_name(key)) for key in item.keys if key != item.key)),
@@ -95,7 +103,8 @@ def item_page(index: CardIndex, key: str, *, can_change: bool) -> ItemPage | Non
         behaviour_inferred=item.behaviour_ground is Ground.INFERRED,
         details=tuple(_detail(data, item, field) for field in DETAILS),
         values=tuple(_value(one) for one in data.values_of(item)),
-        printed=_printed(index, data, item),
+        printed=printed,
+        has_unlike=any(one.differs for one in printed),
         form=entry_form(index, data, item, period, "", back=url, name="value"),
         periods=_periods(period, index.card.day),
         same_named=tuple(_same(index, data, item, one) for one in same_named(data.items, item)),
@@ -162,18 +171,23 @@ def _printed(index: CardIndex, data: CardData, item: NamedItem) -> tuple[Printed
         PrintedLine(
             span=numbers.span(one.period),
             agency=agency_label(one.agency),
-            value=f"{numbers.quantity(one.quantity)} {one.quantity.unit or item.unit}".strip(),
+            value=_figure(item, one),
             source=one.source.label(current()),
             code=index.indicators[one.indicator].subject,
             url=index.kpi_url(index.indicators[one.indicator]),
-            differs=any(
-                (other.period, other.agency) == (one.period, one.agency)
-                and not _is_same(item, one.quantity, other.quantity)
+            differs=listed([
+                f"{index.indicators[other.indicator].subject} {_figure(item, other)}"
                 for other in found
-            ),
+                if (other.period, other.agency) == (one.period, one.agency)
+                and not _is_same(item, one.quantity, other.quantity)
+            ]),
         )
         for one in sorted(found, key=lambda one: one.period, reverse=True)
-    )
+    )  # fmt: skip
+
+
+def _figure(item: NamedItem, one: ItemValue) -> str:
+    return f"{numbers.quantity(one.quantity)} {one.quantity.unit or item.unit}".strip()
 
 
 def _is_same(item: NamedItem, one: Quantity, other: Quantity) -> bool:
