@@ -46,6 +46,18 @@ def test_the_same_name_is_one_item_in_whatever_print() -> None:
     assert users(items, "全臺人口數") == [["AC1.2", "BC1.1"]]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "unit"), [("天", "日", "天"), ("m2", "平方公尺", "m2"), ("元", "千元", ""), ("人", "人次", "")]
+)
+def test_one_unit_in_two_spellings_is_the_unit_of_the_item(one: str, other: str, unit: str) -> None:
+    edition = card(
+        ("AC1.1", "甲", f"橋梁改建規模({one})/全臺人口數"), ("AC1.2", "乙", f"橋梁改建規模({other})/全臺人口數")
+    )  # fmt: skip
+    keys = frozenset(item_key(f"橋梁改建規模({each})") for each in (one, other))
+    (item, _) = data_items(edition, Decisions(joined=frozenset({keys}))).items
+    assert (len(item.uses), item.unit) == (2, unit)
+
+
 @pytest.mark.parametrize("name", ["場次", "總目標數", "實際執行數", "滿意", "A", "問卷總件數", "受理件數", "合格家數"])
 def test_a_name_that_says_too_little_is_an_item_of_each_kpi(name: str) -> None:
     items = data_items(card(("AC1.1", "甲", f"{name}/應檢查橋梁數"), ("AC1.2", "乙", f"{name}/應檢查橋梁數")))

@@ -194,3 +194,15 @@ def test_what_an_earlier_edition_prints_is_another_time_of_a_formula(record):
     found = figure(address, number=1)
     assert found.value == 20
     assert [one.value for one in found.inputs] == [120, 100]
+
+
+def test_a_value_keeps_the_unit_that_it_was_entered_in_when_the_items_unit_is_changed(address):
+    describe(address, key(address, GOOD), ChangeField.DATA_UNIT, "天", **BY)
+    enter(address, GOOD, "45")
+    enter(address, ALL, "90")
+    before = figure(address).value
+    assert before == 50
+    describe(address, key(address, GOOD), ChangeField.DATA_UNIT, "小時", **BY)
+    (good, _) = figure(address).inputs
+    assert (good.value, good.unit) == (1080, "小時")
+    assert figure(address).value == before

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from heng.evaluate.data_items import DataItems
 from heng.evaluate.named_items import NamedItem
+from heng.evaluate.units import measure
 from heng.formula.item_names import item_key, time_of
 from heng.model.terms import AlikeGround, ItemPlace
 from heng.model.variants import fold
@@ -89,7 +90,7 @@ def _usual(name: str) -> str:
 
 def _can_be_one(pair: Alike) -> bool:
     one, other = pair.one, pair.other
-    if {one.unit, other.unit} - {""} and len({one.unit, other.unit} - {""}) > 1:
+    if one.unit and other.unit and measure(one.unit) != measure(other.unit):
         return False
     if item_key(one.name) == item_key(other.name):
         return False

@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 from heng.evaluate.moment import span_of
 from heng.evaluate.named_items import NO_DETAILS, UNDECIDED, Decisions, ItemUse, NamedItem
 from heng.evaluate.shares import HAPPENS
+from heng.evaluate.units import measure
 from heng.formula.item_names import item_key, item_name, place_of, time_of, unit_in
 from heng.formula.names import is_share
 from heng.formula.parse import Parsed, parse
@@ -184,10 +185,10 @@ def _add(found: dict[str, NamedItem], item: NamedItem) -> None:
 
 
 def _with(held: NamedItem, item: NamedItem) -> NamedItem:
-    units = {one.unit for one in (held, item) if one.unit}
+    is_one_unit = not (held.unit and item.unit) or measure(held.unit) == measure(item.unit)
     return replace(
         held,
-        unit=units.pop() if len(units) == 1 else "",
+        unit=(held.unit or item.unit) if is_one_unit else "",
         unit_ground=held.unit_ground or item.unit_ground,
         agencies=tuple(dict.fromkeys((*held.agencies, *item.agencies))),
         uses=tuple(dict.fromkeys((*held.uses, *item.uses))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,8 @@ from django.db import transaction
 from heng.evaluate.item_values import ItemValue, in_one_unit
 from heng.evaluate.named_items import NamedItem
 from heng.model.period import Period
-from heng.model.terms import ChangeField, TimeBehaviour
+from heng.model.quantity import Quantity
+from heng.model.terms import ChangeField, Ground, TimeBehaviour
 from heng.store.append import lock
 from heng.store.clock import today
 from heng.store.words import Act
@@ -63,7 +64,7 @@ def enter_value(
     data, item = _data(address), _item(address, key)
     if entered.agency not in ("", *data.agencies_of(item)):
         raise UnknownSubjectError(entered.agency)
-    quantity = read_quantity(entered.text, item.unit, entered.period)
+    quantity = _in_unit_asked(read_quantity(entered.text, item.unit, entered.period), item)
     if in_one_unit(item, [quantity]) is None:
         raise UnitDiffersError(entered.text, item.unit)
     value = ItemValue(item=key, period=entered.period, agency=entered.agency, quantity=quantity)
@@ -73,6 +74,16 @@ def enter_value(
         owner=address.owner, year=Period(entered.period.last, entered.period.last).roc_year,
         day=min(today(), entered.period.next_day), who=who, reason=reason, seen=seen,
     )  # fmt: skip
+
+
+def _in_unit_asked(quantity: Quantity, item: NamedItem) -> Quantity:
+    """Return a bare number with the unit that the form asked for: it stays so when the item's unit is changed.
+
+    One that was only taken from the name goes with the value no further than the name does.
+    """
+    if quantity.unit or item.unit_ground is Ground.INFERRED:
+        return quantity
+    return replace(quantity, unit=item.unit)
 
 
 def describe(

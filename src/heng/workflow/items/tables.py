@@ -27,7 +27,7 @@ VALUES = (
 )  # fmt: skip
 COMPUTED = (
     "objective", "code", "component", "agencies", "formula", "period_from", "period_to", "computed", "unit", "exact",
-    "printed", "difference", "missing",
+    "printed", "difference", "missing", "not_compared",
 )  # fmt: skip
 
 
@@ -87,4 +87,5 @@ def _figure(data: CardData, reading: Reading, one: Computed) -> tuple[str, ...]:
         one.unit, "true" if one.value is not None and one.exact else "",
         plain(one.printed.value) if one.printed else "",
         "" if one.difference is None else plain(one.difference), "；".join(each.item.name for each in one.missing),
+        one.not_compared or "",
     )  # fmt: skip
