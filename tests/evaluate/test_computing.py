@@ -12,6 +12,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from heng.evaluate import AS_PRINTED, assess, assessment_to_data
 from heng.evaluate.computed import Computed
 from heng.evaluate.computed_steps import computed_steps, computed_to_data
 from heng.evaluate.computing import Computing
@@ -424,3 +425,19 @@ def test_a_computed_figure_is_told_with_its_inputs_and_their_places() -> None:
     assert (data["value"], data["missing"]) == (None, ["調解受理件數"])
     assert computed_to_data(working(data_items(edition), []).of_reading(reading)) == []
     assert computed_steps(working(data_items(edition), []).of_reading(reading), "") == ()
+
+
+def test_each_verdict_of_the_data_has_what_is_computed_of_what_is_printed_alone() -> None:
+    edition = card(SHARE)
+    items = tuple(
+        DataItem(name="", value=Quantity(value=Decimal(number)), role=role)
+        for number, role in (("13", DataRole.NUMERATOR), ("14", DataRole.DENOMINATOR))
+    )
+    actual = Actual(text="92%", value=Quantity(value=Decimal(92), unit="%"), items=items)
+    reading = replace(edition.figures.readings[0], actual=actual)
+    edition = replace(edition, figures=replace(edition.figures, readings=(reading,)))
+    assessment = assess(edition, AS_PRINTED)
+    (verdict,) = assessment_to_data(assessment, computing=Computing.as_printed(edition))["verdicts"]
+    (found,) = verdict["computed"]
+    assert (found["printed"], found["agrees"], found["exact"]) == ("92", False, False)
+    assert [one["computed"] for one in assessment_to_data(assessment)["verdicts"]] == [[]]
