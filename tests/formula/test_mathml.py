@@ -33,6 +33,7 @@ def test_several_formulas_stand_below_one_another() -> None:
 
 def test_powers_are_raised_and_words_escaped() -> None:
     assert "<msup><mrow><mtext>甲</mtext></mrow><mrow><mn>2</mn></mrow></msup>" in typeset("甲²+乙")
+    assert "<msqrt><mrow><mtext>甲</mtext><mo>×</mo><mtext>乙</mtext></mrow></msqrt>" in typeset("√(甲×乙)")
     assert "<mtext>L&amp;E 總</mtext>" in typeset("L&E 總+W 總")
 
 

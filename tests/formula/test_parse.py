@@ -25,6 +25,14 @@ READ = [
     ("(死亡人數/投保人數)*10⁶", ("死亡人數", "投保人數")),
     ("|可用預算數-(決算數+保留數)|/預算數", ("可用預算數", "決算數", "保留數", "預算數")),
     ("前 5 年度用電量總和/5", ("前 5 年度用電量總和",)),
+    ("甲件數除以乙件數乘100%", ("甲件數", "乙件數")),
+    ("(應檢人數扣除延期人數)除以總人數", ("應檢人數", "延期人數", "總人數")),
+    ("(本年收入減去年收入)/去年收入", ("本年收入", "去年收入")),
+    ("減碳件數/增加件數加權數", ("減碳件數", "增加件數加權數")),
+    ("每月搭乘10次以上人數/參加人數", ("每月搭乘10次以上人數", "參加人數")),
+    ("√(南北速率×東西速率)", ("南北速率", "東西速率")),
+    ("（1—甲數/乙數）×100%", ("甲數", "乙數")),
+    ("等候率 — 等候時間／靠泊時間", ("等候時間", "靠泊時間")),
 ]
 
 
@@ -39,11 +47,39 @@ def test_arithmetic_is_read_as_printed_and_printed_back(text: str, names: tuple[
     assert parse(print_tree(parsed.tree)).tree == parsed.tree
 
 
+def test_words_that_leave_the_order_open_are_no_formula() -> None:
+    assert parse("甲件數減乙件數除以丙件數", "%").kind is FormulaClass.DESCRIPTIVE
+    first = parse("甲件數減乙件數後除以丙件數", "%")
+    assert first.tree is not None
+    assert print_tree(first.tree) == "(甲件數 減 乙件數) 除以 丙件數"
+
+
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("甲數/乙數（註：含＋號者）*1000", "甲數 / 乙數 * 1000"),
+        ("衡量老化之指標，為(甲數/乙數)*100。", "(甲數 / 乙數) * 100"),
+        ("分子：甲數 分母：乙數 公式：(分子/分母)x100%", "(甲數) / (乙數) x 100%"),
+        ("(甲數/乙數)×100％達70％", "(甲數 / 乙數) × 100％"),
+        ("甲數/乙數×100% ※乙數為法定數", "甲數 / 乙數 × 100%"),
+        ("１．甲數/乙數×100% ２．丙數/丁數×100%", "1.甲數 / 乙數 × 100% 2.丙數 / 丁數 × 100%"),
+        ("甲數/乙數×100%或丙數/丁數×100%", "1.甲數 / 乙數 × 100% 2.丙數 / 丁數 × 100%"),
+    ],
+)
+def test_what_stands_around_a_formula_is_set_apart(text: str, formula: str) -> None:
+    parsed = parse(text)
+
+    assert parsed.tree is not None
+    assert print_tree(parsed.tree) == formula
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("", FormulaClass.EMPTY),
         ("　 ", FormulaClass.EMPTY),
+        ("無", FormulaClass.EMPTY),
+        ("N/A", FormulaClass.EMPTY),
         ("活動參與人次數", FormulaClass.COUNT),
         ("服務(含電訪、家訪)人次/年", FormulaClass.COUNT),
         ("計畫進度", FormulaClass.DESCRIPTIVE),
@@ -96,6 +132,8 @@ def test_arithmetic_that_cannot_be_read_says_why_and_where(text: str, fault: Fau
         "甲+" * 25_000,
         "-" * 3_000 + "甲",
         "|" * 3_000 + "甲/乙",
+        "√" * 3_000 + "甲",
+        "數減" * 1_900,
         "（)" * 1_000 + "/",
         "((甲+乙)" * 30,
         "甲+" * 250 + "甲",
@@ -108,7 +146,8 @@ def test_hostile_text_is_a_fault(text: str) -> None:
 
 @given(
     st.text(
-        alphabet="甲乙率數 ()（）[]【】+-*/÷×|xX=：≤>%‰,.0123萬億⁶²年。、，；aA^Σ每加扣分給予總計一1二", max_size=60
+        alphabet="甲乙率數 ()（）[]【】+-*/÷×|xX=：≤>%‰,.0123萬億⁶²年。、，；aA^Σ每加減扣除乘以後再分給予總計一1二√—註為或",
+        max_size=60,
     )
 )
 def test_every_text_has_a_result_and_what_is_read_is_printed_back(text: str) -> None:

@@ -31,6 +31,7 @@ from heng.formula.nodes import (
     Negative,
     Node,
     Number,
+    Root,
     Scoped,
     Several,
     Sum,
@@ -179,6 +180,8 @@ class _Work:
                 return self._changed(node)
             case Binary():
                 return self._joined(node)
+            case Root():
+                raise PowerError(print_tree(node))
 
     def _changed(self, node: Negative | Absolute | Marked) -> _Valued:
         match node:

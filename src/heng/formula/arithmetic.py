@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
+from math import isqrt
 
 from heng.formula.fault import Fault
 from heng.model.terms import FaultKind, Operation
@@ -89,6 +90,20 @@ def _power(base: Fraction, exponent: Fraction, text: str) -> Fraction:
     if exponent.denominator == 1 or not base:
         return base**exponent.numerator
     return Fraction(ROOTS.power(_rounded(base), _rounded(exponent)))
+
+
+def root(value: Value, text: str) -> Value:
+    """Return the square root of every part: exact where it is a fraction, else right to 60 digits."""
+    if min(value.numbers) < 0:
+        raise StoppedError(Fault(FaultKind.NO_REAL, text=text))
+    return Value(tuple(map(_root, value.numbers)))
+
+
+def _root(number: Fraction) -> Fraction:
+    above, below = isqrt(number.numerator), isqrt(number.denominator)
+    if (above**2, below**2) == (number.numerator, number.denominator):
+        return Fraction(above, below)
+    return Fraction(ROOTS.sqrt(_rounded(number)))
 
 
 def _rounded(number: Fraction) -> Decimal:

@@ -13,15 +13,22 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from heng.formula.scoring import arithmetic_of
-from heng.formula.signs import CLOSING, OPENING
+from heng.formula.signs import CLOSING, OPENING, WORD
 
 SIGNS = re.compile(
-    r"[+＋*＊×ｘ÷/／╱⁄|│∣Σ∑％%﹪＝=]|[-－−–](?!\d)|(?<=[數量次額值率人件)）])[—―─]|除以|乘以|乘上|[\s)）\]】〕]x\s*[\d(（]"
+    r"[+＋*＊×ｘ÷/／╱⁄|│∣Σ∑％%﹪＝=]|[-－−–](?!\d)|(?<=[數量次額值率人件)）])[—―─]|√|除以|乘以|乘上|[\s)）\]】〕]x\s*[\d(（]"
 )
-LEAD = re.compile(r"(?:計算|總)?(?:公式|計算方式|計算方法|計算式)(?:如下|為)?\s*[：:]")
+FACTORS = re.compile(r"[*＊×÷/／╱⁄]")
+LEAD = re.compile(
+    r"(?:計算|指標|總)?(?:公式|計算方式|計算方法|計算式|衡量標準)(?:(?:如下|為)?\s*[：:]|為|(?=\s*[(（\[【]))"
+)
 NUMBER = re.compile(
-    r"(?:(?<=^)|(?<=[^\d.A-Za-z\s])|(?<=\s))(?:([1-9])[.、．](?!\d)|[(（]([1-9一二三四五])[)）]|([一二三四五六])、)\s*"
+    r"(?:(?<=^)|(?<=[^\d.A-Za-z\s])|(?<=\s))(?:([1-9１-９])[.、．](?!\d)|[(（]([1-9１-９一二三四五])[)）]|([一二三四五六])、|([①-⑨]))\s*"
 )
+NUMERALS = ("一二三四五六七八九", "①②③④⑤⑥⑦⑧⑨", "123456789", "１２３４５６７８９")
+JOINED = re.compile(r"(?<=[%％﹪])\s*(?:或|及|以及|和|與|、)\s*(?=[^%％﹪]{1,80}[/／÷])")
+"""A word between two formulas, each of which is complete."""
+
 TITLED = re.compile(
     r"(?<=[%％﹪])\s*[；;。]?\s*(?=[^\W\d_][^：:+＋*＊×÷/／=＝\-－()（）]{1,30}[：:][^：:]{0,80}[/／÷*×])"
 )
@@ -33,14 +40,48 @@ ENTRY = re.compile(r"(?P<letter>[A-ZＡ-Ｚ])\s*[.．：:]\s*(?P<meaning>[^\s；
 WHERE = re.compile(r"[\s，,；;。(（【]*(?:其中|式中|註|備註|說明)?\s*[：:]?\s*[(（【]?\s*$")
 AGAIN = re.compile(r"[【〔\[(（]\s*[=＝](?P<again>.+)[】〕\])）]\s*$", re.DOTALL)
 TWICE = re.compile(r"(?P<name>[^\s+\-*/／÷×()（）【】=＝:：]{4,40})(?P=name)\s*(?:為|係|指|即|[:：=＝])")
-REMARK = re.compile(r"(?<=[\d%％)）】〕\]])\s*[(（][^()（）+＋*×÷/／=＝]*[^\W\d_][^()（）+＋*×÷/／=＝]*[)）]\s*[。.]?$")
-PER_TIME = re.compile(r"(?<=[%％﹪)）])\s*[/／]\s*(?:年度?|學年度?|學期|季|月)$")
+REMARK = re.compile(
+    r"(?<=[\d%％)）】〕\]])\s*[(（][^()（）+＋*×÷/／=＝]*[^\W\d_][^()（）+＋*×÷/／=＝]*[)）]\s*[。.]?$"
+    r"|(?<=\d)\s*[(（][^\W\d_]{1,6}\s*[=＝]\s*\d[\d,]{0,8}[)）]$"
+)
+PER_TIME = re.compile(r"\s*[/／]\s*(?:年度?|學年度?|學期|季|月)$")
 CLAUSE = re.compile(r"[；;。]|[，,](?!\d{3}(?!\d))")
-NOTE = re.compile(r"[\s；;。，,(（]*[※*＊]?(?:備註|附註|註\s*\d?)\s*[：:].*$", re.DOTALL)
+NOTE = re.compile(r"[\s；;。，,(（]*(?:[※*＊]?(?:備註|附註|註\s*\d?)\s*[：:]|※).*$", re.DOTALL)
+NOTE_INSIDE = re.compile(r"\s*[(（]\s*(?:備註|附註|註\s*\d?|※)\s*[：:]?[^()（）]*[)）](?=\s*[*＊×xXｘ÷/／+＋\-－])")
+"""A note in brackets that arithmetic follows."""
+
+TITLE = re.compile(
+    r"^(?P<title>[^\s+＋*＊×÷/／=＝：:()（）]{2,30}(?:率|比例|比|達成度))\s+"
+    r"(?=[^\s+＋*＊×÷/／=＝：:()（）]{2,40}\s*[/／÷]\s*[^\s*＊×]{2,40}[\s*＊×])"
+)
+"""The name of a rate, set off by a space from the quotient that makes it."""
+
+DEMAND = re.compile(
+    r"(?<=[)）】〕\]%％])\s*(?:應|須|需)?(?:達到|達成|達|至少)\s*[\d.]{1,8}\s*[%％]?[^\W\d_]{0,3}(?:以上)?$"
+)
+"""What the arithmetic before it must reach."""
+
+WRAP = re.compile(r"^(?:以|依|按)(?P<formula>.+?)(?:計算|計之|衡量|評估|為準)$", re.DOTALL)
+TAIL = re.compile(r"(?<=[\d%％)）】〕\]])\s*(?:計算|計之|衡量|為準)$")
+BE = re.compile(r"^(?:即為|即|係|為(?!民|利|期|使|配合|維護|提升|因應|強化|落實|達|確保))\s*")
+"""How a clause begins that says what the clause before it is."""
+
+THEN = re.compile(
+    r"^(?P<title>[^=＝：:]{1,60}[=＝：:]\s*)?(?P<sum>[^()（）*＊×÷/／=＝：:除乘]{5,120}?)(?:之?後再?|，?再)(?=除以|乘以)"
+)
+"""Words that say that a sum comes first: `甲數減乙數後除以丙數`."""
 POINTS = re.compile(r"(?P<points>\d{1,3}(?:\.\d+)?)\s*分\s*[(（](?P<name>[^()（）\d]{1,16})[)）]")
 OVER = re.compile(
-    r"分子\s*(?:[：:]|為)\s*(?P<over>[^；;，,。]+?)[\s；;，,。]*分母\s*(?:[：:]|為)\s*(?P<under>[^；;，,。]+)"
+    r"分子\s*(?:[：:]|為)\s*(?P<over>[^\s；;，,。][^；;，,。]*?)[\s；;，,。]*分母\s*(?:[：:]|為)\s*(?P<under>[^；;，,。]+)"
 )
+UNDER = re.compile(
+    r"分母\s*(?:[：:]|為)\s*(?P<under>[^\s；;，,。][^；;，,。]*?)[\s；;，,。]*分子\s*(?:[：:]|為)\s*(?P<over>[^；;，,。]+)"
+)
+OVER_UNDER = re.compile(
+    r"[\s；;，,。]*(?:(?:計算)?(?:公式|方式)\s*[：:])?\s*[(（\[]?\s*分子\s*(?:[/／÷]|除以)\s*分母\s*[)）\]]?"
+    r"(?P<factor>\s*(?:[×xXｘ*＊]|乘以)\s*[\d,]{1,9}\s*[%％‰]?)?[。；;，,\s]*"
+)
+"""A formula of the two words, which the cell explains."""
 STOPS = " 　。.；;，,、"
 TOO_LONG = 3000
 
@@ -65,15 +106,20 @@ def take_apart(text: str) -> Cell:
     if len(text) > TOO_LONG:
         return Cell((text,))
     points = {match["name"].strip(): Decimal(match["points"]) for match in POINTS.finditer(text)}
-    body, meanings = _legend(_behind_lead(text))
-    body = _fraction(body)
+    body, meanings = _legend(_behind_lead(_fraction(text)))
     whole = [_clean(formula) for part in _parts(body) for formula in _restated(part)]
     return Cell(tuple(clause for formula in whole for clause in _clauses(formula)), meanings, points)
 
 
 def _fraction(text: str) -> str:
-    over = OVER.search(text)
-    return f"({over['over'].strip()})/({over['under'].strip()})" if over else text
+    """Return the quotient that a cell prints as `分子：… 分母：…`, with the factor that it prints apart."""
+    formula = OVER_UNDER.search(text)
+    words = OVER_UNDER.sub("；", text, count=1) if formula else text
+    over = OVER.search(words) or UNDER.search(words)
+    if not over:
+        return text
+    factor = (formula["factor"] or "") if formula else ""
+    return f"({over['over'].strip()})/({over['under'].strip()}){factor}"
 
 
 def _behind_lead(text: str) -> str:
@@ -113,15 +159,15 @@ def _parts(text: str) -> list[str]:
         ends = [start for start, _ in places[1:]] + [len(text)]
         parts = [text[begin:end].strip() for (_, begin), end in zip(places, ends, strict=True)]
         return [part for part in (head, *(arithmetic_of(part) or part for part in parts)) if part]
-    return [part.strip() for part in TITLED.split(text) if part.strip()]
+    return [part.strip() for whole in TITLED.split(text) for part in JOINED.split(whole) if part.strip()]
 
 
 def _numbered(text: str) -> list[tuple[int, int]]:
     """Return start of the number and of the words behind it, of a list that counts from 1 at one level."""
-    for group in (1, 3, 2):
+    for group in (1, 3, 2, 4):
         wanted, found = 1, []
         for match in NUMBER.finditer(text):
-            if (match[group] and "一二三四五六".find(match[group]) + 1 == wanted) or match[group] == str(wanted):
+            if match[group] and any(numerals.find(match[group]) + 1 == wanted for numerals in NUMERALS):
                 found.append((match.start(), match.end()))
                 wanted += 1
         if len(found) > 1:
@@ -138,14 +184,22 @@ def _restated(text: str) -> tuple[str, ...]:
 
 def _clean(text: str) -> str:
     """Cut off a note, a remark in brackets, a definition and `per year` behind the arithmetic."""
-    text = NOTE.sub("", text).strip()
+    text = NOTE.sub("", NOTE_INSIDE.sub("", text)).strip().rstrip(STOPS)
     twice = TWICE.search(text)
     if twice and SIGNS.search(text[: twice.start()]):
         text = text[: twice.start()] + twice["name"]
     remark = REMARK.search(text)
     if remark and SIGNS.search(text[: remark.start()]):
         text = text[: remark.start()]
-    return PER_TIME.sub("", text.strip().rstrip(STOPS))
+    text = text.strip().rstrip(STOPS)
+    time = PER_TIME.search(text)
+    return text[: time.start()] if time and FACTORS.search(text[: time.start()]) else text
+
+
+def _sum_first(match: re.Match[str]) -> str:
+    """Return a sum with the brackets that `後` or `再` behind it stands for; other words as they are."""
+    is_sum = any(word.lastgroup in {"PLUS", "MINUS"} for word in WORD.finditer(match["sum"]))
+    return f"{match['title'] or ''}({match['sum']})" if is_sum else match[0]
 
 
 def _clauses(text: str) -> list[str]:
@@ -157,4 +211,12 @@ def _clauses(text: str) -> list[str]:
             clauses.append(text[start:place])
             start = place + 1
     clauses = [clause.strip().rstrip(STOPS) for clause in (*clauses, text[start:])]
-    return [clause for clause in clauses if SIGNS.search(clause)] or clauses
+    clauses = [clauses[0], *(BE.sub("", clause) for clause in clauses[1:])]
+    return [_bare(clause) for clause in clauses if SIGNS.search(clause)] or clauses
+
+
+def _bare(clause: str) -> str:
+    """Cut off the words that only say that a clause is a formula, or what it must reach."""
+    wrapped = WRAP.match(clause)
+    formula = TITLE.sub(r"\g<title>：", wrapped["formula"] if wrapped else clause)
+    return THEN.sub(_sum_first, TAIL.sub("", DEMAND.sub("", formula)))

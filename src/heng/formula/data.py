@@ -17,6 +17,7 @@ from heng.formula.nodes import (
     Negative,
     Node,
     Number,
+    Root,
     Scoped,
     Several,
     Sum,
@@ -72,6 +73,8 @@ def tree_to_data(node: Node) -> Data:
             return {"type": "negative", "sign": sign, "of": tree_to_data(inner)}
         case Sum(sign, inner):
             return {"type": "sum", "sign": sign, "of": tree_to_data(inner)}
+        case Root(sign, inner):
+            return {"type": "root", "sign": sign, "of": tree_to_data(inner)}
         case Group(opening, inner, closing):
             return {"type": "group", "opening": opening, "of": tree_to_data(inner), "closing": closing}
         case Absolute(bar, inner):

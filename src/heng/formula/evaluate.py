@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 
-from heng.formula.arithmetic import SCALE_OF, StoppedError, Value, apply
+from heng.formula.arithmetic import SCALE_OF, StoppedError, Value, apply, root
 from heng.formula.fault import Fault
 from heng.formula.marks import marked_body
 from heng.formula.names import key, printed_value
@@ -24,6 +24,7 @@ from heng.formula.nodes import (
     Negative,
     Node,
     Number,
+    Root,
     Scoped,
     Several,
     Sum,
@@ -127,7 +128,7 @@ class _Work:
             case _:
                 return self._note(node, self._computed(node))
 
-    def _computed(self, node: Binary | Negative | Absolute | Marked | Sum) -> Value:
+    def _computed(self, node: Binary | Negative | Absolute | Marked | Sum | Root) -> Value:
         match node:
             case Binary(operator, _, left, right):
                 return self._joined(operator, self.value(left), self.value(right), node)
@@ -139,6 +140,8 @@ class _Work:
                 return Value(self.value(marked_body(node)).numbers, mark)
             case Sum(_, inner):
                 return self._sum(inner)
+            case Root(_, inner):
+                return root(self.value(inner), print_tree(node))
 
     def _joined(self, operator: Operation, left: Value, right: Value, node: Binary) -> Value:
         if operator is Operation.DIVIDE and not self.by_part:

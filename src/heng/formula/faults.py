@@ -9,8 +9,8 @@ from heng.formula.signs import ARITHMETIC
 from heng.formula.tokens import ENDS, Sign
 from heng.model.terms import FaultKind
 
-STARTS = frozenset({"NAME", "NUMBER", "OPEN", "BAR", "SUM"})
-OPENS = frozenset({"OPEN", "EQUALS", "BAR", "SUM", "CARET", "COMPARE", ""})
+STARTS = frozenset({"NAME", "NUMBER", "OPEN", "BAR", "SUM", "ROOT"})
+OPENS = frozenset({"OPEN", "EQUALS", "BAR", "SUM", "ROOT", "CARET", "COMPARE", ""})
 
 
 def fault_at(signs: Sequence[Sign], place: int) -> Fault:

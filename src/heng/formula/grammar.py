@@ -24,6 +24,7 @@ from heng.formula.nodes import (
     Negative,
     Node,
     Number,
+    Root,
     Sum,
     variables,
 )  # fmt: skip
@@ -47,6 +48,7 @@ GRAMMAR = r"""
 ?signed: power
        | MINUS signed           -> negative
        | SUM signed             -> total
+       | ROOT power             -> root
 ?power: quantity
       | quantity CARET quantity -> binary
       | quantity CARET MINUS quantity -> inverse
@@ -60,7 +62,7 @@ GRAMMAR = r"""
          | NAME OPEN sum CLOSE  -> defined
          | NAME BAR sum ENDBAR  -> scoped_bars
 
-%declare NUMBER NAME OPEN CLOSE BAR ENDBAR PLUS MINUS TIMES DIVIDE EQUALS COMPARE SUM TOTAL CARET RAISED MARK
+%declare NUMBER NAME OPEN CLOSE BAR ENDBAR PLUS MINUS TIMES DIVIDE EQUALS COMPARE SUM ROOT TOTAL CARET RAISED MARK
 """
 
 LONGEST_CHAIN = 2
@@ -119,6 +121,9 @@ class _ToNodes(Transformer[Token, Node]):
 
     def total(self, sign: Any, body: Node) -> Node:
         return Sum(sign.value.text, body)
+
+    def root(self, sign: Any, body: Node) -> Node:
+        return Root(sign.value.text, body)
 
     def total_of(self, body: Node, sign: Any) -> Node:
         return Sum(sign.value.text, body)

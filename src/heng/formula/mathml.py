@@ -17,6 +17,7 @@ from heng.formula.nodes import (
     Negative,
     Node,
     Number,
+    Root,
     Scoped,
     Several,
     Sum,
@@ -50,6 +51,8 @@ def _node(node: Node) -> str:
             return _row(_sign("−") + _node(inner))
         case Sum(sign, inner):
             return _row(_sign("∑") + _node(inner)) if sign in OPERATORS["SUM"] else _row(_node(inner) + _text(sign))
+        case Root(_, inner):
+            return f"<msqrt>{_bare(inner)}</msqrt>"
         case Marked(inner, mark):
             return _row(_node(inner) + _sign(mark))
         case _:

@@ -69,6 +69,14 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Root:
+    """The square root of what it stands at: `√(甲×乙)`."""
+
+    sign: str
+    body: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Something in brackets; `opening` and `closing` are the brackets as printed."""
 
@@ -146,7 +154,7 @@ class Several:
 
 
 Node = (
-    Number | Name | Negative | Binary | Sum | Group | Absolute | Marked
+    Number | Name | Negative | Binary | Sum | Root | Group | Absolute | Marked
     | Scoped | Defined | Equation | Chain | Compared | Several
 )  # fmt: skip
 
@@ -160,9 +168,9 @@ def children(node: Node) -> tuple[Node, ...]:
             return (left, right)
         case Chain(parts, _) | Several(parts):
             return parts
-        case Negative(_, inner) | Sum(_, inner) | Scoped(_, inner) | Defined(_, inner) | Equation(_, _, inner):
+        case Negative(_, inner) | Sum(_, inner) | Root(_, inner) | Scoped(_, inner) | Defined(_, inner):
             return (inner,)
-        case Group(_, inner, _) | Absolute(_, inner) | Marked(inner, _):
+        case Equation(_, _, inner) | Group(_, inner, _) | Absolute(_, inner) | Marked(inner, _):
             return (inner,)
 
 

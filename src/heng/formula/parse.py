@@ -14,7 +14,7 @@ from heng.formula.classify import kind_of_words
 from heng.formula.fault import Fault
 from heng.formula.faults import fault_at
 from heng.formula.grammar import build
-from heng.formula.listing import lists_only
+from heng.formula.listing import is_order_open, lists_only
 from heng.formula.nodes import Name, Node, Several, variables, walk
 from heng.formula.scopes import resolve
 from heng.formula.signs import ARITHMETIC
@@ -24,8 +24,8 @@ from heng.model.terms import FaultKind, FormulaClass
 MAX_DEPTH = 100
 LONG_PROSE = 400
 BOUNDS = frozenset({FaultKind.TOO_LONG, FaultKind.TOO_DEEP})
-NOTHING = re.compile(r"[-－−–—─―／/\s]+")
-"""A dash in a cell says that nothing is printed."""
+NOTHING = re.compile(r"[-－−–—─―／/\s]+|[(（]?(?:無|[Nn][/／]?[Aa])[)）]?")
+"""A dash or `無` in a cell says that nothing is printed."""
 
 CALL = re.compile(
     r"[A-Za-z_]\w{0,40}\.[A-Za-z_]\w{0,40}\s*\(|\b__\w|\b[A-Za-z_]\w{2,40}\(\s*(?:\)|['\"])"
@@ -76,6 +76,8 @@ def _joined(text: str, unit: str, cell: Cell, read: Sequence[Node | Fault | None
     trees = [one for one in read if one is not None and not isinstance(one, Fault) and not lists_only(one, unit)]
     if faults and (trees or faults[0].kind in BOUNDS or _is_arithmetic(text)):
         return _malformed(faults[0])
+    if any(map(is_order_open, trees)):
+        return Parsed(FormulaClass.DESCRIPTIVE)
     if not trees:
         return _words(text, unit)
     tree = trees[0] if len(trees) == 1 else Several(tuple(trees))
@@ -108,7 +110,7 @@ def _formula(text: str, cell: str) -> Node | Fault | None:
     signs = tokenise(text)
     if isinstance(signs, Fault):
         return _placed(signs, text, cell)
-    if not any(sign.kind in ARITHMETIC or sign.kind == "SUM" for sign in signs):
+    if not any(sign.kind in ARITHMETIC or sign.kind in {"SUM", "ROOT"} for sign in signs):
         return None
     try:
         tree = resolve(build(signs))

@@ -15,6 +15,7 @@ from heng.formula.nodes import (
     Negative,
     Node,
     Number,
+    Root,
     Scoped,
     Several,
     Sum,
@@ -33,7 +34,7 @@ def print_tree(node: Node) -> str:
             return f"{print_tree(left)} {sign} {print_tree(right)}"
         case Sum(sign, inner) if sign not in OPERATORS["SUM"]:
             return f"{print_tree(inner)}{sign}"
-        case Negative(sign, inner) | Sum(sign, inner) | Scoped(sign, inner) | Defined(sign, inner):
+        case Negative(sign, inner) | Sum(sign, inner) | Root(sign, inner) | Scoped(sign, inner) | Defined(sign, inner):
             return f"{sign}{print_tree(inner)}"
         case Group(opening, inner, closing):
             return f"{opening}{print_tree(inner)}{closing}"

@@ -18,6 +18,7 @@ from heng.formula.nodes import (
     Negative,
     Node,
     Number,
+    Root,
     Scoped,
     Several,
     Sum,
@@ -76,7 +77,7 @@ def _mapped(node: Node, change: Callable[[Node], Node]) -> Node:
             return Several(tuple(map(change, formulas)))
         case Negative() as negative:
             return replace(negative, operand=change(negative.operand))
-        case Equation() | Sum() as whole:
+        case Equation() | Sum() | Root() as whole:
             return replace(whole, body=change(whole.body))
         case Group() | Absolute() | Marked() | Scoped() | Defined() as around:
             return replace(around, inner=change(around.inner))

@@ -13,14 +13,25 @@ OPERATORS = {
     "EQUALS": "=＝﹦：:∶",
     "BAR": "|｜│∣",
     "SUM": "Σ∑",
+    "ROOT": "√",
     "CARET": "^＾",
 }
 """Token kind → the characters that print it."""
 
 KIND_OF = {char: kind for kind, chars in OPERATORS.items() for char in chars}
 
-WORD = re.compile(r"再?(?:(?P<DIVIDE>除以)|(?P<TIMES>乘以|乘上)|(?P<PLUS>加上)|(?P<MINUS>減去))")
-"""Words that print an operation."""
+_QUANTITY = "數量額值費率入出次件人"
+_BETWEEN = rf"(?=\s*[^\s+＋\-－−–—*＊×÷/／=＝<>≤≥＜＞≦≧()（）\[\]【】，,。；;：:除乘]{{1,40}}[{_QUANTITY}])"
+_BEHIND = rf"(?:(?<=[{_QUANTITY})）])|(?<=[{_QUANTITY})）]\s))"
+"""Ahead of and behind a bare `加` or `減` that stands between two quantities."""
+
+WORD = re.compile(
+    r"再?(?:(?P<DIVIDE>除以)|(?P<TIMES>(?<![搭騎共試轉])(?:乘以|乘上|乘(?=\s*[0-9０-９百(（])))"
+    rf"|(?P<PLUS>加上|{_BEHIND}加(?:計|(?![計總權班速強成入值劑碼油工裝蓋註給乘深重分薪課盟倍護保害派開溫熱固入])){_BETWEEN})"
+    rf"|(?P<MINUS>減去(?!年)|{_BEHIND}(?:扣除|扣減"
+    rf"|減(?!去(?!年))(?![少免碳量災緩輕低幅班薪刑塑排害資半產列縮糖重壓弱速徵稅息租價收])){_BETWEEN}))"
+)
+"""Words that print an operation. A bare `加` or `減` is one between two quantities only: `增加`, `減碳量` are names."""
 
 DASHES = frozenset("—―─")
 QUANTITY_ENDS = frozenset("數量次額值率人件)）]】")
@@ -53,7 +64,7 @@ NUMBER = re.compile(
 )
 """A number with power, scale word and mark; the mark may stand in brackets: `1000(‰)`."""
 
-WHOLE_WORDS = frozenset({"百分之百", "百分百"})
+WHOLE_WORDS = frozenset({"百分之百", "百分之一百", "百分百", "100個百分點", "100 個百分點"})
 """Words that print 100 %."""
 
 RATIO_COLONS = frozenset(":：∶")
@@ -74,7 +85,10 @@ INSIDE_NAME = re.compile(
     r"|[0-9]{1,4}(?:/[0-9]{1,2}){1,2}(?=\s*[^\W\d_])"  # a day or a proverbial pair: 7/31 前, 24/7 服務
     r"|[0-9]{1,4}\s*[年月日歲]\s*[-~～至－–]\s*[0-9]{1,4}(?=\s*[年月日歲])"  # 1 月-3 月
     r"|[0-9]{1,4}[-~～－–][0-9]{1,4}(?=\s*[^\W\d_])"  # a span of ages or years before a word: 65-74 歲
-    r"|(?<=[^\W_])[<>≤≥＜＞≦≧]\s*[0-9.,]{1,12}[%％]?(?=\s*[^\W\d_])"  # a bound before a word: AQI≤50 站日數
+    r"|(?<=[^\W_])(?<![以上去減加計除再])[<>≤≥＜＞≦≧]\s*[0-9.,]{1,12}[%％]?(?=\s*[^\W\d_])"  # a bound before a word:
+    rf"(?!{MEASURE.pattern}\s*$)"  # AQI≤50 站日數, but not its own unit at the end: ≥2次
+    r"|(?<=[^\W\d_][(（][A-Z])[+＋][0-9]{1,2}(?=[日天個月年季週]{0,3}[)）])"  # days behind a day: 時效(T+1日)
+    r"|[0-9]{1,2}\s?[xX×*][0-9]{1,2}\s?(?=小時(?:[^\W\d_]))"  # 7x24小時服務
     r"|[/／] ?(?:年|季|月|週|日|時|小時|人|戶|件|次|場)(?![^\W\d_])"  # per year: 趟次/年
     r"|(?<=[0-9])[:：](?=[0-9])"  # a clock or a proportion: 9:00
     r"|(?<=[A-Za-z][A-Za-z])-(?=[A-Za-z0-9])|(?<=[A-Za-z])-(?=[A-Za-z][A-Za-z])"  # a hyphen: COVID-19, e-mail
@@ -82,10 +96,10 @@ INSIDE_NAME = re.compile(
 )
 """Signs that are part of a name rather than arithmetic."""
 
-INSIDE_STARTS = frozenset("0123456789「『《<>≤≥＜＞≦≧/／:：-")
+INSIDE_STARTS = frozenset("0123456789「『《<>≤≥＜＞≦≧/／:：-+＋")
 """What can begin `INSIDE_NAME`."""
 
-PLAIN = re.compile(r"(?:(?![除乘加減再])[\u4e00-\u9fff])+")
+PLAIN = re.compile(r"(?:(?![除乘加減再扣])[\u4e00-\u9fff])+")
 """Words without signs, and without the first character of a word that is one."""
 
 EXACT = Context(prec=10_000)

@@ -45,10 +45,16 @@ TWO_QUANTITIES = re.compile(r"(?P<first>\S{1,40}[數量額值率人件])[ 　]+(
 MEAN = re.compile(r"平均|每[^\W\d_]{1,4}")
 """Words of a mean."""
 
-TWO_SIDES = re.compile(r"[^\s/／÷()（）]{2,40}[數量次額值]\s*[/／÷]\s*[^\s/／÷()（）]{2,40}[數量次額值]")
+_SIDE = r"[^\s/／÷()（）]{1,40}(?:[數量額值]|\w次|面積|人口|收入|支出|經費|費用|長度|時間|總和|之和)"
+TWO_SIDES = re.compile(rf"{_SIDE}\s*[/／÷]\s*{_SIDE}")
 """Two quantities with a stroke between them."""
 
+WORDS = re.compile(r"\s*[^\W_]{2,40}")
+"""Words behind a dash."""
+
 ASCII = "\x7f"
+
+OPENING_CHARS = "".join(OPENING)
 
 ENDS = frozenset({"NUMBER", "NAME", "CLOSE", "ENDBAR", "MARK", "RAISED", "TOTAL"})
 """Kinds behind which a quantity is complete."""
@@ -84,7 +90,17 @@ def tokenise(text: str) -> tuple[Sign, ...] | Fault:
     signs = _Scanner(text, pairs).run()
     if len(signs) > MAX_TOKENS:
         return Fault(FaultKind.TOO_LONG, signs[MAX_TOKENS].position)
-    return _paired_bars(tuple(_ratio_colons(signs)))
+    return _paired_bars(tuple(_ratio_colons(_titled(signs))))
+
+
+def _titled(signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
+    """Return signs, a long dash behind the name of a rate as what names it: `等候率 — 等候時間／靠泊時間`."""
+    if len(signs) < 4 or signs[0].kind != "NAME" or signs[1].text not in DASHES:
+        return signs
+    kinds = {sign.kind for sign in signs[2:]}
+    names = RATE_END.search(signs[0].text) and not any(RATE_END.search(sign.text) for sign in signs[2:])
+    is_title = bool(names) and "DIVIDE" in kinds and not kinds & {"EQUALS", "MINUS"}
+    return (signs[0], replace(signs[1], kind="EQUALS"), *signs[2:]) if is_title else signs
 
 
 def _ratio_colons(signs: Iterable[Sign]) -> Iterator[Sign]:
@@ -190,9 +206,8 @@ class _Scanner:
     def _is_title(self, name: str, place: int) -> bool:
         """Tell whether a name right before arithmetic in brackets names its result: `成長率(本期-前期)/前期`."""
         return self.text[place : place + 1] in OPENING and (
-            bool(RATE_END.search(name))
-            or (name[-1:] in MARKS and name[-2:-1].isdigit())
-            or bool(MEAN.search(name) and TWO_SIDES.fullmatch(self.text[place + 1 : self.pairs[place]]))
+            (name[-1:] in MARKS and name[-2:-1].isdigit())
+            or self._is_quotient(name, self.text[place + 1 : self.pairs[place]])
         )
 
     def _end_of_number(self) -> int:
@@ -213,11 +228,27 @@ class _Scanner:
             return ("TIMES", 1) if self._is_times(place) else None
         if (word := WORD.match(self.text, place)) and word.lastgroup:
             return word.lastgroup, len(word[0])
-        if self._inside_name(place) or (char in DASHES and self._before(place) not in QUANTITY_ENDS):
+        if self._inside_name(place) or (char in DASHES and not self._subtracts(place)):
             return None
         if char in COMPARISONS:
             return "COMPARE", 2 if self.text[place + 1 : place + 2] in {"=", "＝"} else 1
         return (KIND_OF[char], 1) if char in KIND_OF else None
+
+    def _subtracts(self, place: int) -> bool:
+        """Tell a long dash that is a minus from one in words: behind a quantity, behind `1` or a letter."""
+        before = self._before(place)
+        if before in QUANTITY_ENDS or self._is_like(place):
+            return True
+        word = self.text[max(place - 8, 0) : place].rstrip()
+        after = self.text[place + 1 : place + 3].strip()[:1]
+        alone = not word[-2:-1].isalnum() or word.lstrip(OPENING_CHARS) in {"1", "100%", "100％"}
+        return (_is_latin(before) or before in {*"0123456789%％"}) and alone and not after.isdigit()
+
+    def _is_like(self, place: int) -> bool:
+        """Tell whether the words on both sides of a dash end alike (`本年收入—上年收入`)."""
+        end = self.text[max(place - 8, 0) : place].rstrip()[-2:]
+        after = WORDS.match(self.text, place + 1)
+        return len(end) == 2 and end.isalpha() and not end.isascii() and bool(after and after[0].strip().endswith(end))
 
     def _before(self, place: int) -> str:
         """Return the last character before a place that is no space."""
@@ -305,7 +336,11 @@ class _Scanner:
 
     def _is_quotient(self, before: str, inside: str) -> bool:
         """Tell whether a bracket with a stroke says how a rate or a mean is made, rather than its unit (公里/小時)."""
-        return bool(RATE_END.search(before)) or (bool(MEAN.search(before)) and TWO_SIDES.fullmatch(inside) is not None)
+        if RATE_END.search(before):
+            return True
+        above = inside.partition("÷")[0].partition("/")[0].partition("／")[0].strip()
+        is_made = "÷" in inside or (len(above) > 2 and above in before) or TWO_SIDES.fullmatch(inside) is not None
+        return bool(MEAN.search(before)) and is_made
 
     def _is_dividend(self, before: str, end: int) -> bool:
         """Tell whether a bracket in front of `/(` is what a rate divides: `到訪率（已訪人數）/（總人數）`."""

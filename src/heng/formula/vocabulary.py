@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import re
 
-SURVEY_WORDS = ("問卷", "民調", "滿意度", "滿意比", "受訪", "正面評價", "調查結果", "調查報告", "調查所得", "抽樣調查")
+SURVEY_WORDS = (
+    "問卷",
+    "民調",
+    "滿意度",
+    "滿意程度",
+    "滿意比",
+    "受訪",
+    "正面評價",
+    "調查結果",
+    "調查報告",
+    "調查所得",
+    "抽樣調查",
+)
 """Asked of people."""
 
 SURVEY_BASIS = re.compile(r"調查$|(?:依|以|按|根據|採|透過|參考)[^，。；]{0,40}調查")
@@ -19,6 +31,7 @@ INDEX_WORDS = (
 INDEX_BASIS = re.compile(
     r"(?:依|以|按|根據|採|參考|引用)[^，。；]{0,40}(?:公布|公告|發布|發表|公開|統計|評比|評鑑|評定|評核|考評|考核|資料|數據|報告|排名|指數|成績|審定)"
     r"|(?:公布|發布|發表|統計)之?(?:數據|資料|結果|排名|指數|數值)"
+    r"|(?:評比|評鑑|評核|考評|考核)(?:結果|成績|等第)(?:為|達|列|獲)"
     r"|由[^，。；]{2,40}(?:公布|公告|發布|發表|評鑑|評比|評定|評核)$"
     r"|(?:主計總?處|內政部|財政部|衛生福利部|衛福部|交通部|教育部|經濟部|勞動部|國家發展委員會|國發會|世界銀行|世界經濟論壇)"
     r"[^，。；]{0,20}(?:公布|發布|發表|統計|調查|評比|評鑑|考核)"
@@ -26,7 +39,7 @@ INDEX_BASIS = re.compile(
 """`依…公布`: another body publishes the figure."""
 
 COUNT_END = re.compile(
-    r"(?:[數量次額值]|量體|班期|收入|支出|盈餘|結餘|淨利|經費|費用|營收|預算|成本|稅收|面積|長度|總長|里程|體積|容積|高度|寬度|深度|水位|濃度|溫度"
+    r"(?:[數量次額值]|量體|班期|收入|支出|盈餘|結餘|淨利|經費|費用|所得|薪資|淨額|租金|單價|營收|預算|成本|稅收|面積|長度|總長|里程|體積|容積|高度|寬度|深度|水位|濃度|溫度|誤差|距離"
     r"|密度|[速頻]率|[流時車風]速|時間|工時|年齡|餘命|人口|總計|總和|合計|累計|小計|平均)$"
 )
 """The end of a name that is counted or measured; a name with another end is a description."""
@@ -55,6 +68,21 @@ ASIDE = re.compile(
     r"\s*(?:[(（][^()（）]*[)）]|[【〔\[][^【】〔〕\[\]]*[】〕\]])|\s*[/／]\s?[年季月週日人戶次]|\s*[:：]\s*\d[\d,.]*$"
 )
 """What does not decide what a name means: a bracket, `per year`."""
+
+EXTENT = re.compile(r"[，,]\s*(?:不含|含|不包含|包含|不包括|包括|扣除)[^，,。；;]{1,40}$")
+"""A clause that only says how far a name reaches."""
+
+DEED_COUNT = re.compile(
+    r"^(?:至少|每年|每季|每月|全年|年度|預計|預定)*(?:完成|辦理|舉辦|召開|輔導|提出|新增|補助|設置|發行|出版)"
+    r"[^數量率額值]*?\d[\d,]*\s*[^\W\d數量率額值]{1,2}(?:以上)?$"
+)
+"""A deed with the number to reach: `辦理2場次`."""
+
+DEMANDED = re.compile(r"[<>≤≥＜＞≦≧]\s*[=＝]?\s*\d[\d.,]*\s*[%％‰]?[^\W\d_]{0,3}$")
+"""A bound at the end of a name: what it must reach."""
+
+UNIT_END = re.compile(r"[(（]\s*(?P<unit>[^()（）]{1,12})\s*[)）]$")
+"""A unit in brackets at the end of a name."""
 
 BASIS = re.compile(r"^(?:依|按|根據|詳|如附|參照|參見|見附)")
 """The words of what a deed rests on: no quantity begins so."""
