@@ -163,3 +163,29 @@ def test_tables_of_two_documents_are_two_to_accept(site: Site) -> None:
     listed = text(site.officer().get("/docs/").content.decode())
     assert "tables.csv/第1季" in listed
     assert "tables.csv/第2季" in listed
+
+
+TIME = {"year": "108", "span": "4-6", "first": "1", "last": "12", "reason": "封面如此"}
+
+
+def test_the_time_of_a_document_is_corrected_and_dropped_without_a_script(site: Site) -> None:
+    page = hand_in(site, changed())
+    officer = site.officer()
+    seen = officer.post(page + "do", {"act": "try_time", **TIME})
+    assert "taipei/108/q2" in text(seen.content.decode())
+    assert "108年第2季" not in text(officer.get(page).content.decode())
+    assert officer.post(page + "do", {"act": "time", **TIME}).status_code == 302
+    html = text(officer.get(page).content.decode())
+    assert re.search(r"107年第1季\s+108年第2季\s+wang\s*：\s*封面如此", html)
+    officer.post(page + "do", {"act": "unfix", "ref": "edition", "field": "period"})
+    assert "108年第2季" not in text(officer.get(page).content.decode())
+
+
+@pytest.mark.parametrize(
+    "sent", [{"year": ""}, {"year": "0"}, {"reason": ""}, {"span": "x"}, {"span": "months", "first": "9", "last": "2"}]
+)
+def test_a_time_that_cannot_be_is_refused_beside_its_form(site: Site, sent: dict[str, str]) -> None:
+    page = hand_in(site, changed())
+    refused = site.officer().post(page + "do", {"act": "time", **TIME, **sent})
+    assert refused.status_code == 422
+    assert '<p class="err">' in refused.content.decode()

@@ -138,6 +138,16 @@ class Loading:
         )
 
 
+def destination(edition: Edition) -> tuple[CardAddress, bool]:
+    """Return where an edition stands in the record or would stand if it was written now, and whether it is there."""
+    owner, period = owner_key(edition), period_slug(edition.edition.period)
+    card_year = models.CardYear.objects.filter(owner=owner, year=edition.year).first()
+    if card_year is None:
+        return CardAddress(owner, edition.year, period, edition.edition.key or period), False
+    row = _row(card_year, edition)
+    return CardAddress(owner, edition.year, period, row.key), row.pk is not None
+
+
 def owner_key(edition: Edition) -> str:
     """Return the register's key of an edition's owner; a name that it lacks is a key of its own."""
     agency = register().find(edition.owner, edition.edition.valid_from()[0])

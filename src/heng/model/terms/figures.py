@@ -96,6 +96,7 @@ class ChangeField(Word):
     FORMULA = "formula", "公式", "Formula", "How a figure is computed."
     AGENCIES = "agencies", "主責機關", "Agencies", "Who answers for a thing."
     PLACE = "place", "所屬", "Stands under", "What a row stands under: its objective, theme or KPI."
+    PERIOD = "period", "文件期間", "Time of the document", "Which year and time a document is of."
     DATA_VALUE = "data_value", "資料項的值", "Data value", "The value of a data item in a span of time."
     DATA_SOURCE = "data_source", "資料來源", "Data source", "Where the values of a data item are from."
     DATA_FREQUENCY = "data_frequency", "更新頻率", "Frequency", "How often a data item gets a new value."

@@ -112,7 +112,7 @@ class DraftPage:
     before: int | None
     after: int | None
     counts: tuple[tuple[str, int], ...]
-    general: tuple[Finding, ...]
+    general: tuple[FindingView, ...]
     errors: int
     acceptable: bool
     undoable: bool
@@ -213,7 +213,7 @@ def draft_page(
         before=start - A_PAGE if start else None,
         after=start + A_PAGE if start + A_PAGE < len(wanted) else None,
         counts=tuple(_counts(draft)),
-        general=tuple(one for one in draft.findings if not one.refs),
+        general=tuple(finding_view(draft, one) for one in draft.findings if not one.refs),
         errors=sum(one.severity is Severity.ERROR for one in draft.findings),
         acceptable=state in (IntakeState.READ, IntakeState.PARTLY, IntakeState.UNDONE),
         undoable=state in (IntakeState.ACCEPTED, IntakeState.PARTLY),

@@ -17,6 +17,7 @@ from heng.model.terms import ChangeField, DocumentKind, IntakeState
 from heng.web.account.views import officer
 from heng.web.errors import posted
 from heng.web.intake.cells import is_off_line
+from heng.web.intake.filing import FilingForm, filing_view, outlook_view
 from heng.web.intake.filters import Filters
 from heng.web.intake.forms import AcceptForm, AgencyForm, FixForm, RemedyForm
 from heng.web.intake.listing import ListFilters, intake_list
@@ -25,10 +26,12 @@ from heng.web.intake.remedies import chosen, effect_view, finding_of, finding_vi
 from heng.web.language import current, pick
 from heng.workflow import agencies, cards, documents
 from heng.workflow.cells import FIELDS
+from heng.workflow.change_refusals import RefusedChangeError
 from heng.workflow.intake import queue
 from heng.workflow.intake.acceptance import accept, drop, pick_up, take_back
 from heng.workflow.intake.draft import Handed, handed_in, look, open_draft
 from heng.workflow.intake.fixing import Fix, drop_fix, set_fix
+from heng.workflow.intake.refiling import file_under, outlook
 from heng.workflow.intake.refusals import NoSuchIntakeError
 from heng.workflow.refusal import RefusedError
 
@@ -123,11 +126,12 @@ def _draft(request: HttpRequest, number: int, **more: object) -> HttpResponse:
         "draft": draft,
         "handed": handed,
         "sent": request.POST,
+        "filing": filing_view(draft, request.POST.dict()),
         "fixed": request.GET.get("fixed", "").isdecimal(),
         "done": request.GET.get("done", ""),
         **more,
     }
-    status = UNPROCESSABLE if more.get("error") else 200
+    status = UNPROCESSABLE if more.get("error") or more.get("refused") else 200
     return render(request, "heng/intake/draft.html", context, status=status)
 
 
@@ -210,6 +214,24 @@ def _adopt(request: HttpRequest, number: int) -> HttpResponse:
     return _back(request, number, fixed=len(fixes))
 
 
+def _try_time(request: HttpRequest, number: int) -> HttpResponse:
+    form = FilingForm(request.POST)
+    if not form.is_valid():
+        return _draft(request, number, refused=form.trouble)
+    return _draft(request, number, outlook=outlook_view(outlook(number, form.text)))
+
+
+def _set_time(request: HttpRequest, number: int) -> HttpResponse:
+    form = FilingForm(request.POST)
+    if not form.is_valid():
+        return _draft(request, number, refused=form.trouble)
+    try:
+        file_under(number, form.text, who=request.user.get_username(), reason=form.cleaned_data["reason"])
+    except RefusedChangeError as refusal:
+        return _draft(request, number, refused=refusal.text(current()))
+    return _back(request, number, fixed=1)
+
+
 def _set_fix(request: HttpRequest, number: int) -> HttpResponse:
     form = FixForm(request.POST)
     if not form.is_valid():
@@ -235,7 +257,7 @@ def _fix_of(form: FixForm, request: HttpRequest) -> Fix:
 
 def _drop_fix(request: HttpRequest, number: int) -> HttpResponse:
     field = request.POST.get("field", "")
-    if field not in {one.value for one in FIELDS}:
+    if field not in {one.value for one in (*FIELDS, ChangeField.PERIOD)}:
         raise BadRequest(pick("不知道是哪一格。", "It is not said which cell."))
     drop_fix(number, request.POST.get("ref", ""), ChangeField.of(field))
     return _back(request, number)
@@ -254,4 +276,5 @@ def _tongue() -> str:
 _ACTS: Mapping[str, Callable[[HttpRequest, int], HttpResponse]] = {
     "accept": _accept, "register": _register, "take_back": _take_back, "drop": _drop, "pick_up": _pick_up,
     "weigh": _weigh, "adopt": _adopt, "try": _try_fix, "fix": _set_fix, "unfix": _drop_fix,
+    "try_time": _try_time, "time": _set_time,
 }  # fmt: skip

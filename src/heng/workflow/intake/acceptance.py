@@ -14,14 +14,14 @@ from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.finding import Finding
 from heng.model.rows import choose, members, rows
-from heng.model.terms import Act, IntakeState, Voice
+from heng.model.terms import Act, ChangeField, IntakeState, Voice
 from heng.store import documents, models, read
 from heng.store.append import NewBatch, NewEntry, append, lock
 from heng.workflow.agencies import nearest, register
 from heng.workflow.change import correct_cell, undo
 from heng.workflow.change_refusals import NothingChangesError, StaleChangeError
 from heng.workflow.changing import demand_reason
-from heng.workflow.intake import queue
+from heng.workflow.intake import queue, refiling
 from heng.workflow.intake.draft import demand, held
 from heng.workflow.intake.fixing import Fix, fixes_of, keep
 from heng.workflow.intake.reading import edition_of, findings_of
@@ -77,7 +77,7 @@ def accept(
         _note(row, report, left, brought=before is None)
         row.save()
         there = {member.ref for member in members(edition)}
-        keep(row, [_written(fix, report, there) for fix in fixes_of(row)])
+        keep(row, [_written(fix, row, report, there) for fix in fixes_of(row)])
         return report
 
 
@@ -166,8 +166,10 @@ def _with_needed(edition: Edition, chosen: Iterable[str]) -> set[str]:
     return taken | {ref for ref in needed if ref}
 
 
-def _written(fix: Fix, report: LoadReport, there: Collection[str]) -> Fix:
+def _written(fix: Fix, row: models.Intake, report: LoadReport, there: Collection[str]) -> Fix:
     """Write a fix of a row that is accepted now, once; raises StaleChangeError where the cell was changed since."""
+    if fix.field is ChangeField.PERIOD:
+        return refiling.written(fix, row, report)
     if fix.change is not None or fix.ref not in there:
         return fix
     try:

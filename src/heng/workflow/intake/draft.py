@@ -23,8 +23,9 @@ from heng.workflow.findings.entries import recorded
 from heng.workflow.findings.thread import SetAside, part, threads
 from heng.workflow.intake import queue
 from heng.workflow.intake.against import HeldAgainst, hold_against
+from heng.workflow.intake.filing import Filed
 from heng.workflow.intake.fixing import Fix, apply, fixes_of, unsettled
-from heng.workflow.intake.reading import edition_of, findings_of
+from heng.workflow.intake.reading import as_read, edition_of, findings_of
 from heng.workflow.intake.standing import standing
 from heng.workflow.loading import owner_key
 from heng.workflow.locate import in_order, summary
@@ -75,7 +76,8 @@ class Draft:
     """A document that was read, before and while it is accepted.
 
     Attributes:
-        printed: As read.
+        printed: As read, under the time that a person says it is of.
+        prints: The year and time that the document itself prints.
         edition: With the fixes that a person made so far.
         reading: What was found in reading, but for what the fixes settled.
         findings: Of reader and checker on `edition`, worst first.
@@ -95,6 +97,7 @@ class Draft:
 
     handed: Handed
     printed: Edition
+    prints: Filed
     edition: Edition
     findings: tuple[Finding, ...]
     reading: tuple[Finding, ...]
@@ -155,6 +158,7 @@ def open_draft(number: int) -> Draft:
     return Draft(
         handed=handed,
         printed=printed,
+        prints=Filed.of(as_read(row)),
         edition=edition,
         findings=findings,
         reading=still,
@@ -194,6 +198,15 @@ def held(row: models.Intake, printed: Edition) -> tuple[read.Head, Edition] | No
     if head is None or head.edition.document_id != row.sha256:
         return None
     return head, pieces.put_together(read.decode(read.published(head.edition)))
+
+
+def comparison(edition: Edition) -> tuple[read.Head | None, Mapping[str, HeldAgainst]]:
+    """Return the edition of the record that another is compared with, and what each row is to it."""
+    head = _counterpart(edition)
+    held = pieces.put_together(read.decode(read.published(head.edition))) if head else None
+    same = head is not None and head.edition.document_id == edition.edition.document.sha256
+    other = head is not None and not same and _span(head) != _period(edition)
+    return head, _differences(held, edition, edition, same=same, other_period=other)
 
 
 def _counterpart(printed: Edition) -> read.Head | None:

@@ -80,9 +80,11 @@ def fixes_of(row: models.Intake) -> tuple[Fix, ...]:
 def apply(edition: Edition, fixes: Iterable[Fix]) -> Edition:
     """Return an edition with its fixes; those of cells it does not have are passed over.
 
-    A figure is read beside what else was corrected: its unit and its target.
+    A figure is read beside what else was corrected: its unit and its target. Under which time a document is filed is
+    no cell (`filing`).
     """
     there = {member.ref for member in members(edition)}
+    fixes = (fix for fix in fixes if fix.field in _ORDER)
     for fix in sorted(fixes, key=lambda fix: _ORDER.index(fix.field)):
         if fix.ref in there:
             edition = put(edition, {(fix.ref, fix.field): cells.read(edition, fix.ref, fix.field, fix.text)})
@@ -138,6 +140,8 @@ def drop_fix(number: int, ref: str, field: ChangeField) -> None:
     """Forget a fix: what the document prints stands again."""
     with transaction.atomic():
         row = _open(number)
+        if field is ChangeField.PERIOD and row.state == IntakeState.PARTLY:
+            raise FixInForceError
         keep(row, _others(fixes_of(row), ref, field))
 
 

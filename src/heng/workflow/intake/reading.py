@@ -19,6 +19,7 @@ from heng.model.terms import DocumentKind, IntakeState
 from heng.store import documents, finding_data, models
 from heng.workflow.agencies import register
 from heng.workflow.documents import print_of
+from heng.workflow.intake import filing
 from heng.workflow.intake.queue import beat, hand_in, refusal_text
 from heng.workflow.intake.refusals import ReaderFailedError, ReaderStoppedError
 from heng.workflow.refusal import RefusedError
@@ -101,9 +102,13 @@ def _put(row: models.Intake, **told: str) -> None:
 
 
 def edition_of(row: models.Intake) -> Edition:
-    """Return what was read from a document; its owner is the one a person named, if any did."""
-    edition = _edition(row.edition)
-    return _owned(row.edition, row.owner) if row.owner else edition
+    """Return what was read from a document, under the owner and the time that a person named, if any did."""
+    return _filed(row.edition, row.owner, filing.said(row.fixes))
+
+
+def as_read(row: models.Intake) -> Edition:
+    """Return what was read from a document, under the time that it prints itself."""
+    return _filed(row.edition, row.owner, "")
 
 
 def findings_of(row: models.Intake) -> tuple[Finding, ...]:
@@ -118,8 +123,9 @@ def _edition(text: str) -> Edition:
 
 
 @lru_cache(maxsize=_KEPT)
-def _owned(text: str, owner: str) -> Edition:
-    return replace(_edition(text), owner=owner)
+def _filed(text: str, owner: str, time: str) -> Edition:
+    edition = replace(_edition(text), owner=owner) if owner else _edition(text)
+    return filing.refile(edition, filing.Filed.read(time)) if time else edition
 
 
 @lru_cache(maxsize=_KEPT)

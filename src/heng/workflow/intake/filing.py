@@ -1,0 +1,91 @@
+"""Which year and time a document is of, where a person says so because it prints none or a wrong one.
+
+A fix like those of cells, of the document as a whole. What was read from it is filed under the time that is said, since
+that is its address in the record; what it prints stands in the change that an acceptance writes beside it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from heng.model.edition import Edition
+from heng.model.figures import Reading
+from heng.model.period import Period
+from heng.model.terms import ChangeField
+from heng.workflow.change_refusals import UnreadableCellError
+from heng.workflow.opened import period_slug
+
+SUBJECT = "edition"
+"""`ref` of a fix that is of a document as a whole."""
+_TEXT = re.compile(r"(?P<year>\d{1,3})/(?:(?P<first>\d{1,2})-(?P<last>\d{1,2}))?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A 民國 year, and the span of time in it; None where a document is of no time within its year."""
+
+    year: int
+    period: Period | None
+
+    @classmethod
+    def of(cls, edition: Edition) -> Filed:
+        """Return what an edition is filed under."""
+        return cls(edition.year, edition.edition.period)
+
+    @classmethod
+    def read(cls, text: str) -> Filed:
+        """Read `110/4-6`, a year and its months, or `110/` for the year alone; raises UnreadableCellError."""
+        found = _TEXT.fullmatch(text.strip())
+        if found is None or not int(found["year"]):
+            raise UnreadableCellError(ChangeField.PERIOD, text)
+        year = int(found["year"])
+        if found["first"] is None:
+            return cls(year, None)
+        try:
+            return cls(year, Period.months(year, int(found["first"]), int(found["last"])))
+        except (ValueError, IndexError) as error:
+            raise UnreadableCellError(ChangeField.PERIOD, text) from error
+
+    @property
+    def text(self) -> str:
+        """What a person reads in the record: `110年第2季`; empty where neither year nor time is known."""
+        if self.period is not None:
+            return self.period.label("zh-Hant")
+        return f"{self.year}年" if self.year > 0 else ""
+
+    def data(self) -> dict[str, str | int | None]:
+        """Return it as the record keeps it."""
+        first, last = (self.period.first, self.period.last) if self.period else (None, None)
+        return {"year": self.year, "first": _iso(first), "last": _iso(last)}
+
+
+def said(fixes: str) -> str:
+    """Return the text of the fix of a document's time among its kept fixes, empty where there is none."""
+    if not fixes or fixes == "[]":
+        return ""
+    return next((fix["text"] for fix in json.loads(fixes) if fix["field"] == ChangeField.PERIOD.value), "")
+
+
+def refile(edition: Edition, to: Filed) -> Edition:
+    """Return an edition filed under another time; figures that were read as of its time are of the new one."""
+    printed = Filed.of(edition)
+    head = replace(edition.edition, period=to.period, key=period_slug(to.period))
+    readings = tuple(_moved(one, printed, to) for one in edition.figures.readings)
+    return replace(edition, year=to.year, edition=head, figures=replace(edition.figures, readings=readings))
+
+
+def _moved(reading: Reading, printed: Filed, to: Filed) -> Reading:
+    """Return a reading of the new time. One of a time of its own, which the document prints, stays of that."""
+    if reading.actual is not None and reading.period == printed.period:
+        reading = replace(reading, period=to.period)
+    year = Period.year(printed.year) if printed.year > 0 else None
+    if reading.target is not None and reading.target_period in (None, year):
+        reading = replace(reading, target_period=Period.year(to.year))
+    return reading
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
