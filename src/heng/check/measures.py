@@ -76,6 +76,8 @@ def head_of(name: str) -> Head:
     for length in range(min(_LONGEST, len(text)), 0, -1):
         if (word := text[-length:]) in HEADS:
             return _counted_head(text) if word in _COUNTS else Head(word, HEADS[word])
+    if times := _times(text):
+        return times
     score = _SCORE.search(text)
     return Head(score[0], RATE) if score else Head("", NOTHING)
 
@@ -86,6 +88,12 @@ def _counted_head(text: str) -> Head:
         if UNITS.get(text[-length:-1], NOTHING) & MEASURED:
             return Head(text[-length:], UNITS[text[-length:-1]])
     return Head(text[-1:], AMOUNT)
+
+
+def _times(text: str) -> Head | None:
+    """Return the head of a name that ends with a measure word and 次 (家次, 戶次): how often something was counted."""
+    known = text.endswith("次") and UNITS.get(text[-2:-1], NOTHING) & MEASURED
+    return Head(text[-2:], UNITS[text[-2:-1]] | EVENT) if known else None
 
 
 def ending(name: str, head: Head) -> str:

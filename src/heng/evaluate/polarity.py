@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from heng.evaluate.confirmed import Confirmation
-from heng.evaluate.morphemes import bad_end, is_worked_on
+from heng.evaluate.morphemes import bad_end, begins_with_work, is_worked_on
 from heng.evaluate.vocabulary import POLARITY_WORDS, PolarityWord
 from heng.evaluate.words import Hit, find
 from heng.model.card import Indicator
@@ -143,7 +143,10 @@ def _of_build(name: str, hits: tuple[Hit, ...]) -> PolarityJudgement | None:
     if word and at >= max((hit.last for hit in hits), default=0) and (is_failed or not any(h.word.leads for h in hits)):
         return _inferred(Polarity.LOWER, PolarityBasis.MEANING, word=word, where=TextPlace.NAME)
     lower = bool(hits) and hits[-1].polarity is Polarity.LOWER and not hits[-1].rate
-    if lower and not any(hit.word.leads for hit in hits) and is_worked_on(plain[hits[-1].last :]):
+    if not lower or any(hit.word.leads for hit in hits):
+        return None
+    is_work = is_worked_on(plain[hits[-1].last :]) or (not hits[-1].word.firm and begins_with_work(plain))
+    if is_work:
         return _unknown(REASONS[PolarityBasis.NONE])
     return None
 

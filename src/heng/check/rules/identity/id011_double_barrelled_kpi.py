@@ -39,7 +39,7 @@ from heng.check.context import Context
 from heng.check.measures import Head, bare, ending, head_of, is_share, kinds_of_unit, plain
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
-from heng.check.vocabulary import AMOUNT, COMPARISONS, JOINT, UNITS
+from heng.check.vocabulary import AMOUNT, AREA, COMPARISONS, JOINT, LENGTH, MEASURED, MONEY, SESSION, TIME, UNITS
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.finding import Wording
@@ -48,6 +48,12 @@ from heng.model.terms import Severity
 _ARITHMETIC = re.compile(r"[/*+=÷×Σ|()]|[除乘占佔減]|加總|相加|總和|合計|之比")
 _ADDED = re.compile(r"[/+÷Σ|＋]|加總|相加|總和|合計|總計|之比|[除乘占佔減]")
 _SHARES = ("比率", "比例")
+_PACE = frozenset({"pace"})
+"""A rate that is no share: how often, how fast."""
+_NEVER_ADDED = (LENGTH, AREA, MONEY, TIME, SESSION)
+"""Measures that an amount of something else cannot be added to (清淤長度及清淤量)."""
+_NO_AMOUNT = ("能量", "力量", "質量", "考量", "衡量", "測量", "評量", "量能")
+"""Words that end like an amount."""
 _SHOWN = 8
 """Characters of two measurements of one word that a message shows."""
 _UNITS = re.compile(r"[、及與和;,]")
@@ -92,11 +98,13 @@ def _measurements(text: str, *, is_sum: bool = True) -> tuple[str, str] | None:
 
     `is_sum`: two counts of one kind may be added up. Where a formula gives no sum, 申報件數及裁罰件數 are two.
     """
-    last = head_of(text)
+    last = _last(text)
     if not last.kinds or text.endswith(COMPARISONS[0]):
         return None
     for joint in JOINT.finditer(text):
         first = head_of(text[: joint.start()])
+        if is_share(last.kinds) and first.kinds == AMOUNT and not text[: joint.start()].endswith(_NO_AMOUNT):
+            first = Head(ending(text[: joint.start()], first), MEASURED)
         is_one = _is_one(first, last, text[joint.end() :]) and (
             is_sum or not _is_twice(first, last, text[joint.end() :])
         )
@@ -107,6 +115,12 @@ def _measurements(text: str, *, is_sum: bool = True) -> tuple[str, str] | None:
     return None
 
 
+def _last(text: str) -> Head:
+    """Return what a name ends with; a rate that is no share (周轉率) measures something too."""
+    last = head_of(text)
+    return Head(last.word, _PACE) if not last.kinds and last.word.endswith("率") else last
+
+
 def _measures(head: Head) -> bool:
     """A bare 量 may belong to a longer word (能量); 數 counts what stands before it (遊程數)."""
     return bool(head.kinds) and (head.kinds != AMOUNT or head.word == "數")
@@ -114,6 +128,8 @@ def _measures(head: Head) -> bool:
 
 def _is_one(first: Head, last: Head, second: str) -> bool:
     """Two counts that the name compares, or adds up: what is counted alike can be one sum, two shares cannot."""
+    if last.word.endswith("量") and last.kinds == AMOUNT and first.kinds in _NEVER_ADDED:
+        return False
     if is_share(first.kinds):
         return not is_share(last.kinds) and last.kinds == AMOUNT
     return _compares(second) or last.kinds in {AMOUNT, first.kinds}
