@@ -7,6 +7,7 @@ import codecs
 import pytest
 
 from heng import ingest
+from heng.ingest.errors import PictureDocumentError
 from heng.ingest.formats.text import decode
 from heng.model.agency import AgencyRegister
 
@@ -40,7 +41,7 @@ def test_a_character_cut_at_the_end_is_a_cut_document_not_a_wrong_encoding(data:
         (b"", ingest.EmptyDocumentError),
         (b" \r\n\t", ingest.EmptyDocumentError),
         (codecs.BOM_UTF8, ingest.EmptyDocumentError),
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF", ingest.UndecodableDocumentError),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", PictureDocumentError),
         (TEXT.encode("utf-16-le"), ingest.UndecodableDocumentError),
         ("政府报告与绩效指标的说明文件".encode("gbk"), ingest.UndecodableDocumentError),
         ("Müßig".encode("latin-1"), ingest.UndecodableDocumentError),

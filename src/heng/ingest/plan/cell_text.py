@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from heng.ingest.lines import Line
 from heng.ingest.numbering import Mark, Style, read_mark
-from heng.ingest.text import join_lines
+from heng.ingest.text import join_lines, squeeze
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _INLINE = {Style.HAN, Style.HAN_BRACKET, Style.ARABIC, Style.ARABIC_BRACKET, Style.CIRCLED, Style.LETTER}
@@ -23,6 +25,10 @@ _SENTENCE_END = "。；;：:！!」）)"
 _MOST_SKIPPED = 3
 _REACH = 400
 """Characters within which the second number of a list stands behind the first."""
+_ASTRAY = 40
+"""Characters that may stand between two segments and in neither: bullets, and what is left of tags."""
+_MOST_CITED = 20_000
+"""So many lines the segments of one cell may cite together where none can be told its own."""
 _BEFORE_A_FIGURE = re.compile(r"(\d{1,3})[.．](?=\d+[.．]\d)")
 _BULLET = re.compile(r"^[•●◎▪◆■‧·\uf06c\uf0b7\uf0d8]\s*")
 _INNER_BULLET = re.compile(r"(?<=[。；;\s])[•●◎▪◆■\uf06c\uf0b7\uf0d8](?=\s*\S)")
@@ -30,11 +36,38 @@ _INNER_BULLET = re.compile(r"(?<=[。；;\s])[•●◎▪◆■\uf06c\uf0b7\uf0
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of a cell. `hard`: it begins a paragraph or an element of its own."""
+    """A piece of a cell. `hard`: it begins a paragraph or an element of its own. `lines`: those that it stands on."""
 
     mark: Mark | None
     body: str
     hard: bool
+    lines: Sequence[Line] = ()
+
+
+def read_cell(lines: Sequence[Line]) -> list[Segment]:
+    """Part the print of a cell, and tell on which of its lines each part stands."""
+    found = segments(cell_text(lines))
+    places = _places(found, lines) if len(lines) > 1 else None
+    if places is None:
+        whole = lines if len(lines) * len(found) <= _MOST_CITED else lines[:1]
+        return [replace(each, lines=whole) for each in found]
+    return [replace(each, lines=lines[place]) for each, place in zip(found, places, strict=True)]
+
+
+def _places(found: Sequence[Segment], lines: Sequence[Line]) -> list[slice] | None:
+    """Return which lines each segment stands on; None where their print differs from that of the lines."""
+    texts = [squeeze(html.unescape(_TAG.sub("", line.text))) for line in lines]
+    starts = list(accumulate(map(len, texts[:-1]), initial=0))
+    text, at = "".join(texts), 0
+    places: list[slice] = []
+    for each in found:
+        own = squeeze((each.mark.text if each.mark else "") + each.body)
+        start = text.find(own, at, at + len(own) + _ASTRAY)
+        if start < 0:
+            return None
+        at = start + len(own)
+        places.append(slice(bisect_right(starts, start) - 1, bisect_right(starts, at - 1)))
+    return places
 
 
 def cell_text(lines: Sequence[Line]) -> str:
@@ -98,9 +131,8 @@ def _inner_mark(chunk: str, pos: int, start: int, last: dict[Style, int]) -> Mar
     """Return the number at an offset inside a line, where it can be one of a list."""
     if pos < start or chunk[pos].isspace():
         return None
-    before = chunk[:pos].rstrip()
     apart = pos > 0 and chunk[pos - 1].isspace()
-    ended = before[-1:] in _SENTENCE_END
+    ended = chunk[max(pos - 2, 0) : pos].rstrip()[-1:] in _SENTENCE_END
     if not (apart or ended or pos == start):
         return None
     mark = _mark(chunk, pos, last)

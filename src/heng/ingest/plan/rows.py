@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from heng.ingest.grid import Grid, Row
 from heng.ingest.lines import Line
 from heng.ingest.numbering import Style
-from heng.ingest.plan.cell_text import Segment, cell_text, segments
+from heng.ingest.plan.cell_text import Segment, read_cell
 from heng.ingest.plan.cellwise import by_grid, in_rows, names_apart
 from heng.ingest.plan.heads import (
     LEAST_HEADS,
@@ -131,7 +131,7 @@ def _add_row(table: PlanTable, row: Row, *, first: bool) -> None:
         return
     table.left += [line for column in sorted(table.others) for line in row.lines(column)]
     cells = [
-        PlanCell(column, segments(cell_text(lines)), lines)
+        PlanCell(column, read_cell(lines), lines)
         for column, lines in sorted(row.cells.items())
         if column not in table.others
     ]
@@ -150,7 +150,7 @@ def _in_rows(table: PlanTable, lines: list[Line]) -> list[Line]:
     table.named = tuple(level for level in NAMES if level in levels)
     asides = {line.key for line in lines if _ASIDE.fullmatch(squeeze(line.text))}
     body = list(_without(lines, alone | asides))
-    rows = [PlanRow([PlanCell(None, segments(cell_text([line])), [line])], after_break=True) for line in body]
+    rows = [PlanRow([PlanCell(None, read_cell([line]), [line])], after_break=True) for line in body]
     styles = _styles_of_outline(rows, table.named)
     if len(styles) < len(table.named) and _by_grid(table, heads, body):
         return []
@@ -195,7 +195,7 @@ def _loose(table: PlanTable, line: Line) -> None:
         table.heads.append(line)
         table.named = tuple(level for level in levels_of_heads(words).values() if level is not None)
         return
-    cell = PlanCell(None, segments(cell_text([line])), [line])
+    cell = PlanCell(None, read_cell([line]), [line])
     table.rows.append(PlanRow([cell], after_break=True))
 
 

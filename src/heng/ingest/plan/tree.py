@@ -7,6 +7,7 @@ where the row opens nothing new.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from heng.ingest.lines import Line
@@ -90,9 +91,9 @@ class TreeBuilder:
             is_last = index == len(row.cells) - 1 and position == len(cell.segments) - 1
             self._open_marked(row, cell, segment, level, ends_row=is_last and index > 0)
         elif level is not None:
-            self._name(row, cell, segment, level)
+            self._name(row, segment, level)
         else:
-            self._content(row, cell, segment)
+            self._content(row, segment)
 
     def _level(self, row: PlanRow, index: int, segment: Segment, column: int | None) -> PlanLevel | None:
         """Return the level of a segment that is (part of) a name, None for content."""
@@ -147,24 +148,24 @@ class TreeBuilder:
         own = self._levels.styles.get(mark.style)
         if own is not level:
             # A number of a lower level inside a name of this one is part of the name.
-            self._extend(level, f"{mark.text} {segment.body}".strip(), cell.lines, apart=True)
+            self._extend(level, f"{mark.text} {segment.body}".strip(), segment.lines, apart=True)
             return
         name, content = segment.body, ""
         if ends_row and cell.column is not None and cell.column + 1 >= self._levels.content:
             name, content = _name_and_content(segment.body)
         elif cell.column is None and level is self._levels.lowest and segment is cell.segments[-1]:
             name, _, content = segment.body.partition(" ")
-        self._open(level, mark.text, name, cell.lines)
+        self._open(level, mark.text, name, segment.lines)
         if content:
-            self._content(row, cell, Segment(None, content, hard=True))
+            self._content(row, Segment(None, content, hard=True, lines=segment.lines))
 
-    def _name(self, row: PlanRow, cell: PlanCell, segment: Segment, level: PlanLevel) -> None:
+    def _name(self, row: PlanRow, segment: Segment, level: PlanLevel) -> None:
         current = self._current.get(level)
         text = unspaced(segment.body)
         if current is None or (self._begins_anew(row, level, current) and not self._opened(level)):
-            self._open(level, "", text, cell.lines)
+            self._open(level, "", text, segment.lines)
         elif current.name != text or self._opened(level):
-            self._extend(level, text, cell.lines, apart=False)
+            self._extend(level, text, segment.lines, apart=False)
 
     def _begins_anew(self, row: PlanRow, level: PlanLevel, current: Node) -> bool:
         """Tell whether a name without a number is a new plan, not the rest of the one above it."""
@@ -181,7 +182,7 @@ class TreeBuilder:
         mark = last.segments[0].mark if last.segments else None
         return len(row.cells) == 1 or (mark is not None and mark.value > 1)
 
-    def _open(self, level: PlanLevel, no: str, name: str, lines: list[Line]) -> None:
+    def _open(self, level: PlanLevel, no: str, name: str, lines: Sequence[Line]) -> None:
         current = self._current.get(level)
         if current is not None and current.no == no and current.name == name and name and no:
             return
@@ -195,7 +196,7 @@ class TreeBuilder:
             self._current.pop(below, None)
         self._owner, self._path = node, []
 
-    def _extend(self, level: PlanLevel, text: str, lines: list[Line], *, apart: bool) -> None:
+    def _extend(self, level: PlanLevel, text: str, lines: Sequence[Line], *, apart: bool) -> None:
         node = self._current.get(level)
         if node is None:
             self._open(level, "", text, lines)
@@ -206,31 +207,31 @@ class TreeBuilder:
 
     # --- content
 
-    def _content(self, row: PlanRow, cell: PlanCell, segment: Segment) -> None:
+    def _content(self, row: PlanRow, segment: Segment) -> None:
         owner = self._content_owner()
         if owner is None:
-            self.left += cell.lines
+            self.left += segment.lines
             return
         mark = segment.mark
         if mark is None:
-            self._unnumbered(row, cell, segment, owner)
+            self._unnumbered(row, segment, owner)
             return
         while self._path and self._path[-1].style is not mark.style and mark.style in [i.style for i in self._path]:
             self._path.pop()
         if self._path and self._path[-1].style in (mark.style, None):
             self._path.pop()
-        item = Item(mark.text, segment.body, mark.style, list(cell.lines))
+        item = Item(mark.text, segment.body, mark.style, list(segment.lines))
         (self._path[-1].items if self._path else owner.items).append(item)
         self._path.append(item)
 
-    def _unnumbered(self, row: PlanRow, cell: PlanCell, segment: Segment, owner: Node) -> None:
+    def _unnumbered(self, row: PlanRow, segment: Segment, owner: Node) -> None:
         """Text without a number goes on with a numbered item, or with one that a break cut; else it is an item."""
         last = self._path[-1] if self._path else None
         if last is not None and (last.style is not None or (row.after_break and not last.text.endswith("。"))):
             last.text += glue(last.text, segment.body, paragraph=segment.hard) + segment.body
-            _add(last.lines, cell.lines)
+            _add(last.lines, segment.lines)
             return
-        item = Item("", segment.body, None, list(cell.lines))
+        item = Item("", segment.body, None, list(segment.lines))
         owner.items.append(item)
         self._path = [item]
 
@@ -265,7 +266,7 @@ def unspaced(text: str) -> str:
     return text
 
 
-def _add(held: list[Line], lines: list[Line]) -> None:
-    """Add the lines of a cell, unless they are the last that were added: the pieces of a cell all stand on them."""
-    if not held or held[-1] is not lines[-1]:
-        held += lines
+def _add(held: list[Line], lines: Sequence[Line]) -> None:
+    """Add the lines of a piece of a cell, but those that are there: another piece may stand on them as well."""
+    shared = next((at for at, line in enumerate(lines, start=1) if held and line is held[-1]), 0)
+    held += lines[shared:]
