@@ -134,7 +134,7 @@ def test_growth_against_a_base_below_zero_has_no_value() -> None:
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("甲^(1/2)", FaultKind.NO_REAL), ("√甲", FaultKind.NO_REAL), ("乙^(-1)", FaultKind.NO_REAL), ("丙^1000", FaultKind.TOO_LARGE), ("丙^丙", FaultKind.TOO_LARGE)],
+    [("甲^(1/2)", FaultKind.NO_REAL), ("√(甲)", FaultKind.NO_REAL), ("乙^(-1)", FaultKind.NO_REAL), ("丙^1000", FaultKind.TOO_LARGE), ("丙^丙", FaultKind.TOO_LARGE)],
 )  # fmt: skip
 def test_powers_without_a_value_say_so(text: str, kind: FaultKind) -> None:
     tree = parse(f"({text})+丙").tree
@@ -146,7 +146,7 @@ def test_powers_without_a_value_say_so(text: str, kind: FaultKind) -> None:
 
 def test_a_root_is_exact_where_it_is_a_fraction() -> None:
     assert value_of("√(甲*乙)", 甲="0.09", 乙="4").value == Decimal("0.6")
-    assert value_of("√甲", 甲="2").value == Decimal(2).sqrt(Context(prec=50))
+    assert value_of("√(甲)", 甲="2").value == Decimal(2).sqrt(Context(prec=50))
 
 
 @given(FIGURES, FIGURES, FIGURES)

@@ -1,4 +1,4 @@
-"""Formulas of ten kinds of bureaus against a key by hand: class, quantities, and what they give.
+"""Formulas of bureaus not met before against a key by hand: class, quantities, and what they give.
 
 `values` are those of the quantities in order (`；` between quantities, `,` between parts of one; empty where the cell
 prints the value itself); `result` is in the indicator's unit, rounded to the digits written.

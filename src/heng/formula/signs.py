@@ -18,6 +18,9 @@ OPERATORS = {
 }
 """Token kind → the characters that print it."""
 
+ROOT_OF = re.compile(r"√\s*[(（\[［{｛|0-9A-Za-z]")
+"""A root sign; before words the sign is a tick."""
+
 KIND_OF = {char: kind for kind, chars in OPERATORS.items() for char in chars}
 
 _QUANTITY = "數量額值費率入出次件人"
@@ -26,7 +29,7 @@ _BEHIND = rf"(?:(?<=[{_QUANTITY})）])|(?<=[{_QUANTITY})）]\s))"
 """Ahead of and behind a bare `加` or `減` that stands between two quantities."""
 
 WORD = re.compile(
-    r"再?(?:(?P<DIVIDE>除以)|(?P<TIMES>(?<![搭騎共試轉])(?:乘以|乘上|乘(?=\s*[0-9０-９百(（])))"
+    r"再?(?:(?P<DIVIDE>除以)|(?P<TIMES>(?<![搭騎共試轉])(?:乘以|乘上|乘(?=\s*(?:[0-9０-９,]{1,9}\s*(?:[%％‰)）]|$)|百分|[(（]))))"
     rf"|(?P<PLUS>加上|{_BEHIND}加(?:計|(?![計總權班速強成入值劑碼油工裝蓋註給乘深重分薪課盟倍護保害派開溫熱固入])){_BETWEEN})"
     rf"|(?P<MINUS>減去(?!年)|{_BEHIND}(?:扣除|扣減"
     rf"|減(?!去(?!年))(?![少免碳量災緩輕低幅班薪刑塑排害資半產列縮糖重壓弱速徵稅息租價收])){_BETWEEN}))"

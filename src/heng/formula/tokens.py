@@ -27,6 +27,7 @@ from heng.formula.signs import (
     QUANTITY_ENDS,
     RAISED,
     RATIO_COLONS,
+    ROOT_OF,
     SCALES,
     TOTAL,
     WHOLE_WORDS,
@@ -232,6 +233,8 @@ class _Scanner:
             return None
         if char in COMPARISONS:
             return "COMPARE", 2 if self.text[place + 1 : place + 2] in {"=", "＝"} else 1
+        if KIND_OF.get(char) == "ROOT" and not ROOT_OF.match(self.text, place):
+            return None
         return (KIND_OF[char], 1) if char in KIND_OF else None
 
     def _subtracts(self, place: int) -> bool:
