@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heng.evaluate.morphemes import bad_end, core, is_worked_on
+from heng.evaluate.morphemes import bad_end, begins_with_work, core, is_worked_on
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,9 @@ def test_what_a_name_measures_stands_before_the_measure_and_the_cases_counted(na
         ("住宅遭侵入案件數", "侵入"),
         ("申請表填寫不完整件數", "不完整"),
         ("逾3日未處理件數", "逾3日"),
+        ("未修補漏洞數", "未修補漏洞"),
+        ("未接種疫苗人數", "未接種疫苗"),
+        ("未登記工廠納管家數", ""),
         ("職缺刊登數", ""),
         ("反詐宣導場次", ""),
         ("查緝私菸漏稅件數", ""),
@@ -46,6 +49,13 @@ def test_what_is_done_about_a_bad_thing_is_work() -> None:
     assert is_worked_on("案件攔阻金額")
     assert not is_worked_on("案件數")
     assert not is_worked_on("地點數")
+    assert not is_worked_on("宗教場所數")
+    assert is_worked_on("性物質申報家數")
+
+
+def test_a_name_may_begin_with_work_done_against_what_follows() -> None:
+    assert begins_with_work("攔阻詐騙金額")
+    assert not begins_with_work("詐騙金額")
 
 
 @given(st.text(alphabet="未不遭逾3日率數件人案退失毒反（）() 漏檢修學生者", max_size=12))

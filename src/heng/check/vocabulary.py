@@ -64,7 +64,7 @@ HEADS: Mapping[str, Kinds] = _table(
     (VOLUME, "水量 貯留量 蓄水量 貯水量 滯洪量 保水量 庫容 體積"),
     (WEIGHT, "重量"),
     (LENGTH, "長度 公里數 里程 里程數"),
-    (TIME, "日數 天數 工作天數 時數 小時數 分鐘數 月數 年齡 餘命 壽命"),
+    (TIME, "時間 秒數 年數 週數 日數 天數 工作天數 時數 小時數 分鐘數 月數 年齡 餘命 壽命"),
     (ENERGY, "用電量 發電量 節電量"),
     (PERSON, "人數 人口 人口數 人員數 學生數 員工數 會員數 員額 名額"),
     (VISIT, "人次 人次數"),
@@ -105,7 +105,9 @@ OPINIONS = (
 
 UNITS: Mapping[str, Kinds] = _table(
     (SHARE, "% ‰ 成 比 比率 比例 百分比 百分率 百分點 個百分點 倍 比重 占比 佔比"),
-    (SCORE, "分 級分"),
+    (SCORE, "級分"),
+    # Of an examination, or short for 分鐘.
+    (SCORE | TIME, "分"),
     (MONEY, "元 美元 日圓 歐元 新臺幣 新台幣"),
     (AREA, "平方公尺 平方公里 平方公分 公頃 坪 m2 km2 ha"),
     (VOLUME, "立方公尺 公升 毫升 m3 L"),
