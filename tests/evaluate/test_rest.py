@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from heng.evaluate.rest_steps import each_text, rest_to_data
 from heng.model.figures import Missing
+from heng.model.period import Period
 from heng.model.terms import MissingReason, PeriodGap, PeriodLength, Polarity, RestKind, TimeBehaviour, Topic
 from tests.evaluate.factory import Row
 from tests.evaluate.periods import figure, quarter, rest, told
@@ -169,3 +170,33 @@ def test_what_is_said_of_the_divisor_is_said_of_ratios_only() -> None:
     yearly = told(replace(FLOW, behaviour=TimeBehaviour.ANNUAL_ONLY))
     assert any("分母" in step.text("zh") for step in ratio.steps if step.topic is Topic.REST)
     assert not any("分母" in step.text("zh") for step in yearly.steps if step.topic is Topic.REST)
+
+
+def test_a_scale_word_that_came_into_the_unit_is_taken_into_account() -> None:
+    visits = Row(
+        name="新增參觀人次",
+        unit="千人次",
+        behaviour=TimeBehaviour.FLOW,
+        polarity=Polarity.HIGHER,
+        target="400",
+        actual="100",
+    )
+    now = replace(visits, unit="人次", period=quarter(2), target="400000", actual="110000(本季)")
+    found = rest(now, visits)
+    assert (found.so_far, found.low) == (Decimal(210000), Decimal(190000))
+    back = rest(
+        replace(visits, period=quarter(2), actual="110(本季)"), replace(now, period=quarter(1), actual="100000")
+    )
+    assert (back.so_far, back.low) == (Decimal(210), Decimal(190))
+
+
+def test_a_mean_over_parts_of_unlike_length_weighs_each_by_its_months() -> None:
+    first = replace(DUST, period=Period.months(107, 1, 4), actual="20")
+    found = rest(replace(DUST, period=Period.months(107, 5, 9), actual="18(當期)"), first)
+    assert (found.known, found.length, found.periods) == (Decimal(170), PeriodLength.MONTH, 3)
+    assert found.each(found.high) == Fraction(34, 3)
+
+
+@pytest.mark.parametrize("name", ["平均每戶用電量", "每人平均借閱冊數", "平均每件審查天數", "市民平均餘命"])
+def test_a_mean_per_head_or_case_is_no_mean_of_periods(name: str) -> None:
+    assert rest(replace(DUST, name=name, formula=name)).kind is not RestKind.MEAN

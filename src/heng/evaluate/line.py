@@ -36,6 +36,8 @@ class Point:
         changed: Fields of its definition that differ from the figure judged; such a point lies behind a break.
         questioned: An error stands open on it.
         edition: The document it stands in.
+        shown_in: Unit of the indicator whose line it stands in, where its own edition prints another (千人次, 人次);
+            None for its own.
     """
 
     indicator: Indicator
@@ -44,6 +46,18 @@ class Point:
     changed: tuple[ComparedField, ...] = ()
     questioned: bool = False
     edition: Edition | None = field(default=None, compare=False, repr=False)
+    shown_in: str | None = None
+
+    @property
+    def unit(self) -> str:
+        """The unit of its line."""
+        return (self.indicator.unit or "") if self.shown_in is None else self.shown_in
+
+    def within(self, now: Indicator) -> Point:
+        """Return it as a point of the line of an indicator, whose unit may have another scale word."""
+        unit = now.unit or ""
+        own = unit in {"", self.indicator.unit or ""} or not self.indicator.unit
+        return self if self.unit == unit else replace(self, shown_in=None if own else unit)
 
     @property
     def year(self) -> Period | None:
@@ -65,11 +79,19 @@ class Point:
         return (self.reading.actual.source if self.reading.actual else None) or self.reading.source
 
     def number(self, unit: str) -> Decimal | None:
-        """Return its figure in a unit, None where it has none or that cannot be converted."""
+        """Return its figure in a unit, of its line where that is empty; None where it has none or none in that unit."""
         actual = self.reading.actual
         if not isinstance(actual, Actual) or not isinstance(actual.value, Quantity):
             return None
-        return convert(actual.value, unit, self.indicator.unit or "")
+        return self.brought(actual.value, unit)
+
+    def brought(self, value: Quantity, unit: str = "") -> Decimal | None:
+        """Return a quantity printed in its row in a unit, of its line where that is empty; None where it cannot be."""
+        own = self.indicator.unit or ""
+        if self.shown_in is None:
+            return convert(value, unit, own)
+        plain = convert(value, own, own)
+        return None if plain is None else convert(Quantity(value=plain, unit=own), unit or self.unit, self.unit)
 
 
 Doubts = Callable[[Point], bool]
@@ -128,11 +150,15 @@ class Line:
     def until(self, point: Point) -> Line:
         """Return the line as it ended with one of its points, with what was printed before of the same definition."""
         alike = (one for one in self.points if one.changed == point.changed and _ends_by(one, point))
-        points = tuple(replace(one, changed=()) for one in alike)
+        points = tuple(replace(one, changed=()).within(point.indicator) for one in alike)
         plan = tuple(one for one in self.plan if point.year and one.last in point.year)
-        now = replace(point, changed=(), questioned=self.is_questioned(point))
+        now = replace(point, changed=(), questioned=self.is_questioned(point), shown_in=None)
         kept = tuple(now if one.span == now.span else one for one in points)
-        later = tuple(one for one in self.points if not _ends_by(one, point) and one.changed == point.changed)
+        later = tuple(
+            one.within(point.indicator)
+            for one in self.points
+            if not _ends_by(one, point) and one.changed == point.changed
+        )
         return Line(now=now, points=kept, plan=plan, counting=self.counting, doubts=self.doubts, later=later)
 
     def of_year(self, year: Period) -> tuple[Point, ...]:
@@ -186,12 +212,18 @@ def unique(points: Iterable[Point]) -> tuple[Point, ...]:
 
 
 def split_of(points: Iterable[Point], year: Period | None) -> tuple[Planned, ...]:
-    """Return the targets that a document prints for parts of a year, earliest first; none for the year itself."""
+    """Return the targets that a document prints for parts of a year, earliest first; none for the year itself.
+
+    What is printed without a unit is told in that of the line.
+    """
     found: dict[date, Planned] = {}
     for one in points:
         part, target = one.reading.target_period, one.reading.target
         if year is None or one.changed or part is None or part == year or target is None:
             continue
         if year.first <= part.first and part.last <= year.last and isinstance(target.predicate, Threshold):
-            found.setdefault(part.last, Planned(last=part.last, value=target.predicate.value, source=target.source))
+            printed = target.predicate.value
+            value = None if printed.unit else one.brought(printed)
+            planned = printed if value is None else replace(printed, value=value)
+            found.setdefault(part.last, Planned(last=part.last, value=planned, source=target.source))
     return tuple(found[last] for last in sorted(found))

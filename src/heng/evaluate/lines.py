@@ -47,7 +47,7 @@ def _line(now: Point, group: list[Point], past: Past, confirmed: Confirmed) -> L
     beside = [one for one in group if one is not now and one.reading.actual is not None and _is_before(one, now)]
     return Line(
         now=now,
-        points=unique((*past.points.get(ref, ()), *beside, now)),
+        points=unique((*(one.within(now.indicator) for one in past.points.get(ref, ())), *beside, now)),
         plan=past.plans.get(ref) or split_of(group, now.year),
         counting=confirmed.counting.get(now.indicator.ref),
         doubts=past.doubts,

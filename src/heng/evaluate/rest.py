@@ -23,7 +23,9 @@ from heng.model.figures import Actual, Deadline, NoTarget, Relative
 from heng.model.period import Period
 from heng.model.terms import Ground, NotScoredReason, PeriodGap, PeriodLength, RestKind, TimeBehaviour
 
-MEAN = re.compile(r"平均")
+MEAN = re.compile(r"(?:年度?|[月日季週]|期間?|歷次|各[月季期]|測站|監測)平均|平均(?:監測|濃度|滿意|值)")
+"""Words of a mean over time, or of measurements taken again and again."""
+PER_EACH = re.compile(r"每(?![年月日季週])|平均(?:餘命|壽命)")
 DIVISION = re.compile(r"[/／÷]")
 NOTHING_SAID: Mapping[TimeBehaviour | None, PeriodGap] = {
     None: PeriodGap.BEHAVIOUR,
@@ -162,13 +164,13 @@ def _gap(case: _Case, judged: BehaviourJudgement, value: Decimal | None) -> Peri
 
 
 def is_mean(indicator: Indicator) -> bool:
-    """Tell whether the figure of a year is the mean of its periods: an average that no formula divides.
+    """Tell whether the figure of a year is the mean of its periods: an average over time that no formula divides.
 
-    What is divided (總日數/總件數) is a ratio of sums: its periods weigh by their divisors, not equally.
+    What is divided (總日數/總件數) is a ratio of sums: its periods weigh by their divisors, not equally. So is what is
+    per head, case or house (平均每戶用電量), and a mean of people or cases (平均餘命) weighs by them.
     """
-    return bool(MEAN.search(f"{indicator.name}{indicator.formula or ''}")) and not DIVISION.search(
-        indicator.formula or ""
-    )
+    text = "".join(f"{indicator.name} {indicator.formula or ''}".split())
+    return bool(MEAN.search(text)) and not PER_EACH.search(text) and not DIVISION.search(indicator.formula or "")
 
 
 def _bounds(case: _Case, kind: RestKind, value: Decimal) -> Rest:
@@ -209,7 +211,12 @@ def _mean(case: _Case) -> Rest:
     if length is None or not periods:
         return _none(PeriodGap.PERIOD)
     size = MONTHS[length]
-    found = to_date(case.line, case.point, case.demand.unit, lambda span: _months(span) // size)
+
+    def weight(span: Period) -> int:
+        times, left = divmod(_months(span), size)
+        return 0 if left else times
+
+    found = to_date(case.line, case.point, case.demand.unit, weight)
     if isinstance(found, Lacking):
         return _lacking(found)
     of = _months(case.year) // size
@@ -231,9 +238,11 @@ def _mean(case: _Case) -> Rest:
 
 
 def _remaining(case: _Case) -> tuple[PeriodLength | None, int]:
-    """Return how many quarters remain, or months where figures are printed by month or end inside a quarter."""
+    """Return how many quarters remain, or months where any figure of the year covers no whole quarters."""
     rest = Period(case.span.last + timedelta(days=1), case.year.last)
-    by_month = any(one.span and _months(one.span) == 1 for one in case.line.of_year(case.year))
+    by_month = any(
+        one.span and _months(one.span) % MONTHS[PeriodLength.QUARTER] for one in case.line.of_year(case.year)
+    )
     for length in (PeriodLength.QUARTER, PeriodLength.MONTH):
         size = MONTHS[length]
         fits = _months(rest) % size == 0 and _months(case.year) % size == 0

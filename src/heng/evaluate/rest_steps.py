@@ -171,7 +171,7 @@ def rest_to_data(rest: Rest | None) -> dict[str, Any] | None:
 
 def _unit(rest: Rest) -> str:
     printed = rest.demand.unit if rest.demand else ""
-    return printed or (rest.points[-1].indicator.unit or "" if rest.points else "")
+    return printed or (rest.points[-1].unit if rest.points else "")
 
 
 def _text(value: Decimal | None) -> str | None:

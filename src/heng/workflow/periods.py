@@ -100,7 +100,7 @@ def _by_entity(edition: Edition) -> dict[str, _Row]:
 def _pairs(edition: Edition, mine: _Row, other: Edition, theirs: _Row) -> Iterator[tuple[Reading, tuple[Point, ...]]]:
     """Yield each reading with the points of the other edition that are of the same agencies."""
     changed = _changed(mine[0], theirs[0], (other.year, edition.year))
-    points = {one.ref: replace(point_of(other, theirs[0], one), changed=changed) for one in theirs[1]}
+    points = {one.ref: replace(point_of(other, theirs[0], one), changed=changed).within(mine[0]) for one in theirs[1]}
     lone = len({_names(one) for one in theirs[1]}) == 1 == len({_names(one) for one in mine[1]})
     if lone:
         yield from ((reading, tuple(points.values())) for reading in mine[1])

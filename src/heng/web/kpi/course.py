@@ -18,6 +18,7 @@ from heng.evaluate.to_date import Lacking, to_date
 from heng.evaluate.verdict import Verdict
 from heng.model.figures import Actual, Missing
 from heng.model.period import Period
+from heng.model.quantity import Quantity
 from heng.model.terms import RestKind, TimeBehaviour
 from heng.web import numbers
 from heng.web.charts.trajectory import Course, Level, Place
@@ -39,11 +40,11 @@ def course_of(line: Line, verdict: Verdict) -> Course | None:
     if all(place.value is None for place in places):
         return None
     until = verdict.rest.until if verdict.rest else None
-    known = next((at for at, (_, end) in enumerate(dated) if end == until), len(places))
+    known = next((at for at, (_, end) in enumerate(dated) if end == until), None)
     return Course(
         places=tuple(places),
         targets=tuple(_targets(line, verdict, places)),
-        required=tuple(_required(verdict.rest, known, len(places) - 1)),
+        required=() if known is None else tuple(_required(verdict.rest, known, len(places) - 1)),
         slope=adds_up,
         zero=adds_up,
     )
@@ -143,9 +144,20 @@ def _demand(line: Line, year: Period, verdict: Verdict) -> Demand | None:
         found = demand_of(
             target, actual if isinstance(actual, Actual) else Actual(text="", value=None), verdict.polarity.polarity
         )
-        unit = one.indicator.unit or ""
-        return found if isinstance(found, Demand) and found.unit in {"", unit} else None
+        return _in_line(one, found) if isinstance(found, Demand) else None
     return None
+
+
+def _in_line(point: Point, demand: Demand) -> Demand | None:
+    """Return a demand in the unit of the line; None where it cannot be brought there."""
+    ends = {
+        name: point.brought(Quantity(value=end, unit=demand.unit))
+        for name, end in (("low", demand.low), ("high", demand.high))
+        if end is not None
+    }
+    if None in ends.values():
+        return None
+    return replace(demand, low=ends.get("low"), high=ends.get("high"), goal=None, unit=point.unit)
 
 
 def _bounds(demand: Demand) -> list[tuple[str, Decimal]]:
