@@ -189,3 +189,16 @@ def test_a_time_that_cannot_be_is_refused_beside_its_form(site: Site, sent: dict
     refused = site.officer().post(page + "do", {"act": "time", **TIME, **sent})
     assert refused.status_code == 422
     assert '<p class="err">' in refused.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("data", "fitting", "strange"),
+    [(b"\x89PNG\r\n\x1a\n" + bytes(64), "文字辨識", "密碼"), (b"PK\x03\x04" + bytes(64), "重新下載", "文字辨識")],
+)
+def test_advice_about_a_refused_document_fits_what_was_handed_in(
+    site: Site, data: bytes, fitting: str, strange: str
+) -> None:
+    html = text(site.officer().get(hand_in(site, data, "one.bin")).content.decode())
+    told = html.partition("可以怎麼做")[2]
+    assert fitting in told
+    assert strange not in told

@@ -17,6 +17,7 @@ from heng.ingest.council.budget_grid import keeps_cells, read_budget_cells
 from heng.ingest.council.budget_lines import make_budget
 from heng.ingest.council.budget_table import read_budget
 from heng.ingest.council.cells import OwnerGroup
+from heng.ingest.council.change_notes import change_notes
 from heng.ingest.council.furniture import Furniture, PageLine
 from heng.ingest.council.grid_rows import has_cells, in_cells, read_cells, without_cells
 from heng.ingest.council.in_blocks import InBlocks, in_blocks
@@ -107,6 +108,8 @@ class CouncilReportReader:
             self._theme(part, tables, preface, joins)
         budget, budget_unfinished = self._budget()
         left = self._ledger.unclaimed([*self._lines, *self._blocks.loose])
+        self._ledger.claim(change_notes(left), Noise.CHANGE_NOTE)
+        left = self._ledger.unclaimed(left)
         is_cut_off = is_cut(
             cut=self._source.cut,
             lines=self._lines,

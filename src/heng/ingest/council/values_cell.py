@@ -53,6 +53,9 @@ class Values:
         return tuple(sorted({*self.target_lines, *self.actual_lines}))
 
 
+_MARK = "※"
+
+
 def read_values(group: OwnerGroup, *, unit: str, period: Period | None, code: str, habits: Habits) -> Values:
     """Part the print of a group's two last columns into target and actual and read both."""
     if group.actual is not None:
@@ -92,7 +95,9 @@ def _read_apart(
 
 
 def _cell_text(pieces: Sequence[Piece]) -> str:
-    return join([" " * piece.opens + piece.text for piece in pieces])
+    """Return the text of a cell without the sign at its end that points to a note below the table."""
+    text = join([" " * piece.opens + piece.text for piece in pieces])
+    return text.removesuffix(_MARK).rstrip() if text.strip() != _MARK else text
 
 
 def _line_numbers(pieces: Sequence[Piece]) -> tuple[int, ...]:

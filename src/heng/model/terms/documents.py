@@ -120,6 +120,7 @@ class Noise(Word):
     REPEATED_MAP = "repeated-map", "重複的地圖", "Repeated map", "A whole further copy of a map."
     RULING = "ruling", "分隔線", "Ruling", "Characters that draw a line."
     DRAWING_CODE = "drawing-code", "繪圖碼", "Drawing code", "Code that draws a picture of the agenda."
+    CHANGE_NOTE = "change-note", "更改的註", "Note on a change", "What Heng prints about a figure that people changed."
     CLOSING = "closing", "結語", "Closing words", "Words that end a presentation."
     HIDDEN = (
         "hidden",

@@ -16,6 +16,7 @@ from heng.ingest import MAX_BYTES, TooLargeDocumentError, own_tables
 from heng.model.terms import ChangeField, DocumentKind, IntakeState
 from heng.web.account.views import officer
 from heng.web.errors import posted
+from heng.web.intake.advice import advice
 from heng.web.intake.cells import is_off_line
 from heng.web.intake.filing import FilingForm, filing_view, outlook_view
 from heng.web.intake.filters import Filters
@@ -107,7 +108,7 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
 def _page(request: HttpRequest, handed: Handed, **more: object) -> HttpResponse:
     if handed.was_read:
         return _draft(request, handed.number, **more)
-    context = {"handed": handed, "why": handed.refusal.get(_tongue(), ""), **more}
+    context = {"handed": handed, "why": handed.refusal.get(_tongue(), ""), "advice": advice(handed), **more}
     return render(request, "heng/intake/waiting.html", context, status=UNPROCESSABLE if more.get("error") else 200)
 
 

@@ -112,8 +112,8 @@ def _give_back() -> None:
 
 
 def refusal_text(error: RefusedDocumentError | RefusedError) -> str:
-    """Return a refusal as it is kept: JSON with both languages."""
-    return canonical.dump({"zh": error.text("zh-Hant"), "en": error.text("en")})
+    """Return a refusal as it is kept: JSON with both languages and its cause."""
+    return canonical.dump({"zh": error.text("zh-Hant"), "en": error.text("en"), "cause": type(error).__name__})
 
 
 def _start() -> subprocess.Popen[bytes]:
