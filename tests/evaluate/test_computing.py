@@ -395,6 +395,51 @@ def test_a_value_of_all_agencies_is_no_part_of_a_sum(shared: Decimal, own: Decim
     assert [one.fault for one in mixed.missing] == [InputFault.TWO_VALUES]
 
 
+@given(COUNTS, COUNTS, st.booleans())
+def test_figures_of_agencies_are_added_whether_or_not_they_are_equal(first, second, equal) -> None:
+    numbers = (first, first if equal else second)
+    edition = card(
+        ("AC1.1", "綜合指標", "甲案完成件數*2"), ("AC1.2", "甲案完成件數", "甲案申請總件數-甲案退件總件數"), unit="件"
+    )
+    readings = [
+        replace(reading, ref=f"{reading.ref}{name}", agencies=(Responsibility(agency=name),) if name else (),
+                actual=Actual(text=str(number), value=Quantity(value=number)) if place else reading.actual)
+        for name, number in (*zip(("甲局", "乙局"), numbers, strict=True), ("", Decimal(7)))
+        for place, reading in enumerate(edition.figures.readings)
+    ]  # fmt: skip
+    own = replace(edition, figures=replace(edition.figures, readings=tuple(readings[:4])))
+    (whole,) = working(data_items(own), []).roll_up(own.card.indicators[0])
+    assert whole.value == 2 * sum(numbers)
+    # The second agency has nothing but what is of all, and that holds the first agency's part too.
+    mixed = replace(edition, figures=replace(edition.figures, readings=(*readings[:3], readings[5])))
+    (whole,) = working(data_items(mixed), []).roll_up(mixed.card.indicators[0])
+    assert [one.fault for one in whole.missing] == [InputFault.TWO_VALUES]
+
+
+def test_of_a_level_that_was_not_told_at_the_end_of_the_span_there_is_none() -> None:
+    edition = card(("AC1.1", "密度", "犯罪件數/設籍人口數"), unit="件/人")
+    found = computed(edition, [value("犯罪件數", "40", YEAR), value("設籍人口數", "10", Q1)], YEAR)
+    (missing,) = found.missing
+    assert (found.value, missing.fault, missing.gaps) == (
+        None,
+        InputFault.PARTS_MISSING,
+        (Period.months(107, 4, 12),),
+    )
+
+
+def test_an_agencys_value_beside_another_one_of_all_is_told_where_they_are_of_one_thing() -> None:
+    edition = card(SHARE)
+    (reading,) = edition.figures.readings
+    agency = reading.agencies[0].agency
+    values = [value("調解受理件數", "621"), value("調解受理件數", "600", agency=agency), value("調解成立件數", "300")]
+    (found,) = working(data_items(edition), values).of_reading(reading)
+    (missing,) = found.missing
+    assert (missing.fault, {one.quantity.value for one in missing.made_of}) == (InputFault.TWO_VALUES, {621, 600})
+    assert found.at_least is None
+    (found,) = working(data_items(edition), [*values[1:], value("調解受理件數", "600")]).of_reading(reading)
+    assert found.value == 50
+
+
 @pytest.mark.parametrize("agency", ["甲局", "乙局"])
 def test_an_agency_reads_its_own_value_before_that_of_all(agency: str) -> None:
     edition = agencies_card("甲局", "乙局")

@@ -30,6 +30,9 @@ from heng.model.period import Period
 from heng.model.quantity import Quantity
 from heng.model.terms import FaultKind, InputFault, InputSource, TimeBehaviour
 
+_TO_COME = frozenset({InputFault.MISSING, InputFault.PARTS_MISSING})
+"""Why a value is missing that an entry can still bring."""
+
 
 @dataclass(frozen=True)
 class Computing:
@@ -84,23 +87,34 @@ class Computing:
         return _summed([inputs.of(name, Asked(indicator, span, agency)) for agency in agencies])
 
     def figure(self, indicator: Indicator, asked: Asked) -> Taken | Lacking:
-        """Return the figure of another KPI: as reported for the span and agency, else computed."""
+        """Return the figure of another KPI: as reported for the span by the agency, else of all, else computed."""
         if indicator.ref in self.within:
             return Lacking(InputFault.CIRCULAR)
-        same = [
-            one.actual.value
-            for one in self._readings.get(indicator.ref, ())
-            if self.items.span_of(one) == asked.span and agency_of(one, indicator) in (asked.agency, "")
-            and isinstance(one.actual, Actual) and isinstance(one.actual.value, Quantity)
-        ]  # fmt: skip
+        reported = self._reported(indicator, asked.span)
+        whose = asked.agency if asked.agency in reported else ""
+        same = reported.get(whose, [])
         if len(same) == 1:
-            unit = same[0].unit or indicator.unit or ""
-            return Taken(value=same[0].value, unit=unit, source=InputSource.PRINTED_FIGURE, made_of=())
+            quantity = same[0]
+            unit = quantity.unit or indicator.unit or ""
+            source = InputSource.PRINTED_FIGURE
+            return Taken(value=quantity.value, unit=unit, source=source, made_of=(), shared=not whose)
         found = self.of(indicator, asked.span, (asked.agency,))
         if len(same) > 1 or len(found) != 1 or found[0].value is None:
             faults = {one.fault for each in found for one in each.missing}
             return Lacking(InputFault.CIRCULAR if InputFault.CIRCULAR in faults else InputFault.FIGURE_MISSING)
-        return Taken(value=found[0].value, unit=found[0].unit, source=InputSource.COMPUTED_FIGURE, made_of=())
+        return Taken(
+            value=found[0].value, unit=found[0].unit, source=InputSource.COMPUTED_FIGURE, made_of=(),
+            exact=found[0].exact, shared=all(one.shared for one in found[0].inputs),
+        )  # fmt: skip
+
+    def _reported(self, indicator: Indicator, span: Period) -> dict[str, list[Quantity]]:
+        """Return the printed figures of a KPI for a span by agency, an empty name for that of all."""
+        found: dict[str, list[Quantity]] = {}
+        for one in self._readings.get(indicator.ref, ()):
+            value = one.actual.value if isinstance(one.actual, Actual) else None
+            if isinstance(value, Quantity) and self.items.span_of(one) == span:
+                found.setdefault(agency_of(one, indicator), []).append(value)
+        return found
 
 
 def _of_formula(bare: Computed, formula: Node, found: Mapping[str, Input]) -> Computed:
@@ -118,12 +132,14 @@ def _summed(inputs: Sequence[Input]) -> Input:
         return first
     if missing:
         gaps = tuple(dict.fromkeys(gap for one in inputs for gap in one.gaps))
-        return replace(first, value=None, source=None, fault=missing[0].fault, gaps=gaps, made_of=made_of)
-    common = [not any(value.agency for value in one.made_of) for one in inputs]
-    if all(common) and len({(one.value, one.made_of) for one in inputs}) == 1:
+        # What no further entry mends comes before what is still to come.
+        fault = next((one.fault for one in missing if one.fault not in _TO_COME), missing[0].fault)
+        return replace(first, value=None, source=None, fault=fault, gaps=gaps, made_of=made_of)
+    common = [one.shared for one in inputs]
+    if all(common) and len({(one.value, one.unit) for one in inputs}) == 1:
         # One value of all, such as a population, is no sum of itself.
         return first
-    fault = _why_not_added(inputs, is_mixed=any(common) and bool(made_of))
+    fault = _why_not_added(inputs, is_mixed=any(common))
     if fault is not None:
         return replace(first, value=None, source=None, fault=fault, made_of=made_of)
     parts = [
@@ -180,6 +196,8 @@ def _at_least(computed: Computed, formula: Node, unit: str) -> Decimal | None:
     They add to what is known, for nothing that is counted is below zero.
     """
     lacking = [one for one in computed.inputs if one.fault is not None]
+    if any(one.fault not in _TO_COME for one in lacking):
+        return None
     rising = {formula.quantity} if isinstance(formula, Name) else set((ratio_sides(formula) or ())[:1])
     if len(lacking) != 1 or lacking[0].variable not in rising or lacking[0].item.behaviour is not TimeBehaviour.FLOW:
         return None

@@ -109,13 +109,13 @@ def _parsed(formula: str, unit: str) -> Parsed:
 def data_items(edition: Edition, decisions: Decisions = UNDECIDED) -> DataItems:
     """Return the data items of a card, with what people decided about them."""
     entities = {one.ref: one.entity for one in edition.card.identities}
-    agencies = _agencies(edition)
+    agencies, divided = _agencies(edition), _divided(edition)
     found: dict[str, NamedItem] = {}
     for indicator in edition.card.indicators:
         named = agencies.get(indicator.ref, ())
         reader = _Reader(indicator, entities.get(indicator.ref, indicator.ref), decisions)
         for item in _of_indicator(reader):
-            _add(found, replace(item, agencies=named))
+            _add(found, replace(item, agencies=named, divided=indicator.ref in divided))
     joined = _joined(list(found.values()), decisions)
     return DataItems(edition, tuple(_described(item, decisions) for item in joined))
 
@@ -129,6 +129,14 @@ def _agencies(edition: Edition) -> dict[str, tuple[str, ...]]:
     for ref, agencies in (*own, *((one.ref, one.agencies) for one in edition.card.indicators)):
         found.setdefault(ref, {}).update(dict.fromkeys(one.agency for one in agencies))
     return {ref: tuple(names) for ref, names in found.items()}
+
+
+def _divided(edition: Edition) -> set[str]:
+    """Return the KPIs that several agencies report, each for itself."""
+    whose: dict[str, set[tuple[str, ...]]] = {}
+    for one in edition.figures.readings:
+        whose.setdefault(one.indicator, set()).add(tuple(each.agency for each in one.agencies))
+    return {ref for ref, each in whose.items() if len(each) > 1}
 
 
 def _of_indicator(reader: _Reader) -> Iterator[NamedItem]:
@@ -191,6 +199,7 @@ def _with(held: NamedItem, item: NamedItem) -> NamedItem:
         unit=(held.unit or item.unit) if is_one_unit else "",
         unit_ground=held.unit_ground or item.unit_ground,
         agencies=tuple(dict.fromkeys((*held.agencies, *item.agencies))),
+        divided=held.divided or item.divided,
         uses=tuple(dict.fromkeys((*held.uses, *item.uses))),
         read_by=tuple(dict.fromkeys((*held.read_by, *item.read_by))),
         keys=tuple(dict.fromkeys((*held.keys, *item.keys))),

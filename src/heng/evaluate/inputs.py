@@ -39,6 +39,7 @@ class Input:
         spans: The spans that its name means: others than the KPI's for `去年…`, `前5年…`.
         indicator: `ref` of the KPI whose figure it is; empty for any other.
         exact: No digit of the value had to be rounded when it was brought to its unit.
+        shared: The value is of all agencies, so that their sum holds it once.
     """
 
     variable: str
@@ -52,6 +53,7 @@ class Input:
     spans: tuple[Period, ...] = ()
     indicator: str = ""
     exact: bool = True
+    shared: bool = False
 
     @property
     def given(self) -> Number | None:
@@ -168,8 +170,9 @@ class Inputs:
         printed = printed_value(variable)
         if printed is not None:
             return Input(
-                variable=variable, item=item, value=printed.value, unit=printed.mark, source=InputSource.WITH_NAME
-            )
+                variable=variable, item=item, value=printed.value, unit=printed.mark, source=InputSource.WITH_NAME,
+                shared=True,
+            )  # fmt: skip
         return Input(
             variable=variable, item=item, fault=lacking.fault, gaps=lacking.gaps, made_of=lacking.made_of, spans=spans
         )
@@ -225,7 +228,7 @@ def _input(variable: str, item: NamedItem, found: _Found, spans: tuple[Period, .
     taken = found.taken
     return Input(
         variable=variable, item=item, value=taken.value, unit=taken.unit, source=taken.source, made_of=taken.made_of,
-        spans=spans, indicator=found.indicator, exact=taken.exact,
+        spans=spans, indicator=found.indicator, exact=taken.exact, shared=taken.shared,
     )  # fmt: skip
 
 

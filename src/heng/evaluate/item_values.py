@@ -48,13 +48,17 @@ class ItemValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """A value that was found, in the item's unit, and what it is made of; `exact`: no digit had to be rounded."""
+    """A value that was found, in the item's unit, and what it is made of.
+
+    `exact`: no digit had to be rounded. `shared`: it is of all agencies, so that their sum holds it once.
+    """
 
     value: Decimal
     unit: str
     source: InputSource
     made_of: tuple[ItemValue, ...]
     exact: bool = True
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,10 @@ class InOneUnit:
 
 @dataclass(frozen=True, slots=True)
 class Lacking:
-    """Why there is no value, which parts of the span have none, and what is known of the others."""
+    """Why there is no value, which parts of the span have none, and what is known of the others.
+
+    `made_of` of TWO_VALUES: those that differ.
+    """
 
     fault: InputFault
     gaps: tuple[Period, ...] = ()
@@ -97,18 +104,20 @@ class ItemValues:
 def value_in(item: NamedItem, period: Period, agency: str, values: Sequence[ItemValue]) -> Taken | Lacking:
     """Return the value of an item in a span for an agency.
 
-    What was entered comes before what is printed, the agency's own before that of all. Without a value for the span
-    itself, what was entered for its parts is put together by the item's behaviour.
+    What was entered comes before what is printed. Of an item that each agency has its own part of, the agency's own
+    comes before that of all; of any other both are of the same thing and have to say the same. Without a value for
+    the span itself, what was entered for its parts is put together by the item's behaviour.
     """
     entered = [one for one in values if one.source is InputSource.ENTERED]
     printed = [one for one in values if one.source is not InputSource.ENTERED]
+    owners = ((agency,), ("",)) if item.divided else ((agency, ""),)
     for group in (entered, printed):
-        for whose in dict.fromkeys((agency, "")):
-            exact = [one for one in group if one.period == period and one.agency == whose]
+        for whose in owners:
+            exact = [one for one in group if one.period == period and one.agency in whose]
             if exact:
                 return _one(item, exact)
-    for whose in dict.fromkeys((agency, "")):
-        own = [one for one in entered if one.agency == whose and _is_part(one.period, period)]
+    for whose in owners:
+        own = [one for one in entered if one.agency in whose and _is_part(one.period, period)]
         if own:
             return _put_together(item, period, own)
     return Lacking(InputFault.MISSING, (period,))
@@ -134,9 +143,10 @@ def _one(item: NamedItem, same: Sequence[ItemValue]) -> Taken | Lacking:
     """Return what values of one span and agency say, where they say the same."""
     known = in_one_unit(item, [one.quantity for one in same])
     if known is None or len(set(known.values)) != 1:
-        return Lacking(InputFault.TWO_VALUES if known else InputFault.UNIT_DIFFERS)
+        return Lacking(InputFault.TWO_VALUES if known else InputFault.UNIT_DIFFERS, made_of=tuple(same))
     return Taken(
-        value=known.values[0], unit=known.unit, source=same[0].source, made_of=tuple(same), exact=known.exact
+        value=known.values[0], unit=known.unit, source=same[0].source, made_of=tuple(same), exact=known.exact,
+        shared=not any(one.agency for one in same),
     )  # fmt: skip
 
 
@@ -144,13 +154,19 @@ def _put_together(item: NamedItem, period: Period, parts: Sequence[ItemValue]) -
     if item.behaviour is TimeBehaviour.FLOW:
         return _summed(item, period, parts)
     if item.behaviour is TimeBehaviour.STOCK:
-        last = max(one.period.last for one in parts)
-        found = _one(item, [one for one in parts if one.period.last == last])
-        if isinstance(found, Lacking):
-            return found
-        return replace(found, source=InputSource.LATEST)
+        return _latest(item, period, parts)
     is_rate = item.behaviour is TimeBehaviour.RATIO
     return Lacking(InputFault.NOT_ADDITIVE if is_rate else InputFault.BEHAVIOUR_UNKNOWN)
+
+
+def _latest(item: NamedItem, period: Period, parts: Sequence[ItemValue]) -> Taken | Lacking:
+    """Return a level at the end of a span; an earlier one says nothing about that day."""
+    last = max(one.period.last for one in parts)
+    same = [one for one in parts if one.period.last == last]
+    if last != period.last:
+        return Lacking(InputFault.PARTS_MISSING, (Period(same[0].period.next_day, period.last),), tuple(same))
+    found = _one(item, same)
+    return found if isinstance(found, Lacking) else replace(found, source=InputSource.LATEST)
 
 
 def _summed(item: NamedItem, period: Period, parts: Sequence[ItemValue]) -> Taken | Lacking:
@@ -175,6 +191,7 @@ def added(item: NamedItem, taken: Sequence[Taken], source: InputSource) -> Taken
         value=reduce(EXACT.add, known.values), unit=known.unit, source=source,
         made_of=tuple(dict.fromkeys(value for one in taken for value in one.made_of)),
         exact=known.exact and all(one.exact for one in taken),
+        shared=all(one.shared for one in taken),
     )  # fmt: skip
 
 

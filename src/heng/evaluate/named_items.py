@@ -41,6 +41,7 @@ class NamedItem:
         unit: As far as print or a person says, else taken from the name (`unit_ground` INFERRED), else empty.
         behaviour: FLOW adds up, STOCK is a level, RATIO can do neither; None where nothing tells.
         agencies: Those of the KPIs that use it.
+        divided: Agencies report a KPI that uses it each for itself: the value of each is a part of its own.
         uses: Where formulas read it; empty for one that formulas read only over several years (`前5年度…總和`).
         source, frequency: As people said.
     """
@@ -55,6 +56,7 @@ class NamedItem:
     behaviour: TimeBehaviour | None = None
     behaviour_ground: Ground | None = None
     agencies: tuple[str, ...] = ()
+    divided: bool = False
     uses: tuple[ItemUse, ...] = ()
     read_by: tuple[ItemUse, ...] = ()
     source: str = ""
