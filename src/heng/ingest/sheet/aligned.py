@@ -380,28 +380,41 @@ def _made(line: Line, texts: Mapping[int, str], table: int, row: int, reach: int
 
 def _placed(row: _Row, columns: Sequence[_Span]) -> dict[int, str]:
     """Return the print of a row by column; what stands alone over several columns stands in the first."""
-    found: dict[int, str] = {}
+    found: dict[int, list[str]] = {}
     for piece in row:
         over = [at for at, column in enumerate(columns) if piece.overlap(*column) > 0]
         if len(row) == 1 and over:
             return {over[0]: piece.text}
         for at, word in _columns_of(list(piece.words()), columns):
-            found[at] = f"{found[at]} {word.text}" if at in found else word.text
-    return found
+            found.setdefault(at, []).append(word.text)
+    return {at: " ".join(words) for at, words in found.items()}
 
 
 def _columns_of(words: Sequence[_Piece], columns: Sequence[_Span]) -> Iterator[tuple[int, _Piece]]:
     """Yield the column of each word of a piece: they go from left to right, and as little as may be stands outside."""
-    last = len(words) - 1
-    best: list[list[tuple[float, list[int]]]] = []
-    for index, word in enumerate(words):
-        row: list[tuple[float, list[int]]] = []
-        for at, column in enumerate(columns):
-            outside = word.end - word.start - word.overlap(*column)
-            before = min(best[-1][: at + 1], key=lambda way: way[0]) if index else (0.0, list[int]())
-            row.append((before[0] + outside, [*before[1], at]))
-        best.append(row)
-    yield from zip(min(best[last], key=lambda way: way[0])[1], words, strict=True)
+    costs = [0.0] * len(columns)
+    before: list[list[int]] = []
+    for word in words:
+        from_left = _cheapest(costs)
+        before.append(from_left)
+        costs = [
+            costs[left] + word.end - word.start - word.overlap(*column)
+            for left, column in zip(from_left, columns, strict=True)
+        ]
+    at = costs.index(min(costs))
+    placed = []
+    for word, from_left in zip(reversed(words), reversed(before), strict=True):
+        placed.append((at, word))
+        at = from_left[at]
+    yield from reversed(placed)
+
+
+def _cheapest(costs: Sequence[float]) -> list[int]:
+    """Return for each place which one up to it costs least."""
+    found: list[int] = []
+    for at, cost in enumerate(costs):
+        found.append(at if not found or cost < costs[found[-1]] else found[-1])
+    return found
 
 
 def _parted_figures(texts: dict[int, str], layout: _Layout) -> dict[int, str]:

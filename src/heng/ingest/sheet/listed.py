@@ -122,6 +122,9 @@ class _Columns:
         self._last: int | None = None
         self._tried = 0
         """Steps in vain since the last row that fitted."""
+        self._beside: dict[
+            tuple[int, tuple[Column | Extra | None, ...]], Sequence[tuple[float, Sequence[CellLines]]]
+        ] = {}
         loose = [at for at, head in enumerate(heads) if head.kind in _LACKING]
         ways = (
             [at for at in range(len(heads)) if at not in left]
@@ -190,10 +193,18 @@ class _Columns:
         if at >= len(cells):
             return
         for more in range(min(beside, len(columns) - 1) + 1):
-            kinds = [self._heads[column].kind for column in columns[: more + 1]]
-            for cost, own in side_by_side(cells.lines[at], kinds):
+            for cost, own in self._side_by_side(cells, at, columns[: more + 1]):
                 for rest_cost, rest, end in self._parted(cells, at + 1, columns[more + 1 :], beside - more):
                     yield cost + rest_cost, (*own, *rest), end
+
+    def _side_by_side(
+        self, cells: Cells, at: int, columns: Sequence[int]
+    ) -> Sequence[tuple[float, Sequence[CellLines]]]:
+        """Return how one of the text's cells may hold those of some columns; many ways of a row ask for the same."""
+        kinds = tuple(self._heads[column].kind for column in columns)
+        if (at, kinds) not in self._beside:
+            self._beside[at, kinds] = list(islice(side_by_side(cells.lines[at], kinds), _MOST_FOUND))
+        return self._beside[at, kinds]
 
     def _fits(self, row: _Row) -> bool:
         texts = {at: text_of(cell) for at, cell in row.cells.items()}

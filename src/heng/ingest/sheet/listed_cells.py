@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations, pairwise, product
+from math import prod
 
 from heng.ingest.lines import Line
 from heng.ingest.sheet.heads import Extra
@@ -34,6 +35,8 @@ _SHORT = frozenset({Column.UNIT, Column.TARGET, Column.ACTUAL, Column.AGENCY, Co
 _LONGEST_UNIT = 12
 _MOST_LINES, _MOST_BESIDE, _MOST_SPACES = 5, 3, 16
 _LEAST_FIGURES = 2
+_MOST_WAYS = 2_000
+"""So many ways to part the lines of one block are tried; what allows more has too many words for cells."""
 
 Cell = tuple[Line, ...]
 """The lines of one cell."""
@@ -141,8 +144,11 @@ def side_by_side(
     if {Column.TARGET, Column.ACTUAL} <= set(kinds) and _breaks_off(block):
         return
     first, *rest = block
+    starts = list(_line_ways(first, len(kinds), whole=True))
     ways = [list(_line_ways(line, len(kinds), whole=False)) for line in rest]
-    for cost, begun in _line_ways(first, len(kinds), whole=True):
+    if prod(map(len, (starts, *ways))) > _MOST_WAYS:
+        return
+    for cost, begun in starts:
         for more in product(*ways):
             cells = tuple(
                 tuple(line for _, parts in ((0.0, begun), *more) if (line := parts[at]) is not None)
