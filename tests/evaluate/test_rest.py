@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from heng.evaluate.rest_steps import each_text, rest_to_data
 from heng.model.figures import Missing
 from heng.model.period import Period
-from heng.model.terms import MissingReason, PeriodGap, PeriodLength, Polarity, RestKind, TimeBehaviour, Topic
+from heng.model.terms import MissingReason, PeriodGap, PeriodLength, Polarity, RestKind, Status, TimeBehaviour, Topic
 from tests.evaluate.factory import Row
 from tests.evaluate.periods import figure, quarter, rest, told
 
@@ -30,7 +30,7 @@ def test_a_sum_says_what_the_other_quarters_must_bring_in_all_and_on_average() -
     found = rest(FLOW)
     assert (found.kind, found.low, found.high) == (RestKind.SUM, Decimal(80), None)
     assert (found.periods, found.length, found.each(found.low)) == (3, PeriodLength.QUARTER, Fraction(80, 3))
-    assert each_text(found) == "≥ 26.7"
+    assert each_text(found) == "≥ 27"
     assert not found.inferred
 
 
@@ -200,3 +200,57 @@ def test_a_mean_over_parts_of_unlike_length_weighs_each_by_its_months() -> None:
 @pytest.mark.parametrize("name", ["平均每戶用電量", "每人平均借閱冊數", "平均每件審查天數", "市民平均餘命"])
 def test_a_mean_per_head_or_case_is_no_mean_of_periods(name: str) -> None:
     assert rest(replace(DUST, name=name, formula=name)).kind is not RestKind.MEAN
+
+
+def test_a_goal_to_be_met_exactly_is_no_ceiling_and_what_a_rulebook_allows_stays_open() -> None:
+    beyond = replace(FLOW, polarity=Polarity.ON_TARGET, actual="104")
+    assert rest(beyond).kind is RestKind.BEYOND
+    passed = replace(FLOW, polarity=Polarity.LOWER, actual="104")
+    for row in (beyond, passed):
+        step = next(one for one in told(row).steps if one.topic is Topic.REST)
+        assert "判定規則" in step.text("zh")
+
+
+@pytest.mark.parametrize(
+    ("row", "limit"),
+    [
+        (replace(DUST, actual="100"), 0),
+        (
+            replace(
+                DUST, name="平均滿意度", formula=None, unit="%", target="98", actual="80", polarity=Polarity.HIGHER
+            ),
+            100,
+        ),
+        (replace(DUST, name="年平均成長率", formula=None, unit="%", actual="100"), None),
+    ],
+)
+def test_what_cannot_be_reached_any_more_is_said_so(row: Row, limit: int | None) -> None:
+    row = replace(row, behaviour=TimeBehaviour.RATIO)
+    found = rest(row)
+    assert (found.kind, found.limit) == (RestKind.MEAN, limit)
+    step = next(one for one in told(row).steps if one.topic is Topic.REST)
+    assert ("已達不到" in step.text("zh")) is (limit is not None)
+
+
+def test_whole_things_are_asked_in_whole_numbers_with_unit_and_thousands() -> None:
+    visits = replace(FLOW, name="新增參觀人次", unit="人次", target="25,000,000", actual="15,133,744")
+    step = next(one for one in told(visits).steps if one.topic is Topic.REST)
+    assert "15,133,744 人次" in step.text("zh")
+    assert "≥ 3,288,752 人次" in step.text("zh")
+
+
+def test_a_running_total_that_fell_is_said_so() -> None:
+    first = replace(FLOW, actual="43", target="100")
+    steps = told(replace(first, period=Period.months(107, 1, 6), actual="30"), first).steps
+    assert any("累計變小了" in step.text("zh") and "43 座" in step.text("zh") for step in steps)
+
+
+def test_a_fall_alone_decides_nothing_for_good() -> None:
+    first = replace(FLOW, actual="60")
+    found = told(replace(first, period=quarter(2), actual="58"), first)
+    assert found.status is Status.UNDER_WAY
+    assert found.rest is not None
+    assert found.rest.lacking is not None
+    assert found.rest.lacking.gap is PeriodGap.COUNTING
+    less = rest(replace(first, period=quarter(2), actual="10"), first)
+    assert (less.low, less.inferred) == (Decimal(30), ("counting",))

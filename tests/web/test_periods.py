@@ -70,9 +70,9 @@ def section(client: Client, page: str = PAGE, lang: str = "zh-TW") -> str:
 
 def test_the_page_says_what_the_rest_of_the_year_must_bring(years: Client) -> None:
     text = section(years)
-    assert "到107/06/30已有35；要達到目標，其餘2季合計須≥ 65，平均每期≥ 32.5。" in text
-    assert "其中到107/03/31的一期是20。" in text
-    assert "35 by 2018-06-30; for the target the other 2 quarters must bring" in section(years, lang="en")
+    assert "到107/06/30已有35 座；要達到目標，其餘2季合計須≥ 65 座，平均每期≥ 33 座。" in text
+    assert "其中到107/03/31的一期是20 座。" in text
+    assert "35 座 by 2018-06-30; for the target the other 2 quarters must bring" in section(years, lang="en")
 
 
 def test_rows_stand_side_by_side_with_what_became_of_them(years: Client) -> None:

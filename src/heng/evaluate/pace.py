@@ -46,7 +46,11 @@ def _as(behaviour: TimeBehaviour | None, case: Case, demand: Demand, value: Deci
         return _uncounted(case, demand, value, judging, found)
     if isinstance(found, Lacking) or len(found.points) == 1:
         return _by_pace(behaviour, case, demand, value, judging)
-    if _is_passed(demand, found.total, judging):
+    passed = _is_passed(demand, found.total, judging)
+    if found.by_fall and (passed or demand.secured(found.total)):
+        last = found.points[-1].span
+        return _uncounted(case, demand, value, judging, Lacking(PeriodGap.COUNTING, {"day": last.last} if last else {}))
+    if passed:
         ruling = _passed(demand, found.total, judging)
     else:
         ruling = _by_pace(behaviour, case, demand, found.total, judging)

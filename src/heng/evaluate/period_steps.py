@@ -31,10 +31,11 @@ def put_together(topic: Topic, found: ToDate, unit: str) -> tuple[Step, ...]:
     last = found.points[-1].span
     facts: dict[str, Fact] = {
         "day": last.last if last else "",
-        "total": shown.number(found.total, unit),
+        "total": shown.grouped(shown.number(found.total, unit)),
         "parts": len(found.points),
     }
-    return (*parts(topic, found.points, unit), Step(topic, period_words.TO_DATE, facts))
+    grounds = (Step(topic, one.reason, one.facts) for one in found.judged if one.reason is period_words.COUNTING_FALLS)
+    return (*parts(topic, found.points, unit), *grounds, Step(topic, period_words.TO_DATE, facts))
 
 
 def parts(topic: Topic, points: Sequence[Point], unit: str) -> tuple[Step, ...]:
@@ -51,4 +52,4 @@ def _last(point: Point) -> Fact:
 
 
 def _value(point: Point, unit: str) -> str:
-    return shown.number(point.number(unit) or Decimal(0), unit)
+    return shown.grouped(shown.number(point.number(unit) or Decimal(0), unit))

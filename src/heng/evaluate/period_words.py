@@ -110,8 +110,25 @@ REST_SECURED = Wording(
     "到{day}已有{so_far}，只增不減，已確定達到目標。", "{so_far} by {day} cannot fall: the target is secured."
 )
 REST_PASSED = Wording(
-    "到{day}已有{so_far}，只增不減，已無法符合目標{demand}。",
-    "{so_far} by {day} cannot fall: the target {demand} is out of reach.",
+    "到{day}已有{so_far}，只增不減，照文件印的目標{demand}已無法符合；判定規則容許超過多少，以判定為準。",
+    "{so_far} by {day} cannot fall: the target as printed, {demand}, is out of reach; "
+    "how much beyond it is allowed is up to the rulebook.",
+)
+REST_BEYOND = Wording(
+    "到{day}已有{so_far}，已超過目標{demand}，只增不減就回不到目標；容許差多少，由判定規則決定。",
+    "{so_far} by {day} is beyond the target {demand} and cannot fall; how far off is allowed is up to the rulebook.",
+)
+REST_BELOW_ZERO = Wording(
+    "這個量不會小於零：照目前的數值，全年已達不到目標。",
+    " It cannot lie below zero: by the figures so far the target is out of reach.",
+)
+REST_OVER_WHOLE = Wording(
+    "占比不會超過100%：照目前的數值，全年已達不到目標。",
+    " A share cannot exceed 100%: by the figures so far the target is out of reach.",
+)
+REST_FELL = Wording(
+    "到{before_day}的累計是{before}，到{day}變成{value}：從年初起的累計變小了，兩個數值要再查。",
+    "The year to date was {before} by {before_day} and is {value} by {day}: a running total fell; check both.",
 )
 REST_INFERRED = Wording(
     "這是照推定的{what}算的，要有人確認。", "This rests on an inference ({what}), which a person should confirm."

@@ -14,10 +14,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from heng.evaluate.behaviour import BehaviourJudgement
+from heng.evaluate.counting import from_new_year
 from heng.evaluate.demand import Demand, demand_of
 from heng.evaluate.line import Line, Point
 from heng.evaluate.polarity import PolarityJudgement
 from heng.evaluate.to_date import EXACT, Lacking, to_date
+from heng.evaluate.units import counts_things, is_percent
 from heng.model.card import Indicator
 from heng.model.figures import Actual, Deadline, NoTarget, Relative
 from heng.model.period import Period
@@ -26,6 +28,10 @@ from heng.model.terms import Ground, NotScoredReason, PeriodGap, PeriodLength, R
 MEAN = re.compile(r"(?:年度?|[月日季週]|期間?|歷次|各[月季期]|測站|監測)平均|平均(?:監測|濃度|滿意|值)")
 """Words of a mean over time, or of measurements taken again and again."""
 PER_EACH = re.compile(r"每(?![年月日季週])|平均(?:餘命|壽命)")
+CHANGE = re.compile(r"淨|[增成]長|增減|增加|減少|變[化動]|差[額距值]?|提升|達成|執行")
+"""What may lie below zero or above the whole."""
+SHARE = re.compile(r"(?:滿意度|(?:普及|覆蓋|涵蓋|合格|及格|妥善|出席|回收|滿意|就業|準點)率|[占佔]比)(?:[（(].*)?$")
+"""A part of a whole, which never is more than all of it."""
 DIVISION = re.compile(r"[/／÷]")
 NOTHING_SAID: Mapping[TimeBehaviour | None, PeriodGap] = {
     None: PeriodGap.BEHAVIOUR,
@@ -52,7 +58,9 @@ class Rest:
         until, end: Last day of what is known, last day of the year.
         points: What it was made from, oldest first.
         divided: It is a ratio of sums: what the rest must reach hangs on its divisor.
-        inferred: Which of behaviour and direction are only inferred.
+        inferred: Which of behaviour, direction and counting are only inferred.
+        limit: For `MEAN`: what each period would have to cross, and cannot; None where nothing certain is crossed.
+        fell: A larger figure of the year that counts from New Year as well; such a sum never falls.
     """
 
     kind: RestKind
@@ -70,6 +78,8 @@ class Rest:
     points: tuple[Point, ...] = ()
     divided: bool = False
     inferred: tuple[str, ...] = ()
+    limit: int | None = None
+    fell: Point | None = None
 
     def holds(self, amount: Decimal) -> bool:
         """Tell whether an amount, exactly, would meet the target."""
@@ -107,7 +117,7 @@ def rest_of(line: Line, polarity: PolarityJudgement, behaviour: BehaviourJudgeme
     inferred = [
         name for name, one in (("behaviour", behaviour), ("polarity", polarity)) if one.ground is Ground.INFERRED
     ]
-    return replace(found, inferred=tuple(inferred))
+    return replace(found, inferred=(*inferred, *found.inferred))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +193,7 @@ def _sum(case: _Case, value: Decimal) -> Rest:
         return _decided(case, value, (case.point,)) or _lacking(found)
     grows = all((one.number(case.demand.unit) or 0) >= 0 for one in found.points)
     if grows and (decided := _decided(case, found.total, found.points)):
-        return decided
+        return decided if not found.by_fall else _decided(case, value, (case.point,)) or _lacking(_unsure(case))
     low, high = (
         None if end is None else EXACT.subtract(end, found.total) for end in (case.demand.low, case.demand.high)
     )
@@ -191,8 +201,29 @@ def _sum(case: _Case, value: Decimal) -> Rest:
         low = None
     length, periods = _remaining(case)
     return case.rest(
-        RestKind.SUM, low=low, high=high, so_far=found.total, points=found.points, periods=periods, length=length
+        RestKind.SUM,
+        low=low,
+        high=high,
+        so_far=found.total,
+        points=found.points,
+        periods=periods,
+        length=length,
+        inferred=("counting",) if found.by_fall else (),
+        fell=_fell(case, value) if grows else None,
     )
+
+
+def _unsure(case: _Case) -> Lacking:
+    return Lacking(PeriodGap.COUNTING, {"day": case.span.last})
+
+
+def _fell(case: _Case, value: Decimal) -> Point | None:
+    """Return an earlier figure from New Year that is larger than one from New Year."""
+    unit = case.demand.unit
+    if not from_new_year(case.point):
+        return None
+    year = [one for one in case.line.of_year(case.year) if one is not case.point and from_new_year(one)]
+    return next((one for one in year if (then := one.number(unit)) is not None and then > value), None)
 
 
 def _decided(case: _Case, reached: Decimal, points: tuple[Point, ...]) -> Rest | None:
@@ -202,8 +233,10 @@ def _decided(case: _Case, reached: Decimal, points: tuple[Point, ...]) -> Rest |
         return None
     if demand.secured(reached):
         return case.rest(RestKind.SECURED, so_far=reached, points=points)
-    over = demand.high is not None and (reached > demand.high or (demand.high_excluded and reached == demand.high))
-    return case.rest(RestKind.PASSED, so_far=reached, points=points) if over else None
+    if demand.passed(reached):
+        return case.rest(RestKind.PASSED, so_far=reached, points=points)
+    beyond = demand.low == demand.high is not None and reached > demand.high
+    return case.rest(RestKind.BEYOND, so_far=reached, points=points) if beyond else None
 
 
 def _mean(case: _Case) -> Rest:
@@ -231,10 +264,29 @@ def _mean(case: _Case) -> Rest:
         known=found.total,
         so_far=EXACT.divide(found.total, Decimal(of - periods)),
         of=of,
+        limit=_limit(case.demand, found.points, (low, high), periods),
         points=found.points,
         periods=periods,
         length=length,
     )
+
+
+def _limit(
+    demand: Demand, points: tuple[Point, ...], ends: tuple[Decimal | None, Decimal | None], periods: int
+) -> int | None:
+    """Return 0 or 100 where the rest would have to lie below nothing, or above the whole; None in doubt."""
+    low, high = ends
+    indicator = points[-1].indicator
+    unit = demand.unit or points[-1].unit
+    if CHANGE.search(indicator.name):
+        return None
+    if high is not None and (high < 0 or (high == 0 and demand.high_excluded)):
+        known = all((one.number(demand.unit) or 0) >= 0 for one in points)
+        return 0 if known and ("濃度" in indicator.name or counts_things(unit)) else None
+    whole = 100 * periods
+    if low is not None and (low > whole or (low == whole and demand.low_excluded)):
+        return 100 if is_percent(unit) and SHARE.search(indicator.name) else None
+    return None
 
 
 def _remaining(case: _Case) -> tuple[PeriodLength | None, int]:

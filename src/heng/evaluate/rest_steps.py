@@ -14,6 +14,7 @@ from heng.evaluate.line import Point
 from heng.evaluate.period_steps import lacking_step, parts
 from heng.evaluate.rest import Rest
 from heng.evaluate.step import Step
+from heng.evaluate.units import counts_things
 from heng.formula.evaluate import PRECISION
 from heng.model.figures import Actual
 from heng.model.finding import Fact, Wording
@@ -34,31 +35,38 @@ def rest_steps(rest: Rest) -> tuple[Step, ...]:
         return ()
     source = rest.points[-1].source if rest.points else None
     told = Step(Topic.REST, _wording(rest), _facts(rest), source)
-    return (told, *_put_together(rest), *_notes(rest), *_inferred(rest))
+    return (told, *_fell(rest), *_put_together(rest), *_notes(rest), *_inferred(rest))
 
 
 def _wording(rest: Rest) -> Wording:
-    return {
+    told = {
         RestKind.SUM: period_words.REST_SUM_EACH if rest.periods > 1 else period_words.REST_SUM,
         RestKind.MEAN: period_words.REST_MEAN,
         RestKind.LEVEL: period_words.REST_LEVEL,
         RestKind.WHOLE: period_words.REST_WHOLE,
         RestKind.SECURED: period_words.REST_SECURED,
         RestKind.PASSED: period_words.REST_PASSED,
+        RestKind.BEYOND: period_words.REST_BEYOND,
     }[rest.kind]
+    if rest.limit is None:
+        return told
+    never = period_words.REST_OVER_WHOLE if rest.limit else period_words.REST_BELOW_ZERO
+    return Wording(told.zh + never.zh, told.en + never.en)
 
 
 def _facts(rest: Rest) -> Mapping[str, Fact]:
     demand = rest.demand
     assert demand is not None
+    unit = _unit(rest)
     facts: dict[str, Fact] = {"day": rest.until or "", "end": rest.end or "", "periods": rest.periods}
     if rest.so_far is not None:
-        facts["so_far"] = facts["value"] = shown.number(rest.so_far, demand.unit)
+        facts["so_far"] = facts["value"] = shown.grouped(shown.number(rest.so_far, unit))
     if rest.length is not None:
         facts["length"] = rest.length
-    facts["demand"] = shown.demand(demand if rest.kind is RestKind.PASSED else _bounded(rest, demand))
-    facts["each"] = each_text(rest)
-    facts["formula"] = formula_text(rest)
+    bounded = demand if rest.kind in {RestKind.PASSED, RestKind.BEYOND} else _bounded(rest, demand)
+    facts["demand"] = shown.grouped(shown.demand(replace(bounded, unit=unit)))
+    facts["each"] = shown.grouped(each_text(rest, unit))
+    facts["formula"] = shown.grouped(formula_text(rest))
     return facts
 
 
@@ -69,16 +77,23 @@ def _bounded(rest: Rest, demand: Demand) -> Demand:
     return replace(demand, low=rest.low, high=rest.high, goal=None)
 
 
-def each_text(rest: Rest) -> str:
+def each_text(rest: Rest, unit: str | None = None) -> str:
     """Return what each remaining period must bring on average: `≤ 16.26 µg/m³`; empty where periods are not counted.
 
     A floor is rounded up and a ceiling down, one digit beyond what is printed; a single value that no such digit
-    gives exactly is shown as a fraction.
+    gives exactly is shown as a fraction. Of what is counted in whole things, no part is asked. `unit`: that to show,
+    else the demand's.
     """
     low, high, demand = rest.each(rest.low), rest.each(rest.high), rest.demand
     if demand is None or (low is None and high is None):
         return ""
-    return bounds_text(demand, low, high, _places(rest) + 1)
+    shown_as = demand if unit is None else replace(demand, unit=unit)
+    return bounds_text(shown_as, low, high, places_of(_unit(rest), _places(rest)))
+
+
+def places_of(unit: str, printed: int) -> int:
+    """Return with how many decimals to say what is needed: one more than is printed; none where things are counted."""
+    return 0 if not printed and counts_things(unit) else printed + 1
 
 
 def bounds_text(demand: Demand, low: Fraction | None, high: Fraction | None, places: int) -> str:
@@ -100,8 +115,23 @@ def formula_text(rest: Rest) -> str:
     return "; ".join(dict.fromkeys(texts))
 
 
+def _fell(rest: Rest) -> tuple[Step, ...]:
+    """Say that a running total became smaller."""
+    if rest.fell is None or rest.fell.span is None or rest.demand is None:
+        return ()
+    unit = _unit(rest)
+    before, value = rest.fell.number(rest.demand.unit), rest.points[-1].number(rest.demand.unit)
+    facts: dict[str, Fact] = {
+        "before_day": rest.fell.span.last,
+        "day": rest.until or "",
+        "before": "" if before is None else shown.grouped(shown.number(before, unit)),
+        "value": "" if value is None else shown.grouped(shown.number(value, unit)),
+    }
+    return (Step(Topic.REST, period_words.REST_FELL, facts, rest.fell.source),)
+
+
 def _put_together(rest: Rest) -> tuple[Step, ...]:
-    return parts(Topic.REST, rest.points, rest.demand.unit) if rest.demand else ()
+    return parts(Topic.REST, rest.points, rest.demand.unit or _unit(rest)) if rest.demand else ()
 
 
 def _notes(rest: Rest) -> tuple[Step, ...]:
@@ -112,9 +142,14 @@ def _notes(rest: Rest) -> tuple[Step, ...]:
 
 
 def _inferred(rest: Rest) -> tuple[Step, ...]:
-    if len(rest.inferred) > 1:
-        return (Step(Topic.REST, period_words.REST_INFERRED_BOTH),)
-    return tuple(Step(Topic.REST, period_words.REST_INFERRED, {"what": ChangeField.of(name)}) for name in rest.inferred)
+    names, both = rest.inferred, ("behaviour", "polarity")
+    joined = set(both) <= set(names)
+    told = [Step(Topic.REST, period_words.REST_INFERRED_BOTH)] if joined else []
+    alone = [name for name in names if not (joined and name in both)]
+    return (
+        *told,
+        *(Step(Topic.REST, period_words.REST_INFERRED, {"what": ChangeField.of(name)}) for name in alone),
+    )
 
 
 def _places(rest: Rest) -> int:
@@ -165,6 +200,7 @@ def rest_to_data(rest: Rest | None) -> dict[str, Any] | None:
         "length": str(rest.length) if rest.length else None,
         "each": {"low": _fraction(rest.each(rest.low)), "high": _fraction(rest.each(rest.high))},
         "each_shown": each_text(rest),
+        "limit": rest.limit,
         "inferred": list(rest.inferred),
     }
 

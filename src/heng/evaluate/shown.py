@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
+import re
+from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 
 from heng.evaluate.demand import Demand
 from heng.model.period import PartialDate
@@ -11,6 +12,7 @@ from heng.model.quantity import Quantity, plain
 MAX_PLACES = 6
 LONG = 12
 """Decimals beyond which a number was computed, not printed, and is shown rounded."""
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{4,}")
 _WIDE = Context(prec=400)
 """Wide enough to show the quotient of any two numbers that a document can print."""
 
@@ -31,6 +33,16 @@ def percent(achievement: Decimal, thresholds: tuple[Decimal, ...] = ()) -> str:
     return f"{plain(rounded)}%"
 
 
+def bounds(low: Decimal, high: Decimal, places: int = 1) -> tuple[str, str]:
+    """Return two bounds (1 = 100 %) in per cent, rounded outward: what is shown holds wherever they do."""
+    return _bound(low, places, ROUND_FLOOR), _bound(high, places, ROUND_CEILING)
+
+
+def _bound(share: Decimal, places: int, towards: str) -> str:
+    shown = _WIDE.multiply(share, Decimal(100)).quantize(Decimal(1).scaleb(-places), towards, _WIDE)
+    return f"{rounded(shown)}%"
+
+
 def threshold(achievement: Decimal) -> str:
     """Return a threshold as `80%`, with as many decimals as it has."""
     return f"{rounded(achievement * 100)}%"
@@ -40,6 +52,11 @@ def number(value: Decimal, unit: str = "") -> str:
     """Return a number with its unit: `19.2 µg/m³`, `85%`."""
     text = rounded(value) if _is_long(value) else plain(value)
     return f"{text}{unit}" if unit in {"%", "‰", ""} else f"{text} {unit}"
+
+
+def grouped(text: str) -> str:
+    """Return a text with its whole numbers in groups of thousands: `15,133,743 人次`."""
+    return _THOUSANDS.sub(lambda found: f"{int(found[0]):,}", text)
 
 
 def rounded(value: Decimal) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Context, Decimal
 
+from heng.evaluate import period_words
 from heng.evaluate.counting import CountingJudgement, counting_of, from_new_year
 from heng.evaluate.line import Line, Point
 from heng.formula.evaluate import PRECISION
@@ -33,6 +34,11 @@ class ToDate:
     total: Decimal
     points: tuple[Point, ...]
     judged: tuple[CountingJudgement, ...]
+
+    @property
+    def by_fall(self) -> bool:
+        """That its parts are to be added up is known from a fall alone, which may be a corrected year to date."""
+        return any(one.reason is period_words.COUNTING_FALLS for one in self.judged)
 
 
 @dataclass(frozen=True, slots=True)

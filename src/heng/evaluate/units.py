@@ -24,6 +24,8 @@ RATE = re.compile(r"^(?:每)?(?P<number>1[0,]*)?(?P<scale>[十百千萬億]*)人
 PER = re.compile(r"[/／]|(?<=[^\s每])每")
 ROUND = re.compile(r"^(?P<number>1[0,]*)(?P<rest>\D.*)$")
 HEADS = "人率"
+_PARTED = MEASURED | NO_COUNT | {HEADS, "分", "倍", "歲", "度", "年", "級", "點", "人月", "人日"}
+"""What is measured in parts as well, beside rates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,12 @@ def same_unit(one: str, other: str) -> bool:
 def is_percent(unit: str) -> bool:
     """Tell whether a unit is per cent, however it is spelled."""
     return measure(unit) == Measure(Fraction(1), "%")
+
+
+def counts_things(unit: str) -> bool:
+    """Tell whether a unit counts whole things (人次, 件, 場), no measure, rate or thousands of them."""
+    found = measure(unit)
+    return found.size == 1 and bool(found.base) and found.base not in _PARTED and "/" not in found.base
 
 
 def is_scaled(figure: Quantity) -> bool:

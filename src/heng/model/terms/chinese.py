@@ -242,6 +242,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "whole": "全年的數值要到的值。",
         "secured": "已經達到目標，而且不會再失去。",
         "passed": "只增不減的數值已超過上限。",
+        "beyond": "只增不減的數值已超過要剛好達到的目標。",
         "over": "數值涵蓋全年，沒有其餘的期間。",
         "none": "已知的不夠推算；原因寫出還需要什麼。",
     },
@@ -375,6 +376,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "negative_base": "成長率的基期小於0，正負號會顛倒。",
         "no_real": "負數或0的這個次方沒有實數值。",
         "parts_differ": "兩個量的分項個數不同。",
+        "unit_differs": "結果的單位和KPI的單位不是同一種量。",
         "too_large": "位數多過任何可能的數值。",
     },
     "FormulaDoubt": {

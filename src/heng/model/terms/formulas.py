@@ -43,6 +43,7 @@ class FaultKind(Word):
     NEGATIVE_BASE = "negative_base", "基期是負的", "Negative base", "Growth is taken against a base below zero."
     NO_REAL = "no_real", "沒有實數值", "No real value", "This power of a negative number or of zero is none."
     PARTS_DIFFER = "parts_differ", "分項個數不同", "Parts differ", "Two quantities have values for different parts."
+    UNIT_DIFFERS = "unit_differs", "單位不同", "Unit differs", "The result is of another measure than the KPI's unit."
     TOO_LARGE = "too_large", "數字過大", "Too large", "A number has more digits than any figure could have."
 
 

@@ -33,6 +33,7 @@ class RestKind(Word):
     WHOLE = "whole", "全年的值", "Figure of the year", "What the figure of the whole year must be."
     SECURED = "secured", "已確定達到", "Secured", "The target is reached and cannot be lost any more."
     PASSED = "passed", "已無法達到", "Out of reach", "A ceiling is passed by what never falls again."
+    BEYOND = "beyond", "已超過目標", "Beyond the target", "What never falls is larger than the one value to be met."
     OVER = "over", "年度已結束", "Year over", "The figure covers the whole year; nothing is left to bring."
     NONE = "none", "不推算", "Nothing said", "What is known does not tell; the reason says what would be needed."
 

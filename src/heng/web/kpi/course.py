@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from heng.evaluate import shown
 from heng.evaluate.demand import Demand, demand_of
 from heng.evaluate.line import Line, Point
 from heng.evaluate.moment import calendar_year
@@ -172,7 +172,7 @@ def _required(rest: Rest | None, known: int, last: int) -> Iterator[Level]:
     """Yield what is still required: a slope to the target for a sum, a level for the mean of the remaining periods."""
     if rest is None or rest.demand is None or not rest.periods or rest.length is None:
         return
-    length, each = rest.length.label(current()), _grouped(each_text(rest))
+    length, each = rest.length.label(current()), shown.grouped(each_text(rest))
     label = pick(f"{each}　其餘{rest.periods}{length}", f"{each} other {rest.periods} {length}")
     if rest.periods > 1:
         label = pick(f"{label}平均", f"{each} mean of {rest.periods} {length}")
@@ -183,8 +183,3 @@ def _required(rest: Rest | None, known: int, last: int) -> Iterator[Level]:
             yield Level(rest.so_far + bound, label, known, last)
         if rest.kind is RestKind.MEAN:
             yield Level(bound / rest.periods, label, known + 1, last)
-
-
-def _grouped(text: str) -> str:
-    """Return a text with its numbers in groups of thousands, as the figures beside it."""
-    return re.sub(r"\d+(?:\.\d+)?", lambda found: numbers.number(Decimal(found[0])), text)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from heng.evaluate import shown
 from heng.evaluate.demand import Demand, demand_of
 from heng.evaluate.expected import WAYS, Course, expected
 from heng.evaluate.line import Line
 from heng.evaluate.moment import moment_of
 from heng.evaluate.period_words import OPEN
-from heng.evaluate.rest_steps import bounds_text, printed_places
+from heng.evaluate.rest_steps import bounds_text, places_of, printed_places
 from heng.evaluate.rulebook import Rulebook
 from heng.evaluate.to_date import Lacking
 from heng.evaluate.verdict import Verdict
@@ -80,7 +81,9 @@ def _shown(demand: Demand, course: Course) -> str:
     """Return what is expected with one digit more than is printed; the ground beside it has all of them."""
     printed = [end for end in (course.demand.low, course.demand.high) if end is not None]
     low, high = (None if end is None else Fraction(end) for end in (demand.low, demand.high))
-    return bounds_text(demand, low, high, printed_places(printed, [course.line.now]) + 1)
+    unit = demand.unit or course.line.now.unit
+    places = places_of(unit, printed_places(printed, [course.line.now]))
+    return shown.grouped(bounds_text(replace(demand, unit=unit), low, high, places))
 
 
 def _gap(lacking: Lacking) -> str:
