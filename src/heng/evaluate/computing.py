@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Context, Decimal
 from functools import cached_property, reduce
 
 from heng.evaluate.comparing import compared
@@ -19,6 +19,7 @@ from heng.evaluate.item_values import ItemValues, Lacking, Taken, added, in_one_
 from heng.evaluate.scales import back_on_scale, on_one_scale
 from heng.evaluate.units import measure
 from heng.formula.evaluate import Outcome, evaluate
+from heng.formula.fault import Fault
 from heng.formula.nodes import Equation, Name, Node, formulas, variables
 from heng.formula.printing import print_tree
 from heng.formula.signs import EXACT
@@ -30,6 +31,8 @@ from heng.model.period import Period
 from heng.model.quantity import Quantity
 from heng.model.terms import FaultKind, InputFault, InputSource, TimeBehaviour
 
+_BELOW = Context(prec=48, rounding=ROUND_FLOOR)
+"""Cuts a bound where the last digits are not certain: what it leaves is below the true value."""
 _TO_COME = frozenset({InputFault.MISSING, InputFault.PARTS_MISSING})
 """Why a value is missing that an entry can still bring."""
 
@@ -169,6 +172,8 @@ def _computed(computed: Computed, formula: Node, indicator: Indicator) -> Comput
     if not computed.has_inputs:
         return replace(computed, at_least=_at_least(computed, formula, unit))
     outcome, shown = _result(formula, inputs, unit)
+    if shown is None and outcome.value is not None:
+        return replace(computed, fault=Fault(FaultKind.UNIT_DIFFERS, text=unit), steps=outcome.steps)
     if shown is None:
         fault = outcome.fault if outcome.fault and outcome.fault.kind is not FaultKind.VALUE_MISSING else None
         least = _at_least(computed, formula, unit)
@@ -180,14 +185,20 @@ def _computed(computed: Computed, formula: Node, indicator: Indicator) -> Comput
 def _result(
     formula: Node, inputs: Sequence[Input], unit: str
 ) -> tuple[Outcome, tuple[Decimal, str, bool] | None]:  # fmt: skip
-    """Return what a formula gives, and its value in the KPI's unit with the unit, and whether it is exact."""
+    """Return what a formula gives, and its value in the KPI's unit with the unit, and whether it is exact.
+
+    The latter is None where there is no value, or none in that unit.
+    """
     given = on_one_scale(inputs, formula)
     outcome = evaluate(formula, given.values)
     shown = in_unit(outcome, formula, unit)
     if shown is None:
         return outcome, None
-    value, exact = back_on_scale(shown.value, formula, given, unit)
-    return outcome, (value, shown.unit, exact and outcome.exact and given.exact and all(one.exact for one in inputs))
+    brought = back_on_scale(shown.value, formula, given, unit)
+    if brought.value is None:
+        return outcome, None
+    exact = brought.exact and outcome.exact and given.exact and all(one.exact for one in inputs)
+    return outcome, (brought.value, shown.unit, exact)
 
 
 def _at_least(computed: Computed, formula: Node, unit: str) -> Decimal | None:
@@ -209,4 +220,7 @@ def _at_least(computed: Computed, formula: Node, unit: str) -> Decimal | None:
     if any(one.value is None or one.value < 0 for one in inputs):
         return None
     _, shown = _result(formula, inputs, unit)
-    return shown[0] if shown else None
+    if shown is None:
+        return None
+    value, _, exact = shown
+    return value if exact else _BELOW.next_minus(_BELOW.plus(value))

@@ -11,7 +11,7 @@ from heng.evaluate.data_items import DataItems, formula_of
 from heng.evaluate.item_values import ItemValue, ItemValues, Lacking, Taken, added, value_in
 from heng.evaluate.named_items import ItemUse, NamedItem
 from heng.evaluate.spans import spans_meant
-from heng.evaluate.units import bring, measure
+from heng.evaluate.units import bring, measure, same_unit
 from heng.formula.evaluate import decimal_of
 from heng.formula.item_names import ItemTime, item_key, place_of, time_of
 from heng.formula.names import printed_value
@@ -22,7 +22,7 @@ from heng.model.edition import Edition
 from heng.model.figures import Actual, Reading
 from heng.model.period import Period
 from heng.model.quantity import Quantity
-from heng.model.terms import DataRole, FormulaClass, InputFault, InputSource, ItemPlace, Operation
+from heng.model.terms import DataRole, FormulaClass, Ground, InputFault, InputSource, ItemPlace, Operation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +100,19 @@ def printed_values(items: DataItems, edition: Edition) -> Iterator[ItemValue]:
             item = items.by_use.get(ItemUse(indicator.ref, variable))
             if item is not None:
                 yield ItemValue(
-                    item=item.key, period=span, agency=agency_of(reading, indicator), quantity=quantity, source=source,
-                    indicator=indicator.ref, place=actual.source,
+                    item=item.key, period=span, agency=agency_of(reading, indicator), source=source,
+                    quantity=_in_unit_of_day(quantity, source, item, indicator), indicator=indicator.ref,
+                    place=actual.source,
                 )  # fmt: skip
+
+
+def _in_unit_of_day(quantity: Quantity, source: InputSource, item: NamedItem, indicator: Indicator) -> Quantity:
+    """Return a bare number with the unit that held where it is printed, which another edition may change."""
+    if quantity.unit:
+        return quantity
+    if source is InputSource.PRINTED_FIGURE and (not item.unit or same_unit(indicator.unit or "", item.unit)):
+        return replace(quantity, unit=indicator.unit or "")
+    return quantity if item.unit_ground is Ground.INFERRED else replace(quantity, unit=item.unit)
 
 
 def _printed(indicator: Indicator, actual: Actual) -> Iterator[tuple[str, Quantity, InputSource]]:

@@ -9,12 +9,25 @@ from fractions import Fraction
 from math import prod
 
 from heng.evaluate.inputs import Input
-from heng.evaluate.units import bring, measure
+from heng.evaluate.units import PER, Brought, bring, measure
 from heng.formula.evaluate import Given, decimal_of
-from heng.formula.nodes import Absolute, Binary, Compared, Equation, Group, Name, Negative, Node, Number, walk
+from heng.formula.nodes import (
+    Absolute,
+    Binary,
+    Compared,
+    Equation,
+    Group,
+    Name,
+    Negative,
+    Node,
+    Number,
+    variables,
+    walk,
+)
 from heng.model.quantity import Quantity
 from heng.model.terms import Operation, UnitRelation
 
+_TEN = 10
 _MAKES_SHARE = 100
 """The number by which a formula makes per cent of a share; it is no factor between two units."""
 
@@ -72,38 +85,68 @@ def _factors(formula: Node) -> set[Fraction]:
     return {*found, prod(found, start=Fraction(1))} - {Fraction(1)}
 
 
-def back_on_scale(value: Decimal, formula: Node, given: OnOneScale, unit: str) -> tuple[Decimal, bool]:
-    """Return the result of sums and quotients in the KPI's unit (`甲+乙` in 千元 of inputs in 元), and whether exactly.
+def back_on_scale(value: Decimal, formula: Node, given: OnOneScale, unit: str) -> Brought:
+    """Return the result of sums and quotients in the KPI's unit; without a value where that is of another measure.
 
-    A formula that prints numbers brings its own factors.
+    `甲+乙` in 千元 of inputs in 元, `人次/天` of an input in 萬人次. A formula that prints the factor
+    brings it itself. What is unsaid of a quotient is taken to be as the KPI's unit says, and a KPI whose unit names
+    no divisor (`天` of days per case) is in that of the dividend.
     """
+    kpi = _Unit.of(unit)
     own = _unit(formula, given.units)
-    if not own or measure(unit).base in ("", "%"):
-        return value, True
-    brought = bring(Quantity(value=value, unit=own), unit, "")
-    is_one = brought.relation in (UnitRelation.SAME, UnitRelation.CONVERTED)
-    return (brought.value, brought.exact) if is_one and brought.value is not None else (value, True)
+    if own is None or measure(unit).base in ("", "%"):
+        return Brought(UnitRelation.SAME, value)
+    is_full = bool(own.below) and not kpi.below
+    top, below = own.above or kpi.above, own.below or kpi.below
+    printed = kpi.above if is_full else unit
+    whole = top if is_full or not below else f"{top}/{below}"
+    if (measure(whole).size / measure(printed).size) in {each**sign for each in _factors(formula) for sign in (1, -1)}:
+        return Brought(UnitRelation.SAME, value)
+    brought = bring(Quantity(value=value, unit=whole), printed, "")
+    if brought.relation is UnitRelation.OTHER_THINGS and measure(top).size == measure(kpi.above).size == 1:
+        # Persons or visits, cases or files: counted one by one in whatever words.
+        return Brought(brought.relation, value)
+    return brought
 
 
-def _unit(node: Node, units: Mapping[str, str]) -> str:
-    """Return the unit of a result; empty where it is not known."""
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """The unit of a result: what is divided by what, each empty where it is not known or there is none."""
+
+    above: str
+    below: str = ""
+
+    @classmethod
+    def of(cls, printed: str) -> _Unit:
+        above, *below = PER.split("".join(printed.split()))
+        return cls(above, "/".join(below))
+
+
+def _unit(node: Node, units: Mapping[str, str]) -> _Unit | None:
+    """Return the unit of a result; None where nothing is known of it."""
     match node:
         case Name():
             unit = units.get(node.quantity, "")
-            return unit if measure(unit).base != "%" else ""
+            return _Unit.of(unit) if measure(unit).base not in ("", "%") else None
         case Group(_, inner, _) | Equation(_, _, inner) | Compared(inner, _, _) | Negative(_, inner):
             return _unit(inner, units)
         case Absolute(_, inner):
             return _unit(inner, units)
         case Binary(Operation.ADD | Operation.SUBTRACT, _, left, right):
             one, other = _unit(left, units), _unit(right, units)
-            return one if one and other and measure(one) == measure(other) else ""
-        case Binary(Operation.DIVIDE, _, left, right):
+            return one if one and other and measure(one.above) == measure(other.above) else None
+        case Binary(Operation.DIVIDE, _, left, right) if variables(right):
             one, other = _unit(left, units), _unit(right, units)
-            return f"{one}/{other}" if one and other and not _is_per(other) else ""
+            if (one and one.below) or (other and other.below) or not (one or other):
+                return None
+            return _Unit(one.above if one else "", other.above if other else "")
+        case Binary(Operation.DIVIDE, _, left, right) if not _is_scaling(right):
+            return _unit(left, units)
         case _:
-            return ""
+            return None
 
 
-def _is_per(unit: str) -> bool:
-    return "/" in measure(unit).base
+def _is_scaling(node: Node) -> bool:
+    """Tell whether a divisor prints a number by which units are converted, rather than the months of a mean."""
+    numbers = [part.value for part, _ in walk(node) if isinstance(part, Number)]
+    return any(number >= _TEN and number.normalize().as_tuple().digits == (1,) for number in numbers)
