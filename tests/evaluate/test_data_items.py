@@ -8,6 +8,7 @@ import pytest
 
 from heng.evaluate.alike_items import alike, same_named
 from heng.evaluate.data_items import DataItems, data_items
+from heng.evaluate.item_behaviour import behaviour_of
 from heng.evaluate.named_items import Decisions, ItemDetails
 from heng.formula.item_names import ItemTime, item_key, time_of, unit_in
 from heng.model.card import Card
@@ -112,6 +113,20 @@ def test_times_in_names(name: str, time: ItemTime | None) -> None:
 )  # fmt: skip
 def test_units_in_names(name: str, unit: str) -> None:
     assert unit_in(name) == unit
+
+
+@pytest.mark.parametrize(
+    ("name", "behaviour"),
+    [
+        ("列管件數", "stock"), ("設籍人口數", "stock"), ("現有志工人數", "stock"), ("年底在學學生數", "stock"), ("列管工廠數", "stock"),
+        ("污水下水道總長度", "stock"), ("庫容量", "stock"), ("登記公司家數", "stock"),
+        ("列管案件完成件數", "flow"), ("列管場所稽查件數", "flow"), ("新增設籍人數", "flow"), ("人口成長數", "flow"),
+        ("新增公園面積", "flow"), ("登記件數", "flow"), ("資源回收量", "flow"), ("參觀人次", "flow"),
+        ("人口死亡數", None), ("年底新增人數", None), ("道路改善長度", None), ("公園面積", None), ("回收率", "ratio"),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_name_says_whether_parts_of_a_span_are_added(name: str, behaviour: str | None) -> None:
+    assert behaviour_of(name) == (behaviour and TimeBehaviour(behaviour))
 
 
 def test_what_is_read_over_several_years_is_an_item_too_or_that_of_the_year() -> None:

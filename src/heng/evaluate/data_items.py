@@ -13,24 +13,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from heng.evaluate.item_behaviour import behaviour_of
 from heng.evaluate.moment import span_of
 from heng.evaluate.named_items import NO_DETAILS, UNDECIDED, Decisions, ItemUse, NamedItem
-from heng.evaluate.shares import HAPPENS
 from heng.evaluate.units import measure
 from heng.formula.item_names import item_key, item_name, place_of, time_of, unit_in
-from heng.formula.names import is_share
 from heng.formula.parse import Parsed, parse
 from heng.model.agency import Responsibility
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Reading
 from heng.model.period import Period
-from heng.model.terms import FormulaClass, Ground, ItemPlace, TimeBehaviour
+from heng.model.terms import FormulaClass, Ground, ItemPlace
 
 KEPT = 4096
 """Formulas that are remembered as read: those of the cards of several years."""
-_LEVELS = re.compile(r"人口|現有|年底|月底|期末|在養|在學|設籍|員額|編制|庫容|列管|登記(?!件)|總長|長度")
-"""Words of a quantity that is there on a day, whatever happened before."""
 _COUNTED = re.compile(r"(?P<unit>人次|場次|[人件家戶處校里班棟站座輛間項篇冊天日])(?:口|員)?數?量?$")
 _COUNTED_MORE = re.compile(r"(?:人數|人口數?|者數|學生數|教師數|隊員數)$")
 
@@ -229,7 +226,7 @@ def _described(item: NamedItem, decisions: Decisions) -> NamedItem:
     """Add what people said, and what the name tells where nobody did."""
     said = next((decisions.details[key] for key in item.keys if key in decisions.details), NO_DETAILS)
     unit, ground = (item.unit, item.unit_ground) if item.unit else (_counted(item.name), Ground.INFERRED)
-    behaviour = said.behaviour or _behaviour(item.name)
+    behaviour = said.behaviour or behaviour_of(item.name)
     return replace(
         item,
         unit=said.unit or unit,
@@ -251,11 +248,3 @@ def _counted(name: str) -> str:
         return "人"
     found = _COUNTED.search(name)
     return found["unit"] if found else ""
-
-
-def _behaviour(name: str) -> TimeBehaviour | None:
-    if is_share(name):
-        return TimeBehaviour.RATIO
-    if _LEVELS.search(name):
-        return TimeBehaviour.STOCK
-    return TimeBehaviour.FLOW if HAPPENS.search(name) else None

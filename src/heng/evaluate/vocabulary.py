@@ -195,6 +195,9 @@ BEHAVIOUR_WORDS: tuple[BehaviourWord, ...] = (
 PLAN_WORDS = ("預計", "預定", "規劃", "計畫數", "目標", "總預算", "預算數", "可用預算", "可支用預算", "法定預算")
 """In a divisor: what the year is to bring. A share of it fills up over the year, though its unit is %."""
 
+CHANGE_WORDS = ("新增", "增加", "增設", "成長", "新設")
+"""In the name of a quantity: what comes to it in a span, not what is there (新增設籍人數)."""
+
 SHARE_UNITS = ("%", "‰", "比", "率", "比率", "比例", "百分比")
 LEVEL_UNITS = ("歲", "分", "分貝", "°C", "℃", "度", "天", "日", "工作日", "工作天", "分鐘", "名次", "級")
 """Units of levels rather than of counts."""
