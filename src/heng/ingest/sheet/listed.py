@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import combinations, islice, product
+from itertools import combinations, islice, pairwise, product
 
 from heng.ingest.lines import Cell, Line
 from heng.ingest.sheet.heads import Extra, Head, read_head
@@ -75,11 +75,11 @@ def _rows(cells: Cells, head: TableHead) -> Iterator[_Row]:
     """Yield the rows behind a head that fit.
 
     A row that does not fit is passed over where codes tell the next one; else nothing tells where that begins. Where
-    it has no figures of its own, these may stand behind the next row's name, whose own stand behind the one after
-    that: all are passed over until figures without a name, another page or another head end it.
+    it has no figures of its own, or lacks the last, these may stand behind the next row's name, whose own stand behind
+    the one after that: all are passed over until figures without a name, another page or another head end it.
     """
     table = _Columns(head.heads, cells.texts[head.end :])
-    at, bare = head.end, False
+    at, bare, own = head.end, False, 0
     while at < len(cells):
         again = cells.head(at)
         if again is not None and again.repeats(head):
@@ -92,7 +92,9 @@ def _rows(cells: Cells, head: TableHead) -> Iterator[_Row]:
         if row is not None:
             at = row.end
         elif table.coded:
-            bare = table.is_bare(cells, at) or (bare and not stands_alone(cells.texts[at]))
+            end = table.end_of_bare(cells, at)
+            own = end or own
+            bare = bool(end) or (bare and (at < own or not stands_alone(cells.texts[at])))
             at += 1
         else:
             return
@@ -131,6 +133,9 @@ class _Columns:
             for count in range(len(loose) + 1)
             for left in combinations(loose, count)
         )
+        closed = any(head.kind is Column.AGENCY for head in heads)
+        self._figures = 1 if closed else sum(head.kind in FIGURES for head in heads)
+        """Fewer figures than these leave it open whose the next ones are; an agency tells where each row ends."""
         self._choices = list(islice(ways, _MOST_WAYS))
         self._most_lacking = len(loose)
 
@@ -259,16 +264,20 @@ class _Columns:
             not is_figure(first) and any(MARKED_CODE.fullmatch(word) and shape(word) == self._shape for word in words)
         )
 
-    def is_bare(self, cells: Cells, at: int) -> bool:
-        """Tell whether a row's code stands in a cell, and the next row's before any figure."""
+    def end_of_bare(self, cells: Cells, at: int) -> int:
+        """Return where the next code stands if that is before any figure of a row or right behind the first; or 0.
+
+        What is printed behind the next name may then be the figure that this row lacks.
+        """
         if not self._shape or not self.holds_code(cells.texts[at]):
-            return False
-        for text in cells.texts[at + 1 : at + 1 + len(self._heads)]:
+            return 0
+        figures, texts = 0, cells.texts[at + 1 : at + 1 + len(self._heads)]
+        for place, (before, text) in enumerate(pairwise(["", *texts]), start=at + 1):
             if self.holds_code(text):
-                return True
-            if stands_alone(text):
-                return False
-        return False
+                short = figures == 0 or (figures < self._figures and stands_alone(before))
+                return place if short else 0
+            figures += stands_alone(text)
+        return 0
 
     @property
     def _before(self) -> int:
