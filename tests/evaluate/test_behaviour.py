@@ -11,6 +11,7 @@ from heng.model.figures import Deadline
 from heng.model.period import PartialDate
 from heng.model.terms import Ground, MissingReason, TimeBehaviour
 from tests.evaluate.factory import WHOLE_YEAR, Row, missing
+from tests.evaluate.periods import told
 
 
 def judged(row: Row) -> TimeBehaviour | None:
@@ -110,3 +111,9 @@ def test_what_is_printed_comes_first() -> None:
     found = behaviour.judge(row.indicator(), row.reading())
 
     assert (found.behaviour, found.ground) == (TimeBehaviour.STOCK, Ground.PRINTED)
+
+
+def test_a_unit_that_prints_that_it_counts_up_is_no_inference() -> None:
+    row = Row(name="權利金收入", formula=None, unit="元(累計)", behaviour=None)
+    found = told(row).behaviour
+    assert (found.behaviour, found.ground, found.may_be) == (TimeBehaviour.FLOW, Ground.PRINTED, None)

@@ -22,6 +22,7 @@ DUE = re.compile(r"(?<![供反適效對相響])應(?:[^()（）,，、*＊×]{0,
 RATE_NAME = re.compile(r"(?:率|比|比率|比例|百分比|程度|平均[^，]*)(?:[(（].*[)）])?$")
 COUNT_NAME = re.compile(r"(?:數|數量|人次|件|場次|家|處|金額|面積|長度|容量|量|次)(?:[(（].*[)）])?$")
 SEVERAL_UNITS = re.compile(r"[;；、及]")
+COUNTS_UP = re.compile(r"累[計積](?![率比])")
 A_YEAR = re.compile(r"[/每]年$")
 PER_TIME_OR_SPACE = re.compile(r"/(?:日|天|週|月|小時|分鐘|分|秒|m3|m³|立方公尺|公升|L)$")
 DOINGS = re.compile(r"場|次|件|班|小時")
@@ -49,6 +50,7 @@ class BehaviourJudgement:
 
 CONFIRMED = Wording("{behaviour}：{who}於{when}確認。", "{behaviour}: confirmed by {who} on {when}.")
 PRINTED = Wording("{behaviour}：文件印出。", "{behaviour}: printed in the document.")
+BY_PRINTED_UNIT = Wording("{behaviour}：單位印有「{word}」。", "{behaviour}: “{word}” is printed with the unit.")
 BY_FORM = Wording("{behaviour}，推定：目標是{form}。", "{behaviour} (inferred): the target is a {form}.")
 BY_REASON = Wording("{behaviour}，推定：實際欄寫「{text}」。", "{behaviour} (inferred): the actual says “{text}”.")
 BY_WORD = Wording("{behaviour}，推定：文字裡有「{word}」。", "{behaviour} (inferred): the words have “{word}”.")
@@ -96,6 +98,8 @@ def judge(
         return _stated(confirmed.value, Ground.CONFIRMED, CONFIRMED, **confirmed.facts)
     if indicator.behaviour is not None:
         return _stated(indicator.behaviour, Ground.PRINTED, PRINTED)
+    if printed := COUNTS_UP.search(_unit(indicator)):
+        return _stated(TimeBehaviour.FLOW, Ground.PRINTED, BY_PRINTED_UNIT, word=printed[0])
     return (
         (_of_reading(reading) if reading else None)
         or _of_words(indicator, tuple(vocabulary))

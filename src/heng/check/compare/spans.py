@@ -21,8 +21,10 @@ def barrier_of(
 
     Only figures that add up, or may, depend on their span: sums are compared over the same part of the year. Over two
     other parts of one length they are if the figure `fell`, for what counts the year to date never falls; a rise may
-    be no more than the time gone by.
+    be no more than the time gone by. Where both count from one New Year a fall is a contradiction.
     """
+    if fell and before and after and _is_farther(before, after) and all(map(_surely_adds_up, behaviours)):
+        return Barrier.FELL
     if not any(_adds_up(one) for one in behaviours) or before == after is not None:
         return None
     if before is None or after is None:
@@ -34,6 +36,16 @@ def barrier_of(
     if _from_new_year(before) is not _from_new_year(after):
         return Barrier.CUMULATIVE
     return None if fell or _from_new_year(before) else Barrier.COUNTING
+
+
+def _is_farther(before: Period, after: Period) -> bool:
+    """Tell whether both begin with one New Year and the second goes farther in that year."""
+    from_one = before.first == after.first and _from_new_year(before) and after.last.year == after.first.year
+    return from_one and before.last < after.last
+
+
+def _surely_adds_up(judged: BehaviourJudgement | None) -> bool:
+    return judged is not None and judged.behaviour is TimeBehaviour.FLOW and judged.may_be is None
 
 
 def _adds_up(judged: BehaviourJudgement | None) -> bool:

@@ -92,6 +92,12 @@ class Barrier(Word):
         "counting unknown",
         "It adds up, or may, and rose: of parts of a year after the first, that may be the year to date alone.",
     )
+    FELL = (
+        "fell",
+        "累計卻變小",
+        "a running total fell",
+        "It adds up from one New Year to both days, and fell.",
+    )
     SPAN = "span", "期間不明", "period unknown", "It adds up, or may, and one of the two does not state what it covers."
     DIRECTION = "direction", "方向不明", "direction unknown", "Nothing tells which way is better, or the two differ."
     FORM = "form", "不是單一數字", "not one number", "One of the two is no single number."

@@ -52,7 +52,7 @@ def asked(change: FigureChange) -> str:
     if change.barrier is Barrier.DIRECTION:
         return "polarity"
     judged = change.behaviour
-    by_time = change.barrier in {Barrier.LENGTH, Barrier.CUMULATIVE}
+    by_time = change.barrier in {Barrier.LENGTH, Barrier.CUMULATIVE, Barrier.FELL}
     return "behaviour" if by_time and judged is not None and judged.ground is Ground.INFERRED else ""
 
 

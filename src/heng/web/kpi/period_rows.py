@@ -141,7 +141,16 @@ def moved(line: Line, point: Point, other: Point | None, now: Verdict | None) ->
     value, then = point.number(""), other.number("")
     if value is None or then is None:
         return Moved(why=Barrier.FORM.label(current()), against=against)
-    return _weighed(value - then, _barrier(line, point, other, now), now, against)
+    barrier = _barrier(line, point, other, now)
+    if barrier and value < then and then >= 0 <= value and _is_running_total(point, other, now):
+        barrier = Barrier.FELL.label(current())
+    return _weighed(value - then, barrier, now, against)
+
+
+def _is_running_total(point: Point, other: Point, now: Verdict | None) -> bool:
+    """Tell whether both surely count from the beginning of one year."""
+    adds_up = now is not None and now.behaviour.behaviour is TimeBehaviour.FLOW and now.behaviour.may_be is None
+    return adds_up and point.year == other.year and from_new_year(point) and from_new_year(other)
 
 
 def _barrier(line: Line, point: Point, other: Point, now: Verdict | None) -> str:
