@@ -177,6 +177,23 @@ def test_suggestions_are_few_and_never_join_by_themselves() -> None:
     assert len({item.key for item in items.items}) == len(items.items)
 
 
+def test_kpis_that_print_one_formula_and_are_two_share_nothing_unless_a_person_says_so() -> None:
+    edition = card(("AC1.1", "鋪面達成率", "完成透水鋪面面積"), ("AC1.2", "基地保水量", "完成透水鋪面面積"), unit="m²")
+    items = data_items(edition)
+    assert users(items, "完成透水鋪面面積") == [["AC1.1"], ["AC1.2"]]
+    (pair,) = alike(items)
+    assert pair.ground is AlikeGround.SAME_FORMULA
+    joined = data_items(edition, Decisions(joined=frozenset({frozenset({pair.one.key, pair.other.key})})))
+    assert users(joined, "完成透水鋪面面積") == [["AC1.1", "AC1.2"]]
+    assert alike(joined) == ()
+    assert alike(items, frozenset({frozenset({pair.one.key, pair.other.key})})) == ()
+    one, other = card(("AC1.1", "甲", "橋梁面積/道路面積"), ("AC1.2", "乙", "橋梁面積/道路面積")).card.indicators
+    shared = replace(edition, card=Card(indicators=(one, other)))
+    assert users(data_items(shared), "橋梁面積") == [["AC1.1", "AC1.2"]]
+    units = replace(edition, card=Card(indicators=(one, replace(other, unit="倍"))))
+    assert users(data_items(units), "橋梁面積") == [["AC1.1"], ["AC1.2"]]
+
+
 def test_letters_of_one_formula_that_mean_the_same_words_stay_two() -> None:
     items = data_items(
         card(("AC1.1", "甲", "(A/B)*50%+(C/D)*50% A：屋頂件數 B：預計完成橋梁數 C：社區件數 D：預計完成橋梁數"))

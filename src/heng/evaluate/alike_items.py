@@ -23,7 +23,8 @@ _SYNONYMS = {
 _LEAST = 4
 """Characters of a name that says enough to be compared."""
 
-CONFIDENCE = {AlikeGround.FILLERS: 90, AlikeGround.REPEATED: 90, AlikeGround.SYNONYMS: 75}
+CONFIDENCE = {AlikeGround.FILLERS: 90, AlikeGround.REPEATED: 90, AlikeGround.SYNONYMS: 75,
+              AlikeGround.SAME_FORMULA: 50}  # fmt: skip
 """In percent: how sure each ground makes us, in rank rather than in frequency."""
 
 
@@ -48,7 +49,7 @@ def alike(items: DataItems, rejected: frozenset[frozenset[str]] = frozenset()) -
     """
     found: dict[frozenset[str], Alike] = {}
     for pair in (*_by(items, _plain, AlikeGround.FILLERS), *_by(items, _once, AlikeGround.REPEATED),
-                 *_by(items, _usual, AlikeGround.SYNONYMS)):  # fmt: skip
+                 *_by(items, _usual, AlikeGround.SYNONYMS), *_kept_apart(items)):  # fmt: skip
         keys = frozenset({pair.one.key, pair.other.key})
         asked = {frozenset({one, other}) for one in pair.one.keys for other in pair.other.keys}
         if keys not in found and not asked & rejected and _can_be_one(pair):
@@ -74,6 +75,17 @@ def _by(items: DataItems, form: Callable[[str], str], ground: AlikeGround) -> It
                 yield Alike(one, other, ground)
 
 
+def _kept_apart(items: DataItems) -> Iterator[Alike]:
+    """Yield items of one name that were kept to their KPIs because these print one formula and are two."""
+    groups: dict[str, list[NamedItem]] = {}
+    for item in items.items:
+        if item.is_apart:
+            groups.setdefault(item_key(item.name), []).append(item)
+    for group in groups.values():
+        for other in group[1:]:
+            yield Alike(group[0], other, AlikeGround.SAME_FORMULA)
+
+
 def _plain(name: str) -> str:
     return _FILLERS.sub("", name)
 
@@ -90,6 +102,8 @@ def _usual(name: str) -> str:
 
 def _can_be_one(pair: Alike) -> bool:
     one, other = pair.one, pair.other
+    if pair.ground is AlikeGround.SAME_FORMULA:
+        return True
     if one.unit and other.unit and measure(one.unit) != measure(other.unit):
         return False
     if item_key(one.name) == item_key(other.name):

@@ -107,10 +107,12 @@ def data_items(edition: Edition, decisions: Decisions = UNDECIDED) -> DataItems:
     """Return the data items of a card, with what people decided about them."""
     entities = {one.ref: one.entity for one in edition.card.identities}
     agencies, divided = _agencies(edition), _divided(edition)
+    apart = _told_apart(edition.card.indicators)
     found: dict[str, NamedItem] = {}
     for indicator in edition.card.indicators:
         named = agencies.get(indicator.ref, ())
-        reader = _Reader(indicator, entities.get(indicator.ref, indicator.ref), decisions)
+        entity = entities.get(indicator.ref, indicator.ref)
+        reader = _Reader(indicator, entity, decisions, is_apart=indicator.ref in apart)
         for item in _of_indicator(reader):
             _add(found, replace(item, agencies=named, divided=indicator.ref in divided))
     joined = _joined(list(found.values()), decisions)
@@ -136,6 +138,21 @@ def _divided(edition: Edition) -> set[str]:
     return {ref for ref, each in whose.items() if len(each) > 1}
 
 
+def _told_apart(indicators: Iterable[Indicator]) -> set[str]:
+    """Return the KPIs that print the formula of another KPI, though they are in other units or count other things.
+
+    A KPI that counts one quantity is that quantity: two of other names do not count the same, whatever was copied.
+    """
+    groups: dict[str, dict[tuple[str, str], list[str]]] = {}
+    for one in indicators:
+        parsed = formula_of(one)
+        if parsed.tree is not None:
+            name = item_key(one.name) if parsed.kind is FormulaClass.COUNT else ""
+            alike = groups.setdefault(item_key(one.formula or ""), {})
+            alike.setdefault((name, measure(one.unit or "").base), []).append(one.ref)
+    return {ref for each in groups.values() if len(each) > 1 for refs in each.values() for ref in refs}
+
+
 def _of_indicator(reader: _Reader) -> Iterator[NamedItem]:
     indicator = reader.indicator
     parsed = formula_of(indicator)
@@ -159,11 +176,14 @@ class _Reader:
     indicator: Indicator
     entity: str
     decisions: Decisions
+    is_apart: bool = False
 
     def item(self, name: str, variable: str, unit: str = "") -> NamedItem:
         """Return the item that a quantity is; `unit` is the KPI's where it counts nothing else."""
         key, place = item_key(name), place_of(name)
-        if (key, self.entity) in self.decisions.parted:
+        parted = (key, self.entity) in self.decisions.parted
+        is_apart = self.is_apart and not parted and place is not ItemPlace.INDICATOR
+        if parted or is_apart:
             place = ItemPlace.INDICATOR
         where, mark = {
             ItemPlace.CARD: ("", ""),
@@ -177,6 +197,7 @@ class _Reader:
             name=item_name(name),
             place=place,
             where=where,
+            is_apart=is_apart,
             uses=(ItemUse(self.indicator.ref, variable),),
             unit=unit,
             unit_ground=Ground.PRINTED if unit else None,

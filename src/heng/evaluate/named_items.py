@@ -42,6 +42,7 @@ class NamedItem:
         behaviour: FLOW adds up, STOCK is a level, RATIO can do neither; None where nothing tells.
         agencies: Those of the KPIs that use it.
         divided: Agencies report a KPI that uses it each for itself: the value of each is a part of its own.
+        is_apart: Kept to its KPI until a person says otherwise: another KPI prints the same formula.
         uses: Where formulas read it; empty for one that formulas read only over several years (`前5年度…總和`).
         source, frequency: As people said.
     """
@@ -57,6 +58,7 @@ class NamedItem:
     behaviour_ground: Ground | None = None
     agencies: tuple[str, ...] = ()
     divided: bool = False
+    is_apart: bool = False
     uses: tuple[ItemUse, ...] = ()
     read_by: tuple[ItemUse, ...] = ()
     source: str = ""

@@ -69,3 +69,9 @@ class AlikeGround(Word):
     FILLERS = "fillers", "只差不改變意思的字", "Filler words", "They differ in words that change no meaning."
     REPEATED = "repeated", "字重複了", "Repeated words", "One repeats some of its characters."
     SYNONYMS = "synonyms", "用詞不同、意思相同", "Synonyms", "They differ in words that documents use for one another."
+    SAME_FORMULA = (
+        "same_formula",
+        "公式印得一樣",
+        "Same formula",
+        "Two KPIs print one formula but may count two things.",
+    )
