@@ -25,10 +25,10 @@ CARD = """# 臺北市政府 {year} 年
 
 - 構面：顧客
 
-#### AC1.1 太陽能設置量
+#### AC1.1 {name}
 
 - 公式：{formula}
-- 單位：座
+- 單位：{unit}
 - 機關：環保局
 - 目標：≥ 100
 - 實際：{actual}
@@ -36,8 +36,10 @@ CARD = """# 臺北市政府 {year} 年
 PAGE = "/taipei/107/q2/kpi/AC1.1/"
 
 
-def put(year: int, period: str, actual: str, formula: str = "完工座數") -> None:
-    data = CARD.format(year=year, period=period, actual=actual, formula=formula).encode()
+def put(
+    year: int, period: str, actual: str, formula: str = "完工座數", unit: str = "座", name: str = "太陽能設置量"
+) -> None:
+    data = CARD.format(year=year, period=period, actual=actual, formula=formula, unit=unit, name=name).encode()
     load(ingest.read_document(f"{year}{period}.md", data, resources.agency_register()), data, who="wang", reason="test")
 
 
@@ -166,3 +168,17 @@ def test_a_running_total_that_fell_is_named_in_its_row(empty: Client) -> None:
     page = empty.get("/taipei/107/0101-0630/kpi/AC1.1/").context["page"]
     row = page.components[0].figures[0].periods.rows[-1]
     assert (row.since.difference, row.since.why) == ("−13", "累計卻變小")
+
+
+def test_the_sheet_of_a_card_says_what_the_rest_must_bring(years: Client) -> None:
+    text = years.get("/taipei/107/q2/kpi/list.csv").content.decode().removeprefix("\ufeff")
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert (row["其餘期間要達到"], row["怎麼算"]) == ("≥ 65 座", "其餘期間合計")
+
+
+def test_a_ratio_is_not_asked_for_parts_that_add_up(empty: Client) -> None:
+    put(107, "4至6月", "50", formula="總日數/總件數", unit="日", name="平均處理日數")
+    officer = signed_in(empty)
+    text = section(officer)
+    assert "數字不會從年初累積" in text
+    assert "每期的量" not in text

@@ -77,6 +77,15 @@ def _bounded(rest: Rest, demand: Demand) -> Demand:
     return replace(demand, low=rest.low, high=rest.high, goal=None)
 
 
+def needed_text(rest: Rest) -> str:
+    """Return the bounds on what `kind` names, rounded to the safe side: `≥ 9,866,257 人次`; empty without one."""
+    if rest.demand is None or rest.kind in {RestKind.SECURED, RestKind.PASSED, RestKind.BEYOND}:
+        return ""
+    if rest.kind is RestKind.MEAN:
+        return shown.grouped(each_text(rest, _unit(rest)))
+    return shown.grouped(shown.demand(replace(_bounded(rest, rest.demand), unit=_unit(rest))))
+
+
 def each_text(rest: Rest, unit: str | None = None) -> str:
     """Return what each remaining period must bring on average: `≤ 16.26 µg/m³`; empty where periods are not counted.
 

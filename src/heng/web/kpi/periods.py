@@ -11,7 +11,7 @@ from heng.evaluate.rest import is_mean
 from heng.evaluate.rest_steps import rest_steps
 from heng.evaluate.verdict import Verdict
 from heng.model.figures import Reading
-from heng.model.terms import ChangeField, Counting, Ground, RestKind, TimeBehaviour
+from heng.model.terms import ChangeField, Counting, Ground, PeriodGap, RestKind, TimeBehaviour
 from heng.web import numbers
 from heng.web.charts.trajectory import NARROW, WIDE, Drawing, drawing
 from heng.web.index import CardIndex
@@ -57,6 +57,8 @@ class Periods:
         rest: What the rest of the year must bring, or why nothing is said.
         alone: No other period is known.
         sums: The drawing counts from the beginning of the year.
+        no_expectation: Why nothing is said of what is expected by its day, where `expected` is empty.
+        plan_adds_up: A split of the target may be given by parts that add up.
     """
 
     title: str
@@ -68,6 +70,8 @@ class Periods:
     rest: tuple[Told, ...]
     expected: tuple[Expectation, ...]
     plan: Editor | None
+    no_expectation: str
+    plan_adds_up: bool
     counting: CountingTrait | None
     alone: bool
     sums: bool
@@ -101,6 +105,8 @@ def periods_of(index: CardIndex, reading: Reading, number: int, sent: Sent | Non
         rest=told,
         expected=expectations(line, verdict, index.card.rulebook),
         plan=_plan(index, line, number, sent),
+        no_expectation=_no_expectation(verdict),
+        plan_adds_up=verdict.behaviour.behaviour is TimeBehaviour.FLOW,
         counting=_counting(index, line, verdict, number, sent),
         alone=len(rows) == 1,
         sums=bool(course and course.slope),
@@ -121,6 +127,18 @@ def _rest(verdict: Verdict) -> tuple[Told, ...]:
 def _finding(rows: tuple[PeriodRow, ...], told: tuple[Told, ...]) -> str:
     figures = [f"{row.period} {row.actual.value or row.actual.why_not}" for row in rows[-4:]]
     return pick("；", "; ").join([*figures, *(one.text for one in told[:1])])
+
+
+def _no_expectation(verdict: Verdict) -> str:
+    behaviour = verdict.behaviour.behaviour
+    if behaviour is TimeBehaviour.FLOW:
+        return pick("目標或實際不是可比的數字，或年度已結束。", "No number to compare, or the year is over.")
+    word = behaviour.label(current()) if behaviour else PeriodGap.BEHAVIOUR.label(current())
+    return pick(
+        f"{word}：數字不會從年初累積，不能照已過的時間推算這一期應達多少；有分期目標時，照分期目標。",
+        f"{word}: it does not add up from New Year, so that no part of the target belongs to the time gone by; a "
+        "split of the target tells where there is one.",
+    )
 
 
 def _plan(index: CardIndex, line: Line, number: int, sent: Sent | None) -> Editor | None:
