@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from heng.evaluate.alike_items import alike, same_named
-from heng.evaluate.data_items import DataItems, data_items
+from heng.evaluate.data_items import DataItems, data_items, formula_of
 from heng.evaluate.item_behaviour import behaviour_of
 from heng.evaluate.named_items import Decisions, ItemDetails
 from heng.formula.item_names import ItemTime, item_key, time_of, unit_in
@@ -192,6 +192,14 @@ def test_kpis_that_print_one_formula_and_are_two_share_nothing_unless_a_person_s
     assert users(data_items(shared), "橋梁面積") == [["AC1.1", "AC1.2"]]
     units = replace(edition, card=Card(indicators=(one, replace(other, unit="倍"))))
     assert users(data_items(units), "橋梁面積") == [["AC1.1"], ["AC1.2"]]
+
+
+def test_points_for_steps_told_in_words_are_no_items() -> None:
+    steps = "(研提願景草案)*20%+(提報府內討論)*10%+(匯集各方意見)*20%+(每年換展一次)*50%"
+    parts = "甲案達成率*30%+乙案達成率*30%+丙案達成率*40%"
+    items = data_items(card(("AC1.1", "甲", steps), ("AC1.2", "乙", parts), ("AC1.3", "丙", "A*20%+B*30%+C*50%")))
+    assert [item.name for item in items.items] == ["甲案達成率", "乙案達成率", "丙案達成率", "A", "B", "C"]
+    assert formula_of(items.edition.card.indicators[0]).tree is None
 
 
 def test_letters_of_one_formula_that_mean_the_same_words_stay_two() -> None:

@@ -153,7 +153,7 @@ def test_items_are_described_joined_and_parted_and_each_can_be_taken_back(addres
 
 def test_a_kpi_can_mean_something_else_by_a_name(record):
     result, data = factories.read()
-    rows = tuple(replace(one, formula="本市空氣監測日數") for one in result.edition.card.indicators)
+    rows = tuple(replace(one, formula="本市空氣監測日數*2", unit="日") for one in result.edition.card.indicators)
     edition = replace(result.edition, card=replace(result.edition.card, indicators=rows))
     address = load(replace(result, edition=edition), data, who="loader").address
     shared = card_data(open_card(address)).items.items

@@ -17,17 +17,24 @@ from heng.evaluate.item_behaviour import behaviour_of
 from heng.evaluate.moment import span_of
 from heng.evaluate.named_items import NO_DETAILS, UNDECIDED, Decisions, ItemUse, NamedItem
 from heng.evaluate.units import measure
+from heng.formula.classify import kind_of_words
 from heng.formula.item_names import item_key, item_name, place_of, time_of, unit_in
+from heng.formula.names import is_share, printed_value
+from heng.formula.nodes import Binary, Node, walk
 from heng.formula.parse import Parsed, parse
 from heng.model.agency import Responsibility
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Reading
 from heng.model.period import Period
-from heng.model.terms import FormulaClass, Ground, ItemPlace
+from heng.model.terms import FormulaClass, Ground, ItemPlace, Operation
 
 KEPT = 4096
 """Formulas that are remembered as read: those of the cards of several years."""
+_WORDS = 4
+"""Characters of words that tell a step; a letter stands for a quantity."""
+_STEPS = 3
+"""Fewer steps than these may as well be two quantities of odd names."""
 _COUNTED = re.compile(r"(?P<unit>人次|場次|[人件家戶處校里班棟站座輛間項篇冊天日])(?:口|員)?數?量?$")
 _COUNTED_MORE = re.compile(r"(?:人數|人口數?|者數|學生數|教師數|隊員數)$")
 
@@ -94,13 +101,28 @@ class DataItems:
 
 
 def formula_of(indicator: Indicator) -> Parsed:
-    """Return what a KPI's formula cell is."""
+    """Return what a KPI's formula cell is; a sum of points for steps of work (`(提報草案)*20%+…`) reads no items."""
     return _parsed(indicator.formula or "", indicator.unit or "")
 
 
 @lru_cache(maxsize=KEPT)
 def _parsed(formula: str, unit: str) -> Parsed:
-    return parse(formula, unit)
+    parsed = parse(formula, unit)
+    if parsed.tree is None or not _scores_steps(parsed.tree, parsed.variables):
+        return parsed
+    return Parsed(FormulaClass.DESCRIPTIVE)
+
+
+def _scores_steps(tree: Node, names: tuple[str, ...]) -> bool:
+    """Tell whether a cell gives points to steps told in words: most of what it adds up names no quantity."""
+    if any(isinstance(part, Binary) and part.operator is Operation.DIVIDE for part, _ in walk(tree)):
+        return False
+    words = [
+        name for name in names
+        if not is_share(name) and len(name) >= _WORDS and printed_value(name) is None
+        and kind_of_words(name) is FormulaClass.DESCRIPTIVE
+    ]  # fmt: skip
+    return len(words) >= _STEPS and 2 * len(words) > len(names)
 
 
 def data_items(edition: Edition, decisions: Decisions = UNDECIDED) -> DataItems:
