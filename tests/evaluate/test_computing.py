@@ -220,6 +220,16 @@ def test_a_result_is_in_the_unit_of_its_kpi_or_there_is_none(formula, unit, unit
     assert (found.fault and found.fault.kind) == (FaultKind.UNIT_DIFFERS if wanted is None else None)
 
 
+def test_what_is_printed_of_an_unfinished_figure_is_no_input() -> None:
+    edition = card(SHARE)
+    part = ActualPart(label="調解成立件數", value=Quantity(value=Decimal(3)))
+    for partial in (False, True):
+        actual = Actual(text="", value=None, parts=(part,), partial=partial)
+        reading = replace(edition.figures.readings[0], actual=actual)
+        printed = replace(edition, figures=replace(edition.figures, readings=(reading,)))
+        assert len(list(printed_values(data_items(printed), printed))) == (0 if partial else 1)
+
+
 def test_a_printed_figure_keeps_the_unit_of_its_edition() -> None:
     before = counted(card(("AC1.1", "參觀", "今年度參觀人次"), unit="千人次"), "100")
     earlier = replace(before.figures.readings[0], period=year_before(Q1))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -16,14 +16,13 @@ from heng.evaluate import period_words, shown
 from heng.evaluate.demand import Demand
 from heng.evaluate.line import Line, Planned, Point
 from heng.evaluate.moment import Moment, calendar_year
+from heng.evaluate.spans import day_before
 from heng.evaluate.step import Step
 from heng.evaluate.to_date import EXACT, Lacking, to_date
 from heng.evaluate.units import convert
 from heng.model.finding import Fact
 from heng.model.period import Period
 from heng.model.terms import Pace, PeriodGap, Topic
-
-FEBRUARY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,8 @@ def _last_year(course: Course) -> Expected | Lacking:
     if year != calendar_year(last):
         return Lacking(PeriodGap.SEVERAL_YEARS)
     before = calendar_year(date(last.year - 1, 1, 1))
-    same, whole = line.ending(_year_before(last)), line.ending(before.last)
-    found = _both(course, same, whole, _year_before(last))
+    same, whole = line.ending(day_before(last)), line.ending(before.last)
+    found = _both(course, same, whole, day_before(last))
     if isinstance(found, Lacking):
         return found
     (part, total) = found
@@ -177,13 +176,6 @@ def _counted(
         total = EXACT.add(total, number)
         sums.append(total)
     return tuple(sums) if ends_with_year and total == target else Lacking(PeriodGap.PLAN_FORM)
-
-
-def _year_before(day: date) -> date:
-    """Return the same place in the year before; the end of February stays the end of February."""
-    if (day + timedelta(days=1)).month != day.month == FEBRUARY:
-        return date(day.year - 1, FEBRUARY + 1, 1) - timedelta(days=1)
-    return day.replace(year=day.year - 1)
 
 
 def _percent(share: Fraction) -> str:

@@ -117,9 +117,9 @@ def _in_unit_of_day(quantity: Quantity, source: InputSource, item: NamedItem, in
 
 def _printed(indicator: Indicator, actual: Actual) -> Iterator[tuple[str, Quantity, InputSource]]:
     parsed = formula_of(indicator)
-    if parsed.tree is None:
+    if parsed.tree is None or actual.partial:
         return
-    if parsed.kind is FormulaClass.COUNT and isinstance(actual.value, Quantity) and not actual.partial:
+    if parsed.kind is FormulaClass.COUNT and isinstance(actual.value, Quantity):
         yield parsed.variables[0], actual.value, InputSource.PRINTED_FIGURE
     sides = ratio_sides(parsed.tree)
     roles = (DataRole.NUMERATOR, DataRole.DENOMINATOR)

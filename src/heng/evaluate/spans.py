@@ -17,7 +17,7 @@ def so_far(period: Period) -> Period:
 
 def year_before(period: Period, years: int = 1) -> Period:
     """Return the same span some years before; the end of a month stays one."""
-    return Period(_back(period.first, years), _back(period.last, years))
+    return Period(day_before(period.first, years), day_before(period.last, years))
 
 
 def period_before(period: Period) -> Period:
@@ -56,7 +56,8 @@ def _year(western: int) -> Period:
     return Period.year(western - ROC_OFFSET)
 
 
-def _back(day: date, years: int) -> date:
+def day_before(day: date, years: int = 1) -> date:
+    """Return the same day some years before; the end of a month stays one."""
     end = calendar.monthrange(day.year - years, day.month)[1]
     is_end = day.day == calendar.monthrange(day.year, day.month)[1]
     return date(day.year - years, day.month, end if is_end else min(day.day, end))
