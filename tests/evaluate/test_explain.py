@@ -28,7 +28,7 @@ def told(row: Row, lang: str) -> str:
 
 def test_the_whole_derivation_in_chinese() -> None:
     assert told(FINE_DUST, "zh-Hant") == (
-        "1. 判定規則：示範：線性一（demo-linear-1，第1版）。示範，不是任何機關核定的規則。\n"
+        "1. 判定規則：示範：線性一（demo-linear-1，第1版）。規則本身是示範，不是官方規則。\n"
         "2. 判定：接近，達成率87.1%。\n"
         "3. 達成率＝2 - a / t，a＝19.2，t＝17，得0.870588，即87.1%。\n"
         "4. 100%以上達標，80%以上接近，其餘未達。\n"

@@ -38,6 +38,13 @@ def adopt(client, name: str = "demo-camms-1", **fields: str):  # type: ignore[no
     return client.post(f"/scoring/{name}/", {**DECISION, **fields})
 
 
+def record(client, name: str = "demo-camms-1", **fields: str):  # type: ignore[no-untyped-def]
+    """Look at the effect of a decision, then record it."""
+    seen = re.search(r'name="seen" value="(\d+)"', html(adopt(client, name, **fields)))
+    assert seen
+    return adopt(client, name, step="save", seen=seen[1], **fields)
+
+
 def test_the_list_says_what_each_rulebook_makes_of_the_card_beside_the_one_in_force(site):
     page = html(site.reader().get("/scoring/"))
     rows = re.findall(r"<tr.*?</tr>", page[page.index('id="books"') : page.index('id="force"')], re.DOTALL)
@@ -145,8 +152,9 @@ def test_a_decision_is_shown_with_its_effect_before_it_is_recorded(site):
     assert "市政會議第1971次" in words(preview).replace(" ", "")
     assert "AC1.2" in preview
     assert len(decisions()) == 1
-
-    done = adopt(client, step="save")
+    assert adopt(client, step="save").status_code == 200, "nothing is recorded before its effect was seen"
+    assert len(decisions()) == 1
+    done = record(client)
     assert done.status_code == 302
     made = decisions()[0]
     assert (made.rulebook, made.body, made.session, made.change.who) == (
@@ -164,7 +172,7 @@ def test_a_decision_is_shown_with_its_effect_before_it_is_recorded(site):
 
 def test_a_decision_is_undone_as_another_version(site):
     client = site.officer()
-    adopt(client, step="save")
+    record(client)
     number = decisions()[0].change.number
     back = client.post(f"/changes/{number}/undo/", {"next": "/scoring/", "reason": "登錄有誤"})
 
@@ -178,7 +186,7 @@ def test_a_decision_that_another_officer_overtook_is_refused_with_theirs(site):
     mine = html(adopt(site.officer()))
     seen = re.search(r'name="seen" value="(\d+)"', mine)
     assert seen
-    adopt(site.officer("chen"), "demo-inverse-1", step="save")
+    record(site.officer("chen"), "demo-inverse-1")
     answer = adopt(site.officer(), step="save", seen=seen[1])
 
     assert answer.status_code == 422
@@ -193,7 +201,7 @@ def test_every_rulebook_has_its_place_in_the_style_sheet():
 
 
 def test_a_decision_for_the_whole_year_binds_every_edition_of_it(site):
-    adopt(site.officer(), card="taipei/107", step="save")
+    record(site.officer(), card="taipei/107")
     made = decisions()[0]
 
     assert made.edition == ""
@@ -213,10 +221,30 @@ def test_what_a_decision_lacks_is_asked_for_and_the_rest_is_kept(site):
 def test_a_decision_on_what_is_in_force_already_changes_nothing(site):
     client = site.officer()
     assert "現在就是這份規則" in html(adopt(client, "demo-linear-1"))
-    answer = adopt(client, "demo-linear-1", step="save")
+    record(client, "demo-linear-1")
+    answer = record(client, "demo-linear-1")
 
     assert answer.status_code == 422
-    assert len(decisions()) == 1
+    assert len(decisions()) == 2
+
+
+def test_the_body_of_a_decision_can_be_corrected(site):
+    client = site.officer()
+    record(client)
+
+    assert record(client, session="第1972次").status_code == 302
+    assert decisions()[0].session == "第1972次"
+
+
+def test_a_decision_taken_back_gives_way_to_that_of_the_year(site):
+    client = site.officer()
+    record(client, day="2018-06-01")
+    client.post(f"/changes/{decisions()[0].change.number}/undo/", {"next": "/scoring/", "reason": "登錄有誤"})
+    record(client, "demo-inverse-1", card="taipei/107", day="2018-05-01")
+
+    assert cards.open_card(cards.latest()).rulebook.name == "demo-inverse-1"
+    assert "市政會議第1971次決定，107/05/01起用" in words(html(site.reader().get(CARD)))
+    assert "市政會議第1971次，107/05/01起" in words(html(site.reader().get("/scoring/")))
 
 
 def test_a_decision_of_a_card_that_is_not_there_is_refused(site):
@@ -239,10 +267,17 @@ def test_an_offices_own_rulebook_is_tried_and_put_in_force_as_a_bodys_decision(s
 
     assert "broken-1.json" in html(client.get("/scoring/"))
     assert "試看" in html(client.get(CARD, {"rulebook": "city-2018-1"}))
-    adopt(client, "city-2018-1", step="save")
+    record(client, "city-2018-1")
     overview = words(html(client.get(CARD)))
     assert "市政會議第1971次於107/05/01核定" in overview
     assert "示範" not in overview.partition("換一份看")[0].rpartition("判定規則")[2]
+
+    data["judging"]["thresholds"]["met"] = "0.95"
+    (folder / "city-2018-1.json").write_text(json.dumps(data), "utf-8")
+    assert "檔案後來改過" in html(client.get("/scoring/"))
+    record(client, "city-2018-1", session="第1980次")
+    assert "檔案後來改過" not in html(client.get("/scoring/"))
+    assert str(cards.open_card(cards.latest()).rulebook.judging.thresholds.met) == "0.95"
 
 
 def test_only_officers_record_a_decision(site):

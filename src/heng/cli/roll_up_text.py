@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from heng.cli.language import say
+from heng.evaluate import shown
 from heng.evaluate.joining import Joined
 from heng.evaluate.roll_up import Rolled, RollUp
 from heng.evaluate.rulebook import Judging
@@ -50,7 +51,7 @@ def joined_text(joined: Joined, lang: str) -> str:
     if joined.weighing is None or joined.low is None or joined.high is None or joined.known is None:
         return ""
     weighing = joined.weighing.label(lang)
-    low, high = _percent(joined.low, ROUND_FLOOR), _percent(joined.high, ROUND_CEILING)
+    low, high = (bound.removesuffix("%") for bound in shown.bounds(joined.low, joined.high))
     if joined.score is None:
         return say(lang, NOT_KNOWN, low=low, high=high, weighing=weighing)
     if joined.known == 1:
@@ -67,7 +68,7 @@ def how_joined(rolled: RollUp, judging: Judging, lang: str) -> Iterator[str]:
         yield say(lang, CAP, cap=_percent(judging.scoring.cap), floor=_percent(judging.scoring.floor))
 
 
-def _percent(share: Decimal, towards: str = ROUND_HALF_UP) -> str:
+def _percent(share: Decimal) -> str:
     """Return a share in per cent with one decimal at most."""
-    rounded = (share * 100).quantize(Decimal("0.1"), towards)
+    rounded = (share * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
     return f"{rounded:.0f}" if rounded == rounded.to_integral_value() else f"{rounded}"

@@ -6,8 +6,8 @@ from heng.model.finding import Wording
 
 RULEBOOK = Wording("判定規則：{title}（{name}，第{version}版）。", "Rulebook: {title} ({name}, version {version}).")
 RULEBOOK_DEMO = Wording(
-    "判定規則：{title}（{name}，第{version}版）。示範，不是任何機關核定的規則。",
-    "Rulebook: {title} ({name}, version {version}). A demonstration, adopted by nobody.",
+    "判定規則：{title}（{name}，第{version}版）。規則本身是示範，不是官方規則。",
+    "Rulebook: {title} ({name}, version {version}). The rulebook itself is a demonstration, no official rule.",
 )
 RULEBOOK_ADOPTED = Wording(
     "判定規則：{title}（{name}，第{version}版），{body}{session}於{day}核定。",

@@ -139,9 +139,32 @@ def finding_work(card_year: CardYear | None, known: datetime | None = None, *, r
 
 
 def in_force(entries: Iterable[Entry], day: date) -> dict[tuple[str, str], Entry]:
-    """Return (kind, ref) → the version that holds on a day: of the latest valid day, and of these the last recorded."""
-    dated = sorted((entry for entry in entries if entry.valid_from <= day), key=lambda entry: entry.valid_from)
+    """Return (kind, ref) → the version that holds on a day: of the latest valid day, and of these the last recorded.
+
+    A change that was taken back, and what took it back, are as if they had never been.
+    """
+    dated = sorted((one for one in _standing(entries) if one.valid_from <= day), key=lambda entry: entry.valid_from)
     return {(entry.kind, entry.ref): entry for entry in dated}
+
+
+def _standing(entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries, given in the order of recording, without those that cancel one another."""
+    undone: set[str] = set()
+    standing = []
+    for entry in reversed(list(entries)):
+        taken_back = _undoes(entry)
+        if entry.digest in undone:
+            continue
+        if taken_back:
+            undone.add(taken_back)
+        else:
+            standing.append(entry)
+    return standing[::-1]
+
+
+def _undoes(entry: Entry) -> str:
+    """Return the digest of the change that an entry takes back, empty where it takes none back."""
+    return str(json.loads(entry.body).get("undoes") or "") if '"undoes":"' in entry.body else ""
 
 
 def entities(owner: str, kinds: Sequence[str]) -> list[Entry]:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from heng.evaluate.rulebook import Rulebook
-from heng.model.terms import ChangeField
 from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.scoring import addresses
 from heng.web.scoring.changes import Changes, changes
 from heng.workflow import example
-from heng.workflow.adoption import decision
+from heng.workflow.adoption import decision_on
 from heng.workflow.shelf import rulebooks
 
 
@@ -103,20 +102,18 @@ def _decision(index: CardIndex, book: Rulebook) -> str:
         body = f"{book.adoption.body}{book.adoption.session}"
         day = numbers.partial_day(book.adoption.day) if book.adoption.day else ""
         return pick(f"{body}於{day}核定。", f"Adopted by {body} on {day}.")
-    decided = [one for one in index.card.changes if one.field is ChangeField.RULEBOOK and one.after == book.name]
-    if not decided:
+    made = decision_on(index.official)
+    if made is None:
         return pick(
             "還沒有機關核定判定規則，所以照印。", "No body has adopted a rulebook, so figures stand as printed."
         )
-    last = decided[-1]
-    day = numbers.day(last.valid)
-    if book.demonstration and last.who != example.WHO:
-        made = decision(last.number)
+    day, who = numbers.day(made.change.valid), made.change.who
+    if book.demonstration and who != example.WHO:
+        body = " ".join(filter(None, (made.body, made.session)))
         return pick(
-            f"{made.body}{made.session}決定，{day}起用，由{last.who}登錄。規則本身是示範。",
-            f"In force from {day} by decision of {made.body} {made.session}, recorded by {last.who}. "
-            "The rulebook itself is a demonstration.",
+            f"{made.body}{made.session}決定，{day}起用，由{who}登錄。規則本身是示範。",
+            f"In force from {day} by decision of {body}, recorded by {who}. The rulebook itself is a demonstration.",
         )
-    said = pick(f"由{last.who}啟用，{day}起用。", f"Switched on by {last.who}, from {day}.")
+    said = pick(f"由{who}啟用，{day}起用。", f"Switched on by {who}, from {day}.")
     nobody = pick("示範，不是任何機關的決定。", " A demonstration, nobody's decision.")
     return said + (nobody if book.demonstration else "")

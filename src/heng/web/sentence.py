@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR
 
+from heng.evaluate import shown
 from heng.evaluate.total import Total
 from heng.model.card import Indicator
 from heng.model.terms import Status
@@ -136,8 +136,8 @@ def _bounds(total: Total) -> str:
     if total.low == total.high:
         met = rounded(total.low * 100, 0)
         return pick(f"。達標率{met}%。", f": {met}% are met.")
-    low, high = (total.low * 100).to_integral_value(ROUND_FLOOR), (total.high * 100).to_integral_value(ROUND_CEILING)
+    low, high = shown.bounds(total.low, total.high, 0)
     return pick(
-        f"。還沒有結果的也算進去，{total.base}個的達標率在{low}%到{high}%之間。",
-        f". With those still open, {total.base} in all, the share met lies between {low}% and {high}%.",
+        f"。還沒有結果的也算進去，{total.base}個的達標率在{low}到{high}之間。",
+        f". With those still open, {total.base} in all, the share met lies between {low} and {high}.",
     )

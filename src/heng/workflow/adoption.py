@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
-from heng.evaluate.rulebook import AS_PRINTED
+from heng.evaluate.rulebook import AS_PRINTED, rulebook_from_data
 from heng.evaluate.switching import Switched, switched
 from heng.model.terms import ChangeField
 from heng.store import models, read
@@ -16,7 +16,7 @@ from heng.workflow import cards
 from heng.workflow.change_data import Alteration, change_of
 from heng.workflow.locate import in_order, locate, summary
 from heng.workflow.opened import CardAddress, Change, EditionSummary, OpenCard
-from heng.workflow.rulebooks import tried
+from heng.workflow.rulebooks import digest, tried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,7 @@ class Decision:
         owner, year, edition: What it binds; `edition` empty for every edition of the year.
         body, session: Who decided; empty for a decision taken back.
         rulebook, version: What holds since; `as-printed` where none does.
+        digest: SHA-256 of the text that was decided on; empty where none holds.
         demonstration: It is nobody's rule.
     """
 
@@ -39,6 +40,7 @@ class Decision:
     session: str
     rulebook: str
     version: str
+    digest: str
     demonstration: bool
 
 
@@ -79,11 +81,6 @@ def decisions() -> tuple[Decision, ...]:
     return tuple(map(_decision, rows))
 
 
-def decision(number: int) -> Decision:
-    """Return a decision by the number of its change."""
-    return _decision(models.Entry.objects.select_related("batch__card_year", "edition").get(pk=number))
-
-
 def standings() -> tuple[Standing, ...]:
     """Return every edition in the record with the decision that judges it today, the latest first."""
     return tuple(
@@ -93,9 +90,10 @@ def standings() -> tuple[Standing, ...]:
 
 def decision_on(card: OpenCard) -> Decision | None:
     """Return the decision whose rulebook judges a card, None where figures stand as printed."""
-    heads = read.editions(models.CardYear.objects.get(owner=card.address.owner, year=card.address.year))
+    known = card.moment.known
+    heads = read.editions(models.CardYear.objects.get(owner=card.address.owner, year=card.address.year), known)
     row = next((head.edition for head in heads if head.edition.key == card.address.edition), None)
-    return _in_force(row, card.day) if row else None
+    return _in_force(row, card.day, known) if row else None
 
 
 def effects(address: CardAddress, name: str, day: date) -> tuple[Effect, ...]:
@@ -132,9 +130,9 @@ def _effect(standing: Standing, name: str, day: date) -> Effect:
     )
 
 
-def _in_force(row: models.Edition, day: date) -> Decision | None:
+def _in_force(row: models.Edition, day: date, known: datetime | None = None) -> Decision | None:
     kind = ChangeField.RULEBOOK.value
-    entry = read.in_force(read.by_people(row.card_year, row, kind=kind), day).get((kind, ""))
+    entry = read.in_force(read.by_people(row.card_year, row, known, kind=kind), day).get((kind, ""))
     if entry is None or Alteration.read(entry).value is None:
         return None
     found = _decision(entry)
@@ -154,5 +152,6 @@ def _decision(entry: models.Entry) -> Decision:
         session=value.get("session", ""),
         rulebook=book.get("name", AS_PRINTED.name),
         version=book.get("version", AS_PRINTED.version),
+        digest=digest(rulebook_from_data(book)) if book else "",
         demonstration=bool(book.get("demonstration")),
     )

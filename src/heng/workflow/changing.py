@@ -28,6 +28,7 @@ class Proposal:
         day: From when it holds.
         source: SHA-256 of the document it rests on; empty for a decision.
         corrects: It says what the document prints, where that was misread.
+        differs: More than the text differs from what stands: it is a change even where `after` reads the same.
     """
 
     card_year: models.CardYear
@@ -40,6 +41,7 @@ class Proposal:
     day: date
     source: str = ""
     corrects: bool = False
+    differs: bool = False
 
 
 def demand_reason(who: str, reason: str) -> None:
@@ -56,7 +58,7 @@ def write(
     last = versions[-1] if versions else None
     _demand_seen(last, seen, proposal.after)
     before = _in_force(versions, proposal)
-    if before == proposal.after and undoes is None:
+    if before == proposal.after and undoes is None and not proposal.differs:
         raise NothingChangesError(before)
     altered = Alteration(
         before=before,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from django.db import transaction
 
@@ -16,10 +17,12 @@ from heng.evaluate.rulebook import AS_PRINTED, Rulebook, rulebook_to_data
 from heng.model import canonical
 from heng.model.edition import Edition
 from heng.model.terms import ChangeField
+from heng.store import models, read
 from heng.store.append import lock
 from heng.store.words import Act
 from heng.workflow import shelf
 from heng.workflow.assemble import KEPT
+from heng.workflow.change_data import Alteration
 from heng.workflow.change_refusals import UnknownRulebookError
 from heng.workflow.changing import Proposal, demand_reason, write
 from heng.workflow.locate import card_year, locate
@@ -43,17 +46,27 @@ def adopt_rulebook(
     with transaction.atomic():
         row = locate(address).edition if address.edition else None
         chain = row.card_year if row else card_year(address)
+        value = {"rulebook": rulebook_to_data(book), "body": body, "session": session, "day": day.isoformat()}
+        locked = lock(chain.owner, chain.year)
         proposal = Proposal(
-            card_year=lock(chain.owner, chain.year),
+            card_year=locked,
             row=row,
             field=ChangeField.RULEBOOK,
             ref="",
             after=book.name,
-            value={"rulebook": rulebook_to_data(book), "body": body, "session": session, "day": day.isoformat()},
+            value=value,
             printed=AS_PRINTED.name,
             day=day,
+            differs=_differs(locked, row, value, day),
         )
         return write(proposal, act=Act.ADOPT, who=who, reason=reason, seen=seen)
+
+
+def _differs(card_year: models.CardYear, row: models.Edition | None, value: Mapping[str, Any], day: date) -> bool:
+    """Tell whether the decision that stands is another one: other text under the name, another body or session."""
+    kind = ChangeField.RULEBOOK.value
+    standing = read.in_force(read.by_people(card_year, row, kind=kind), day).get((kind, ""))
+    return standing is not None and canonical.dump(Alteration.read(standing).value) != canonical.dump(value)
 
 
 def digest(book: Rulebook) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from heng.model.terms import DocumentKind
@@ -10,13 +11,18 @@ from heng.web.frame import owner_name
 from heng.web.language import pick
 from heng.web.links import Links
 from heng.web.scoring import addresses
+from heng.workflow import shelf
 from heng.workflow.adoption import Decision, Standing, decisions, standings
 from heng.workflow.cards import CardAddress, EditionSummary, OpenCard
+from heng.workflow.rulebooks import digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InForce:
-    """An edition, the rulebook that judges it, and who decided so."""
+    """An edition, the rulebook that judges it, and who decided so.
+
+    `rewritten` = the text that was decided on is another one than stands under that name now.
+    """
 
     label: str
     url: str
@@ -24,6 +30,7 @@ class InForce:
     rulebook_url: str
     decision: str
     adopt: str
+    rewritten: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +66,8 @@ def in_force() -> tuple[InForce, ...]:
 
 def recorded(rulebook: str = "") -> tuple[Recorded, ...]:
     """Return the decisions in the record, or those on one rulebook, the last first."""
-    return tuple(_recorded(one) for one in decisions() if rulebook in ("", one.rulebook))
+    labels = _labels()
+    return tuple(_recorded(one, labels) for one in decisions() if rulebook in ("", one.rulebook))
 
 
 def choices(chosen: CardAddress | None) -> tuple[Choice, ...]:
@@ -85,7 +93,15 @@ def label_of(card: OpenCard) -> str:
 def scope(address: CardAddress) -> str:
     """Return what a decision on an address binds, in words."""
     name = _owner_year(address.owner, address.year)
-    return f"{name}・{address.edition}" if address.edition else name + pick("（整年各期）", " (all editions)")
+    if not address.edition:
+        return pick(f"{name}（整年各期）", f"{name} (all editions)")
+    return _labels().get((address.owner, address.year, address.edition), f"{name}・{address.edition}")
+
+
+def _labels() -> dict[tuple[str, int, str], str]:
+    """Return the name of each edition by owner, year and key."""
+    editions = [one.edition for one in standings()]
+    return {(one.address.owner, one.address.year, one.address.edition): _label(one) for one in editions}
 
 
 def said(decision: Decision | None) -> str:
@@ -127,14 +143,21 @@ def _standing(one: Standing) -> InForce:
         rulebook_url=addresses.book(one.rulebook, address),
         decision=said(one.decision),
         adopt=addresses.scoring(address),
+        rewritten=_rewritten(one.decision),
     )
 
 
-def _recorded(one: Decision) -> Recorded:
-    scope = _owner_year(one.owner, one.year)
+def _rewritten(decision: Decision | None) -> bool:
+    book = shelf.rulebook(decision.rulebook) if decision else None
+    return book is not None and decision is not None and decision.digest not in ("", digest(book))
+
+
+def _recorded(one: Decision, labels: Mapping[tuple[str, int, str], str]) -> Recorded:
+    year = _owner_year(one.owner, one.year)
+    every = pick(f"{year}（整年各期）", f"{year} (all editions)")
     return Recorded(
         number=one.change.number,
-        scope=f"{scope}・{one.edition}" if one.edition else scope,
+        scope=labels.get((one.owner, one.year, one.edition), f"{year}・{one.edition}") if one.edition else every,
         rulebook=one.rulebook,
         url=addresses.book(one.rulebook),
         body=f"{one.body}{one.session}",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from heng.evaluate import shown
 from heng.evaluate.rulebook import Rulebook
 from heng.evaluate.switching import switched
+from heng.evaluate.total import Total
 from heng.model.terms import Status
-from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.links import Links
@@ -59,13 +60,16 @@ def _outcome(official: OpenCard, card: OpenCard) -> Outcome:
         in_force=in_force,
         counts=tuple((one.label(current()), total.by_status.get(one, 0)) for one in Status) if book.judging else (),
         known=total.known,
-        bounds=""
-        if total.low is None or total.high is None
-        else pick("{low}到{high}", "{low} to {high}").format(
-            low=numbers.percent(total.low * 100, 0), high=numbers.percent(total.high * 100, 0)
-        ),
+        bounds=_bounds(total),
         changed=len(switched(official.assessment, card.assessment)),
     )
+
+
+def _bounds(total: Total) -> str:
+    if total.low is None or total.high is None:
+        return ""
+    low, high = shown.bounds(total.low, total.high, 0)
+    return pick(f"{low}到{high}", f"{low} to {high}")
 
 
 def under(official: OpenCard, name: str) -> CardIndex:

@@ -66,7 +66,7 @@ def _adopted(request: HttpRequest, book: Rulebook) -> HttpResponse:
     if step == EDIT:
         return _page(request, book, card, form)
     try:
-        if step != SAVE:
+        if step != SAVE or data["seen"] is None:
             return _preview(request, book, form)
         made = adopt_rulebook(
             data["card"], book.name, body=data["body"], session=data["session"], day=data["day"],

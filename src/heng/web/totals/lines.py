@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from heng.evaluate import shown
 from heng.evaluate.joining import Joined
 from heng.evaluate.roll_up import Rolled
 from heng.evaluate.rulebook import Judging
@@ -12,7 +12,7 @@ from heng.evaluate.total import Total
 from heng.model.terms import WeightFault
 from heng.web.index import CardIndex
 from heng.web.language import current, pick
-from heng.web.numbers import number, percent
+from heng.web.numbers import percent
 from heng.web.tallies import Tally, coverage, tally
 
 
@@ -61,9 +61,9 @@ def met_text(total: Total) -> str:
     """Return the share met, or its bounds rounded outward, with the number it is of."""
     if total.low is None or total.high is None:
         return ""
-    low, high = _outward(total.low, ROUND_FLOOR), _outward(total.high, ROUND_CEILING)
-    shown = percent(total.low * 100) if total.low == total.high else pick(f"{low}至{high}", f"{low} to {high}")
-    return pick(f"{shown}（{total.base}個）", f"{shown} (of {total.base})")
+    low, high = shown.bounds(total.low, total.high)
+    share = percent(total.low * 100) if total.low == total.high else pick(f"{low}至{high}", f"{low} to {high}")
+    return pick(f"{share}（{total.base}個）", f"{share} (of {total.base})")
 
 
 def score_text(joined: Joined) -> tuple[str, str]:
@@ -76,11 +76,14 @@ def score_text(joined: Joined) -> tuple[str, str]:
     if joined.known == 1 and joined.score is not None:
         told = joined.weighing.label(current())
         return percent(joined.score * 100), pick(f"全部已知；{told}", f"all of it known; {told}")
-    low, high = _outward(joined.low, ROUND_FLOOR), _outward(joined.high, ROUND_CEILING)
+    low, high = shown.bounds(joined.low, joined.high)
     share, weighing = percent(joined.known * 100), joined.weighing.label(current())
     if joined.score is None:
         return "", pick(f"還沒有已知的；全部在{low}至{high}；{weighing}", f"nothing known; {low} to {high}; {weighing}")
-    beside = pick(f"已知{share}；全部在{low}至{high}；{weighing}", f"{share} known; {low} to {high} in all; {weighing}")
+    beside = pick(
+        f"已知的占權重{share}；全部在{low}至{high}；{weighing}",
+        f"known: {share} of the weight; {low} to {high} in all; {weighing}",
+    )
     return percent(joined.score * 100), beside
 
 
@@ -92,9 +95,3 @@ def scoring_text(judging: Judging) -> str:
         f"Before scores are joined an achievement counts {cap} at most and {floor} at least (by the rulebook); what "
         "has no figure, is under way or in question leaves the mean and stands in the bounds.",
     )
-
-
-def _outward(share: Decimal, towards: str) -> str:
-    """Return a bound in per cent with one decimal at most, never narrower than it is."""
-    rounded = (share * 100).quantize(Decimal("0.1"), towards)
-    return f"{number(rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded)}%"
