@@ -86,6 +86,27 @@ def test_a_later_writer_sees_what_another_wrote(site: Site) -> None:
     assert "err-sum" in late.content.decode()
 
 
+def test_a_value_that_stands_for_another_span_than_the_forms_is_shown_before_it_is_replaced(site: Site) -> None:
+    enter(site, RECYCLED, "100 公噸")
+    asked = enter(site, RECYCLED, "999 公噸", seen="0", of="2018-04-01/2018-06-30/")
+    page = asked.content.decode()
+    assert asked.status_code == 409
+    assert "已經有數值「100 公噸」" in page
+    form = re.search(r'name="seen" value="(\d+)"><input type="hidden" name="of" value="([^"]+)"', page)
+    assert form
+    assert form[2] == "2018-01-01/2018-03-31/"
+    assert enter(site, RECYCLED, "999 公噸", seen=form[1], of=form[2]).status_code == 302
+
+
+@pytest.mark.parametrize("more", [{"source": "月報表 3"}, {"reason": "看錯表"}])
+def test_the_same_number_with_another_source_or_reason_is_a_new_version(site: Site, more: dict[str, str]) -> None:
+    enter(site, RECYCLED, "50", source="月報表 2")
+    last = {"of": "2018-01-01/2018-03-31/", "source": "月報表 2"}
+    assert enter(site, RECYCLED, "50", **last).status_code == 422
+    assert enter(site, RECYCLED, "50", **{**last, **more}).status_code == 302
+    assert next(iter(more.values())) in html(site, f"items/{RECYCLED}/").partition('id="values"')[2]
+
+
 def test_a_suggestion_is_taken_or_rejected_and_can_be_undone(site: Site) -> None:
     asked = re.search(r'action="([^"]+)">.{0,200}name="other" value="([^"]+)"', html(site, "items/"), re.DOTALL)
     assert asked
@@ -147,6 +168,7 @@ def test_a_kpi_that_carries_the_citys_stands_beside_it_and_a_difference_asks_for
     assert site.officer().post(bureau, {**sent, "until": "很久"}).status_code == 422
     assert site.officer().post(bureau, {**sent, "reason": ""}).status_code == 422
     assert site.officer().post(bureau, {**sent, "until": "2001-01-01"}).status_code == 422
+    assert site.officer().post(bureau, {**sent, "reason": "長" * 501}).status_code == 422
     assert site.officer().post(bureau, sent).status_code == 302
     assert "本局只負責求職登記者" in seen(bureau)
     city = seen(f"{site.card}kpi/EC2.2/")

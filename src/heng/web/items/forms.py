@@ -8,10 +8,14 @@ from typing import Any
 
 from django.http import QueryDict
 
+from heng.model.period import Period
 from heng.model.terms import ChangeField
+from heng.web import numbers
 from heng.web.index import CardIndex
+from heng.web.items.lines import agency_label
 from heng.web.language import pick
 from heng.workflow.change_refusals import NoReasonError, RefusedChangeError, SpanOutOfOrderError
+from heng.workflow.items.computed import card_data
 from heng.workflow.items.entering import Entered, decide_same, describe, enter_value, part, span
 from heng.workflow.items.record import DETAILS
 from heng.workflow.opened import Change
@@ -27,6 +31,20 @@ class RefusedInputError(Exception):
         """Keep the errors."""
         super().__init__(", ".join(errors))
         self.errors = errors
+
+
+class ValueStandsError(RefusedInputError):
+    """A value stands for the span and agency that were chosen, which is not the one that the form began with."""
+
+    def __init__(self, standing: Change, period: Period, agency: str) -> None:
+        """Say what stands, and ask; keep for what."""
+        whose, when = f"{numbers.span(period)} {agency_label(agency)}", numbers.moment(standing.recorded)
+        super().__init__({"text": pick(
+            f"{whose}已經有數值「{standing.after}」（{standing.who}，{when}）。確定要換掉，請再存一次。",
+            f"{whose} has a value already: “{standing.after}” ({standing.who}, {when}). Save again to put yours in "
+            "its place.",
+        )})  # fmt: skip
+        self.chosen = (period, agency)
 
 
 def written(index: CardIndex, key: str, sent: QueryDict, who: str) -> Change:
@@ -60,8 +78,13 @@ def _value(index: CardIndex, key: str, sent: QueryDict, who: str) -> Change:
         period=span(days[0], days[1]), agency=sent.get("agency", ""), text=sent.get("text", ""),
         source=sent.get("source", ""),
     )  # fmt: skip
+    data = card_data(index.card)
+    item = data.items.by_key.get(sent.get("key") or key)
+    standing = data.last_value(item, entered.period, entered.agency) if item else None
     # What the person saw is the value of the span and agency that the form began with.
     is_seen = sent.get("of") == f"{entered.period.first}/{entered.period.last}/{entered.agency}"
+    if standing and standing.after and not is_seen:
+        raise ValueStandsError(standing, entered.period, entered.agency)
     by = _by(sent, who) if is_seen else {**_by(sent, who), "seen": None}
     return enter_value(index.card.address, sent.get("key") or key, entered, **by)
 

@@ -11,12 +11,11 @@ from heng.evaluate.inputs import Input
 from heng.evaluate.named_items import NamedItem
 from heng.formula.rounding import round_at
 from heng.model.period import Period
-from heng.model.terms import ItemPlace
+from heng.model.terms import ItemPlace, Rounding
 from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import current, listed, pick
 from heng.workflow.items.computed import CardData
-from heng.workflow.items.keys import value_ref
 
 PLACES = 2
 """Digits behind the point of a computed figure that nothing printed gives the digits of."""
@@ -31,6 +30,7 @@ class EntryForm:
         url: Where it is sent; `back` is the page to return to.
         agency: Whose value is chosen at first; `agencies` are the choices (value, label), none where all share it.
         seen: Number of the last change of the value that is shown.
+        text, source: What stands, as it was typed.
     """
 
     id: str
@@ -43,6 +43,7 @@ class EntryForm:
     agencies: tuple[tuple[str, str], ...]
     seen: int
     text: str
+    source: str
     unit: str
 
 
@@ -117,7 +118,9 @@ def computed_line(
         and computed.formula == computed.inputs[0].variable
         and not computed.has_inputs,
         missing=tuple(numbers.text(one.item.name) for one in computed.missing),
-        at_least="" if computed.at_least is None else numbers.number(computed.at_least),
+        at_least=""
+        if computed.at_least is None
+        else numbers.number(round_at(computed.at_least, digits, Rounding.DOWN)),
         steps=tuple((numbers.text(step.text), f"{_plain(step.value)}{step.unit}") for step in computed.steps),
         inputs=tuple(_input(index, data, one, computed, back=back, can_change=can_change) for one in computed.inputs),
     )
@@ -147,8 +150,7 @@ def entry_form(
     """Return the form for the value of an item in a span; `name` tells it from the others of the page."""
     key = item.key
     held = [one for one in data.values_of(item) if (one.value.period, one.value.agency) == (period, agency)]
-    refs = {value_ref(each, period, agency) for each in item.keys}
-    made = [one.number for one in data.held.changes if one.ref in refs]
+    last = data.last_value(item, period, agency)
     return EntryForm(
         id=name,
         url=index.links.items(key),
@@ -158,8 +160,9 @@ def entry_form(
         last=period.last.isoformat(),
         agency=agency,
         agencies=agency_choices(data, item),
-        seen=max(made, default=0),
+        seen=last.number if last else 0,
         text=held[0].text if held else "",
+        source=held[0].source if held else "",
         unit=item.unit,
     )
 

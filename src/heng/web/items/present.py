@@ -89,8 +89,13 @@ class ItemPage:
     can_change: bool
 
 
-def item_page(index: CardIndex, key: str, *, can_change: bool) -> ItemPage | None:
-    """Return the page of an item; None where the card has none of this key."""
+def item_page(
+    index: CardIndex, key: str, *, can_change: bool, chosen: tuple[Period, str] | None = None
+) -> ItemPage | None:
+    """Return the page of an item; None where the card has none of this key.
+
+    `chosen`: the span and agency that its form is for; else those of the card, for all.
+    """
     data = card_data(index.card)
     item = data.items.by_key.get(key)
     if item is None:
@@ -105,7 +110,7 @@ def item_page(index: CardIndex, key: str, *, can_change: bool) -> ItemPage | Non
         values=tuple(_value(one) for one in data.values_of(item)),
         printed=printed,
         has_unlike=any(one.differs for one in printed),
-        form=entry_form(index, data, item, period, "", back=url, name="value"),
+        form=entry_form(index, data, item, *(chosen or (period, "")), back=url, name="value"),
         periods=_periods(period, index.card.day),
         same_named=tuple(_same(index, data, item, one) for one in same_named(data.items, item)),
         history=tuple(_entry(one, data) for one in data.history(item)),

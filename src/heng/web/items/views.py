@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
+from heng.model.period import Period
 from heng.web.account.views import officer
 from heng.web.index import CardIndex
-from heng.web.items.forms import RefusedInputError, field_of, written
+from heng.web.items.forms import RefusedInputError, ValueStandsError, field_of, written
 from heng.web.items.listing import items_page
 from heng.web.items.present import item_page
 from heng.web.language import current, pick
@@ -48,6 +49,8 @@ def show(request: HttpRequest, index: CardIndex, key: str) -> HttpResponse:
 def _changed(request: HttpRequest, index: CardIndex, key: str) -> HttpResponse:
     try:
         change = written(index, key, request.POST, request.user.get_username())
+    except ValueStandsError as asked:
+        return _page(request, index, key, errors=asked.errors, status=CONFLICT, chosen=asked.chosen)
     except RefusedInputError as refusal:
         return _page(request, index, key, errors=refusal.errors, status=UNPROCESSABLE)
     except RefusedChangeError as refusal:
@@ -62,9 +65,10 @@ def _changed(request: HttpRequest, index: CardIndex, key: str) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, index: CardIndex, key: str, *, errors: dict[str, str] | None = None, status: int = 200
-) -> HttpResponse:
-    page = item_page(index, key, can_change=request.user.is_authenticated)
+    request: HttpRequest, index: CardIndex, key: str, *, errors: dict[str, str] | None = None, status: int = 200,
+    chosen: tuple[Period, str] | None = None,
+) -> HttpResponse:  # fmt: skip
+    page = item_page(index, key, can_change=request.user.is_authenticated, chosen=chosen)
     if page is None:
         raise Http404(pick(f"這份文件的公式沒有用到「{key}」。", f"No formula of this document reads “{key}”."))
     context = {"page": page, "errors": errors or {}, "sent": request.POST, "entered": _done(request, index)}

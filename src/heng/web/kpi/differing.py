@@ -17,6 +17,7 @@ from heng.workflow.carrying import explain_difference
 from heng.workflow.change_refusals import RefusedChangeError, StaleChangeError
 
 FIELD = "difference"
+LONGEST = 500
 UNPROCESSABLE, CONFLICT = 422, 409
 
 
@@ -28,11 +29,14 @@ def differed(request: HttpRequest, index: CardIndex, indicators: Sequence[Indica
     except ValueError:
         message = pick("請寫到哪一天為止，例如 2018-12-31。", "Give the last day, such as 2018-12-31.")
         return _refused(request, index, indicators, message, UNPROCESSABLE)
-    seen = request.POST.get("seen", "")
+    seen, reason = request.POST.get("seen", ""), request.POST.get("reason", "")
+    if len(reason) > LONGEST:
+        message = pick(f"理由最多{LONGEST}個字。", f"A reason has at most {LONGEST} characters.")
+        return _refused(request, index, indicators, message, UNPROCESSABLE)
     try:
         explain_difference(
             index.card, indicators, request.POST.get("ref", ""), until=until, who=request.user.get_username(),
-            reason=request.POST.get("reason", "")[:500], seen=int(seen) if seen.isdecimal() else None,
+            reason=reason, seen=int(seen) if seen.isdecimal() else None,
         )  # fmt: skip
     except RefusedChangeError as refusal:
         status = CONFLICT if isinstance(refusal, StaleChangeError) else UNPROCESSABLE

@@ -12,10 +12,11 @@ from heng.evaluate.data_items import DataItems, data_items
 from heng.evaluate.inputs import agency_of, printed_values
 from heng.evaluate.item_values import ItemValue, ItemValues
 from heng.evaluate.named_items import Decisions, NamedItem
+from heng.model.period import Period
 from heng.store import read
 from heng.workflow import beside
 from heng.workflow.assemble import KEPT
-from heng.workflow.items.keys import item_ref
+from heng.workflow.items.keys import item_ref, value_ref
 from heng.workflow.items.record import Held, HeldValue, held
 from heng.workflow.opened import Change, OpenCard
 from heng.workflow.rulebooks import Same
@@ -46,6 +47,15 @@ class CardData:
         """Return what people entered of an item, the latest span first."""
         found = [one for one in self.held.values if one.value.item in item.keys]
         return tuple(sorted(found, key=lambda one: (one.value.period.last, one.value.period.first), reverse=True))
+
+    def last_value(self, item: NamedItem, period: Period, agency: str) -> Change | None:
+        """Return the last change of an item's value in a span, for whichever day it holds; `after` is empty if undone.
+
+        Of an item with several keys it is that of the key under which the value stands.
+        """
+        refs = {value_ref(key, period, agency) for key in item.keys}
+        made = {one.ref: one for one in self.held.changes if one.ref in refs}
+        return max(made.values(), key=lambda one: (bool(one.after), one.number), default=None)
 
     def agencies_of(self, item: NamedItem) -> tuple[str, ...]:
         """Return whose values formulas ask of an item: the agencies of the readings of its KPIs, each once."""

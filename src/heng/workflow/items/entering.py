@@ -68,12 +68,19 @@ def enter_value(
     if in_one_unit(item, [quantity]) is None:
         raise UnitDiffersError(entered.text, item.unit)
     value = ItemValue(item=key, period=entered.period, agency=entered.agency, quantity=quantity)
+    stands = next((one for one in data.values_of(item) if _is_of(one.value, value)), None)
+    told = (value.quantity, entered.source.strip(), reason.strip())
     return _write(
         _Said(VALUE, value_ref(key, entered.period, entered.agency), entered.text.strip(),
               value_data(value, entered.text.strip(), entered.source.strip())),
         owner=address.owner, year=Period(entered.period.last, entered.period.last).roc_year,
         day=min(today(), entered.period.next_day), who=who, reason=reason, seen=seen,
+        differs=stands is not None and told != (stands.value.quantity, stands.source, stands.change.reason),
     )  # fmt: skip
+
+
+def _is_of(one: ItemValue, other: ItemValue) -> bool:
+    return (one.item, one.period, one.agency) == (other.item, other.period, other.agency)
 
 
 def _in_unit_asked(quantity: Quantity, item: NamedItem) -> Quantity:
@@ -155,10 +162,12 @@ def _of_card(address: CardAddress, said: _Said, *, who: str, reason: str, seen: 
     return _write(said, owner=address.owner, year=address.year, day=day, who=who, reason=reason, seen=seen)
 
 
-def _write(said: _Said, *, owner: str, year: int, day: date, who: str, reason: str, seen: int | None) -> Change:
+def _write(
+    said: _Said, *, owner: str, year: int, day: date, who: str, reason: str, seen: int | None, differs: bool = False
+) -> Change:
     with transaction.atomic():
         proposal = Proposal(
             card_year=lock(owner, year), row=None, field=said.field, ref=said.ref, after=said.text,
-            value=dict(said.value), printed="", day=day,
+            value=dict(said.value), printed="", day=day, differs=differs,
         )  # fmt: skip
         return write(proposal, act=Act.CHANGE, who=who, reason=reason, seen=seen)
