@@ -88,7 +88,8 @@ def test_the_kpi_page_shows_the_earlier_figure(two: Client) -> None:
 
 def test_the_file_has_the_rows_of_the_page(two: Client) -> None:
     """For spreadsheets: a byte-order mark, a row each, nothing that is taken for a formula."""
-    answer = two.get(f"{PAGE}changes.csv")
+    answer = two.get(f"{PAGE}comparison.csv")
+    assert answer.headers["Content-Disposition"].endswith('-comparison.csv"')  # the open data's changes.csv is another
     text = answer.content.decode()
     assert text.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))

@@ -77,7 +77,7 @@ def compare_page(index: CardIndex, against: CardAddress | None = None) -> Compar
         parts=listed([part.label(current()) for part in told.parts]),
         matched=len(told.comparison.matches),
         steady=sum(not one.is_change for one in told.figures),
-        csv=index.links.compare("changes.csv", against=chosen),
+        csv=index.links.compare("comparison.csv", against=chosen),
         others=_others(index, found.before.address),
     )
 

@@ -31,7 +31,7 @@ def show(request: HttpRequest, index: CardIndex) -> HttpResponse:
 def changes(request: HttpRequest, index: CardIndex) -> HttpResponse:
     """Return the rows of the page as a table."""
     page = compare_page(index, _against(request, index))
-    return download(index, "changes.csv", CSV, changes_text(page).encode())
+    return download(index, "comparison.csv", CSV, changes_text(page).encode())
 
 
 def _against(request: HttpRequest, index: CardIndex) -> CardAddress | None:

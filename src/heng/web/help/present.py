@@ -29,6 +29,7 @@ TITLES = {
     "ChangeField": "可以更改的項目",
     "InputSource": "公式的數值從哪裡來",
     "InputFault": "公式為什麼沒有數值",
+    "NotCompared": "為什麼不和印的比",
     "ItemPlace": "資料項名稱的範圍",
     "AlikeGround": "兩個名稱為什麼可能相同",
     "ResultColumn": "績效報告欄位",

@@ -143,6 +143,8 @@ def _accept(request: HttpRequest, number: int) -> HttpResponse:
     chosen = None if request.POST.get("all") == "1" else request.POST.getlist("row")
     data = form.cleaned_data
     accept(number, chosen, who=request.user.get_username(), reason=data["reason"], day=data["day"], owner=data["owner"])
+    if chosen is None:  # What the list was narrowed to is in the record now: under that filter no row would be left.
+        return redirect(reverse("draft", kwargs={"number": number}) + "?done=accepted")
     return _back(request, number, done="accepted")
 
 
