@@ -23,6 +23,8 @@ HEAD = Wording(
     en="{owner} {period}   rulebook {rulebook} {version}{demo}",
 )
 DEMO = Wording(zh="（示範，非官方規則）", en=" (demonstration, not an official rule)")
+COLUMNS = Wording(zh="代碼\t名稱\t機關\t目標 → 實際", en="Code\tName\tAgency\tTarget → Actual")
+VERDICT = Wording(zh="\t判定", en="\tVerdict")
 COVERAGE = Wording(zh="{name}：{items}項，有數值{known}", en="{name}: {items} figures, {known} have a value")
 COUNTS = Wording(zh="；已評{judged}（{verdicts}）{others}", en="; {judged} judged ({verdicts}){others}")
 BOUNDS = Wording(
@@ -52,12 +54,12 @@ JUDGED = (Status.MET, Status.NEAR, Status.SHORT)
 
 
 def render(assessment: Assessment, printed: Edition, lang: str) -> str:
-    """Return the head, a line for each figure, then totals by theme and for the whole card.
+    """Return the head, the columns' heads, a line for each figure, then totals by theme and for the whole card.
 
     Figures that people changed since the edition was published as `printed` say so.
     """
     figures = _figures(assessment, printed, lang)
-    return "\n".join([_head(assessment, lang), *figures, "", *_totals(assessment, lang)])
+    return "\n".join([_head(assessment, lang), _columns(assessment, lang), *figures, "", *_totals(assessment, lang)])
 
 
 def _head(assessment: Assessment, lang: str) -> str:
@@ -67,6 +69,11 @@ def _head(assessment: Assessment, lang: str) -> str:
     return say(
         lang, HEAD, owner=edition.owner, period=period, rulebook=book.name, version=book.version, demo=demo
     )  # fmt: skip
+
+
+def _columns(assessment: Assessment, lang: str) -> str:
+    """Return what stands in a figure's line, so that target → actual is not taken for a change."""
+    return say(lang, COLUMNS) + (say(lang, VERDICT) if assessment.rulebook.judging is not None else "")
 
 
 def _figures(assessment: Assessment, printed: Edition, lang: str) -> Iterator[str]:
