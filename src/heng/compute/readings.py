@@ -20,7 +20,7 @@ from heng.evaluate.line import NO_PAST, Line, Past
 from heng.evaluate.lines import lines_of
 from heng.evaluate.moment import moment_of
 from heng.evaluate.pace import why_waiting
-from heng.evaluate.to_date import Lacking, to_date
+from heng.evaluate.to_date import Lacking, hangs_on_fall, to_date
 from heng.formula.rounding import round_at
 from heng.model.card import Indicator
 from heng.model.edition import Edition
@@ -235,6 +235,8 @@ def _numbered(row: Row, case: Case, demand: Demand, value: Decimal) -> Row:
     found = to_date(case.line, case.line.now, demand.unit)
     if isinstance(found, Lacking):
         return replace(row, uncounted=found.gap is not PeriodGap.PERIOD)
+    if hangs_on_fall(found, demand):
+        return replace(row, uncounted=True)
     return _with(row, to_date=found.total) if len(found.points) > 1 else row
 
 

@@ -13,7 +13,7 @@ from heng.evaluate.moment import Moment, moment_of
 from heng.evaluate.period_steps import lacking_step, put_together
 from heng.evaluate.rulebook import Judging
 from heng.evaluate.ruling import Ruling, not_scored, rule
-from heng.evaluate.to_date import Lacking, to_date
+from heng.evaluate.to_date import Lacking, hangs_on_fall, to_date
 from heng.evaluate.verdict import Step
 from heng.model.figures import Actual
 from heng.model.quantity import Quantity
@@ -46,11 +46,10 @@ def _as(behaviour: TimeBehaviour | None, case: Case, demand: Demand, value: Deci
         return _uncounted(case, demand, value, judging, found)
     if isinstance(found, Lacking) or len(found.points) == 1:
         return _by_pace(behaviour, case, demand, value, judging)
-    passed = _is_passed(demand, found.total, judging)
-    if found.by_fall and (passed or demand.secured(found.total)):
+    if hangs_on_fall(found, demand):
         last = found.points[-1].span
         return _uncounted(case, demand, value, judging, Lacking(PeriodGap.COUNTING, {"day": last.last} if last else {}))
-    if passed:
+    if _is_passed(demand, found.total, judging):
         ruling = _passed(demand, found.total, judging)
     else:
         ruling = _by_pace(behaviour, case, demand, found.total, judging)

@@ -11,6 +11,7 @@ from decimal import Context, Decimal
 
 from heng.evaluate import period_words
 from heng.evaluate.counting import CountingJudgement, counting_of, from_new_year
+from heng.evaluate.demand import Demand
 from heng.evaluate.line import Line, Point
 from heng.formula.evaluate import PRECISION
 from heng.model.figures import Actual
@@ -39,6 +40,11 @@ class ToDate:
     def by_fall(self) -> bool:
         """That its parts are to be added up is known from a fall alone, which may be a corrected year to date."""
         return any(one.reason is period_words.COUNTING_FALLS for one in self.judged)
+
+
+def hangs_on_fall(found: ToDate, demand: Demand) -> bool:
+    """Tell whether a sum would decide a demand for good, and only a fall speaks for adding up at all."""
+    return found.by_fall and (demand.passed(found.total) or demand.secured(found.total))
 
 
 @dataclass(frozen=True, slots=True)
