@@ -9,7 +9,7 @@ from fractions import Fraction
 from math import prod
 
 from heng.evaluate.inputs import Input
-from heng.evaluate.units import PER, Brought, bring, measure
+from heng.evaluate.units import PER, Brought, bring, measure, relation
 from heng.formula.evaluate import Given, decimal_of
 from heng.formula.nodes import (
     Absolute,
@@ -98,6 +98,9 @@ def back_on_scale(value: Decimal, formula: Node, given: OnOneScale, unit: str) -
         return Brought(UnitRelation.SAME, value)
     is_full = bool(own.below) and not kpi.below
     top, below = own.above or kpi.above, own.below or kpi.below
+    if relation(below, kpi.below) is UnitRelation.OTHER_THINGS and measure(below).size == measure(kpi.below).size:
+        # Per person and per person and year: the formula does not print the time.
+        below = kpi.below
     printed = kpi.above if is_full else unit
     whole = top if is_full or not below else f"{top}/{below}"
     if (measure(whole).size / measure(printed).size) in {each**sign for each in _factors(formula) for sign in (1, -1)}:
