@@ -179,8 +179,12 @@ def test_a_kpi_that_carries_the_citys_stands_beside_it_and_a_difference_asks_for
     assert "還沒有說明理由" in seen(bureau)
 
 
-def test_values_that_kpis_print_differently_under_one_name_are_told_with_what_to_do(site: Site) -> None:
-    page = html(site, "items/全年累計完成透水鋪面面積/")
+def test_values_that_kpis_print_differently_of_what_was_said_to_be_one_are_told(site: Site) -> None:
+    name = item_key("全年累計完成透水鋪面面積")
+    one, other = [item.key for item in card_data(cards.open_card(cards.latest())).items.items if name in item.key]
+    sent = {"do": "same", "other": other, "answer": "same", "reason": "同一種鋪面"}
+    assert site.officer().post(f"{site.card}items/{one}/", sent).status_code == 302
+    page = html(site, f"items/{one}/")
     assert "同一期印的數值卻不同" in page
     assert "同一期印的不同：AP5.2 11 m²" in page
     assert "同一期印的數值卻不同" not in html(site, f"items/{RECYCLED}/")

@@ -7,9 +7,10 @@ cascade; here it is only brought to the page of either side.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 
 from django.db import transaction
@@ -18,12 +19,13 @@ from heng.check.compare import Match, compare
 from heng.check.context import Context
 from heng.check.text import fold_code
 from heng.evaluate.moment import span_of
+from heng.evaluate.units import bring
 from heng.model.card import CascadeLink, Indicator
 from heng.model.figures import Actual, Reading
 from heng.model.finding import Finding
 from heng.model.period import Period
 from heng.model.quantity import Quantity
-from heng.model.terms import ChangeField, Ground, Word
+from heng.model.terms import ChangeField, ComparedField, Ground, Word
 from heng.store import read
 from heng.store.append import lock
 from heng.store.clock import today
@@ -37,6 +39,9 @@ from heng.workflow.changing import Proposal, demand_reason, write
 from heng.workflow.locate import in_order, summary
 from heng.workflow.opened import Change, OpenCard
 from heng.workflow.rulebooks import Same
+
+OF_MATCH: tuple[Word, ...] = (ComparedField.NAME, ComparedField.FORMULA, ComparedField.UNIT, ComparedField.TARGET)
+"""What is compared where the comparison of the two editions pairs the KPIs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,16 @@ class Difference:
     bureau: str
 
 
+class Untold(StrEnum):
+    """Why a field that both print was not compared."""
+
+    PERIOD = "period"
+    SEVERAL = "several"
+    UNIT = "unit"
+    NO_NUMBER = "no_number"
+    NO_MATCH = "no_match"
+
+
 @dataclass(frozen=True, slots=True)
 class Explained:
     """Why a difference stands: who said so, when, why, and until which day."""
@@ -79,6 +94,8 @@ class Carrying:
         ground: PRINTED where the bureau's card names the city's KPI, INFERRED where only the names agree.
         differences: What the two print differently.
         explained: For each difference the reason that holds for it, None where nobody gave one.
+        untold: The fields that nothing was compared of, with the reason: of these neither can be said, that they agree
+            or that they differ.
         findings: What the checker says of the bureau's KPI as part of the cascade.
         seen: For each difference the number of its last change, 0 for none.
     """
@@ -90,6 +107,7 @@ class Carrying:
     explained: tuple[Explained | None, ...]
     seen: tuple[int, ...]
     findings: tuple[Finding, ...]
+    untold: Mapping[Word, Untold] = field(default_factory=dict)
 
 
 def carryings(card: OpenCard, rows: Sequence[Indicator]) -> tuple[Carrying, ...]:
@@ -154,7 +172,11 @@ def _latest(owner: str, year: int, moment: Moment) -> OpenCard | None:
 
 
 def _carrying(city: Side, bureau: Side, link: CascadeLink, moment: Moment) -> Carrying:
-    told = (*_printed(city, bureau), *_actuals(city, bureau))
+    match, actuals = _match(city, bureau), compared_actuals(city, bureau)
+    told = (*_printed(bureau, match), *([actuals] if isinstance(actuals, Difference) else []))
+    untold: dict[Word, Untold] = {} if match else dict.fromkeys(OF_MATCH, Untold.NO_MATCH)
+    if isinstance(actuals, Untold):
+        untold[ChangeField.ACTUAL] = actuals
     reasons = _reasons(bureau, moment)
     latest = [reasons.get(each.ref) for each in told]
     refs = {row.ref for row in bureau.rows}
@@ -165,6 +187,7 @@ def _carrying(city: Side, bureau: Side, link: CascadeLink, moment: Moment) -> Ca
         differences=told,
         explained=tuple(_holding(reason, each, bureau.card.day) for reason, each in zip(latest, told, strict=True)),
         seen=tuple(reason[0].number if reason else 0 for reason in latest),
+        untold=untold,
         findings=tuple(
             one for one in bureau.card.findings if one.code.startswith("CS") and not refs.isdisjoint(one.refs)
         ),
@@ -177,28 +200,48 @@ def _matches(city: Same, bureau: Same) -> tuple[Match, ...]:
     return compare(*editions, Context(register=register(), editions=editions)).matches
 
 
-def _printed(city: Side, bureau: Side) -> Iterator[Difference]:
+def _match(city: Side, bureau: Side) -> Match | None:
     refs = {row.ref for row in bureau.rows}
-    matches = _matches(Same(city.card), Same(bureau.card))
-    for change in next((one.changes for one in matches if not refs.isdisjoint(one.after.refs)), ()):
+    return next(
+        (one for one in _matches(Same(city.card), Same(bureau.card)) if not refs.isdisjoint(one.after.refs)), None
+    )
+
+
+def _printed(bureau: Side, match: Match | None) -> Iterator[Difference]:
+    for change in match.changes if match else ():
         ref = _ref(bureau, change.field, change.component)
         yield Difference(ref=ref, field=change.field, city=change.before, bureau=change.after)
 
 
-def _actuals(city: Side, bureau: Side) -> Iterator[Difference]:
-    """Yield the difference of two actuals for one span to which no exact figure rounds."""
+def compared_actuals(city: Side, bureau: Side) -> Difference | Untold | None:
+    """Return the difference of two actuals for one span, None where an exact figure rounds to both."""
     if not len(city.readings) == len(bureau.readings) == 1:
-        return
+        return Untold.SEVERAL
     pair = (city.readings[0], bureau.readings[0])
     actuals = [one.actual for one in pair if isinstance(one.actual, Actual)]
     values = [one.value for one in actuals if isinstance(one.value, Quantity)]
-    if (
-        len(values) == 2
-        and _span(city) == _span(bureau) is not None
-        and not values[0].interval().meets(values[1].interval())
-    ):
-        field = ChangeField.ACTUAL
-        yield Difference(ref=_ref(bureau, field), field=field, city=actuals[0].text, bureau=actuals[1].text)
+    if not _span(city) == _span(bureau) is not None:
+        return Untold.PERIOD
+    if len(values) != 2:
+        return Untold.NO_NUMBER
+    meet = _meet(*((one, side.rows[0].unit or "") for one, side in zip(values, (city, bureau), strict=True)))
+    if meet is None:
+        return Untold.UNIT
+    ref = _ref(bureau, ChangeField.ACTUAL)
+    told = Difference(ref=ref, field=ChangeField.ACTUAL, city=actuals[0].text, bureau=actuals[1].text)
+    return None if meet else told
+
+
+def _meet(one: tuple[Quantity, str], other: tuple[Quantity, str]) -> bool | None:
+    """Tell whether one exact figure rounds to both of two in the units of their KPIs; None where no unit fits both."""
+    ends = [
+        bring(Quantity(value=end, unit=figure.unit or unit), other[1], other[1]).value
+        for figure, unit in (one, other) for end in (figure.interval().low, figure.interval().high)
+    ]  # fmt: skip
+    if any(end is None for end in ends):
+        return None
+    low, high, other_low, other_high = (end for end in ends if end is not None)
+    return low <= other_high and other_low <= high
 
 
 def _span(side: Side) -> Period | None:

@@ -14,7 +14,7 @@ from heng.web.language import current, listed, pick
 from heng.web.links import Links
 from heng.web.predicates import actual_text, target_text
 from heng.workflow.agencies import register
-from heng.workflow.carrying import Carrying, Side, carryings
+from heng.workflow.carrying import Carrying, Side, Untold, carryings
 
 SHOWN: tuple[Word, ...] = (
     ComparedField.NAME, ComparedField.FORMULA, ComparedField.UNIT, ComparedField.TARGET, ChangeField.ACTUAL,
@@ -35,7 +35,8 @@ class FieldLine:
     """One field on both sides; empty = not printed there.
 
     Attributes:
-        state: `same`, `differs` or `one` (only one side prints it).
+        state: `same` (compared, and equal), `differs`, `one` (only one side prints it) or `untold` (not compared).
+        why_not: Why it was not compared.
         ref, seen: For a difference, its name in the record and its last change.
         reason, who, until, number: The reason that holds for a difference, and its change; empty where there is none.
     """
@@ -50,6 +51,7 @@ class FieldLine:
     who: str = ""
     until: str = ""
     number: int = 0
+    why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +78,13 @@ class CarryingBlock:
             )
         compared = [field.label for field in self.fields if field.state == "same"]
         if compared:
-            return pick(f"兩邊一致：{listed(compared)}。", f"Both agree: {listed(compared)}.")
-        return pick("兩邊沒有都印出的欄位可以比。", "There is nothing that both print.")
+            return pick(f"兩邊一致：{listed(compared)}。", f"Both agree: {listed(compared)}.") + self._untold
+        return self._untold or pick("兩邊沒有都印出的欄位可以比。", "There is nothing that both print.")
+
+    @property
+    def _untold(self) -> str:
+        fields = [f"{one.label}（{one.why_not}）" for one in self.fields if one.state == "untold"]
+        return pick(f"沒有比：{listed(fields)}。", f" Not compared: {listed(fields)}.") if fields else ""
 
 
 def carrying_blocks(index: CardIndex, indicators: Sequence[Indicator]) -> tuple[CarryingBlock, ...]:
@@ -122,7 +129,8 @@ def _fields(one: Carrying) -> Iterator[FieldLine]:
             label=field.label(current()),
             city=numbers.text(city),
             bureau=numbers.text(bureau),
-            state="differs" if difference else "same" if city and bureau else "one",
+            state="differs" if difference else _state(one.untold.get(field), city, bureau),
+            why_not=_why_not(one.untold.get(field)),
             ref=difference.ref if difference else "",
             seen=seen,
             reason=explained.change.reason if explained else "",
@@ -130,6 +138,24 @@ def _fields(one: Carrying) -> Iterator[FieldLine]:
             until=numbers.day(explained.until) if explained else "",
             number=explained.change.number if explained else 0,
         )
+
+
+def _state(untold: Untold | None, city: str, bureau: str) -> str:
+    if not city or not bureau:
+        return "one"
+    is_told = untold is None or (untold is Untold.NO_MATCH and city == bureau)
+    return "same" if is_told else "untold"
+
+
+def _why_not(why: Untold | None) -> str:
+    return {
+        None: "",
+        Untold.PERIOD: pick("期間不同或不明", "other spans, or unknown ones"),
+        Untold.SEVERAL: pick("有數個數值", "several figures"),
+        Untold.UNIT: pick("單位無法換算", "units that cannot be brought to one"),
+        Untold.NO_NUMBER: pick("不是數字", "no number"),
+        Untold.NO_MATCH: pick("兩份文件沒有對上這項KPI", "the documents do not pair this KPI"),
+    }[why]
 
 
 def _text(side: Side, field: Word) -> str:
