@@ -106,7 +106,7 @@ def back_on_scale(value: Decimal, formula: Node, given: OnOneScale, unit: str) -
     if (measure(whole).size / measure(printed).size) in {each**sign for each in _factors(formula) for sign in (1, -1)}:
         return Brought(UnitRelation.SAME, value)
     brought = bring(Quantity(value=value, unit=whole), printed, "")
-    if brought.relation is UnitRelation.OTHER_THINGS and measure(top).size == measure(kpi.above).size == 1:
+    if brought.relation is UnitRelation.OTHER_THINGS and measure(whole).size == measure(printed).size:
         # Persons or visits, cases or files: counted one by one in whatever words.
         return Brought(brought.relation, value)
     return brought
