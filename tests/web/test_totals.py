@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from heng.evaluate.roll_up import RollUp
+from heng.model.terms import Status
 from heng.workflow import cards
 from tests.web.conftest import CARD
 
@@ -28,6 +29,22 @@ def test_totals_state_coverage_counts_and_bounds_of_every_theme_and_agency(site,
     for one in (*rolled.themes, *rolled.agencies):
         assert f"{one.total.known}／{one.total.items}有數值" in html
     assert "合併前，一項的達成率最高算100%、最低算0%" in html
+
+
+def test_totals_say_what_neither_has_a_value_nor_misses_one(site, rolled):
+    """Else the counts of a line do not come out."""
+    html = words(site.reader().get(f"{CARD}totals/").content.decode())
+    assert len(rolled.themes) > 1
+    for total in (one.total for one in rolled.themes):
+        others = total.items - total.known - total.by_status.get(Status.NO_DATA, 0)
+        assert re.search(rf"{total.known}／{total.items}有數值{f'，另{others}個' if others else '(?!，另)'}", html)
+
+
+def test_shares_of_the_totals_have_one_decimal_all_alike(site):
+    html = words(site.reader().get(f"{CARD}totals/").content.decode())
+    shares = re.findall(r"([\d.]+)%至([\d.]+)%", html)
+    assert shares
+    assert {len(end.partition(".")[2]) for pair in shares for end in pair} == {1}
 
 
 def test_a_card_whose_document_prints_no_weights_has_no_joined_score_and_says_why(site):
@@ -99,7 +116,7 @@ def test_weights_of_102_per_cent_are_said_beside_the_components(site):
 
 def test_a_theme_says_its_joined_score_under_a_rulebook_that_weighs_alike(site):
     html = words(site.reader().get(f"{CARD}theme/B/?rulebook=demo-cascade-1").content.decode())
-    assert re.search(r"合併分數[\d.]+%（已知[\d.]+%；全部在[\d.]+%至[\d.]+%；規則所訂等權）", html)
+    assert re.search(r"合併分數[\d.]+%至[\d.]+%（已知的部分是[\d.]+%，占權重[\d.]+%；規則所訂等權）", html)
     assert "合併分數" not in words(site.reader().get(f"{CARD}theme/B/").content.decode())
 
 

@@ -44,7 +44,7 @@ class Balance:
 def balance(index: CardIndex, readings: Iterable[Reading], total: Total) -> Balance | None:
     """Return how a total of some readings comes out; None where its parts speak for themselves."""
     asked = [one for reading in readings if (one := index.verdict(reading)) and one.is_item]
-    beside = _apart(index, asked, lambda one: not one.known and one.status not in (None, Status.NO_DATA))
+    beside = _apart(index, asked, is_beside)
     left_out = total.base and total.base != total.items
     outside = _apart(index, asked, lambda one: not (one.judged or one.open)) if left_out else ()
     if not beside and not outside:
@@ -58,6 +58,11 @@ def balance(index: CardIndex, readings: Iterable[Reading], total: Total) -> Bala
         base=total.base,
         outside=outside,
     )
+
+
+def is_beside(verdict: Verdict) -> bool:
+    """Tell whether a figure neither has a value nor misses one."""
+    return verdict.is_item and not verdict.known and verdict.status not in (None, Status.NO_DATA)
 
 
 def _apart(index: CardIndex, verdicts: Iterable[Verdict], test: Callable[[Verdict], bool]) -> tuple[Apart, ...]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from heng.evaluate import shown
 from heng.evaluate.joining import Joined
@@ -10,8 +13,9 @@ from heng.evaluate.roll_up import Rolled
 from heng.evaluate.rulebook import Judging
 from heng.evaluate.total import Total
 from heng.model.terms import WeightFault
+from heng.web.balance import is_beside
 from heng.web.index import CardIndex
-from heng.web.language import current, pick
+from heng.web.language import current, listed, pick
 from heng.web.numbers import percent
 from heng.web.tallies import Tally, coverage, tally
 
@@ -21,10 +25,10 @@ class TotalLine:
     """One level as shown.
 
     Attributes:
-        coverage: How many of its items have a figure.
+        coverage: How many of its items have a figure, and which others miss none.
         met: The share met or the bounds between which it lies, with its divisor; empty without verdicts.
-        score: The joined score over what is known, empty where there is none.
-        known: How much of it is known, by which weights, and the bounds; or why there is no score.
+        score: The joined score, or its bounds where parts are unknown; empty where there is none.
+        known: The score over what is known, how much of the weight that is, by which weights; or why there is no score.
         fault: The same reason as a word.
     """
 
@@ -49,7 +53,7 @@ def total_line(index: CardIndex, one: Rolled, *, code: str = "", name: str = "",
         url=url,
         tally=tally(one.total, judged=index.judged),
         items=one.total.items,
-        coverage=coverage(one.total),
+        coverage=coverage(one.total) + _beside(index, one.group.refs),
         met=met_text(one.total),
         score=score,
         known=known,
@@ -57,17 +61,33 @@ def total_line(index: CardIndex, one: Rolled, *, code: str = "", name: str = "",
     )
 
 
+def _beside(index: CardIndex, refs: Iterable[str]) -> str:
+    """Return what neither has a value nor misses one, such as what does not apply this year: `，另1個不適用`."""
+    verdicts = (index.card.assessment.by_reading.get(ref) for ref in refs)
+    reasons = Counter(one.not_scored or one.missing for one in verdicts if one and is_beside(one))
+    lang = current()
+    told = [
+        pick(f"另{number}個{reason.label(lang)}", f"{number} {reason.label(lang).lower()}")
+        for reason, number in reasons.items()
+        if reason
+    ]
+    return pick("，", ", ") + listed(told) if told else ""
+
+
 def met_text(total: Total) -> str:
     """Return the share met, or its bounds rounded outward, with the number it is of."""
     if total.low is None or total.high is None:
         return ""
-    low, high = shown.bounds(total.low, total.high)
+    low, high = _bounds(total.low, total.high)
     share = percent(total.low * 100) if total.low == total.high else pick(f"{low}至{high}", f"{low} to {high}")
     return pick(f"{share}（{total.base}個）", f"{share} (of {total.base})")
 
 
 def score_text(joined: Joined) -> tuple[str, str]:
-    """Return a joined score, and what stands beside it; of a single figure, which says it itself, nothing."""
+    """Return a joined score and what stands beside it; of a single figure, which says it itself, nothing.
+
+    Where parts are unknown the bounds stand first: the score over the known ones is not the score of them all.
+    """
     if joined.fault is not None:
         said = joined.fault is not WeightFault.NO_JUDGING
         return "", joined.fault.label(current()) if said else ""
@@ -76,15 +96,21 @@ def score_text(joined: Joined) -> tuple[str, str]:
     if joined.known == 1 and joined.score is not None:
         told = joined.weighing.label(current())
         return percent(joined.score * 100), pick(f"全部已知；{told}", f"all of it known; {told}")
-    low, high = shown.bounds(joined.low, joined.high)
-    share, weighing = percent(joined.known * 100), joined.weighing.label(current())
+    low, high = _bounds(joined.low, joined.high)
+    between, weighing = pick(f"{low}至{high}", f"{low} to {high}"), joined.weighing.label(current())
     if joined.score is None:
-        return "", pick(f"還沒有已知的；全部在{low}至{high}；{weighing}", f"nothing known; {low} to {high}; {weighing}")
-    beside = pick(
-        f"已知的占權重{share}；全部在{low}至{high}；{weighing}",
-        f"known: {share} of the weight; {low} to {high} in all; {weighing}",
+        return between, pick(f"還沒有已知的；{weighing}", f"nothing known yet; {weighing}")
+    score, weight = percent(joined.score * 100), percent(joined.known * 100)
+    return between, pick(
+        f"已知的部分是{score}，占權重{weight}；{weighing}",
+        f"{score} over what is known, {weight} of the weight; {weighing}",
     )
-    return percent(joined.score * 100), beside
+
+
+def _bounds(low: Decimal, high: Decimal) -> tuple[str, str]:
+    """Return two bounds rounded outward, with as many decimals as every other share of their column."""
+    one, other = (Decimal(bound.removesuffix("%")) for bound in shown.bounds(low, high))
+    return percent(one), percent(other)
 
 
 def scoring_text(judging: Judging) -> str:
