@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from heng.store.clock import today
 from heng.workflow import cards
 from heng.workflow.findings.acting import Wish, do
 from heng.workflow.load import load
+from heng.workflow.rulebooks import adopt_rulebook
 from tests.cli.conftest import Heng
 from tests.conftest import Record
 from tests.databases import SQLITE, Databases
@@ -94,6 +95,21 @@ def test_what_is_loaded_is_verified_and_judged_and_loading_again_changes_nothing
     verdicts = json.loads(loaded("assess", "--format", "json").out)
     assert verdicts["rulebook"]["name"] == "as-printed"
     assert loaded("check", "--format", "json").status == 1
+
+
+def test_a_rulebook_that_a_body_decided_on_is_adopted_in_the_data_and_no_other(loaded: Heng) -> None:
+    """As the pages say: by the record's decision, whatever the rulebook's own text says."""
+    loaded("assess", "--format", "json")
+    adopt_rulebook(
+        cards.latest(), "demo-linear-1",
+        body="研考會", session="", day=date(2018, 4, 1), who="amy", reason="會議決議",
+    )  # fmt: skip
+    in_force, other = (
+        json.loads(loaded("assess", "--format", "json", *named).out)["rulebook"]
+        for named in ((), ("--rulebook", "demo-cascade-1"))
+    )
+    assert (in_force["name"], in_force["adopted"]) == ("demo-linear-1", True)
+    assert other["adopted"] is False
 
 
 def test_publish_of_an_unknown_format_writes_nothing(loaded: Heng, tmp_path: Path) -> None:

@@ -52,3 +52,12 @@ def test_data_count_on_what_verdicts_rest() -> None:
     assert polarity == {"printed": 1, "inferred": 2, "confirmed": 0, "default": 2, "to_confirm": 0}
     assert behaviour == {"printed": 1, "inferred": 2, "confirmed": 0, "doubted": 1, "to_confirm": 1}
     assert [verdict["behaviour_may_be"] for verdict in data["verdicts"]] == [None, "flow", None]
+
+
+def test_data_name_every_level_and_say_what_the_record_decided() -> None:
+    assessment = assessed(ROWS)
+    data = assessment_to_data(assessment, decided=True)
+
+    assert data["rulebook"]["adopted"] is True
+    assert [(one["key"], one["name"]) for one in data["perspectives"]] == [("C", "顧客"), ("P", "內部流程")]
+    assert all(one["name"] == one["key"] for one in data["agencies"])

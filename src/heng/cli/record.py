@@ -33,6 +33,17 @@ def computing_of(card: OpenCard) -> Computing:
     return card_data(card).computing
 
 
+def decided_on(card: OpenCard) -> str:
+    """Return the name of the rulebook that a body decided on for a card; empty where none did.
+
+    One that an official merely switched on is nobody's decision.
+    """
+    from heng.workflow.adoption import decision_on
+
+    made = decision_on(card)
+    return made.rulebook if made and made.body else ""
+
+
 def open_all(options: argparse.Namespace) -> list[OpenCard]:
     """Return every card that the options fit, the latest of its owner, year, period and kind."""
     connect()

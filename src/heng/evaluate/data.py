@@ -23,20 +23,28 @@ from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Actual, Missing, Reading
 from heng.model.period import PartialDate
+from heng.model.profile import TAIPEI
 from heng.model.quantity import Quantity, plain
+from heng.model.terms import RollLevel
 
 SCHEMA = 1
 """Number of the form of these data; a change that takes something away raises it."""
 
 
 def assessment_to_data(
-    assessment: Assessment, *, printed: Edition | None = None, computing: Computing | None = None
+    assessment: Assessment,
+    *,
+    printed: Edition | None = None,
+    computing: Computing | None = None,
+    decided: bool = False,
 ) -> dict[str, Any]:
     """Return an assessment as plain JSON data.
 
-    Decimals are text, full precision. `status`, reasons, grounds and behaviours are the machine words of the
-    vocabulary, null where there is none. `achievement` is raw, 1 = 100 %. `changed` says that a person changed target
-    or actual since the edition was published as `printed`; the verdict's `printed` then has what the document prints.
+    Decimals are text, full precision: whoever shows them rounds them. `status`, reasons, grounds and behaviours are
+    the machine words of the vocabulary, null where there is none. `achievement` is raw, 1 = 100 %. `changed` says that
+    a person changed target or actual since the edition was published as `printed`; the verdict's `printed` then has
+    what the document prints.
+    A rulebook is `adopted` where its own text says so, or where the record holds that it was `decided`.
     `grounds` counts on what directions and behaviours in time rest, with those directions that are only the rulebook's
     default, those behaviours that are in doubt, and in `to_confirm` the indicators of which a person is asked;
     `behaviour_may_be` is what a doubted one may be as well.
@@ -64,7 +72,7 @@ def assessment_to_data(
             "name": book.name,
             "version": book.version,
             "demonstration": book.demonstration,
-            "adopted": book.adoption is not None,
+            "adopted": decided or book.adoption is not None,
         },
         "total": total_to_data(assessment.total()),
         "grounds": _grounds(assessment),
@@ -150,12 +158,20 @@ def _rolled(found: Iterable[Rolled]) -> list[dict[str, Any]]:
     return [
         {
             "key": one.group.key,
-            "name": one.group.name,
+            "name": _name(one),
             **total_to_data(one.total),
             "joined": joined_to_data(one.joined),
         }
         for one in found
     ]
+
+
+def _name(one: Rolled) -> str:
+    """Return what people call a level; a perspective, which is keyed by its letter, as the city calls it."""
+    if one.level is RollLevel.PERSPECTIVE:
+        known = TAIPEI.perspective(one.group.key)
+        return known.zh if known else one.group.key
+    return one.group.name or one.group.key
 
 
 def _verdict(verdict: Verdict, reading: Reading, indicator: Indicator) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from heng.cli.assessment_text import render
 from heng.cli.files import read_files
 from heng.cli.language import Tell
 from heng.cli.options import add_card_options
-from heng.cli.record import computing_of, open_asked
+from heng.cli.record import computing_of, decided_on, open_asked
 from heng.cli.session import CannotRunError, Session
 from heng.cli.switched_text import changes_data, changes_text
 from heng.evaluate import AS_PRINTED, Assessment, Rulebook, assess, assessment_to_data
@@ -60,7 +60,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
     assessment = subject.judge(rulebook or subject.in_force)
     before = subject.judge(other) if other else None
     if options.format == "json":
-        data = assessment_to_data(assessment, printed=subject.printed, computing=subject.computing())
+        decided = assessment.rulebook.name == subject.decided
+        data = assessment_to_data(assessment, printed=subject.printed, computing=subject.computing(), decided=decided)
         compared = {"compare": changes_data(before, assessment)} if before else {}
         session.write(json.dumps(data | compared, ensure_ascii=False, indent=1))
     elif before:
@@ -82,12 +83,16 @@ def named_rulebook(name: str | None) -> Rulebook | None:
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """What is judged: the edition as published, the rulebook in force, how to judge by any, what computes its KPIs."""
+    """What is judged: the edition as published, the rulebook in force, how to judge by any, what computes its KPIs.
+
+    `decided` = name of the rulebook that a body decided on for it, as the record holds; empty where none did.
+    """
 
     printed: Edition
     in_force: Rulebook
     judge: Callable[[Rulebook], Assessment]
     computing: Callable[[], Computing]
+    decided: str = ""
 
 
 def _file(path: Path, session: Session) -> _Subject:
@@ -111,4 +116,4 @@ def _record(options: argparse.Namespace) -> _Subject:
         doubtful = questioned(card.findings)
         return assess(card.edition, book, confirmed=card.confirmed, questioned=doubtful, past=card.past)
 
-    return _Subject(card.printed, card.rulebook, judge, lambda: computing_of(card))
+    return _Subject(card.printed, card.rulebook, judge, lambda: computing_of(card), decided_on(card))
