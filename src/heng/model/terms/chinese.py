@@ -70,6 +70,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
     },
     "Noise": {
         "page-number": "頁的號碼。",
+        "change-note": "衡在有人更改的數字旁邊印的說明。",
         "running-head": "每一頁都重複印的文字。",
         "table-head": "表格的欄名。",
         "heading": "一個部分的標題。",
@@ -142,6 +143,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "plan": "年目標怎麼分到一年的各期。",
         "weight": "從哪一天起，一部分占整體多少。",
         "rulebook": "依哪一套規則評量。",
+        "period": "文件說的是哪一年、哪一段期間。",
         "code": "印出的這一項的代碼。",
         "name": "印出的這一項的名稱或文字。",
         "unit": "數值數的是什麼。",
