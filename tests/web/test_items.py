@@ -169,8 +169,11 @@ def test_a_kpi_that_carries_the_citys_stands_beside_it_and_a_difference_asks_for
     assert site.officer().post(bureau, {**sent, "reason": ""}).status_code == 422
     assert site.officer().post(bureau, {**sent, "until": "2001-01-01"}).status_code == 422
     assert site.officer().post(bureau, {**sent, "reason": "長" * 501}).status_code == 422
-    assert site.officer().post(bureau, sent).status_code == 302
+    done = site.officer().post(bureau, sent)
+    assert done.status_code == 302
+    assert "notice--done" in site.officer().get(done.headers["Location"]).content.decode()
     assert "本局只負責求職登記者" in seen(bureau)
+    assert "本局只負責求職登記者" in seen(bureau).partition('id="record"')[2]
     city = seen(f"{site.card}kpi/EC2.2/")
     assert "都有理由" in city
     undo = re.search(r'action="(/changes/\d+/undo/)"', seen(bureau))
@@ -192,7 +195,32 @@ def test_values_that_kpis_print_differently_of_what_was_said_to_be_one_are_told(
 
 def test_each_formula_of_a_cell_is_told_by_its_name_and_why_it_is_not_compared(site: Site) -> None:
     assert "單位預算部分" in html(site, "kpi/AF1.1/").partition('id="computed"')[2]
-    for item, text in (("固體廢棄物收集量(家用和商用)", "1000 公噸"), ("行政區域人口數", "2000 人")):
-        assert enter(site, item_key(item), text).status_code == 302
-    page = html(site, "kpi/AC3.4/").partition('id="computed"')[2]
-    assert "不和文件印的比較：一格有數個公式" in page
+    kept = card_data(cards.open_card(cards.latest())).items
+    for item in ("自籌財源", "歲入"):
+        assert enter(site, item, "100").status_code == 302
+    code = kept.indicators[kept.by_key["自籌財源"].indicators[0]].subject
+    assert "不和文件印的比較：" in html(site, f"kpi/{code}/").partition('id="computed"')[2]
+
+
+def test_a_value_saved_on_a_kpis_page_is_told_there_and_can_be_undone_and_is_in_its_record(site: Site) -> None:
+    done = enter(site, RECYCLED, "６２１，０００", next=f"{site.card}kpi/AC3.3/#computed").headers["Location"]
+    page = site.officer().get(done).content.decode()
+    number = done.partition("entered=")[2].partition("#")[0]
+    assert 'class="notice notice--done" role="status"' in page
+    assert f'action="/changes/{number}/undo/"' in page.partition("<h1")[0]
+    record = page.partition('id="record"')[2]
+    assert RECYCLED in record
+    assert "621,000" in record
+    assert "６" not in page.partition('id="record"')[2]
+    assert "621,000" in html(site, f"items/{RECYCLED}/")
+    assert "６２１" not in html(site, "items/", q=RECYCLED)
+
+
+def test_two_values_that_disagree_are_both_shown(site: Site) -> None:
+    enter(site, RECYCLED, "621000 公噸")
+    agencies = re.findall(r'<option value="([^"?]+)"', html(site, f"items/{RECYCLED}/").partition('name="agency"')[2])
+    agency = next(one for one in agencies if "/" not in one)
+    assert enter(site, RECYCLED, "600000 公噸", agency=agency).status_code == 302
+    page = html(site, "kpi/AC3.3/").partition('id="computed"')[2]
+    assert "621,000 公噸" in page
+    assert f"{agency} 600,000 公噸" in page

@@ -263,6 +263,12 @@ def _reasons(bureau: Side, moment: Moment) -> dict[str, Reason]:
     return {ref: (change_of(entry), Alteration.read(entry).value) for (_, ref), entry in force.items()}
 
 
+def reasons_of(card: OpenCard) -> tuple[Change, ...]:
+    """Return every change of a reason for a difference in a card's chain, oldest first."""
+    entries = read.apart(card.address.owner, (ChangeField.DIFFERENCE.value,), card.moment.known)
+    return tuple(change_of(entry) for entry in entries)
+
+
 def _holding(reason: Reason | None, difference: Difference, day: date) -> Explained | None:
     """Return the reason where it was given for this very difference, and its day has not passed."""
     change, value = reason or (None, None)

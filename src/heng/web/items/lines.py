@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from heng.evaluate.computed import Computed
 from heng.evaluate.inputs import Input
+from heng.evaluate.item_values import ItemValue
 from heng.evaluate.named_items import NamedItem
 from heng.formula.rounding import round_at
 from heng.model.period import Period
-from heng.model.terms import ItemPlace, Rounding
+from heng.model.terms import InputFault, ItemPlace, Rounding
 from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import current, listed, pick
 from heng.workflow.items.computed import CardData
 
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 PLACES = 2
 """Digits behind the point of a computed figure that nothing printed gives the digits of."""
 
@@ -139,6 +143,17 @@ def agency_label(agency: str) -> str:
     return agency or pick("共用", "all")
 
 
+def amount(value: ItemValue, item: NamedItem) -> str:
+    """Return a value with its unit, however it was typed."""
+    return f"{numbers.quantity(value.quantity)} {value.quantity.unit or item.unit}".strip()
+
+
+def typed(text: str) -> str:
+    """Return what was typed as every number is shown: `６２１０００` as `621,000`; anything else as it is."""
+    plain = unicodedata.normalize("NFKC", text).replace(",", "").strip()
+    return numbers.number(Decimal(plain)) if _NUMBER.fullmatch(plain) else numbers.text(text)
+
+
 def spans(periods: Iterable[Period]) -> str:
     """Return spans in words."""
     return listed([numbers.span(one) for one in periods])
@@ -186,7 +201,7 @@ def _input(
         unit=one.unit or one.item.unit,
         source=one.source.label(current()) if one.source else "",
         detail=_detail(index, one, computed),
-        fault=f"{one.fault.label(current())}{_gaps(one)}" if one.fault else "",
+        fault=f"{one.fault.label(current())}{_gaps(one)}{_unlike(index, one)}" if one.fault else "",
         form=entry_form(
             index, data, one.item, computed.span, _whose(data, one, agency), back=back, name=_id(name)
         ) if can_change and is_one else None,
@@ -218,6 +233,20 @@ def _detail(index: CardIndex, one: Input, computed: Computed) -> str:
 
 def _gaps(one: Input) -> str:
     return pick("：", ": ") + spans(one.gaps) if one.gaps else ""
+
+
+def _unlike(index: CardIndex, one: Input) -> str:
+    """Return the values that differ, each with whose it is and where it is from."""
+    if one.fault is not InputFault.TWO_VALUES:
+        return ""
+    each = [
+        f"{agency_label(value.agency)} {_code(index, value)}{amount(value, one.item)}" for value in one.made_of
+    ]  # fmt: skip
+    return pick("：", ": ") + listed(list(dict.fromkeys(each))) if each else ""
+
+
+def _code(index: CardIndex, value: ItemValue) -> str:
+    return f"{index.indicators[value.indicator].subject} " if value.indicator in index.indicators else ""
 
 
 def _id(name: str) -> str:

@@ -12,7 +12,7 @@ from heng.model.period import Period
 from heng.model.terms import ChangeField, Ground
 from heng.web import numbers
 from heng.web.index import CardIndex
-from heng.web.items.lines import place_label
+from heng.web.items.lines import agency_label, amount, place_label
 from heng.web.language import current, listed, pick
 from heng.workflow.items.computed import CardData, card_data
 from heng.workflow.items.keys import pair_ref
@@ -141,7 +141,9 @@ def item_line(index: CardIndex, data: CardData, item: NamedItem) -> ItemLine:
         agencies=listed(list(item.agencies)),
         uses=tuple(_use(index, ref) for ref in item.indicators),
         value=pick("；", "; ").join(
-            f"{one.value.agency} {one.text}".strip() if len(now) > 1 else one.text for one in now
+            f"{agency_label(one.value.agency)} {shown}" if len(now) > 1 else shown
+            for one in now
+            for shown in (amount(one.value, item),)
         ),
         source=item.source,
         frequency=item.frequency,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from heng.evaluate.alike_items import same_named
-from heng.evaluate.item_values import ItemValue, in_one_unit
+from heng.evaluate.item_values import in_one_unit
 from heng.evaluate.named_items import NamedItem
 from heng.evaluate.spans import so_far, year_before
 from heng.model.period import Period
@@ -14,7 +14,7 @@ from heng.model.quantity import Quantity
 from heng.model.terms import ChangeField, Ground, InputSource, TimeBehaviour
 from heng.web import numbers
 from heng.web.index import CardIndex
-from heng.web.items.lines import EntryForm, agency_label, entry_form
+from heng.web.items.lines import EntryForm, agency_label, amount, entry_form, typed
 from heng.web.items.listing import AlikeLine, ItemLine, item_line, last_of, period_of
 from heng.web.kpi.history import Entry
 from heng.web.language import current, listed, pick
@@ -107,7 +107,7 @@ def item_page(
         behaviour=item.behaviour.label(current()) if item.behaviour else "",
         behaviour_inferred=item.behaviour_ground is Ground.INFERRED,
         details=tuple(_detail(data, item, field) for field in DETAILS),
-        values=tuple(_value(one) for one in data.values_of(item)),
+        values=tuple(_value(one, item) for one in data.values_of(item)),
         printed=printed,
         has_unlike=any(one.differs for one in printed),
         form=entry_form(index, data, item, *(chosen or (period, "")), back=url, name="value"),
@@ -155,11 +155,11 @@ def _behaviour(word: TimeBehaviour) -> str:
     }[word]
 
 
-def _value(one: HeldValue) -> ValueLine:
+def _value(one: HeldValue, item: NamedItem) -> ValueLine:
     return ValueLine(
         span=numbers.span(one.value.period),
         agency=agency_label(one.value.agency),
-        text=one.text,
+        text=amount(one.value, item),
         who=one.change.who,
         when=numbers.moment(one.change.recorded),
         reason=one.change.reason,
@@ -176,12 +176,12 @@ def _printed(index: CardIndex, data: CardData, item: NamedItem) -> tuple[Printed
         PrintedLine(
             span=numbers.span(one.period),
             agency=agency_label(one.agency),
-            value=_figure(item, one),
+            value=amount(one, item),
             source=one.source.label(current()),
             code=index.indicators[one.indicator].subject,
             url=index.kpi_url(index.indicators[one.indicator]),
             differs=listed([
-                f"{index.indicators[other.indicator].subject} {_figure(item, other)}"
+                f"{index.indicators[other.indicator].subject} {amount(other, item)}"
                 for other in found
                 if (other.period, other.agency) == (one.period, one.agency)
                 and not _is_same(item, one.quantity, other.quantity)
@@ -189,10 +189,6 @@ def _printed(index: CardIndex, data: CardData, item: NamedItem) -> tuple[Printed
         )
         for one in sorted(found, key=lambda one: one.period, reverse=True)
     )  # fmt: skip
-
-
-def _figure(item: NamedItem, one: ItemValue) -> str:
-    return f"{numbers.quantity(one.quantity)} {one.quantity.unit or item.unit}".strip()
 
 
 def _is_same(item: NamedItem, one: Quantity, other: Quantity) -> bool:
@@ -239,4 +235,4 @@ def _about(change: Change) -> str:
 def _said(text: str) -> str:
     words = {one.value: _behaviour(one) for one in BEHAVIOURS}
     words |= {"same": pick("同一件事", "the same"), "different": pick("不是同一件事", "not the same")}
-    return words.get(text, numbers.text(text)) or pick("沒有", "none")
+    return words.get(text, typed(text)) or pick("沒有", "none")

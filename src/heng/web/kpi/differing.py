@@ -34,14 +34,14 @@ def differed(request: HttpRequest, index: CardIndex, indicators: Sequence[Indica
         message = pick(f"理由最多{LONGEST}個字。", f"A reason has at most {LONGEST} characters.")
         return _refused(request, index, indicators, message, UNPROCESSABLE)
     try:
-        explain_difference(
+        written = explain_difference(
             index.card, indicators, request.POST.get("ref", ""), until=until, who=request.user.get_username(),
             reason=reason, seen=int(seen) if seen.isdecimal() else None,
         )  # fmt: skip
     except RefusedChangeError as refusal:
         status = CONFLICT if isinstance(refusal, StaleChangeError) else UNPROCESSABLE
         return _refused(request, index, indicators, refusal.text(current()), status)
-    return redirect(index.kpi_url(indicators[0], "carrying"))
+    return redirect(f"{index.kpi_url(indicators[0])}?done={written.number}#carrying")
 
 
 def _refused(

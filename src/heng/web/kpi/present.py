@@ -17,11 +17,12 @@ from heng.web import links, numbers
 from heng.web.compare.earlier import Earlier, earlier
 from heng.web.defined import Carried, carried
 from heng.web.index import CardIndex
+from heng.web.kpi.apart import whole_record
 from heng.web.kpi.carrying import CarryingBlock, carrying_blocks
 from heng.web.kpi.computed import ComputedRow, computed_rows
 from heng.web.kpi.corrected import Corrected, corrected
 from heng.web.kpi.editing import Editor, Sent, error_links, reading_editors, trait_editor
-from heng.web.kpi.history import Entry, history
+from heng.web.kpi.history import Entry
 from heng.web.kpi.periods import Periods, periods_of
 from heng.web.kpi.settled import SettledLine, settled_lines
 from heng.web.kpi.source import Excerpt, excerpt
@@ -164,7 +165,7 @@ def kpi_page(
         rules=rule_table(index, indicators),
         joined=joined_panel(index, indicators, sent),
         corrected=tuple(corrected(index, indicators)),
-        history=history(index, indicators),
+        history=whole_record(index, indicators),
         excerpt=excerpt(index, indicators),
         agencies=_agencies(index, indicators),
         errors=error_links([each for one in components for each in _editors(one) if each.is_open]),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from heng.web.downloads import download
 from heng.web.index import CardIndex
 from heng.web.kpi import differing
+from heng.web.kpi.apart import just_done
 from heng.web.kpi.changing import changed
 from heng.web.kpi.find import AmbiguousCodeError, Filters, NoSuchIndicatorError, page_indicators, printed_code
 from heng.web.kpi.listing import kpi_list
@@ -60,7 +61,7 @@ def show(request: HttpRequest, index: CardIndex, code: str, objective: str = "")
     if request.method == "POST":
         take = differing.differed if request.POST.get("field") == differing.FIELD else changed
         return take(request, index, indicators)
-    done = next((one for one in index.card.changes if str(one.number) == request.GET.get("done")), None)
+    done = just_done(index, request.GET)
     page = kpi_page(index, indicators, can_change=request.user.is_authenticated)
     return render(request, "heng/kpi/page.html", {"page": page, "done": done})
 
