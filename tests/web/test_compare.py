@@ -79,6 +79,16 @@ def test_rows_stand_by_what_became_of_them(two: Client) -> None:
     assert (sums.code, sums.ground) == ("AC1.2", "累計起點不同")
 
 
+def test_lower_verdicts_stand_by_themselves_and_their_number_leads_there(empty: Client) -> None:
+    put("1至3月", "61", "20")
+    put("4至6月", "30", "30")
+    html = empty.get(f"{PAGE}?rulebook=demo-linear-1").content.decode()
+    assert '#c-fell">判定退步</a><b>1</b>' in html
+    rows = html.partition('<section id="c-fell"')[2].partition("</section>")[0]
+    assert "AC1.1" in rows
+    assert "AC1.2" not in rows
+
+
 def test_the_kpi_page_shows_the_earlier_figure(two: Client) -> None:
     """With its period, and whether it got better or worse."""
     page = two.get("/taipei/107/q2/kpi/AC1.1/").content.decode()

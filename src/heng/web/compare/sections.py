@@ -54,12 +54,7 @@ def sections(both: Both, told: Outcome) -> Iterable[Section]:
     """Yield the sections of the page, what got worse first; some may be empty."""
     found = told.comparison
     yield _figures(both, told, Worth.WORSE)
-    yield Section(
-        id="c-verdicts",
-        title=pick("判定改變", "Other verdicts"),
-        note=pick("兩份都用現在這一套規則判定。", "Both are judged by the rulebook of this page."),
-        rows=tuple(verdict_row(both, one) for one in told.verdicts),
-    )
+    yield from _verdicts(both, told)
     yield Section(
         id="c-targets",
         title=pick("目標值改變", "Targets that moved"),
@@ -80,6 +75,17 @@ def sections(both: Both, told: Outcome) -> Iterable[Section]:
     yield _figures(both, told, Worth.BETTER)
     yield _untold(both, told)
     yield from _rest(both, told)
+
+
+def _verdicts(both: Both, told: Outcome) -> Iterable[Section]:
+    """Yield the verdicts that became lower, to which their number leads, then the others that changed."""
+    note = pick("兩份都用現在這一套規則判定。", "Both are judged by the rulebook of this page.")
+    fell = [one for one in told.verdicts if one.verdict_worth is Worth.WORSE]
+    others = [one for one in told.verdicts if one.verdict_worth is not Worth.WORSE]
+    title = pick("判定退步", "Lower verdicts")
+    yield Section(id="c-fell", title=title, note=note, rows=tuple(verdict_row(both, one) for one in fell))
+    title = pick("判定另有改變", "Other verdicts that changed") if fell else pick("判定改變", "Verdicts that changed")
+    yield Section(id="c-verdicts", title=title, note=note, rows=tuple(verdict_row(both, one) for one in others))
 
 
 def _figures(both: Both, told: Outcome, worth: Worth) -> Section:
