@@ -89,6 +89,17 @@ def test_lower_verdicts_stand_by_themselves_and_their_number_leads_there(empty: 
     assert "AC1.2" not in rows
 
 
+def test_a_lower_target_whose_direction_nothing_tells_is_said_as_the_finding_says_it(empty: Client) -> None:
+    """The page and TG003 agree."""
+    for period, target in (("1至3月", "80"), ("4至6月", "78")):
+        text = CARD.format(period=period, one="1", two="1", target=target).replace("民眾滿意度", "指標甲")
+        read = ingest.read_document(f"{period}.md", text.encode(), resources.agency_register())
+        load(read, text.encode(), who="wang", reason="test")
+    found = {section.id: section.rows for section in empty.get(PAGE).context["page"].sections}
+    (row,) = found["c-targets"]
+    assert (row.change, row.ground) == ("改變", "文件沒有註明方向；以越高越好來看，變得容易了。")
+
+
 def test_the_kpi_page_shows_the_earlier_figure(two: Client) -> None:
     """With its period, and whether it got better or worse."""
     page = two.get("/taipei/107/q2/kpi/AC1.1/").content.decode()

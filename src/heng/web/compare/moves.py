@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from heng.check.compare import FigureChange, Match
+from heng.check.compare import Change, FigureChange, Match
+from heng.check.rules.targets.tg003_target_lowered import is_easier_if_higher_is_better
 from heng.evaluate.verdict import Verdict
 from heng.model.figures import Reading
 from heng.model.quantity import Quantity, plain
@@ -75,6 +76,18 @@ def harder(shift: TargetShift) -> str:
         TargetShift.LOWERED: pick("降低，較易達到", "lowered, easier to reach"),
     }
     return words.get(shift) or shift.label(current())
+
+
+def target_told(index: CardIndex, match: Match, change: Change) -> str:
+    """Return why a target is called easier or harder, or what it would be called if higher were better."""
+    if change.shift in {TargetShift.RAISED, TargetShift.LOWERED}:
+        return target_ground(index, match)
+    if is_easier_if_higher_is_better(match, change):
+        return pick(
+            "文件沒有註明方向；以越高越好來看，變得容易了。",
+            "No direction is stated; if higher is better, it has become easier.",
+        )
+    return ""
 
 
 def target_ground(index: CardIndex, match: Match) -> str:

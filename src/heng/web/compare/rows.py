@@ -9,7 +9,7 @@ from heng.model.card import ActionPlan
 from heng.model.figures import Reading
 from heng.model.quantity import plain
 from heng.model.source import SourceRef
-from heng.model.terms import ComparedField, Movement, Polarity, TargetShift
+from heng.model.terms import ComparedField, Movement, Polarity
 from heng.web import numbers
 from heng.web.compare import moves
 from heng.web.index import CardIndex
@@ -123,7 +123,7 @@ def target_row(both: Both, match: Match, change: Change) -> Row:
         after=_printed(told[1], change.after_source),
         key=str(shift or change.field),
         change=moves.harder(shift) if shift else change.field.label(current()),
-        ground=moves.target_ground(both.after, match) if shift in {TargetShift.RAISED, TargetShift.LOWERED} else "",
+        ground=moves.target_told(both.after, match, change),
     )
 
 

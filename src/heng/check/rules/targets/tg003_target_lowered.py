@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from heng.check.compare import Comparison, compared_with_earlier, falling_targets, name_of
+from heng.check.compare import Change, Comparison, Match, compared_with_earlier, falling_targets, name_of
 from heng.check.compare.targets import shift
 from heng.check.context import Context
 from heng.check.rule import Hit, rule
@@ -81,9 +81,8 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
     for match, change in found.changes(ComparedField.TARGET):
         if match.confidence < CERTAIN:
             continue
-        before = _target(match.before.rows, match.before.readings, change.before_source)
-        after = _target(match.after.rows, match.after.readings, change.after_source)
-        assumed = change.shift is TargetShift.CHANGED and _is_easier_if_higher_is_better(before, after)
+        before, after = _both(match, change)
+        assumed = is_easier_if_higher_is_better(match, change)
         # Where the target falls each time, lower may well be better: ID012 asks for the direction.
         if assumed and any(row.ref in falling for row in match.after.rows):
             continue
@@ -120,14 +119,23 @@ def _is_later(before: _RowTarget | None, after: _RowTarget | None, found: Compar
     return second > first
 
 
-def _is_easier_if_higher_is_better(before: _RowTarget | None, after: _RowTarget | None) -> bool:
+def is_easier_if_higher_is_better(match: Match, change: Change) -> bool:
     """Tell whether a target whose direction nothing tells became lower."""
-    if before is None or after is None:
+    before, after = _both(match, change)
+    if change.shift is not TargetShift.CHANGED or before is None or after is None:
         return False
     if any(judge(row, target).basis is not PolarityBasis.NONE for row, target in (before, after)):
         return False
     higher = [(replace(row, polarity=Polarity.HIGHER), target) for row, target in (before, after)]
     return shift(higher[0], higher[1]) is TargetShift.LOWERED
+
+
+def _both(match: Match, change: Change) -> tuple[_RowTarget | None, _RowTarget | None]:
+    """Return both targets of a change, each with its row."""
+    return (
+        _target(match.before.rows, match.before.readings, change.before_source),
+        _target(match.after.rows, match.after.readings, change.after_source),
+    )
 
 
 def _target(rows: tuple[Indicator, ...], readings: tuple[Reading, ...], place: SourceRef | None) -> _RowTarget | None:
