@@ -143,6 +143,15 @@ def test_items_values_and_figures_are_open_data(site: Site) -> None:
     assert (figures["HP3.1"]["printed"], figures["HP3.1"]["exact"]) == ("92.86", "")
     assert figures["AC3.4"]["computed"] == ""
     assert figures["AC3.4"]["missing"]
+    assert figures["AC3.4"]["why_not"] == "missing"
+    assert figures["AC3.4"]["printed"]
+    long = [row for row in figures.values() if len(row["computed_full"]) > 20]
+    assert long
+    assert all(len(row["computed"]) < 20 and len(row["difference"]) < 20 for row in long)
+    enter(site, RECYCLED, "0 公噸", of="2018-01-01/2018-03-31/")
+    enter(site, WASTE, "0 公噸", of="2018-01-01/2018-03-31/")
+    zero = next(row for row in rows("computed") if row["code"] == "AC3.3")
+    assert (zero["computed"], zero["printed"], zero["why_not"]) == ("", "63.05", "divided_by_zero")
 
 
 def test_a_kpi_that_carries_the_citys_stands_beside_it_and_a_difference_asks_for_a_reason(site: Site, seed) -> None:  # type: ignore[no-untyped-def]

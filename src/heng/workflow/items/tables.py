@@ -1,7 +1,9 @@
 """Data items, their values, and the figures computed from them, as public tables beside those of the document.
 
-Figures are exact; a value that no finite decimal can print has 50 digits and `exact` is empty. An empty `computed` is
-no zero: `missing` names what it lacks.
+`computed` and `difference` have the digits of the printed figure, two decimals where nothing is printed.
+`computed_full` has all of them, 50 where no finite decimal can print the value: then `exact` is empty. An empty
+`computed` is no zero: `why_not` says why there is none, `missing` names what it lacks. `printed` is what the document
+prints, whether or not it can be compared; `not_compared` says why it cannot.
 """
 
 from __future__ import annotations
@@ -9,10 +11,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from heng.evaluate.computed import Computed
-from heng.formula.rounding import plain
-from heng.model.figures import Reading
+from heng.formula.rounding import plain, round_at, round_like
+from heng.model.figures import Actual, Reading
+from heng.model.quantity import Quantity
 from heng.model.terms import ItemPlace
 from heng.workflow.items.computed import CardData, card_data
 from heng.workflow.opened import OpenCard
@@ -26,9 +30,12 @@ VALUES = (
     "who", "reason",
 )  # fmt: skip
 COMPUTED = (
-    "objective", "code", "component", "agencies", "formula", "period_from", "period_to", "computed", "unit", "exact",
-    "printed", "difference", "missing", "not_compared",
+    "objective", "code", "component", "agencies", "formula", "period_from", "period_to", "computed", "unit",
+    "computed_full", "exact", "printed", "difference", "why_not", "missing", "not_compared",
 )  # fmt: skip
+
+PLACES = 2
+"""Decimals of a computed figure that nothing printed gives the digits of."""
 
 
 def item_tables(card: OpenCard) -> Mapping[str, str]:
@@ -80,12 +87,28 @@ def _figures(data: CardData) -> Iterator[tuple[str, ...]]:
 
 
 def _figure(data: CardData, reading: Reading, one: Computed) -> tuple[str, ...]:
-    row = data.items.indicators[reading.indicator]
+    row, printed = data.items.indicators[reading.indicator], one.printed or _actual(reading)
     return (
         row.objective, row.code, row.component, "；".join(each.agency for each in reading.agencies), one.formula,
-        one.span.first.isoformat(), one.span.last.isoformat(), "" if one.value is None else plain(one.value),
-        one.unit, "true" if one.value is not None and one.exact else "",
-        plain(one.printed.value) if one.printed else "",
-        "" if one.difference is None else plain(one.difference), "；".join(each.item.name for each in one.missing),
-        one.not_compared or "",
+        one.span.first.isoformat(), one.span.last.isoformat(), _rounded(one.value, printed), one.unit,
+        "" if one.value is None else plain(one.value), "true" if one.value is not None and one.exact else "",
+        plain(printed.value) if printed else "", _rounded(one.difference, printed), _why_not(one),
+        "；".join(each.item.name for each in one.missing), one.not_compared or "",
     )  # fmt: skip
+
+
+def _actual(reading: Reading) -> Quantity | None:
+    value = reading.actual.value if isinstance(reading.actual, Actual) else None
+    return value if isinstance(value, Quantity) else None
+
+
+def _rounded(value: Decimal | None, printed: Quantity | None) -> str:
+    if value is None:
+        return ""
+    return plain(round_like(value, printed) if printed else round_at(value, PLACES))
+
+
+def _why_not(one: Computed) -> str:
+    if one.fault is not None:
+        return one.fault.kind
+    return "；".join(dict.fromkeys(each.fault for each in one.missing if each.fault))
