@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from heng.model.figures import Target
 from heng.model.rows import Altered, members
 from heng.web.intake.fields import field_name, field_text, is_silent, kind_name, names_of
 from heng.web.intake.spoken import in_full
+from heng.web.language import pick
 from heng.workflow.intake.draft import Draft
 
 _SHOWN = frozenset({"code", "name", "printed_code"})
@@ -54,4 +56,6 @@ class Sayer:
             before, after = in_full(old), in_full(new)
         name = field_name(one.field)
         named = name if one.kind in (row, "reading") else f"{kind_name(one.kind)} {name}"
+        if isinstance(old, Target) and isinstance(new, Target) and old.predicate == new.predicate:
+            named += pick("（只有寫法或附註不同，要求一樣）", " (other wording or note; asks for the same)")
         return None if before == after else Changed(name=named, before=before, after=after)

@@ -339,7 +339,7 @@ def _differences(draft: Draft, filters: Filters) -> Iterator[Choice]:
 
 def _told(draft: Draft, filters: Filters, fixed: frozenset[str]) -> Iterator[Choice]:
     words = {
-        ChangeField.TARGET.value: pick("目標改變", "Target changed"),
+        ChangeField.TARGET.value: pick("目標欄改變", "Target cell changed"),
         ChangeField.ACTUAL.value: pick("實際改變", "Actual changed"),
         LATER: pick("另一期的數值", "Figures of another period"),
         UNPRINTED: pick("只有一份印的欄", "Printed by one only"),
