@@ -183,6 +183,9 @@ def test_a_kpi_that_carries_the_citys_stands_beside_it_and_a_difference_asks_for
     assert "notice--done" in site.officer().get(done.headers["Location"]).content.decode()
     assert "本局只負責求職登記者" in seen(bureau)
     assert "本局只負責求職登記者" in seen(bureau).partition('id="record"')[2]
+    found = site.officer().get(bureau).content.decode().partition('id="findings"')[2].partition("</section>")[0]
+    assert "CS002" in found
+    assert "本局只負責求職登記者" in found
     city = seen(f"{site.card}kpi/EC2.2/")
     assert "都有理由" in city
     undo = re.search(r'action="(/changes/\d+/undo/)"', seen(bureau))
