@@ -64,7 +64,8 @@ def test_the_direction_tells_better_from_worse(polarity: Polarity | None, worth:
 @pytest.mark.parametrize(
     ("spans", "barrier"),
     [
-        ((Q1, HALF), Barrier.LENGTH),
+        ((Q1, HALF), Barrier.FELL),
+        ((Q2, Period.months(107, 7, 12)), Barrier.LENGTH),
         ((Q1, Q2), Barrier.CUMULATIVE),
         ((LAST_Q1, Q1), None),
         ((Q2, Period.months(107, 7, 9)), None),

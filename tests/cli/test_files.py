@@ -134,7 +134,7 @@ def test_assess_says_which_verdicts_another_rulebook_changes(heng: Heng, report:
     names = ("--rulebook", "demo-bamboobsc-1", "--compare", "demo-linear-1")
     text = heng("assess", report, *names).out
     assert re.match(r"與 demo-linear-1 比，\d+個數字的判定不同", text)
-    assert re.search(r"^  接近 → 未達\t\d+$", text, re.M)
+    assert re.search(r"^  接近 → 未達\t\d+$", text, re.MULTILINE)
     data = json.loads(heng("assess", report, *names, "--format", "json").out)
     assert data["rulebook"]["name"] == "demo-bamboobsc-1"
     assert len(data["compare"]["changed"]) == int(re.findall(r"\d+", text)[1])

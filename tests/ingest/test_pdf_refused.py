@@ -20,9 +20,9 @@ from heng.ingest import (
     RefusedDocumentError,
     read_document,
 )
+from heng.ingest.collection import no_collection
 from heng.ingest.errors import ScannedDocumentError, TooComplexDocumentError, UnmappedFontDocumentError
 from heng.ingest.formats.pdf import page_picture, read_pdf
-from heng.ingest.collection import no_collection
 from heng.model.agency import AgencyRegister
 from heng.model.edition import DocumentRef
 from heng.publish.document import Document, Paragraph

@@ -425,7 +425,7 @@ def test_what_cannot_be_read_is_refused_in_both_languages_and_can_be_put_aside()
     number = read(b"\x00\x01")
     handed = look(number)
     assert handed.state is IntakeState.REFUSED
-    assert set(handed.refusal) == {"zh", "en"}
+    assert {"zh", "en"} < set(handed.refusal)
     drop(number)
     assert handed_in()[0].state is IntakeState.DROPPED
     pick_up(number)

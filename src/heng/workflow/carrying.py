@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 
 from django.db import transaction
@@ -25,7 +24,7 @@ from heng.model.figures import Actual, Reading
 from heng.model.finding import Finding
 from heng.model.period import Period
 from heng.model.quantity import Quantity
-from heng.model.terms import ChangeField, ComparedField, Ground, Word
+from heng.model.terms import ChangeField, ComparedField, Ground, Untold, Word
 from heng.store import read
 from heng.store.append import lock
 from heng.store.clock import today
@@ -66,16 +65,6 @@ class Difference:
     field: Word
     city: str
     bureau: str
-
-
-class Untold(StrEnum):
-    """Why a field that both print was not compared."""
-
-    PERIOD = "period"
-    SEVERAL = "several"
-    UNIT = "unit"
-    NO_NUMBER = "no_number"
-    NO_MATCH = "no_match"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ from heng.model.terms.figures import (
 )
 from heng.model.terms.formulas import FaultKind, FormulaClass, FormulaDoubt, Operation
 from heng.model.terms.intake import Difference, IntakeState
-from heng.model.terms.items import AlikeGround, InputFault, InputSource, ItemPlace, NotCompared
+from heng.model.terms.items import AlikeGround, InputFault, InputSource, ItemPlace, NotCompared, Untold
 from heng.model.terms.judging import (
     Answer,
     NotScoredReason,
@@ -127,6 +127,7 @@ __all__ = [
     "Treatment",
     "UnitRelation",
     "UnscoredItems",
+    "Untold",
     "Unweighted",
     "Voice",
     "Weighing",
@@ -161,6 +162,7 @@ VOCABULARY: tuple[type[Word], ...] = (
     InputSource,
     InputFault,
     NotCompared,
+    Untold,
     ItemPlace,
     AlikeGround,
     Status,

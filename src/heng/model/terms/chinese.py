@@ -184,6 +184,13 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "other_unit": "印的數值的單位是另一種量。",
         "several_formulas": "這一格有數個公式，文件沒說印的數值是哪一個的。",
     },
+    "Untold": {
+        "period": "兩邊涵蓋的期間不同，或沒有寫。",
+        "several": "有一邊印了數個數值。",
+        "unit": "兩邊數的不是同一種東西。",
+        "no_number": "有一邊不是數字。",
+        "no_match": "只有兩者的連結說是同一項。",
+    },
     "ItemPlace": {
         "card": "名稱夠清楚，在整張計分卡裡說的是同一件事。",
         "theme": "名稱說的是這個主題的，例如這個主題的機關。",

@@ -50,6 +50,26 @@ class NotCompared(Word):
     )
 
 
+class Untold(Word):
+    """Why a field of two cards is not compared, though both print it."""
+
+    PERIOD = (
+        "period",
+        "期間不同或不明",
+        "other spans, or unknown ones",
+        "The two cover other spans, or do not say which.",
+    )
+    SEVERAL = "several", "有數個數值", "several figures", "One of the two prints several figures for it."
+    UNIT = "unit", "單位無法換算", "units that cannot be brought to one", "The two count other things."
+    NO_NUMBER = "no_number", "不是數字", "no number", "One of the two is no number."
+    NO_MATCH = (
+        "no_match",
+        "兩份文件沒有對上這項KPI",
+        "the documents do not pair this KPI",
+        "Only their link pairs the two.",
+    )
+
+
 class ItemPlace(Word):
     """How far the name of a data item reaches: what bears the same name farther off is another item."""
 

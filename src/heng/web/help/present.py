@@ -30,6 +30,7 @@ TITLES = {
     "InputSource": "公式的數值從哪裡來",
     "InputFault": "公式為什麼沒有數值",
     "NotCompared": "為什麼不和印的比",
+    "Untold": "為什麼兩邊沒有比",
     "ItemPlace": "資料項名稱的範圍",
     "AlikeGround": "兩個名稱為什麼可能相同",
     "ResultColumn": "績效報告欄位",

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from heng.model.card import Indicator
 from heng.model.finding import Finding
-from heng.model.terms import ChangeField, ComparedField, Ground, Word
+from heng.model.terms import ChangeField, ComparedField, Ground, Untold, Word
 from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import current, listed, pick
 from heng.web.links import Links
 from heng.web.predicates import actual_text, target_text
 from heng.workflow.agencies import register
-from heng.workflow.carrying import Carrying, Side, Untold, carryings
+from heng.workflow.carrying import Carrying, Side, carryings
 
 SHOWN: tuple[Word, ...] = (
     ComparedField.NAME, ComparedField.FORMULA, ComparedField.UNIT, ComparedField.TARGET, ChangeField.ACTUAL,
@@ -130,7 +130,7 @@ def _fields(one: Carrying) -> Iterator[FieldLine]:
             city=numbers.text(city),
             bureau=numbers.text(bureau),
             state="differs" if difference else _state(one.untold.get(field), city, bureau),
-            why_not=_why_not(one.untold.get(field)),
+            why_not=untold.label(current()) if (untold := one.untold.get(field)) else "",
             ref=difference.ref if difference else "",
             seen=seen,
             reason=explained.change.reason if explained else "",
@@ -145,17 +145,6 @@ def _state(untold: Untold | None, city: str, bureau: str) -> str:
         return "one"
     is_told = untold is None or (untold is Untold.NO_MATCH and city == bureau)
     return "same" if is_told else "untold"
-
-
-def _why_not(why: Untold | None) -> str:
-    return {
-        None: "",
-        Untold.PERIOD: pick("期間不同或不明", "other spans, or unknown ones"),
-        Untold.SEVERAL: pick("有數個數值", "several figures"),
-        Untold.UNIT: pick("單位無法換算", "units that cannot be brought to one"),
-        Untold.NO_NUMBER: pick("不是數字", "no number"),
-        Untold.NO_MATCH: pick("兩份文件沒有對上這項KPI", "the documents do not pair this KPI"),
-    }[why]
 
 
 def _text(side: Side, field: Word) -> str:
