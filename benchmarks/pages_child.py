@@ -54,7 +54,8 @@ def _prepare(folder: Path) -> None:
     """Load the example, and keep what a first and a later request ask the database and give the template."""
     from django.test.utils import setup_test_environment
 
-    from heng.workflow import cards, example
+    from heng.workflow import example
+    from heng.workflow.opening import cards
 
     example.ensure_example()
     latest = cards.latest()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from heng.check.compare import FigureChange, Outcome, outcome
 from heng.check.context import Context
 from heng.evaluate.assessment import assess
-from heng.evaluate.rulebook import AS_PRINTED
+from heng.evaluate.rulebooks.rulebook import AS_PRINTED
 from heng.model.edition import Edition
 from heng.model.figures import Missing
 from heng.model.notation import parse_actual

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from heng.check.compare.spans import barrier_of
-from heng.evaluate.behaviour import PRINTED, BehaviourJudgement
+from heng.evaluate.traits.behaviour import PRINTED, BehaviourJudgement
 from heng.model.period import Period
 from heng.model.terms import Barrier, Ground, TimeBehaviour
 

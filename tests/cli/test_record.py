@@ -18,10 +18,10 @@ from heng import ingest, resources
 from heng.check.fingerprint import fingerprint
 from heng.model.terms import FindingAct
 from heng.store.clock import today
-from heng.workflow import cards
 from heng.workflow.findings.acting import Wish, do
-from heng.workflow.load import load
-from heng.workflow.rulebooks import adopt_rulebook
+from heng.workflow.loading.load import load
+from heng.workflow.opening import cards
+from heng.workflow.rulebooks.decisions import adopt_rulebook
 from tests.cli.conftest import Heng
 from tests.conftest import Record
 from tests.databases import SQLITE, Databases
@@ -221,7 +221,8 @@ def test_an_officer_gets_a_one_time_password_again(inside: Heng) -> None:
 
 def test_a_difference_between_cards_of_the_record_is_of_what_holds(loaded: Heng, report: Path, tmp_path: Path) -> None:
     """A corrected figure is compared as corrected and marked; the document prints another."""
-    from heng.workflow import cards, change
+    from heng.workflow.changes import change
+    from heng.workflow.opening import cards
 
     address = cards.choose(year=107, period="q1")
     readings = cards.open_card(address).edition.figures.readings

@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 from heng.evaluate import Rulebook, Verdict, assess
-from heng.evaluate.line import Past, Planned, Point
-from heng.evaluate.moment import span_of
-from heng.evaluate.rest import Rest
+from heng.evaluate.judging.moment import span_of
+from heng.evaluate.year.line import Past, Planned, Point
+from heng.evaluate.year.rest import Rest
 from heng.model.figures import Actual
 from heng.model.period import Period
 from heng.model.quantity import Quantity

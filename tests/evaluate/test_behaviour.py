@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from heng.evaluate import behaviour
-from heng.evaluate.confirmed import Confirmation
+from heng.evaluate.traits import behaviour
+from heng.evaluate.traits.confirmed import Confirmation
 from heng.model.figures import Deadline
 from heng.model.period import PartialDate
 from heng.model.terms import Ground, MissingReason, TimeBehaviour

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from heng.evaluate import assess, assessment_to_data, explain
+from heng.evaluate import assess, assessment_to_data
+from heng.evaluate.telling import explain
 from heng.model.edition import Edition
 from heng.model.figures import Missing
 from heng.model.notation import parse_actual, parse_target

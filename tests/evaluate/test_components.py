@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from heng.evaluate import AS_PRINTED, Rulebook, assessment_to_data
-from heng.evaluate.components import Weighted, components
+from heng.evaluate.totals.components import Weighted, components
 from heng.model.terms import WeightFault
 from tests.evaluate.factory import DEMO, Row, assessed, missing
 

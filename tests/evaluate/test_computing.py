@@ -13,14 +13,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from heng.evaluate import AS_PRINTED, assess, assessment_to_data
-from heng.evaluate.computed import Computed
-from heng.evaluate.computed_steps import computed_steps, computed_to_data
-from heng.evaluate.computing import Computing
-from heng.evaluate.data_items import DataItems, data_items
-from heng.evaluate.inputs import printed_values
-from heng.evaluate.item_values import ItemValue, ItemValues
-from heng.evaluate.named_items import Decisions, ItemDetails
-from heng.evaluate.spans import period_before, year_before
+from heng.evaluate.inputs.computed import Computed
+from heng.evaluate.inputs.computed_steps import computed_steps, computed_to_data
+from heng.evaluate.inputs.computing import Computing
+from heng.evaluate.inputs.data_items import DataItems, data_items
+from heng.evaluate.inputs.item_values import ItemValue, ItemValues
+from heng.evaluate.inputs.named_items import Decisions, ItemDetails
+from heng.evaluate.inputs.sources import printed_values
+from heng.evaluate.inputs.spans import period_before, year_before
 from heng.formula.evaluate import decimal_of
 from heng.formula.item_names import item_key
 from heng.model.agency import Responsibility

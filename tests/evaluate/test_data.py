@@ -3,7 +3,7 @@
 import json
 
 from heng.evaluate import assessment_to_data
-from heng.evaluate.grouping import by_objective, by_perspective, by_theme
+from heng.evaluate.totals.grouping import by_objective, by_perspective, by_theme
 from heng.model.terms import Polarity
 from tests.evaluate.factory import Row, assessed, edition_of, missing
 

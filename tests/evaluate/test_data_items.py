@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from heng.evaluate.alike_items import alike, same_named
-from heng.evaluate.data_items import DataItems, data_items, formula_of
-from heng.evaluate.item_behaviour import behaviour_of
-from heng.evaluate.named_items import Decisions, ItemDetails
+from heng.evaluate.inputs.alike_items import alike, same_named
+from heng.evaluate.inputs.data_items import DataItems, data_items, formula_of
+from heng.evaluate.inputs.item_behaviour import behaviour_of
+from heng.evaluate.inputs.named_items import Decisions, ItemDetails
 from heng.formula.item_names import ItemTime, item_key, time_of, unit_in
 from heng.model.card import Card
 from heng.model.edition import Edition

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from heng.evaluate import assessment_to_data
-from heng.evaluate.components import components
+from heng.evaluate.totals.components import components
 from heng.model.terms import NotScoredReason, Polarity, Status, WeightFault
 from tests.evaluate.factory import Row, assessed, missing, verdict
 

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from heng.evaluate import assess, explain
-from heng.evaluate.shown import percent
+from heng.evaluate import assess
+from heng.evaluate.telling import explain
+from heng.evaluate.telling.shown import percent
 from heng.model.source import Place, SourceRef
 from heng.model.terms import Polarity, Topic
 from tests.evaluate.factory import DEMO, Row, at, edition_of, missing

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heng.evaluate.morphemes import bad_end, begins_with_work, core, is_worked_on
+from heng.evaluate.traits.morphemes import bad_end, begins_with_work, core, is_worked_on
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from decimal import Decimal
 import pytest
 
 from heng.evaluate import assess
-from heng.evaluate.confirmed import Confirmation, Confirmed
-from heng.evaluate.line import Past
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.verdict import Verdict
+from heng.evaluate.traits.confirmed import Confirmation, Confirmed
+from heng.evaluate.year.line import Past
 from heng.model.terms import (
     ComparedField,
     Counting,

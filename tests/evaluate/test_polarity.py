@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from heng.evaluate import polarity
-from heng.evaluate.confirmed import Confirmation
+from heng.evaluate.traits import polarity
+from heng.evaluate.traits.confirmed import Confirmation
 from heng.model.figures import Target
 from heng.model.terms import Ground, Polarity, PolarityBasis
 from tests.evaluate.factory import Row, threshold

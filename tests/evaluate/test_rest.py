@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heng.evaluate.rest_steps import each_text, rest_to_data
+from heng.evaluate.year.rest_steps import each_text, rest_to_data
 from heng.model.figures import Missing
 from heng.model.period import Period
 from heng.model.terms import MissingReason, PeriodGap, PeriodLength, Polarity, RestKind, Status, TimeBehaviour, Topic

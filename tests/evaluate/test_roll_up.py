@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heng.evaluate import AS_PRINTED, Rulebook, assess, assessment_to_data
-from heng.evaluate.joining import Joined
-from heng.evaluate.roll_up import RollUp
-from heng.evaluate.roll_up_rows import COLUMNS, roll_up_rows
+from heng.evaluate.totals.joining import Joined
+from heng.evaluate.totals.roll_up import RollUp
+from heng.evaluate.totals.roll_up_rows import COLUMNS, roll_up_rows
 from heng.model.figures import Missing
 from heng.model.terms import MissingReason, NotScoredReason, UnscoredItems, Unweighted, Weighing, WeightFault
 from tests.evaluate.factory import DEMO, Row, assessed, edition_of, missing

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heng.evaluate.rulebook import RulebookError, rulebook_from_data, rulebook_to_data
+from heng.evaluate.rulebooks.rulebook import RulebookError, rulebook_from_data, rulebook_to_data
 from heng.formula import evaluate, parse
 from heng.model.figures import Actual, Threshold
 from heng.model.quantity import Quantity

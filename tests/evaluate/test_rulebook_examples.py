@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from heng.evaluate import Rulebook, Verdict
-from heng.evaluate.branches import SignRule
-from heng.evaluate.rulebook import Example, Judging
+from heng.evaluate.rulebooks.branches import SignRule
+from heng.evaluate.rulebooks.rulebook import Example, Judging
 from heng.formula import evaluate, parse
 from heng.model.figures import Actual, Threshold
 from heng.model.finding import Wording

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import heng.evaluate
 from heng.evaluate import Rulebook, Verdict
-from heng.evaluate.rulebook import Judging
+from heng.evaluate.rulebooks.rulebook import Judging
 from heng.model.terms import NotScoredReason, Polarity, Status, Treatment
 from tests.evaluate.test_rulebook_examples import BOOKS, judged
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heng.evaluate.unit_table import UNITS
-from heng.evaluate.units import bring, convert, relation, same_unit
+from heng.evaluate.units.conversion import bring, convert, relation, same_unit
+from heng.evaluate.units.table import UNITS
 from heng.model.quantity import Quantity
 from heng.model.terms import UnitRelation
 from tests.evaluate.factory import number

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from heng.evaluate import AS_PRINTED, assess
-from heng.evaluate.confirmed import Confirmation, Confirmed
+from heng.evaluate.traits.confirmed import Confirmation, Confirmed
 from heng.model.figures import (
     Actual,
     ActualPart,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from heng import resources
-from heng.evaluate.rulebook import rulebook_to_data
+from heng.evaluate.rulebooks.rulebook import rulebook_to_data
 from heng.resources.own_rulebooks import own_rulebooks
 
 

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from heng import resources
-from heng.evaluate.rulebook import rulebook_to_data
+from heng.evaluate.rulebooks.rulebook import rulebook_to_data
 from heng.model import canonical
 
 RELEASED = {

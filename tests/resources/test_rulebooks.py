@@ -2,7 +2,7 @@
 
 import pytest
 
-from heng.evaluate.rulebook import AS_PRINTED, rulebook_from_data, rulebook_to_data
+from heng.evaluate.rulebooks.rulebook import AS_PRINTED, rulebook_from_data, rulebook_to_data
 from heng.resources import MissingResourceError, rulebook, rulebooks
 
 

@@ -6,7 +6,7 @@ from django.db import DatabaseError, connection, transaction
 
 from heng.store import triggers
 from heng.store.models import RECORD, Entry
-from heng.workflow.load import load
+from heng.workflow.loading.load import load
 from tests import factories
 from tests.databases import POSTGRESQL
 

@@ -10,8 +10,8 @@ from heng.store.chain import day_of
 from heng.store.clock import today
 from heng.store.models import Batch, CardYear, Document, Edition, Entry, Root
 from heng.store.verify import Walk
-from heng.workflow import change
-from heng.workflow.load import load
+from heng.workflow.changes import change
+from heng.workflow.loading.load import load
 from heng.workflow.verify import root_of, verify
 from tests import factories
 

@@ -10,9 +10,9 @@ import pytest
 from django.db import connection
 
 from heng.store.models import Batch, Document, Entry, Root
-from heng.workflow import change
-from heng.workflow.cards import open_card
-from heng.workflow.load import load
+from heng.workflow.changes import change
+from heng.workflow.loading.load import load
+from heng.workflow.opening.cards import open_card
 from heng.workflow.verify import verify
 from tests import factories
 
@@ -23,8 +23,8 @@ CHANGE = """
 import sys
 from heng.workflow.setup import configure
 configure()
-from heng.workflow import change
-from heng.workflow.cards import latest
+from heng.workflow.changes import change
+from heng.workflow.opening.cards import latest
 print("ready", flush=True)
 sys.stdin.readline()
 for number in range(5):
@@ -37,7 +37,7 @@ import time
 from heng.workflow.setup import configure
 configure()
 from heng.store import append
-from heng.workflow.load import load
+from heng.workflow.loading.load import load
 from tests import factories
 def wait(*_):
     print("written", flush=True)

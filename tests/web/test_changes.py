@@ -9,7 +9,8 @@ import pytest
 from django.test import Client
 
 from heng.model.terms import Ground, Polarity, TimeBehaviour
-from heng.workflow import cards, change
+from heng.workflow.changes import change
+from heng.workflow.opening import cards
 from tests.web.conftest import CARD, OTHER, PASSWORD
 
 KPI = CARD + "kpi/AC1.2/"

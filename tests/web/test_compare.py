@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from heng import ingest, resources
-from heng.workflow.load import load
+from heng.workflow.loading.load import load
 
 CARD = """# 臺北市政府 107 年
 

@@ -7,7 +7,8 @@ import io
 import json
 import zipfile
 
-from heng.workflow import cards, change
+from heng.workflow.changes import change
+from heng.workflow.opening import cards
 from tests.web.conftest import CARD, OTHER
 
 

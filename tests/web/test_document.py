@@ -7,8 +7,9 @@ import re
 
 import pytest
 
-from heng.workflow import cards, documents
 from heng.workflow.example import is_example
+from heng.workflow.loading import documents
+from heng.workflow.opening import cards
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from heng.web.overview import views
-from heng.workflow import cards
+from heng.workflow.opening import cards
 from tests.web.conftest import CARD
 
 

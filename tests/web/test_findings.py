@@ -11,8 +11,9 @@ import pytest
 from heng.check.fingerprint import fingerprint
 from heng.model.terms import FindingAct
 from heng.store.clock import today
-from heng.workflow import cards, change
+from heng.workflow.changes import change
 from heng.workflow.findings.acting import Wish, do
+from heng.workflow.opening import cards
 from tests.web.conftest import CARD, OFFICER, OTHER
 
 LIST = CARD + "findings/"

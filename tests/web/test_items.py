@@ -11,10 +11,10 @@ import pytest
 
 from heng.formula.item_names import item_key
 from heng.ingest import read_document
-from heng.workflow import cards
 from heng.workflow.agencies import register
 from heng.workflow.items.computed import card_data
-from heng.workflow.load import load
+from heng.workflow.loading.load import load
+from heng.workflow.opening import cards
 from tests.web.conftest import Site
 from tests.web.test_pages import Page
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import pytest
 
 from heng.web.spreadsheet import BOM, safe
-from heng.workflow import cards
+from heng.workflow.opening import cards
 from tests.web.conftest import CARD
 
 

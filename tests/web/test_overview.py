@@ -7,8 +7,9 @@ import re
 import pytest
 
 from heng.model.terms import Severity, Status
-from heng.workflow import cards, change
-from heng.workflow.rulebooks import adopt_rulebook
+from heng.workflow.changes import change
+from heng.workflow.opening import cards
+from heng.workflow.rulebooks.decisions import adopt_rulebook
 from tests.web.conftest import CARD
 
 

@@ -102,8 +102,8 @@ def test_an_earlier_moment_is_announced_and_kept_by_links(site):
 def test_a_second_edition_stands_beside_the_first(site):
     from heng import resources
     from heng.ingest import read_document
-    from heng.workflow import cards
-    from heng.workflow.load import load
+    from heng.workflow.loading.load import load
+    from heng.workflow.opening import cards
 
     name, data = resources.example_document()
     first = cards.latest()

@@ -11,12 +11,12 @@ from importlib.resources import files
 
 import pytest
 
-from heng.evaluate.rulebook import rulebook_from_data, rulebook_to_data
+from heng.evaluate.rulebooks.rulebook import rulebook_from_data, rulebook_to_data
 from heng.resources import rulebook, rulebooks
-from heng.workflow import cards
-from heng.workflow.adoption import decisions
-from heng.workflow.cards import CardAddress
-from heng.workflow.rulebooks import adopt_rulebook
+from heng.workflow.opening import cards
+from heng.workflow.opening.cards import CardAddress
+from heng.workflow.rulebooks.adoption import decisions
+from heng.workflow.rulebooks.decisions import adopt_rulebook
 from tests.web.conftest import CARD, OFFICER
 
 EDITION = "taipei/107/q1/council-12-8"

@@ -9,9 +9,9 @@ from urllib.parse import quote
 
 import pytest
 
-from heng.evaluate.roll_up import RollUp
+from heng.evaluate.totals.roll_up import RollUp
 from heng.model.terms import Status
-from heng.workflow import cards
+from heng.workflow.opening import cards
 from tests.web.conftest import CARD
 
 

@@ -10,7 +10,7 @@ from django.test import Client
 
 from heng.ingest import read_document
 from heng.workflow.agencies import register
-from heng.workflow.load import load
+from heng.workflow.loading.load import load
 
 pytestmark = pytest.mark.usefixtures("record")
 

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from heng.model.terms import Status
-from heng.workflow import change
-from heng.workflow.adoption import decisions, effects, last_decision, standings
-from heng.workflow.change_refusals import StaleChangeError
-from heng.workflow.load import load
-from heng.workflow.rulebooks import adopt_rulebook
+from heng.workflow.changes import change
+from heng.workflow.changes.refusals import StaleChangeError
+from heng.workflow.loading.load import load
+from heng.workflow.rulebooks.adoption import decisions, effects, last_decision, standings
+from heng.workflow.rulebooks.decisions import adopt_rulebook
 from tests import factories
 
 BY = {"who": "amy", "reason": "市政會議決議"}

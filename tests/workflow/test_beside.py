@@ -3,11 +3,11 @@
 import pytest
 
 from heng import ingest, resources
-from heng.workflow.cards import Moment, open_card
 from heng.workflow.intake import queue
 from heng.workflow.intake.draft import open_draft
 from heng.workflow.intake.worker import read_waiting
-from heng.workflow.load import load
+from heng.workflow.loading.load import load
+from heng.workflow.opening.cards import Moment, open_card
 
 pytestmark = pytest.mark.usefixtures("record")
 

@@ -9,9 +9,17 @@ from django.db import connection
 
 from heng.model.period import Period
 from heng.store import read
-from heng.workflow.cards import CardAddress, EmptyRecordError, Moment, NoSuchCardError, choose, latest, open_card
-from heng.workflow.change import correct_actual
-from heng.workflow.load import load
+from heng.workflow.changes.change import correct_actual
+from heng.workflow.loading.load import load
+from heng.workflow.opening.cards import (
+    CardAddress,
+    EmptyRecordError,
+    Moment,
+    NoSuchCardError,
+    choose,
+    latest,
+    open_card,
+)
 from tests import factories
 
 pytestmark = pytest.mark.usefixtures("record")

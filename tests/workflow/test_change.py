@@ -21,11 +21,11 @@ from heng.model.terms import (
 )
 from heng.store.clock import today
 from heng.store.models import Entry
-from heng.workflow import change
-from heng.workflow.cards import NOW, Moment, NoSuchCardError, open_card
-from heng.workflow.change_refusals import UnknownRulebookError
-from heng.workflow.load import load
-from heng.workflow.rulebooks import adopt_rulebook
+from heng.workflow.changes import change
+from heng.workflow.changes.refusals import UnknownRulebookError
+from heng.workflow.loading.load import load
+from heng.workflow.opening.cards import NOW, Moment, NoSuchCardError, open_card
+from heng.workflow.rulebooks.decisions import adopt_rulebook
 from tests import factories
 
 READING, INDICATOR = "reading/AC1/AC1.1//", "indicator/AC1/AC1.1/"

@@ -4,8 +4,8 @@ import pytest
 
 from heng import ingest
 from heng.workflow import example
-from heng.workflow.cards import latest, open_card
-from heng.workflow.load import load
+from heng.workflow.loading.load import load
+from heng.workflow.opening.cards import latest, open_card
 from tests import factories
 
 pytestmark = pytest.mark.usefixtures("record")

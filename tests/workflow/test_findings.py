@@ -19,8 +19,8 @@ from heng.publish import write as print_as
 from heng.store import triggers
 from heng.store.clock import today
 from heng.store.models import Entry
-from heng.workflow import change, people
-from heng.workflow.cards import Moment, latest, open_card
+from heng.workflow import people
+from heng.workflow.changes import change
 from heng.workflow.findings.acting import Wish, do
 from heng.workflow.findings.mine import tasks
 from heng.workflow.findings.readings import series
@@ -38,9 +38,10 @@ from heng.workflow.intake import queue
 from heng.workflow.intake.acceptance import accept
 from heng.workflow.intake.draft import open_draft
 from heng.workflow.intake.worker import read_waiting
-from heng.workflow.load import load
+from heng.workflow.loading.load import load
+from heng.workflow.opening.cards import Moment, latest, open_card
 from heng.workflow.publish import publish
-from heng.workflow.rulebooks import adopt_rulebook
+from heng.workflow.rulebooks.decisions import adopt_rulebook
 from heng.workflow.verify import verify
 from tests import factories
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from heng.model.terms import Ground, Scope
-from heng.workflow.cards import open_card
-from heng.workflow.load import load
+from heng.workflow.loading.load import load
+from heng.workflow.opening.cards import open_card
 from tests import factories
 
 pytestmark = pytest.mark.usefixtures("record")

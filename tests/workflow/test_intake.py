@@ -16,12 +16,10 @@ from heng.publish import write as print_as
 from heng.resources import agency_register
 from heng.store.clock import today
 from heng.store.models import Entry, Intake
-from heng.workflow import documents
 from heng.workflow.agencies import AgencyKnownError, RefusedRegisterError, add
 from heng.workflow.agencies import register as agencies
-from heng.workflow.cards import EmptyRecordError, addresses, choose, open_card
-from heng.workflow.change import correct_actual, undo
-from heng.workflow.change_refusals import NoReasonError, NothingChangesError, UnreadableTextError
+from heng.workflow.changes.change import correct_actual, undo
+from heng.workflow.changes.refusals import NoReasonError, NothingChangesError, UnreadableTextError
 from heng.workflow.findings.acting import Wish, do
 from heng.workflow.intake import queue
 from heng.workflow.intake.acceptance import accept, drop, pick_up, take_back
@@ -39,8 +37,10 @@ from heng.workflow.intake.refusals import (
     UnknownRowError,
 )
 from heng.workflow.intake.worker import read_waiting
-from heng.workflow.load import load
-from heng.workflow.load_refusals import NoOwnerError, WithdrawnError
+from heng.workflow.loading import documents
+from heng.workflow.loading.load import load
+from heng.workflow.loading.refusals import NoOwnerError, WithdrawnError
+from heng.workflow.opening.cards import EmptyRecordError, addresses, choose, open_card
 from heng.workflow.verify import verify
 from tests import factories
 

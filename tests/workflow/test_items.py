@@ -11,9 +11,8 @@ import pytest
 from heng.model.period import Period
 from heng.model.terms import ChangeField, InputFault, TimeBehaviour
 from heng.store.clock import today
-from heng.workflow import change
-from heng.workflow.cards import NOW, Moment, open_card
-from heng.workflow.change_refusals import (
+from heng.workflow.changes import change
+from heng.workflow.changes.refusals import (
     NoReasonError,
     NothingChangesError,
     NotOneNumberError,
@@ -24,7 +23,8 @@ from heng.workflow.change_refusals import (
 )
 from heng.workflow.items.computed import card_data
 from heng.workflow.items.entering import Entered, decide_same, describe, enter_value, part, span
-from heng.workflow.load import load
+from heng.workflow.loading.load import load
+from heng.workflow.opening.cards import NOW, Moment, open_card
 from heng.workflow.verify import verify
 from tests import factories
 

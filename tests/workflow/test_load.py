@@ -8,10 +8,10 @@ import pytest
 from heng.model.period import PartialDate, Period
 from heng.model.terms import Ground
 from heng.store.models import Batch, Edition, Entry
-from heng.workflow import documents
-from heng.workflow.cards import CardAddress, addresses, latest, open_card
-from heng.workflow.load import LoadRefusedError, load
-from heng.workflow.load_refusals import NoDayError
+from heng.workflow.loading import documents
+from heng.workflow.loading.load import LoadRefusedError, load
+from heng.workflow.loading.refusals import NoDayError
+from heng.workflow.opening.cards import CardAddress, addresses, latest, open_card
 from tests import factories
 
 pytestmark = pytest.mark.usefixtures("record")

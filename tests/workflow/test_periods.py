@@ -11,13 +11,13 @@ from heng import ingest, resources
 from heng.check.figures import questioned
 from heng.check.run import check
 from heng.model.terms import ChangeField, Counting, PeriodGap, RestKind, Status
-from heng.workflow import change
-from heng.workflow.cards import CardAddress, Moment, open_card
-from heng.workflow.change_refusals import UnreadablePlanError
-from heng.workflow.doubted import questioned_rows
-from heng.workflow.load import load
-from heng.workflow.opened import OpenCard
-from heng.workflow.plans import enter_plan
+from heng.workflow.changes import change
+from heng.workflow.changes.plans import enter_plan
+from heng.workflow.changes.refusals import UnreadablePlanError
+from heng.workflow.loading.load import load
+from heng.workflow.opening.cards import CardAddress, Moment, open_card
+from heng.workflow.opening.doubted import questioned_rows
+from heng.workflow.opening.opened import OpenCard
 
 CARD = """# 臺北市政府 {year} 年
 

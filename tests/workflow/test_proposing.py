@@ -11,9 +11,9 @@ from heng.model.notation import parse_actual, parse_target
 from heng.model.rows import members
 from heng.model.source import Place, SourceRef
 from heng.model.terms import AgencyRole, ChangeField, Drawing, Scope
-from heng.workflow import cells
 from heng.workflow.agencies import register
-from heng.workflow.change_refusals import UnknownPlaceError, UnknownSubjectError, UnreadableCellError
+from heng.workflow.changes import cells
+from heng.workflow.changes.refusals import UnknownPlaceError, UnknownSubjectError, UnreadableCellError
 from heng.workflow.intake.fixing import Fix, apply, effect
 from heng.workflow.intake.proposing import proposals
 from tests import factories

@@ -6,8 +6,8 @@ import pytest
 
 from heng import ingest, resources
 from heng.check.run import check
-from heng.workflow.cards import open_card
-from heng.workflow.load import load
+from heng.workflow.loading.load import load
+from heng.workflow.opening.cards import open_card
 from heng.workflow.verify import verify
 from tests.databases import SQLITE
 

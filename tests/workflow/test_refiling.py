@@ -5,9 +5,8 @@ import pytest
 from heng.model.period import Period
 from heng.model.terms import ChangeField, IntakeState
 from heng.store.models import Entry
-from heng.workflow.cards import addresses, open_card
-from heng.workflow.change_data import change_of
-from heng.workflow.change_refusals import NoReasonError, NothingChangesError, UnreadableCellError
+from heng.workflow.changes.change_data import change_of
+from heng.workflow.changes.refusals import NoReasonError, NothingChangesError, UnreadableCellError
 from heng.workflow.intake import queue
 from heng.workflow.intake.acceptance import accept, take_back
 from heng.workflow.intake.draft import look, open_draft
@@ -15,6 +14,7 @@ from heng.workflow.intake.filing import SUBJECT, Filed
 from heng.workflow.intake.fixing import drop_fix
 from heng.workflow.intake.refiling import file_under, outlook
 from heng.workflow.intake.refusals import FixInForceError, NotReadyError
+from heng.workflow.opening.cards import addresses, open_card
 from heng.workflow.verify import verify
 from tests.workflow.test_intake import AIR, printed, read
 

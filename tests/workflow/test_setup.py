@@ -26,7 +26,7 @@ try:
 except RefusedError as error:
     print(type(error).__name__, error.text("en"))
     sys.exit(2)
-from heng.workflow.cards import latest
+from heng.workflow.opening.cards import latest
 from heng.workflow.verify import verify
 print(latest(), verify().first_broken)
 """

@@ -10,12 +10,12 @@ from heng.model.terms import IntakeState
 from heng.publish import council_report
 from heng.publish import write as print_as
 from heng.store.models import Batch
-from heng.workflow.cards import addresses
 from heng.workflow.intake import queue
 from heng.workflow.intake.acceptance import accept
 from heng.workflow.intake.draft import look
 from heng.workflow.intake.refusals import NotReadyError
 from heng.workflow.intake.worker import read_waiting
+from heng.workflow.opening.cards import addresses
 from heng.workflow.verify import verify
 from tests import factories
 

@@ -11,7 +11,7 @@ from heng.check.measures import kinds_of_unit, plain
 from heng.check.text import fold
 from heng.check.values import fraction, is_share, may_be_day
 from heng.check.vocabulary import COUNTED, GROUPS, UNITS
-from heng.evaluate.units import same_unit
+from heng.evaluate.units.conversion import same_unit
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Actual, Missing, Parts, Reading, Target, Threshold

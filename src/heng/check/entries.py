@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from heng.evaluate import shown
-from heng.evaluate.units import convert, is_percent
+from heng.evaluate.telling import shown
+from heng.evaluate.units.conversion import convert, is_percent
 from heng.model.card import Indicator
 from heng.model.figures import Actual, Deadline, Missing, Predicate, Reading, Target, Threshold
 from heng.model.finding import Fact, Wording

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from heng.check.measures import plain
-from heng.evaluate.units import convert, is_percent
+from heng.evaluate.units.conversion import convert, is_percent
 from heng.model.card import Indicator
 from heng.model.figures import Actual, Parts, Reading, Threshold
 from heng.model.quantity import Quantity

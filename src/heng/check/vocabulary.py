@@ -1,8 +1,8 @@
 """What words of the field measure: the ends of indicator names, units, and words that tell one measurement from two.
 
 General words of public-sector indicators, none of one document. To extend a table, add a word to its line; the longest
-word that fits counts. Words that tell which way is better stand in `heng.evaluate.vocabulary`, spellings of one unit in
-`heng.evaluate.units`.
+word that fits counts. Words that tell which way is better stand in `heng.evaluate.traits.vocabulary`, spellings of one
+unit in `heng.evaluate.units.conversion`.
 """
 
 from __future__ import annotations

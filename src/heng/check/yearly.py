@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from heng.check.amounts import sum_interval
-from heng.evaluate.units import convert, is_percent
+from heng.evaluate.units.conversion import convert, is_percent
 from heng.model.budget import Budget, YearlyFigure, YearlyTable
 from heng.model.quantity import Interval, Quantity
 from heng.model.terms import YearlyKind

@@ -7,11 +7,12 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from heng.cli.language import say
 from heng.cli.roll_up_text import how_joined, joined_text, level_name
-from heng.evaluate import Assessment, Total, shown
-from heng.evaluate.changed import changed_readings
-from heng.evaluate.grounds import grounds_of
-from heng.evaluate.roll_up import RollUp
-from heng.evaluate.verdict import Verdict
+from heng.evaluate import Assessment, Total
+from heng.evaluate.judging.verdict import Verdict
+from heng.evaluate.telling import shown
+from heng.evaluate.telling.changed import changed_readings
+from heng.evaluate.totals.roll_up import RollUp
+from heng.evaluate.traits.grounds import grounds_of
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Reading

@@ -6,8 +6,8 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from heng.evaluate.computing import Computing
-    from heng.workflow.cards import OpenCard
+    from heng.evaluate.inputs.computing import Computing
+    from heng.workflow.opening.cards import OpenCard
 
 
 def connect() -> None:
@@ -20,7 +20,7 @@ def connect() -> None:
 def open_asked(options: argparse.Namespace) -> OpenCard:
     """Return the card that the options name; what they leave out is the latest at the moment asked about."""
     connect()
-    from heng.workflow import cards
+    from heng.workflow.opening import cards
 
     moment = cards.Moment(as_of=options.as_of, known=options.known)
     return cards.open_card(cards.choose(**_asked(options), moment=moment), moment)
@@ -38,7 +38,7 @@ def decided_on(card: OpenCard) -> str:
 
     One that an official merely switched on is nobody's decision.
     """
-    from heng.workflow.adoption import decision_on
+    from heng.workflow.rulebooks.adoption import decision_on
 
     made = decision_on(card)
     return made.rulebook if made and made.body else ""
@@ -47,7 +47,7 @@ def decided_on(card: OpenCard) -> str:
 def open_all(options: argparse.Namespace) -> list[OpenCard]:
     """Return every card that the options fit, the latest of its owner, year, period and kind."""
     connect()
-    from heng.workflow import cards
+    from heng.workflow.opening import cards
 
     moment = cards.Moment(as_of=options.as_of, known=options.known)
     return [cards.open_card(address, moment) for address in cards.choose_all(**_asked(options), moment=moment)]

@@ -11,7 +11,7 @@ from heng.check.waivers import Sifted, Waived, Waiver
 
 if TYPE_CHECKING:
     from heng.workflow.findings.thread import FindingEntry
-    from heng.workflow.opened import OpenCard
+    from heng.workflow.opening.opened import OpenCard
 
 
 def with_recorded(sifted: Sifted, cards: Sequence[OpenCard]) -> Sifted:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from heng.cli.language import say
-from heng.evaluate import shown
-from heng.evaluate.joining import Joined
-from heng.evaluate.roll_up import Rolled, RollUp
-from heng.evaluate.rulebook import Judging
+from heng.evaluate.rulebooks.rulebook import Judging
+from heng.evaluate.telling import shown
+from heng.evaluate.totals.joining import Joined
+from heng.evaluate.totals.roll_up import Rolled, RollUp
 from heng.model.finding import Wording
 from heng.model.profile import TAIPEI
 from heng.model.terms import RollLevel, WeightFault

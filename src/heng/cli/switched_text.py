@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from heng.cli.language import say
-from heng.evaluate import Assessment, Verdict, shown
-from heng.evaluate.switching import Switched, by_change, switched
+from heng.evaluate import Assessment, Verdict
+from heng.evaluate.rulebooks.switching import Switched, by_change, switched
+from heng.evaluate.telling import shown
 from heng.model.finding import Wording
 from heng.model.quantity import plain
 from heng.model.terms import Status

@@ -1,4 +1,4 @@
-"""What a rulebook's branches give for each row: `heng.evaluate.ruling.rule` over a table."""
+"""What a rulebook's branches give for each row: `heng.evaluate.judging.ruling.rule` over a table."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from heng.compute.fixed import NO, YES, Expr, Fixed, Unfit, surely
 from heng.compute.formulas import Compiled, compiled
 from heng.compute.rational import Rational
 from heng.compute.stages import stage
-from heng.evaluate.branches import ACTUAL, TARGET, ActualCase, Branch, Thresholds, formula_tree
-from heng.evaluate.rulebook import Judging
+from heng.evaluate.rulebooks.branches import ACTUAL, TARGET, ActualCase, Branch, Thresholds, formula_tree
+from heng.evaluate.rulebooks.rulebook import Judging
 from heng.model.terms import FaultKind, NotScoredReason, Polarity, Status, TargetOperator, Treatment
 
 

@@ -1,4 +1,4 @@
-"""What the target of each row asks, as `heng.evaluate.demand` has it, of the whole year or of a share of it."""
+"""What the target of each row asks, as `heng.evaluate.judging.demand` has it, of the whole year or of a share of it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from heng.compute import fixed
 from heng.compute.extra import ibis
 from heng.compute.fixed import YES, Expr, Fixed, Unfit
 from heng.compute.stages import stage
-from heng.evaluate.demand import DIRECTION_OF_SIGN
-from heng.evaluate.rulebook import Judging
+from heng.evaluate.judging.demand import DIRECTION_OF_SIGN
+from heng.evaluate.rulebooks.rulebook import Judging
 from heng.model.terms import Polarity, TargetOperator
 
 DIRECTION, RANGED, PRINTED = "heng_direction", "heng_ranged", "heng_printed"

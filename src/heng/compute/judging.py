@@ -16,7 +16,7 @@ from heng.compute.pace import paced, refuse_others
 from heng.compute.rational import Rational
 from heng.compute.rounding import rounded
 from heng.compute.stages import stage
-from heng.evaluate.rulebook import Judging, Rulebook
+from heng.evaluate.rulebooks.rulebook import Judging, Rulebook
 from heng.formula.rounding import round_at
 from heng.model.terms import FaultKind, MissingReason, NotScoredReason, Status, TargetOperator
 
@@ -100,7 +100,7 @@ _Early = tuple[Expr, str | None, Expr]
 
 
 def _early(table: Expr) -> list[_Early]:
-    """Return what is settled without a verdict, in the order of `heng.evaluate.judge`."""
+    """Return what is settled without a verdict, in the order of `heng.evaluate.judging.judge`."""
     missing, scored = is_missing(table), table.operator
     lacks, unscored = Status.NO_DATA.value, Status.NOT_SCORED.value
     is_day = scored == TargetOperator.DATE.value

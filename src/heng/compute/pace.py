@@ -1,4 +1,4 @@
-"""Where in the year each row stands, and what that does to its verdict: `heng.evaluate.pace` over a table."""
+"""Where in the year each row stands, and what that does to its verdict: `heng.evaluate.judging.pace` over a table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from heng.compute.extra import ibis
 from heng.compute.fixed import NO, Expr, Unfit, surely
 from heng.compute.refusals import PaceError
 from heng.compute.stages import stage
-from heng.evaluate.rulebook import Judging, Rulebook
+from heng.evaluate.rulebooks.rulebook import Judging, Rulebook
 from heng.model.terms import NotScoredReason, Pace, Status, TimeBehaviour
 
 COMPILED = frozenset({Pace.WHOLE, Pace.LINEAR, Pace.NONE})

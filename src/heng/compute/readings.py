@@ -9,18 +9,18 @@ from decimal import Decimal
 
 from heng.compute.extra import ibis, pa
 from heng.compute.fixed import Expr
-from heng.evaluate import behaviour as behaviours
-from heng.evaluate import polarity as polarities
-from heng.evaluate.case import Case
-from heng.evaluate.confirmed import NOTHING, Confirmed
-from heng.evaluate.demand import Demand, demand_of
-from heng.evaluate.items import items_of
-from heng.evaluate.judge import NO_TARGET, comparable
-from heng.evaluate.line import NO_PAST, Line, Past
-from heng.evaluate.lines import lines_of
-from heng.evaluate.moment import moment_of
-from heng.evaluate.pace import why_waiting
-from heng.evaluate.to_date import Lacking, hangs_on_fall, to_date
+from heng.evaluate.judging.case import Case
+from heng.evaluate.judging.demand import Demand, demand_of
+from heng.evaluate.judging.judge import NO_TARGET, comparable
+from heng.evaluate.judging.moment import moment_of
+from heng.evaluate.judging.pace import why_waiting
+from heng.evaluate.totals.items import items_of
+from heng.evaluate.traits import behaviour as behaviours
+from heng.evaluate.traits import polarity as polarities
+from heng.evaluate.traits.confirmed import NOTHING, Confirmed
+from heng.evaluate.year.line import NO_PAST, Line, Past
+from heng.evaluate.year.lines import lines_of
+from heng.evaluate.year.to_date import Lacking, hangs_on_fall, to_date
 from heng.formula.rounding import round_at
 from heng.model.card import Indicator
 from heng.model.edition import Edition

@@ -1,4 +1,4 @@
-"""Totals of judged readings by group: `heng.evaluate.total` over a table."""
+"""Totals of judged readings by group: `heng.evaluate.totals.total` over a table."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from heng.compute.extra import ibis
 from heng.compute.fixed import Expr, surely
 from heng.compute.rounding import rounded
 from heng.compute.stages import stage
-from heng.evaluate.rulebook import Rulebook
-from heng.evaluate.verdict import LASTING
+from heng.evaluate.judging.verdict import LASTING
+from heng.evaluate.rulebooks.rulebook import Rulebook
 from heng.model.terms import Status, UnscoredItems
 
 JUDGED = (Status.MET, Status.NEAR, Status.SHORT)

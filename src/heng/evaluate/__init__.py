@@ -4,10 +4,10 @@
 """
 
 from heng.evaluate.assessment import Assessment, assess
-from heng.evaluate.data import assessment_to_data, total_to_data
-from heng.evaluate.rulebook import AS_PRINTED, Rulebook
-from heng.evaluate.total import Total
-from heng.evaluate.verdict import Step, Verdict
+from heng.evaluate.judging.verdict import Step, Verdict
+from heng.evaluate.rulebooks.rulebook import AS_PRINTED, Rulebook
+from heng.evaluate.telling.data import assessment_to_data, total_to_data
+from heng.evaluate.totals.total import Total
 
 __all__ = [
     "AS_PRINTED", "Assessment", "Rulebook", "Step", "Total", "Verdict", "assess", "assessment_to_data",

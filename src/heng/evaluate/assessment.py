@@ -7,21 +7,21 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
-from heng.evaluate import behaviour as behaviours
-from heng.evaluate import polarity as polarities
-from heng.evaluate import shown, wordings
-from heng.evaluate.case import Case
-from heng.evaluate.confirmed import NOTHING, Confirmed
-from heng.evaluate.items import items_of
-from heng.evaluate.judge import judge_figure
-from heng.evaluate.line import NO_PAST, Line, Past, Point
-from heng.evaluate.lines import lines_of
-from heng.evaluate.rest import rest_of
-from heng.evaluate.rest_steps import rest_steps
-from heng.evaluate.rulebook import Judging, Rulebook
-from heng.evaluate.ruling import Ruling, not_scored
-from heng.evaluate.total import Total, total_of
-from heng.evaluate.verdict import Step, Verdict
+from heng.evaluate.judging.case import Case
+from heng.evaluate.judging.judge import judge_figure
+from heng.evaluate.judging.ruling import Ruling, not_scored
+from heng.evaluate.judging.verdict import Step, Verdict
+from heng.evaluate.rulebooks.rulebook import Judging, Rulebook
+from heng.evaluate.telling import shown, wordings
+from heng.evaluate.totals.items import items_of
+from heng.evaluate.totals.total import Total, total_of
+from heng.evaluate.traits import behaviour as behaviours
+from heng.evaluate.traits import polarity as polarities
+from heng.evaluate.traits.confirmed import NOTHING, Confirmed
+from heng.evaluate.year.line import NO_PAST, Line, Past, Point
+from heng.evaluate.year.lines import lines_of
+from heng.evaluate.year.rest import rest_of
+from heng.evaluate.year.rest_steps import rest_steps
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Actual, Missing, Reading

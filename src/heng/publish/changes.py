@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from heng.evaluate.changed import PersonsChange
+from heng.evaluate.telling.changed import PersonsChange
 from heng.model.edition import Edition
 from heng.model.period import TAIPEI_TIME, roc
 from heng.model.rows import members

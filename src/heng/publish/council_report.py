@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from heng.evaluate.changed import PersonsChange
+from heng.evaluate.telling.changed import PersonsChange
 from heng.model.approval import Session
 from heng.model.edition import Edition, EditionHead
 from heng.publish.changes import Marks

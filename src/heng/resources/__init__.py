@@ -10,7 +10,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from heng.evaluate.rulebook import Rulebook, rulebook_from_data
+from heng.evaluate.rulebooks.rulebook import Rulebook, rulebook_from_data
 from heng.model.agency import AgencyRegister
 from heng.model.finding import Wording
 from heng.resources.register import BadRegisterError, merged

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError, StructureHandlerNotFoundError
 
-from heng.evaluate.rulebook import Rulebook, RulebookError, rulebook_from_data
+from heng.evaluate.rulebooks.rulebook import Rulebook, RulebookError, rulebook_from_data
 from heng.model.finding import Wording
 
 LARGEST = 1_000_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from heng.evaluate.total import Total
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.verdict import Verdict
+from heng.evaluate.totals.total import Total
 from heng.model.figures import Reading
 from heng.model.terms import Status
 from heng.web.index import CardIndex, grouped

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 from heng.web.index import CardIndex
 from heng.web.language import pick
 from heng.web.links import Links
-from heng.workflow import cards
-from heng.workflow.cards import CardAddress, EmptyRecordError, NoSuchCardError
+from heng.workflow.opening import cards
+from heng.workflow.opening.cards import CardAddress, EmptyRecordError, NoSuchCardError
 
 
 @require_safe

@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from heng.web.language import pick
 from heng.web.opening import WithdrawnCardError
-from heng.workflow import cards
+from heng.workflow.opening import cards
 
 View = Callable[..., HttpResponse]
 LOG = logging.getLogger(__name__)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from heng.check.fault_line import fault_line
 from heng.model.finding import Finding
 from heng.web import links
-from heng.workflow import documents
+from heng.workflow.loading import documents
 from heng.workflow.refusal import RefusedError
 
 

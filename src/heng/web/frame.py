@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from heng.evaluate.rulebook import Rulebook
+from heng.evaluate.rulebooks.rulebook import Rulebook
 from heng.model.period import Period
 from heng.model.terms import Ground
 from heng.web import links, numbers
@@ -15,11 +15,11 @@ from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.links import Links
 from heng.web.rule_switch import Rules, rules
-from heng.workflow import cards
 from heng.workflow.agencies import register
-from heng.workflow.cards import CardAddress, EditionSummary
 from heng.workflow.example import is_example
 from heng.workflow.intake import queue
+from heng.workflow.opening import cards
+from heng.workflow.opening.cards import CardAddress, EditionSummary
 
 SECTIONS = {
     "overview": "overview",

@@ -8,16 +8,16 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
-from heng.evaluate.total import Total
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.verdict import Verdict
+from heng.evaluate.totals.total import Total
 from heng.model.card import ActionPlan, CascadeLink, Indicator, KeySuccessFactor, Objective, Theme
 from heng.model.figures import Reading
 from heng.model.finding import Finding
 from heng.model.terms import Scope, StatementKind
 from heng.web.links import Links
-from heng.workflow import cards
 from heng.workflow.agencies import register
-from heng.workflow.cards import OpenCard
+from heng.workflow.opening import cards
+from heng.workflow.opening.cards import OpenCard
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from django.urls import reverse
 
 from heng.model.source import Place
-from heng.workflow.cards import CardAddress, Moment
+from heng.workflow.opening.cards import CardAddress, Moment
 
 NOW = Moment()
 

@@ -14,10 +14,11 @@ from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import listed, pick
 from heng.web.links import Links
-from heng.workflow import cards, shelf
-from heng.workflow.cards import CardAddress, Moment, NoSuchCardError, OpenCard
-from heng.workflow.rulebooks import tried
-from heng.workflow.withdrawn import Withdrawal, withdrawal_of
+from heng.workflow.changes.withdrawn import Withdrawal, withdrawal_of
+from heng.workflow.opening import cards
+from heng.workflow.opening.cards import CardAddress, Moment, NoSuchCardError, OpenCard
+from heng.workflow.rulebooks import shelf
+from heng.workflow.rulebooks.decisions import tried
 
 View = Callable[..., HttpResponse]
 V = TypeVar("V", date, datetime)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from heng.evaluate.grounds import asks_polarity
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.verdict import Verdict
+from heng.evaluate.traits.grounds import asks_polarity
 from heng.model.card import Indicator
 from heng.model.figures import Actual, Missing, Reading, Target
 from heng.model.finding import Finding

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from heng.evaluate.rulebook import Rulebook
+from heng.evaluate.rulebooks.rulebook import Rulebook
 from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.scoring import addresses
 from heng.web.scoring.changes import Changes, changes
 from heng.workflow import example
-from heng.workflow.adoption import decision_on
-from heng.workflow.shelf import rulebooks
+from heng.workflow.rulebooks.adoption import decision_on
+from heng.workflow.rulebooks.shelf import rulebooks
 
 
 @dataclass(frozen=True, slots=True)

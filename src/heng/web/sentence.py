@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from heng.evaluate import shown
-from heng.evaluate.total import Total
+from heng.evaluate.telling import shown
+from heng.evaluate.totals.total import Total
 from heng.model.card import Indicator
 from heng.model.terms import Status
 from heng.web.index import CardIndex

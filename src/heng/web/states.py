@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.verdict import Verdict
 from heng.model.figures import Actual, Missing
 from heng.model.terms import MissingReason, Status
 from heng.web.language import current, pick

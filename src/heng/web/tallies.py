@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from heng.evaluate.total import Total
+from heng.evaluate.totals.total import Total
 from heng.model.terms import Status
 from heng.web.charts.tally import Piece, strip
 from heng.web.language import current, listed, pick

@@ -17,8 +17,8 @@ from django.db import transaction
 from heng.check.compare import Match, compare
 from heng.check.context import Context
 from heng.check.text import fold_code
-from heng.evaluate.moment import span_of
-from heng.evaluate.units import bring
+from heng.evaluate.judging.moment import span_of
+from heng.evaluate.units.conversion import bring
 from heng.model.card import CascadeLink, Indicator
 from heng.model.figures import Actual, Reading
 from heng.model.finding import Finding
@@ -30,14 +30,14 @@ from heng.store.append import lock
 from heng.store.clock import today
 from heng.store.words import Act
 from heng.workflow.agencies import register
-from heng.workflow.assemble import KEPT
-from heng.workflow.cards import CardAddress, Moment, NoSuchCardError, open_card
-from heng.workflow.change_data import Alteration, change_of
-from heng.workflow.change_refusals import SpanOutOfOrderError, UnknownSubjectError
-from heng.workflow.changing import Proposal, demand_reason, write
-from heng.workflow.locate import in_order, summary
-from heng.workflow.opened import Change, OpenCard
-from heng.workflow.rulebooks import Same
+from heng.workflow.changes.change_data import Alteration, change_of
+from heng.workflow.changes.refusals import SpanOutOfOrderError, UnknownSubjectError
+from heng.workflow.changes.writing import Proposal, demand_reason, write
+from heng.workflow.opening.assemble import KEPT
+from heng.workflow.opening.cards import CardAddress, Moment, NoSuchCardError, open_card
+from heng.workflow.opening.locate import in_order, summary
+from heng.workflow.opening.opened import Change, OpenCard
+from heng.workflow.rulebooks.decisions import Same
 
 OF_MATCH: tuple[Word, ...] = (ComparedField.NAME, ComparedField.FORMULA, ComparedField.UNIT, ComparedField.TARGET)
 """What is compared where the comparison of the two editions pairs the KPIs."""

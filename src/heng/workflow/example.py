@@ -10,9 +10,9 @@ from heng import ingest, resources
 from heng.model.finding import Wording
 from heng.store import models
 from heng.workflow.agencies import register
-from heng.workflow.load import load
-from heng.workflow.opened import CardAddress
-from heng.workflow.rulebooks import adopt_rulebook
+from heng.workflow.loading.load import load
+from heng.workflow.opening.opened import CardAddress
+from heng.workflow.rulebooks.decisions import adopt_rulebook
 
 Progress = Callable[[Wording], None]
 WHO = "heng"

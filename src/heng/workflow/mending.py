@@ -9,9 +9,9 @@ from heng.check.registry import RULES
 from heng.model.edition import Edition
 from heng.model.finding import Finding
 from heng.model.terms import ChangeField
-from heng.workflow import cells
+from heng.workflow.changes import cells
 from heng.workflow.intake.proposing import proposals
-from heng.workflow.printed import Printed
+from heng.workflow.opening.printed import Printed
 
 
 @dataclass(frozen=True, slots=True)

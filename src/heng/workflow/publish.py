@@ -15,7 +15,7 @@ from heng.store.clock import today
 from heng.workflow.agencies import register
 from heng.workflow.findings.thread import SetAside
 from heng.workflow.items.tables import item_tables
-from heng.workflow.opened import Change, OpenCard
+from heng.workflow.opening.opened import Change, OpenCard
 from heng.workflow.refusal import RefusedError
 from heng.workflow.verify import root_of
 

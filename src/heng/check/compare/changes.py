@@ -11,7 +11,7 @@ from heng.check.compare.data import Change, Kpi
 from heng.check.compare.pairs import key_of, paired_readings, paired_rows
 from heng.check.compare.targets import shift
 from heng.check.text import fold, fold_code
-from heng.evaluate.units import convert, same_unit
+from heng.evaluate.units.conversion import convert, same_unit
 from heng.model.agency import AgencyRegister, Responsibility
 from heng.model.card import Indicator
 from heng.model.figures import NoTarget, Reading, Target

@@ -9,7 +9,7 @@ from itertools import pairwise
 from heng.check.compare.data import Kpi
 from heng.check.compare.earlier import compared_with_earlier
 from heng.check.context import Context
-from heng.evaluate.units import convert
+from heng.evaluate.units.conversion import convert
 from heng.model.edition import Edition
 from heng.model.figures import Threshold
 from heng.model.quantity import Quantity

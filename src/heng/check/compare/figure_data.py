@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from heng.check.compare.data import Match
-from heng.evaluate.behaviour import BehaviourJudgement
-from heng.evaluate.polarity import PolarityJudgement
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.verdict import Verdict
+from heng.evaluate.traits.behaviour import BehaviourJudgement
+from heng.evaluate.traits.polarity import PolarityJudgement
 from heng.model.card import ActionPlan, Indicator
 from heng.model.figures import Reading
 from heng.model.period import Period

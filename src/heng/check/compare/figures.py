@@ -13,8 +13,8 @@ from heng.check.compare.pairs import paired_readings, paired_rows
 from heng.check.compare.spans import barrier_of
 from heng.check.text import fold
 from heng.evaluate.assessment import Assessment
-from heng.evaluate.moment import span_of
-from heng.evaluate.units import convert
+from heng.evaluate.judging.moment import span_of
+from heng.evaluate.units.conversion import convert
 from heng.model.agency import AgencyRegister
 from heng.model.card import Indicator
 from heng.model.figures import Actual, Missing, Reading

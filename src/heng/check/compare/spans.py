@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from heng.evaluate.behaviour import BehaviourJudgement
+from heng.evaluate.traits.behaviour import BehaviourJudgement
 from heng.model.period import Period
 from heng.model.terms import Barrier, TimeBehaviour
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import TypeVar
 
 from heng.check.text import fold, fold_formula
-from heng.evaluate import polarity
-from heng.evaluate.demand import DIRECTION_OF_SIGN
-from heng.evaluate.units import convert
+from heng.evaluate.judging.demand import DIRECTION_OF_SIGN
+from heng.evaluate.traits import polarity
+from heng.evaluate.units.conversion import convert
 from heng.model.card import Indicator
 from heng.model.figures import (
     COMPARISONS,

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from heng.check.cards import grouped
 from heng.check.prose.figures import ALIKE
 from heng.check.text import fold
-from heng.evaluate.polarity import HIGHER_SIGNS, LOWER_SIGNS
-from heng.evaluate.vocabulary import POLARITY_WORDS
-from heng.evaluate.words import find
+from heng.evaluate.traits.polarity import HIGHER_SIGNS, LOWER_SIGNS
+from heng.evaluate.traits.vocabulary import POLARITY_WORDS
+from heng.evaluate.traits.words import find
 from heng.model.edition import Edition
 from heng.model.notation import scale_of_unit
 from heng.model.period import Period

@@ -18,11 +18,11 @@ from heng.cli.record import computing_of, decided_on, open_asked
 from heng.cli.session import CannotRunError, Session
 from heng.cli.switched_text import changes_data, changes_text
 from heng.evaluate import AS_PRINTED, Assessment, Rulebook, assess, assessment_to_data
-from heng.evaluate.computing import Computing
+from heng.evaluate.inputs.computing import Computing
 from heng.model.edition import Edition
 from heng.model.finding import Wording
-from heng.workflow import shelf
 from heng.workflow.agencies import register
+from heng.workflow.rulebooks import shelf
 
 NO_RULEBOOK = Wording(
     zh="沒有判定規則 {name}。可以用的是：{known}",

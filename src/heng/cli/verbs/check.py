@@ -136,7 +136,7 @@ def _lines_of(read: Sequence[ReadFile]) -> Callable[[str], Sequence[str]]:
 
 def _record(options: argparse.Namespace, settings: CheckSettings) -> Checked:
     cards = open_all(options)
-    from heng.workflow import documents
+    from heng.workflow.loading import documents
 
     every = [each for card in cards for each in (*card.findings, *(one.finding for one in card.waived))]
     found = [each for each in every if is_wanted(each.code, settings.select, settings.ignore)]

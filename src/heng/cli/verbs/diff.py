@@ -18,7 +18,7 @@ from heng.cli.language import Tell
 from heng.cli.options import add_card_options
 from heng.cli.session import CannotRunError, Session
 from heng.evaluate.assessment import assess
-from heng.evaluate.rulebook import AS_PRINTED
+from heng.evaluate.rulebooks.rulebook import AS_PRINTED
 from heng.model.edition import Edition
 from heng.model.finding import Finding, Wording
 from heng.workflow.agencies import register

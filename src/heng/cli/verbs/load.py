@@ -65,7 +65,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 
 def _load(file: ReadFile, options: argparse.Namespace, session: Session) -> None:
-    from heng.workflow.load import load
+    from heng.workflow.loading.load import load
 
     report = load(file.result, file.data, day=options.day, who=_who(), again=options.again)
     wording = SAME if report.same else LOADED

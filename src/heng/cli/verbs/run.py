@@ -17,7 +17,7 @@ from heng.model.finding import Fact, Wording
 from heng.model.terms import Severity
 
 if TYPE_CHECKING:
-    from heng.workflow.cards import CardAddress
+    from heng.workflow.opening.cards import CardAddress
 
 HOST = "127.0.0.1"
 
@@ -95,7 +95,7 @@ def _first_run(session: Session) -> None:
 
 
 def _show_what_was_read(address: CardAddress, session: Session) -> None:
-    from heng.workflow.cards import open_card
+    from heng.workflow.opening.cards import open_card
 
     card = open_card(address)
     severities = Counter(finding.severity for finding in card.findings)

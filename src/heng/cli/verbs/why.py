@@ -11,13 +11,13 @@ from heng.cli.language import Tell
 from heng.cli.options import add_card_options
 from heng.cli.record import computing_of, open_asked
 from heng.cli.session import CannotRunError, Session
-from heng.evaluate import explain
-from heng.evaluate.computed_steps import computed_steps
+from heng.evaluate.inputs.computed_steps import computed_steps
+from heng.evaluate.telling import explain
 from heng.model.card import Indicator
 from heng.model.finding import Wording
 
 if TYPE_CHECKING:
-    from heng.workflow.cards import OpenCard
+    from heng.workflow.opening.cards import OpenCard
 
 
 BAD_ADDRESS = Wording(

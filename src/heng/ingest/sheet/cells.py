@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
-from heng.evaluate.units import convert
+from heng.evaluate.units.conversion import convert
 from heng.ingest.sheet.rows import Print
 from heng.model.figures import Actual, Missing, Target, Threshold
 from heng.model.notation import Parsed, parse_actual, parse_target, scale_of_unit

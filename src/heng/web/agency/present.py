@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from heng.evaluate.roll_up import Rolled, RollUp
+from heng.evaluate.totals.roll_up import Rolled, RollUp
 from heng.model.budget import BudgetLine
 from heng.model.card import Indicator
 from heng.model.terms import AgencyRole

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.verdict import Verdict
 from heng.model.figures import Actual, Missing, Reading, Threshold
 from heng.model.period import Period
 from heng.model.quantity import Quantity

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from heng.check.compare import FigureChange, Outcome
-from heng.evaluate.counting import counting_of, from_new_year
+from heng.evaluate.traits.counting import counting_of, from_new_year
 from heng.model.figures import Reading
 from heng.model.terms import Counting, TimeBehaviour
 from heng.web import numbers
@@ -13,7 +13,7 @@ from heng.web.compare.present import Count, both_of, counts
 from heng.web.compare.rows import Row, figure_row
 from heng.web.index import CardIndex
 from heng.web.language import current
-from heng.workflow.comparing import compared
+from heng.workflow.opening.comparing import compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

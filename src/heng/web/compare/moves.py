@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from heng.check.compare import Change, FigureChange, Match
 from heng.check.rules.targets.tg003_target_lowered import is_easier_if_higher_is_better
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.verdict import Verdict
 from heng.model.figures import Reading
 from heng.model.quantity import Quantity, plain
 from heng.model.terms import Barrier, Ground, Movement, TargetShift

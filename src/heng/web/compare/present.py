@@ -12,8 +12,8 @@ from heng.web.compare.sections import Section, sections
 from heng.web.index import CardIndex
 from heng.web.language import current, listed, pick, say
 from heng.web.links import Links
-from heng.workflow.comparing import Compared, compared, earlier_editions
-from heng.workflow.opened import CardAddress
+from heng.workflow.opening.comparing import Compared, compared, earlier_editions
+from heng.workflow.opening.opened import CardAddress
 
 
 @dataclass(frozen=True, slots=True)

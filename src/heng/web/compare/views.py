@@ -13,7 +13,7 @@ from heng.web.downloads import download
 from heng.web.index import CardIndex
 from heng.web.language import pick
 from heng.web.opening import card_view
-from heng.workflow.opened import CardAddress
+from heng.workflow.opening.opened import CardAddress
 
 CSV = "text/csv; charset=utf-8"
 LONGEST_YEAR = 5

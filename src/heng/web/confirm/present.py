@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from heng.evaluate.confirmed import Trait
-from heng.evaluate.grounds import asks_behaviour
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.verdict import Verdict
+from heng.evaluate.traits.confirmed import Trait
+from heng.evaluate.traits.grounds import asks_behaviour
 from heng.model.card import Indicator
 from heng.model.terms import ChangeField, Polarity
 from heng.web import numbers

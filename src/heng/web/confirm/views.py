@@ -9,14 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from heng.evaluate.confirmed import TRAITS
+from heng.evaluate.traits.confirmed import TRAITS
 from heng.web.account.views import officer
 from heng.web.confirm.present import Asked, asked_groups
 from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.opening import card_view
-from heng.workflow import change
-from heng.workflow.change import RefusedChangeError
+from heng.workflow.changes import change
+from heng.workflow.changes.change import RefusedChangeError
 
 UNPROCESSABLE = 422
 

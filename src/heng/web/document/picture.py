@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from heng.model.source import Box
 from heng.web.language import current, pick
-from heng.workflow import documents
+from heng.workflow.loading import documents
 from heng.workflow.refusal import RefusedError
 
 _A_YEAR = 31_536_000

@@ -18,9 +18,10 @@ from heng.web.excerpt import Marks, edition_cells
 from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.links import Links
-from heng.workflow import cards, documents
-from heng.workflow.cards import EditionSummary
 from heng.workflow.example import is_example
+from heng.workflow.loading import documents
+from heng.workflow.opening import cards
+from heng.workflow.opening.cards import EditionSummary
 from heng.workflow.refusal import RefusedError
 
 

@@ -23,9 +23,9 @@ from heng.web.findings.work import KEY, WorkView, work_view
 from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.opening import card_view
-from heng.workflow import cards
 from heng.workflow.findings.acting import do, find, people
 from heng.workflow.findings.refusals import RefusedActError, StaleActError, UnknownFindingError
+from heng.workflow.opening import cards
 
 OK, CONFLICT, UNPROCESSABLE = 200, 409, 422
 

@@ -20,7 +20,7 @@ from heng.web.index import CardIndex
 from heng.web.language import pick
 from heng.web.links import Links
 from heng.web.opening import card_view
-from heng.workflow import cards
+from heng.workflow.opening import cards
 
 
 @require_safe

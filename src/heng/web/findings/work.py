@@ -11,8 +11,8 @@ from heng.model.terms import FindingAct, FindingState
 from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import current, pick
-from heng.workflow.cards import Moment
 from heng.workflow.findings.thread import UNTOUCHED, FindingEntry, Thread
+from heng.workflow.opening.cards import Moment
 
 KEY = 16
 """Characters of a fingerprint that name a finding in an address."""

@@ -11,7 +11,7 @@ from heng.web.help.present import glossary
 from heng.web.language import current, pick
 from heng.web.states import State, known
 from heng.web.tallies import EXPLAINED
-from heng.workflow import shelf
+from heng.workflow.rulebooks import shelf
 
 
 @require_safe

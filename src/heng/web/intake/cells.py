@@ -13,8 +13,8 @@ from heng.model.source import SourceRef
 from heng.model.terms import ChangeField
 from heng.web.intake.fields import field_name, kind_name
 from heng.web.language import listed
-from heng.workflow import cells
-from heng.workflow.cells import Key
+from heng.workflow.changes import cells
+from heng.workflow.changes.cells import Key
 from heng.workflow.intake.draft import Draft
 from heng.workflow.intake.fixing import Fix
 

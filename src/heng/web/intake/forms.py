@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from heng.web.language import pick
-from heng.workflow.cells import EMPTIED, FIELDS
+from heng.workflow.changes.cells import EMPTIED, FIELDS
 
 
 class FixForm(forms.Form):

@@ -26,7 +26,7 @@ from heng.web.intake.filters import FIXED, LATER, UNPRINTED, Filters, tells
 from heng.web.intake.remedies import FindingView, finding_view
 from heng.web.language import current, pick
 from heng.web.place import place_text
-from heng.workflow.cells import FIGURES
+from heng.workflow.changes.cells import FIGURES
 from heng.workflow.intake.against import HeldAgainst
 from heng.workflow.intake.draft import Draft
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.verdict import Verdict
 from heng.model.finding import Finding
 from heng.model.terms import Status
 from heng.web.language import current

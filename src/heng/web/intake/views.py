@@ -25,15 +25,17 @@ from heng.web.intake.listing import ListFilters, intake_list
 from heng.web.intake.present import draft_page
 from heng.web.intake.remedies import chosen, effect_view, finding_of, finding_view
 from heng.web.language import current, pick
-from heng.workflow import agencies, cards, documents
-from heng.workflow.cells import FIELDS
-from heng.workflow.change_refusals import RefusedChangeError
+from heng.workflow import agencies
+from heng.workflow.changes.cells import FIELDS
+from heng.workflow.changes.refusals import RefusedChangeError
 from heng.workflow.intake import queue
 from heng.workflow.intake.acceptance import accept, drop, pick_up, take_back
 from heng.workflow.intake.draft import Handed, handed_in, look, open_draft
 from heng.workflow.intake.fixing import Fix, drop_fix, set_fix
 from heng.workflow.intake.refiling import file_under, outlook
 from heng.workflow.intake.refusals import NoSuchIntakeError
+from heng.workflow.loading import documents
+from heng.workflow.opening import cards
 from heng.workflow.refusal import RefusedError
 
 UNPROCESSABLE = 422

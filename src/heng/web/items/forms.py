@@ -14,11 +14,11 @@ from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.items.lines import agency_label
 from heng.web.language import pick
-from heng.workflow.change_refusals import NoReasonError, RefusedChangeError, SpanOutOfOrderError
+from heng.workflow.changes.refusals import NoReasonError, RefusedChangeError, SpanOutOfOrderError
 from heng.workflow.items.computed import card_data
 from heng.workflow.items.entering import Entered, decide_same, describe, enter_value, part, span
 from heng.workflow.items.record import DETAILS
-from heng.workflow.opened import Change
+from heng.workflow.opening.opened import Change
 
 LONGEST = 500
 Write = Callable[[CardIndex, str, QueryDict, str], Change]

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from heng.evaluate.computed import Computed
-from heng.evaluate.inputs import Input
-from heng.evaluate.item_values import ItemValue
-from heng.evaluate.named_items import NamedItem
+from heng.evaluate.inputs.computed import Computed
+from heng.evaluate.inputs.item_values import ItemValue
+from heng.evaluate.inputs.named_items import NamedItem
+from heng.evaluate.inputs.sources import Input
 from heng.formula.rounding import round_at
 from heng.model.period import Period
 from heng.model.terms import InputFault, ItemPlace, Rounding

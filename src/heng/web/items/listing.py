@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from heng.evaluate.alike_items import Alike, alike
-from heng.evaluate.named_items import NamedItem
+from heng.evaluate.inputs.alike_items import Alike, alike
+from heng.evaluate.inputs.named_items import NamedItem
 from heng.model.period import Period
 from heng.model.terms import ChangeField, Ground
 from heng.web import numbers
@@ -16,7 +16,7 @@ from heng.web.items.lines import agency_label, amount, place_label
 from heng.web.language import current, listed, pick
 from heng.workflow.items.computed import CardData, card_data
 from heng.workflow.items.keys import pair_ref
-from heng.workflow.opened import Change
+from heng.workflow.opening.opened import Change
 
 A_PAGE = 100
 """Items of one page of the list."""

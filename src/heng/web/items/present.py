@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from heng.evaluate.alike_items import same_named
-from heng.evaluate.item_values import in_one_unit
-from heng.evaluate.named_items import NamedItem
-from heng.evaluate.spans import so_far, year_before
+from heng.evaluate.inputs.alike_items import same_named
+from heng.evaluate.inputs.item_values import in_one_unit
+from heng.evaluate.inputs.named_items import NamedItem
+from heng.evaluate.inputs.spans import so_far, year_before
 from heng.model.period import Period
 from heng.model.quantity import Quantity
 from heng.model.terms import ChangeField, Ground, InputSource, TimeBehaviour
@@ -22,7 +22,7 @@ from heng.workflow.items.computed import CardData, card_data
 from heng.workflow.items.entering import BEHAVIOURS
 from heng.workflow.items.keys import item_ref, pair_ref
 from heng.workflow.items.record import DETAILS, HeldValue
-from heng.workflow.opened import Change
+from heng.workflow.opening.opened import Change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from heng.web.items.listing import items_page
 from heng.web.items.present import item_page
 from heng.web.language import current, pick
 from heng.web.opening import card_view
-from heng.workflow.change_refusals import RefusedChangeError, StaleChangeError
+from heng.workflow.changes.refusals import RefusedChangeError, StaleChangeError
 from heng.workflow.items.computed import card_data
 
 UNPROCESSABLE, CONFLICT = 422, 409

@@ -15,7 +15,7 @@ from heng.web.kpi.history import Entry, history
 from heng.web.language import current, pick
 from heng.workflow.carrying import reasons_of
 from heng.workflow.items.computed import card_data
-from heng.workflow.opened import Change
+from heng.workflow.opening.opened import Change
 
 
 def just_done(index: CardIndex, query: Mapping[str, str]) -> Change | None:

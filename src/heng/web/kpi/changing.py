@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from heng.evaluate.confirmed import TRAITS
+from heng.evaluate.traits.confirmed import TRAITS
 from heng.model.card import Indicator
 from heng.model.terms import ChangeField
 from heng.web.account.views import officer
@@ -24,16 +24,16 @@ from heng.web.kpi.history import shown
 from heng.web.kpi.present import kpi_page
 from heng.web.kpi.previewing import EDIT, SAVE, STEP, preview_page, previewed
 from heng.web.language import current, pick
-from heng.workflow import change
-from heng.workflow.cards import CardAddress, Change
-from heng.workflow.change import (
+from heng.workflow.changes import change
+from heng.workflow.changes.change import (
     NoReasonError,
     RefusedChangeError,
     StaleChangeError,
     UnknownSubjectError,
 )
-from heng.workflow.plans import enter_plan
-from heng.workflow.weights import set_weight
+from heng.workflow.changes.plans import enter_plan
+from heng.workflow.changes.weights import set_weight
+from heng.workflow.opening.cards import CardAddress, Change
 
 OK = 200
 UNPROCESSABLE = 422

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from heng.evaluate.computed import Computed
-from heng.evaluate.data_items import formula_of
-from heng.evaluate.spans import so_far
+from heng.evaluate.inputs.computed import Computed
+from heng.evaluate.inputs.data_items import formula_of
+from heng.evaluate.inputs.spans import so_far
 from heng.model.card import Indicator
 from heng.model.figures import Reading
 from heng.web import numbers

@@ -11,7 +11,7 @@ from heng.model.rows import members
 from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import current
-from heng.workflow.cells import FIGURES, cells_of, places_of
+from heng.workflow.changes.cells import FIGURES, cells_of, places_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from heng.evaluate import shown
-from heng.evaluate.demand import Demand, demand_of
-from heng.evaluate.line import Line, Point
-from heng.evaluate.moment import calendar_year
-from heng.evaluate.rest import Rest
-from heng.evaluate.rest_steps import each_text
-from heng.evaluate.to_date import Lacking, to_date
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.demand import Demand, demand_of
+from heng.evaluate.judging.moment import calendar_year
+from heng.evaluate.judging.verdict import Verdict
+from heng.evaluate.telling import shown
+from heng.evaluate.year.line import Line, Point
+from heng.evaluate.year.rest import Rest
+from heng.evaluate.year.rest_steps import each_text
+from heng.evaluate.year.to_date import Lacking, to_date
 from heng.model.figures import Actual, Missing
 from heng.model.period import Period
 from heng.model.quantity import Quantity

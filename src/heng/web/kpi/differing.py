@@ -14,7 +14,7 @@ from heng.web.index import CardIndex
 from heng.web.kpi.present import kpi_page
 from heng.web.language import current, pick
 from heng.workflow.carrying import explain_difference
-from heng.workflow.change_refusals import RefusedChangeError, StaleChangeError
+from heng.workflow.changes.refusals import RefusedChangeError, StaleChangeError
 
 FIELD = "difference"
 LONGEST = 500

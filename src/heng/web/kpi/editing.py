@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from heng.evaluate.confirmed import TRAITS, Trait
+from heng.evaluate.traits.confirmed import TRAITS, Trait
 from heng.model.figures import Reading
 from heng.model.terms import ChangeField
 from heng.web.index import CardIndex

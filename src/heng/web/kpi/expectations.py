@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from heng.evaluate import shown
-from heng.evaluate.demand import Demand, demand_of
-from heng.evaluate.expected import WAYS, Course, expected
-from heng.evaluate.line import Line
-from heng.evaluate.moment import moment_of
-from heng.evaluate.period_words import OPEN
-from heng.evaluate.rest_steps import bounds_text, places_of, printed_places
-from heng.evaluate.rulebook import Rulebook
-from heng.evaluate.to_date import Lacking
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.demand import Demand, demand_of
+from heng.evaluate.judging.moment import moment_of
+from heng.evaluate.judging.verdict import Verdict
+from heng.evaluate.rulebooks.rulebook import Rulebook
+from heng.evaluate.telling import shown
+from heng.evaluate.year.expected import WAYS, Course, expected
+from heng.evaluate.year.line import Line
+from heng.evaluate.year.period_words import OPEN
+from heng.evaluate.year.rest_steps import bounds_text, places_of, printed_places
+from heng.evaluate.year.to_date import Lacking
 from heng.model.figures import Actual, Deadline, NoTarget
 from heng.model.finding import Fact
 from heng.model.terms import Pace, TimeBehaviour

@@ -9,7 +9,7 @@ from typing import Any
 
 from django import forms
 
-from heng.evaluate.confirmed import TRAITS
+from heng.evaluate.traits.confirmed import TRAITS
 from heng.web.language import pick
 
 LONGEST = 500

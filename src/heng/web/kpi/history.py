@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from heng.evaluate import behaviour as behaviours
-from heng.evaluate import polarity as polarities
-from heng.evaluate.confirmed import TRAITS
+from heng.evaluate.traits import behaviour as behaviours
+from heng.evaluate.traits import polarity as polarities
+from heng.evaluate.traits.confirmed import TRAITS
 from heng.model.card import Indicator
 from heng.model.terms import ChangeField, Ground, Word
 from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.rows import line_of, place_of, source_url
-from heng.workflow.cards import Change
-from heng.workflow.plans import plan_refs
+from heng.workflow.changes.plans import plan_refs
+from heng.workflow.opening.cards import Change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from heng.check.compare.spans import barrier_of
 from heng.evaluate.assessment import judge_point
-from heng.evaluate.counting import counting_of, from_new_year
-from heng.evaluate.line import Line, Point
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.verdict import Verdict
+from heng.evaluate.traits.counting import counting_of, from_new_year
+from heng.evaluate.year.line import Line, Point
 from heng.model.figures import Actual, Missing
 from heng.model.period import Period
 from heng.model.terms import Barrier, Counting, Movement, PeriodGap, Polarity, TimeBehaviour, Worth

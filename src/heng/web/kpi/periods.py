@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from heng.evaluate.counting import counting_of, from_new_year
-from heng.evaluate.line import Line
-from heng.evaluate.moment import calendar_year
-from heng.evaluate.rest import is_mean
-from heng.evaluate.rest_steps import rest_steps
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.moment import calendar_year
+from heng.evaluate.judging.verdict import Verdict
+from heng.evaluate.traits.counting import counting_of, from_new_year
+from heng.evaluate.year.line import Line
+from heng.evaluate.year.rest import is_mean
+from heng.evaluate.year.rest_steps import rest_steps
 from heng.model.figures import Reading
 from heng.model.terms import ChangeField, Counting, Ground, PeriodGap, RestKind, TimeBehaviour
 from heng.web import numbers
@@ -21,7 +21,7 @@ from heng.web.kpi.expectations import Expectation, expectations
 from heng.web.kpi.period_rows import PeriodRow, period_rows
 from heng.web.language import current, pick, say
 from heng.web.rows import line_of, source_url
-from heng.workflow.plans import plan_refs
+from heng.workflow.changes.plans import plan_refs
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from heng.evaluate import confirmed, explain
-from heng.evaluate.grounds import asks_behaviour
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.verdict import Verdict
+from heng.evaluate.telling import explain
+from heng.evaluate.traits import confirmed
+from heng.evaluate.traits.grounds import asks_behaviour
 from heng.model.card import ActionPlan, Indicator, Objective, Theme
 from heng.model.figures import Reading
 from heng.model.finding import Finding

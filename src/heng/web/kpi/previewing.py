@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.verdict import Verdict
 from heng.model.figures import Actual, Missing, Reading, Target
 from heng.model.terms import ChangeField
 from heng.web.index import CardIndex
@@ -15,7 +15,7 @@ from heng.web.language import current
 from heng.web.predicates import actual_text, target_text
 from heng.web.rows import ratio_of
 from heng.web.states import State, of_verdict
-from heng.workflow.preview import Preview, preview_actual, preview_target
+from heng.workflow.changes.preview import Preview, preview_actual, preview_target
 
 STEP = "step"
 SAVE, EDIT = "save", "edit"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.evaluate.rest import Rest
-from heng.evaluate.rest_steps import needed_text
+from heng.evaluate.year.rest import Rest
+from heng.evaluate.year.rest_steps import needed_text
 from heng.model.terms import RestKind
 from heng.web.index import CardIndex
 from heng.web.kpi.find import Filters, matching, without_figures

@@ -12,7 +12,7 @@ from heng.web.excerpt import Marks, SourceLine, action_cell, indicator_cells
 from heng.web.index import CardIndex
 from heng.web.links import document, strip
 from heng.web.place import place_text
-from heng.workflow import documents
+from heng.workflow.loading import documents
 from heng.workflow.refusal import RefusedError
 
 MOST = 48

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from heng.check.registry import RULES
-from heng.evaluate.grounds import Waiting, grounds_of
+from heng.evaluate.traits.grounds import Waiting, grounds_of
 from heng.model.figures import Missing
 from heng.model.finding import Finding
 from heng.model.terms import Ground, Severity, Status

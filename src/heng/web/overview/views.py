@@ -10,8 +10,8 @@ from heng.web.index import CardIndex
 from heng.web.links import Links
 from heng.web.opening import card_view
 from heng.web.overview.present import overview
-from heng.workflow import cards
-from heng.workflow.cards import CardAddress
+from heng.workflow.opening import cards
+from heng.workflow.opening.cards import CardAddress
 
 
 @require_safe

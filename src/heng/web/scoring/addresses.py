@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from heng.workflow.cards import CardAddress
+from heng.workflow.opening.cards import CardAddress
 
 
 def scoring(card: CardAddress | None = None) -> str:

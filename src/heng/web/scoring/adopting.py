@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from heng.evaluate.rulebook import Rulebook
+from heng.evaluate.rulebooks.rulebook import Rulebook
 from heng.web.index import CardIndex
 from heng.web.links import Links
 from heng.web.scoring.changes import Changes, of_switched
 from heng.web.scoring.decided import label_of
 from heng.web.tallies import Tally, tally
-from heng.workflow.adoption import Effect, effects
-from heng.workflow.cards import CardAddress
+from heng.workflow.opening.cards import CardAddress
+from heng.workflow.rulebooks.adoption import Effect, effects
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

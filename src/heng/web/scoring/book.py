@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from heng.evaluate.rulebook import Rulebook
+from heng.evaluate.rulebooks.rulebook import Rulebook
 from heng.web.scoring import addresses, decided
 from heng.web.scoring.changes import Changes, changes
 from heng.web.scoring.described import Direction, ShownExample, directions, examples, limits_of_all
 from heng.web.scoring.simulate import under
 from heng.web.tallies import Tally, tally
-from heng.workflow.cards import OpenCard
-from heng.workflow.rulebooks import digest
+from heng.workflow.opening.cards import OpenCard
+from heng.workflow.rulebooks.decisions import digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from heng.evaluate.switching import Switched, by_change, switched
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.verdict import Verdict
+from heng.evaluate.rulebooks.switching import Switched, by_change, switched
 from heng.model.figures import Reading
 from heng.web import numbers
 from heng.web.index import CardIndex

@@ -11,10 +11,10 @@ from heng.web.frame import owner_name
 from heng.web.language import pick
 from heng.web.links import Links
 from heng.web.scoring import addresses
-from heng.workflow import shelf
-from heng.workflow.adoption import Decision, Standing, decisions, standings
-from heng.workflow.cards import CardAddress, EditionSummary, OpenCard
-from heng.workflow.rulebooks import digest
+from heng.workflow.opening.cards import CardAddress, EditionSummary, OpenCard
+from heng.workflow.rulebooks import shelf
+from heng.workflow.rulebooks.adoption import Decision, Standing, decisions, standings
+from heng.workflow.rulebooks.decisions import digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from django.utils.safestring import SafeString
 
-from heng.evaluate.branches import ActualCase, Branch, PolarityRule, Thresholds, formula_tree
-from heng.evaluate.rulebook import Example, Judging, Rulebook
-from heng.evaluate.shown import percent, threshold
+from heng.evaluate.rulebooks.branches import ActualCase, Branch, PolarityRule, Thresholds, formula_tree
+from heng.evaluate.rulebooks.rulebook import Example, Judging, Rulebook
+from heng.evaluate.telling.shown import percent, threshold
 from heng.formula import evaluate, parse
 from heng.model.quantity import plain
 from heng.model.terms import Polarity, Status, TargetOperator, Treatment

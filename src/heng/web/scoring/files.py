@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from heng.evaluate.rulebook import Rulebook, rulebook_to_data
+from heng.evaluate.rulebooks.rulebook import Rulebook, rulebook_to_data
 from heng.model.canonical import indented
 from heng.model.quantity import plain
 from heng.web.scoring.described import achievement_of

@@ -8,7 +8,7 @@ from django import forms
 
 from heng.web.language import pick
 from heng.web.scoring import addresses
-from heng.workflow.cards import CardAddress
+from heng.workflow.opening.cards import CardAddress
 
 LONGEST = 200
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from heng.evaluate import shown
-from heng.evaluate.rulebook import Rulebook
-from heng.evaluate.switching import switched
-from heng.evaluate.total import Total
+from heng.evaluate.rulebooks.rulebook import Rulebook
+from heng.evaluate.rulebooks.switching import switched
+from heng.evaluate.telling import shown
+from heng.evaluate.totals.total import Total
 from heng.model.terms import Status
 from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.links import Links
 from heng.web.scoring import addresses
-from heng.workflow import shelf
-from heng.workflow.cards import OpenCard
-from heng.workflow.rulebooks import tried
+from heng.workflow.opening.cards import OpenCard
+from heng.workflow.rulebooks import shelf
+from heng.workflow.rulebooks.decisions import tried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from heng.evaluate.assessment import Assessment
-from heng.evaluate.rulebook import Judging
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.verdict import Verdict
+from heng.evaluate.rulebooks.rulebook import Judging
 from heng.model.card import Indicator
 from heng.model.figures import Reading
 from heng.model.terms import Topic
@@ -19,7 +19,7 @@ from heng.web.language import current, listed
 from heng.web.rows import ratio_of
 from heng.web.scoring import addresses, typeset
 from heng.web.states import State, of_verdict
-from heng.workflow.rulebooks import judged_alone
+from heng.workflow.rulebooks.decisions import judged_alone
 
 
 @dataclass(frozen=True, slots=True)

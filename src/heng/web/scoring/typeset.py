@@ -9,9 +9,9 @@ from functools import lru_cache
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from heng.evaluate.branches import ACTUAL, TARGET, formula_tree
-from heng.evaluate.verdict import Verdict
-from heng.evaluate.wordings import RATIO
+from heng.evaluate.judging.verdict import Verdict
+from heng.evaluate.rulebooks.branches import ACTUAL, TARGET, formula_tree
+from heng.evaluate.telling.wordings import RATIO
 from heng.formula import parse
 from heng.formula.mathml import mathml
 from heng.model.finding import Fact

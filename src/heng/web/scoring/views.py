@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from heng.evaluate.rulebook import Rulebook
+from heng.evaluate.rulebooks.rulebook import Rulebook
 from heng.model.terms import Status
 from heng.web.account.views import officer
 from heng.web.language import current, listed, pick
@@ -17,12 +17,13 @@ from heng.web.scoring.files import as_json, examples_csv
 from heng.web.scoring.forms import AdoptionForm
 from heng.web.scoring.simulate import outcomes
 from heng.web.states import State
-from heng.workflow import cards, shelf
-from heng.workflow.adoption import last_decision
-from heng.workflow.cards import CardAddress, NoSuchCardError, OpenCard
-from heng.workflow.change_refusals import RefusedChangeError
+from heng.workflow.changes.refusals import RefusedChangeError
+from heng.workflow.opening import cards
+from heng.workflow.opening.cards import CardAddress, NoSuchCardError, OpenCard
 from heng.workflow.refusal import RefusedError
-from heng.workflow.rulebooks import adopt_rulebook
+from heng.workflow.rulebooks import shelf
+from heng.workflow.rulebooks.adoption import last_decision
+from heng.workflow.rulebooks.decisions import adopt_rulebook
 
 UNPROCESSABLE = 422
 SAVE, EDIT = "save", "edit"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from heng.evaluate.joining import Joined
-from heng.evaluate.roll_up import RollUp
+from heng.evaluate.totals.joining import Joined
+from heng.evaluate.totals.roll_up import RollUp
 from heng.model.card import Indicator
 from heng.model.terms import ChangeField, WeightFault
 from heng.web.index import CardIndex

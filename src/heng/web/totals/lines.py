@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from heng.evaluate import shown
-from heng.evaluate.joining import Joined
-from heng.evaluate.roll_up import Rolled
-from heng.evaluate.rulebook import Judging
-from heng.evaluate.total import Total
+from heng.evaluate.rulebooks.rulebook import Judging
+from heng.evaluate.telling import shown
+from heng.evaluate.totals.joining import Joined
+from heng.evaluate.totals.roll_up import Rolled
+from heng.evaluate.totals.total import Total
 from heng.model.terms import WeightFault
 from heng.web.balance import is_beside
 from heng.web.index import CardIndex

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from heng.evaluate.roll_up import Rolled, RollUp
+from heng.evaluate.totals.roll_up import Rolled, RollUp
 from heng.model.profile import TAIPEI
 from heng.model.terms import RollLevel, WeightFault
 from heng.web.index import CardIndex

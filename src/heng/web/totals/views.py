@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from heng.evaluate.roll_up import RollUp
-from heng.evaluate.roll_up_rows import COLUMNS, roll_up_rows
+from heng.evaluate.totals.roll_up import RollUp
+from heng.evaluate.totals.roll_up_rows import COLUMNS, roll_up_rows
 from heng.web.downloads import download
 from heng.web.index import CardIndex
 from heng.web.opening import card_view

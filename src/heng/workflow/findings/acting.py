@@ -15,7 +15,6 @@ from heng.store.append import NewBatch, append, lock
 from heng.store.clock import today
 from heng.store.models import Person
 from heng.store.words import Act
-from heng.workflow.cards import open_card
 from heng.workflow.findings.entries import from_row, new_entry, recorded
 from heng.workflow.findings.refusals import (
     NoLastDayError,
@@ -28,8 +27,9 @@ from heng.workflow.findings.refusals import (
     UnknownFindingError,
 )
 from heng.workflow.findings.thread import FindingEntry, Thread, fold
-from heng.workflow.locate import locate
-from heng.workflow.opened import CardAddress, OpenCard
+from heng.workflow.opening.cards import open_card
+from heng.workflow.opening.locate import locate
+from heng.workflow.opening.opened import CardAddress, OpenCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

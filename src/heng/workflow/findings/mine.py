@@ -12,11 +12,11 @@ from heng.model.terms import DocumentKind
 from heng.store import read
 from heng.store.clock import today
 from heng.store.models import CardYear
-from heng.workflow.cards import open_card
 from heng.workflow.findings.entries import from_row
 from heng.workflow.findings.thread import FindingEntry, Thread, threads
-from heng.workflow.locate import in_order, summary
-from heng.workflow.opened import CardAddress, OpenCard
+from heng.workflow.opening.cards import open_card
+from heng.workflow.opening.locate import in_order, summary
+from heng.workflow.opening.opened import CardAddress, OpenCard
 
 
 @dataclass(frozen=True, slots=True)

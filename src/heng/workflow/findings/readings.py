@@ -18,15 +18,15 @@ from heng.store import finding_data, pieces, read
 from heng.store.chain import day_of
 from heng.store.models import Batch, CardYear, Edition, Entry
 from heng.store.read import Head
-from heng.workflow import beside
 from heng.workflow.agencies import stamp
-from heng.workflow.change_data import apply
+from heng.workflow.changes.change_data import apply
+from heng.workflow.changes.settling import found
 from heng.workflow.findings.entries import recorded
 from heng.workflow.findings.thread import FindingEntry, threads
-from heng.workflow.in_force import ends_of, in_force
-from heng.workflow.locate import card_year, in_order
-from heng.workflow.opened import OpenCard
-from heng.workflow.settling import found
+from heng.workflow.opening import beside
+from heng.workflow.opening.in_force import ends_of, in_force
+from heng.workflow.opening.locate import card_year, in_order
+from heng.workflow.opening.opened import OpenCard
 
 MOST = 60
 """Days of record that are looked back on."""

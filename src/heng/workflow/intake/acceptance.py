@@ -18,9 +18,9 @@ from heng.model.terms import Act, ChangeField, IntakeState, Voice
 from heng.store import documents, models, read
 from heng.store.append import NewBatch, NewEntry, append, lock
 from heng.workflow.agencies import nearest, register
-from heng.workflow.change import correct_cell, undo
-from heng.workflow.change_refusals import NothingChangesError, StaleChangeError
-from heng.workflow.changing import demand_reason
+from heng.workflow.changes.change import correct_cell, undo
+from heng.workflow.changes.refusals import NothingChangesError, StaleChangeError
+from heng.workflow.changes.writing import demand_reason
 from heng.workflow.intake import queue, refiling
 from heng.workflow.intake.draft import demand, held
 from heng.workflow.intake.fixing import Fix, fixes_of, keep
@@ -34,9 +34,9 @@ from heng.workflow.intake.refusals import (
     UnknownOwnerError,
     UnknownRowError,
 )
-from heng.workflow.load import load
-from heng.workflow.loading import LoadReport
-from heng.workflow.opened import CardAddress
+from heng.workflow.loading.load import load
+from heng.workflow.loading.one_document import LoadReport
+from heng.workflow.opening.opened import CardAddress
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from heng.evaluate.rulebook import AS_PRINTED, Rulebook
+from heng.evaluate.rulebooks.rulebook import AS_PRINTED, Rulebook
 from heng.ingest.coverage import Coverage
 from heng.model.edition import Edition
 from heng.model.finding import Finding
@@ -16,9 +16,7 @@ from heng.model.rows import differences, rows
 from heng.model.terms import Difference, DocumentKind, IntakeState
 from heng.store import models, pieces, read
 from heng.store.clock import today
-from heng.workflow import beside
 from heng.workflow.agencies import nearest, register
-from heng.workflow.cards import open_card
 from heng.workflow.findings.entries import recorded
 from heng.workflow.findings.thread import SetAside, part, threads
 from heng.workflow.intake import queue
@@ -27,9 +25,11 @@ from heng.workflow.intake.filing import Filed
 from heng.workflow.intake.fixing import Fix, apply, fixes_of, unsettled
 from heng.workflow.intake.reading import as_read, edition_of, findings_of
 from heng.workflow.intake.standing import standing
-from heng.workflow.loading import owner_key
-from heng.workflow.locate import in_order, summary
-from heng.workflow.opened import CardAddress, EditionSummary
+from heng.workflow.loading.one_document import owner_key
+from heng.workflow.opening import beside
+from heng.workflow.opening.cards import open_card
+from heng.workflow.opening.locate import in_order, summary
+from heng.workflow.opening.opened import CardAddress, EditionSummary
 
 _LOOKED_AT = (IntakeState.READ, IntakeState.PARTLY, IntakeState.ACCEPTED, IntakeState.UNDONE)
 

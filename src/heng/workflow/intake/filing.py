@@ -15,8 +15,8 @@ from heng.model.edition import Edition
 from heng.model.figures import Reading
 from heng.model.period import Period
 from heng.model.terms import ChangeField
-from heng.workflow.change_refusals import UnreadableCellError
-from heng.workflow.opened import period_slug
+from heng.workflow.changes.refusals import UnreadableCellError
+from heng.workflow.opening.opened import period_slug
 
 SUBJECT = "edition"
 """`ref` of a fix that is of a document as a whole."""

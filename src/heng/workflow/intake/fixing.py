@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass, replace
 from django.db import transaction
 
 from heng.check.text import elided
-from heng.evaluate.rulebook import AS_PRINTED, Rulebook
-from heng.evaluate.total import Total
-from heng.evaluate.verdict import Verdict
+from heng.evaluate.judging.verdict import Verdict
+from heng.evaluate.rulebooks.rulebook import AS_PRINTED, Rulebook
+from heng.evaluate.totals.total import Total
 from heng.model import canonical
 from heng.model.edition import Edition
 from heng.model.figures import Reading
@@ -19,10 +19,10 @@ from heng.model.finding import Finding
 from heng.model.rows import members
 from heng.model.terms import ChangeField, Column, IntakeState, Status, Voice
 from heng.store import models
-from heng.workflow import cells
-from heng.workflow.cells import FIELDS, FIGURES, put
-from heng.workflow.change_refusals import NothingChangesError
-from heng.workflow.changing import demand_reason
+from heng.workflow.changes import cells
+from heng.workflow.changes.cells import FIELDS, FIGURES, put
+from heng.workflow.changes.refusals import NothingChangesError
+from heng.workflow.changes.writing import demand_reason
 from heng.workflow.intake import queue
 from heng.workflow.intake.refusals import FixInForceError, NotReadyError, UnknownRowError
 from heng.workflow.intake.standing import standing

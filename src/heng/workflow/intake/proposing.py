@@ -21,11 +21,11 @@ from heng.model.finding import Fact, Finding, Wording
 from heng.model.notation import Parsed, parse_actual, parse_target, print_actual, print_target
 from heng.model.terms import ChangeField
 from heng.store import finding_data
-from heng.workflow import cells
-from heng.workflow.cells import Cell
-from heng.workflow.change_refusals import RefusedChangeError
+from heng.workflow.changes import cells
+from heng.workflow.changes.cells import Cell
+from heng.workflow.changes.refusals import RefusedChangeError
 from heng.workflow.intake.likeness import is_cut, is_sure_name
-from heng.workflow.printed import Printed
+from heng.workflow.opening.printed import Printed
 
 WRITE = Wording("{field}改成「{text}」", "{field}: write “{text}”")
 WRITE_AT = Wording("「{at}」的{field}改成「{text}」", "{field} of “{at}”: write “{text}”")

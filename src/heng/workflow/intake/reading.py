@@ -18,10 +18,10 @@ from heng.model.finding import Finding
 from heng.model.terms import DocumentKind, IntakeState
 from heng.store import documents, finding_data, models
 from heng.workflow.agencies import register
-from heng.workflow.documents import print_of
 from heng.workflow.intake import filing
 from heng.workflow.intake.queue import beat, hand_in, refusal_text
 from heng.workflow.intake.refusals import ReaderFailedError, ReaderStoppedError
+from heng.workflow.loading.documents import print_of
 from heng.workflow.refusal import RefusedError
 
 TOLD_EVERY = 0.5

@@ -12,16 +12,16 @@ from heng.model.edition import Edition
 from heng.model.terms import Act, ChangeField, Difference, IntakeState
 from heng.store import models, read
 from heng.store.append import lock
-from heng.workflow.change_refusals import NothingChangesError
-from heng.workflow.changing import Proposal, demand_reason, write
+from heng.workflow.changes.refusals import NothingChangesError
+from heng.workflow.changes.writing import Proposal, demand_reason, write
 from heng.workflow.intake import queue
 from heng.workflow.intake.draft import comparison, demand
 from heng.workflow.intake.filing import SUBJECT, Filed, refile
 from heng.workflow.intake.fixing import Fix, fixes_of, keep
 from heng.workflow.intake.reading import as_read, edition_of
-from heng.workflow.loading import LoadReport, destination
-from heng.workflow.locate import locate, summary
-from heng.workflow.opened import CardAddress, EditionSummary
+from heng.workflow.loading.one_document import LoadReport, destination
+from heng.workflow.opening.locate import locate, summary
+from heng.workflow.opening.opened import CardAddress, EditionSummary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

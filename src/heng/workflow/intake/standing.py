@@ -14,12 +14,12 @@ from typing import Generic, TypeVar
 from heng.check.figures import questioned
 from heng.check.run import check
 from heng.evaluate.assessment import Assessment, assess
-from heng.evaluate.rulebook import Rulebook
+from heng.evaluate.rulebooks.rulebook import Rulebook
 from heng.model.edition import Edition
 from heng.model.finding import Finding
 from heng.store.clock import today
 from heng.workflow.agencies import register, stamp
-from heng.workflow.beside import State, opened
+from heng.workflow.opening.beside import State, opened
 
 T = TypeVar("T")
 

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from heng.evaluate.computing import Computing
-from heng.evaluate.data_items import DataItems, data_items
-from heng.evaluate.inputs import agency_of, printed_values
-from heng.evaluate.item_values import ItemValue, ItemValues
-from heng.evaluate.named_items import Decisions, NamedItem
+from heng.evaluate.inputs.computing import Computing
+from heng.evaluate.inputs.data_items import DataItems, data_items
+from heng.evaluate.inputs.item_values import ItemValue, ItemValues
+from heng.evaluate.inputs.named_items import Decisions, NamedItem
+from heng.evaluate.inputs.sources import agency_of, printed_values
 from heng.model.period import Period
 from heng.store import read
-from heng.workflow import beside
-from heng.workflow.assemble import KEPT
 from heng.workflow.items.keys import item_ref, value_ref
 from heng.workflow.items.record import Held, HeldValue, held
-from heng.workflow.opened import Change, OpenCard
-from heng.workflow.rulebooks import Same
+from heng.workflow.opening import beside
+from heng.workflow.opening.assemble import KEPT
+from heng.workflow.opening.opened import Change, OpenCard
+from heng.workflow.rulebooks.decisions import Same
 
 MOST_EDITIONS = 12
 """Earlier editions whose printed figures are looked at: three years of quarters."""

@@ -9,27 +9,27 @@ from typing import Any
 
 from django.db import transaction
 
-from heng.evaluate.item_values import ItemValue, in_one_unit
-from heng.evaluate.named_items import NamedItem
+from heng.evaluate.inputs.item_values import ItemValue, in_one_unit
+from heng.evaluate.inputs.named_items import NamedItem
 from heng.model.period import Period
 from heng.model.quantity import Quantity
 from heng.model.terms import ChangeField, Ground, TimeBehaviour
 from heng.store.append import lock
 from heng.store.clock import today
 from heng.store.words import Act
-from heng.workflow.cards import open_card
-from heng.workflow.change_refusals import (
+from heng.workflow.changes.entered import read_quantity
+from heng.workflow.changes.refusals import (
     SpanOutOfOrderError,
     UnitDiffersError,
     UnknownSubjectError,
     UnreadableCellError,
 )
-from heng.workflow.changing import Proposal, demand_reason, write
-from heng.workflow.entered import read_quantity
+from heng.workflow.changes.writing import Proposal, demand_reason, write
 from heng.workflow.items.computed import CardData, card_data
 from heng.workflow.items.keys import item_ref, pair_ref, use_ref, value_ref
 from heng.workflow.items.record import DETAILS, SAME, VALUE, value_data
-from heng.workflow.opened import CardAddress, Change
+from heng.workflow.opening.cards import open_card
+from heng.workflow.opening.opened import CardAddress, Change
 
 BEHAVIOURS = (TimeBehaviour.FLOW, TimeBehaviour.STOCK, TimeBehaviour.RATIO)
 """How the values of an item can behave in time."""

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from heng.evaluate.item_values import ItemValue
-from heng.evaluate.named_items import Decisions, ItemDetails
+from heng.evaluate.inputs.item_values import ItemValue
+from heng.evaluate.inputs.named_items import Decisions, ItemDetails
 from heng.model import canonical
 from heng.model.period import Period
 from heng.model.quantity import Quantity
 from heng.model.terms import ChangeField, TimeBehaviour
 from heng.store import read
 from heng.store.models import Entry
-from heng.workflow.change_data import Alteration, change_of
-from heng.workflow.opened import Change
+from heng.workflow.changes.change_data import Alteration, change_of
+from heng.workflow.opening.opened import Change
 
 VALUE, SAME = ChangeField.DATA_VALUE, ChangeField.DATA_SAME
 DETAILS = (

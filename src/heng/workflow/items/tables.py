@@ -13,13 +13,13 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from heng.evaluate.computed import Computed
+from heng.evaluate.inputs.computed import Computed
 from heng.formula.rounding import plain, round_at, round_like
 from heng.model.figures import Actual, Reading
 from heng.model.quantity import Quantity
 from heng.model.terms import ItemPlace
 from heng.workflow.items.computed import CardData, card_data
-from heng.workflow.opened import OpenCard
+from heng.workflow.opening.opened import OpenCard
 
 ITEMS = (
     "item", "name", "place", "unit", "unit_ground", "behaviour", "behaviour_ground", "agencies", "source", "frequency",

@@ -38,7 +38,7 @@ from heng.check.cards import readings
 from heng.check.context import Context
 from heng.check.rule import Hit, rule
 from heng.check.values import Pair, pairs
-from heng.evaluate import shown
+from heng.evaluate.telling import shown
 from heng.model.edition import Edition
 from heng.model.finding import Wording
 from heng.model.quantity import plain

@@ -44,7 +44,7 @@ from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
 from heng.check.text import fold, listed
 from heng.check.values import is_share
-from heng.evaluate.shares import ratio_of
+from heng.evaluate.traits.shares import ratio_of
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Actual, Parts, Reading, Threshold

@@ -26,9 +26,9 @@ The figure is a stock or a ratio and does not add up. Where that cannot be told,
 the target (mostly a stock), nothing is noted.
 
 ## References
-時間性質見 `heng.evaluate.behaviour`，和評量用的是同一份。
+時間性質見 `heng.evaluate.traits.behaviour`，和評量用的是同一份。
 
-Behaviour in time: `heng.evaluate.behaviour`, the same that judging uses.
+Behaviour in time: `heng.evaluate.traits.behaviour`, the same that judging uses.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ from heng.check.context import Context
 from heng.check.rule import Hit, rule
 from heng.check.text import shortened
 from heng.check.values import pairs
-from heng.evaluate.behaviour import judge
+from heng.evaluate.traits.behaviour import judge
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Actual, Reading

@@ -39,7 +39,7 @@ from heng.check.cards import readings
 from heng.check.context import Context
 from heng.check.formulas import cells, place
 from heng.check.rule import Hit, rule
-from heng.evaluate.units import convert
+from heng.evaluate.units.conversion import convert
 from heng.formula.stated import stated_target
 from heng.model.card import Indicator
 from heng.model.edition import Edition

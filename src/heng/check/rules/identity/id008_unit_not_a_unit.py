@@ -40,7 +40,7 @@ from heng.check.context import Context
 from heng.check.measures import bare, plain
 from heng.check.rule import Hit, rule
 from heng.check.vocabulary import NAMES_OF_QUANTITIES, TELLS_NOTHING, UNITS, UNITS_IN_RATE
-from heng.evaluate.units import NO_UNIT
+from heng.evaluate.units.conversion import NO_UNIT
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Deadline, Reading

@@ -24,9 +24,9 @@ Make sure that each component is judged by itself, or bring them to one unit.
 Each component has a target of its own and they are joined by weights.
 
 ## References
-同一單位的不同寫法在 `heng.evaluate.units`。
+同一單位的不同寫法在 `heng.evaluate.units.conversion`。
 
-Spellings of one unit stand in `heng.evaluate.units`.
+Spellings of one unit stand in `heng.evaluate.units.conversion`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from heng.check.context import Context
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
 from heng.check.text import listed
-from heng.evaluate.units import same_unit
+from heng.evaluate.units.conversion import same_unit
 from heng.model.edition import Edition
 from heng.model.finding import Wording
 from heng.model.terms import Severity

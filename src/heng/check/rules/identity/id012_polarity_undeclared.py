@@ -35,9 +35,10 @@ The word means something good here. Documents that print names only, without tar
 checked.
 
 ## References
-字表在 `heng.evaluate.vocabulary`，構詞在 `heng.evaluate.morphemes`，和評量用的是同一份。
+字表在 `heng.evaluate.traits.vocabulary`，構詞在 `heng.evaluate.traits.morphemes`，和評量用的是同一份。
 
-The words stand in `heng.evaluate.vocabulary`, how names are built in `heng.evaluate.morphemes`; judging uses the same.
+The words stand in `heng.evaluate.traits.vocabulary`, how names are built in `heng.evaluate.traits.morphemes`;
+judging uses the same.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ from heng.check.measures import plain
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
 from heng.check.vocabulary import LIMITS
-from heng.evaluate.polarity import judge
+from heng.evaluate.traits.polarity import judge
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Reading

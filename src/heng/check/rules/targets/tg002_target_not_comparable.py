@@ -41,7 +41,7 @@ from heng.check.rule import Hit, rule
 from heng.check.text import shortened
 from heng.check.values import is_compared
 from heng.check.vocabulary import CHANGING
-from heng.evaluate.units import convert
+from heng.evaluate.units.conversion import convert
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Actual, Deadline, NoTarget, Parts, Reading, Relative, Target, Threshold

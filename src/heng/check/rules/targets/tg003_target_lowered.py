@@ -26,9 +26,9 @@ What it counts became fewer, or the target falls by plan. Where nothing tells th
 and the finding says so.
 
 ## References
-方向見 `heng.evaluate.polarity`；KPI的比對見 `heng.check.compare`。
+方向見 `heng.evaluate.traits.polarity`；KPI的比對見 `heng.check.compare`。
 
-Polarity: `heng.evaluate.polarity`; which KPI is which: `heng.check.compare`.
+Polarity: `heng.evaluate.traits.polarity`; which KPI is which: `heng.check.compare`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ from heng.check.compare.targets import shift
 from heng.check.context import Context
 from heng.check.rule import Hit, rule
 from heng.check.text import shortened
-from heng.evaluate.polarity import judge
+from heng.evaluate.traits.polarity import judge
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Deadline, Reading, Target

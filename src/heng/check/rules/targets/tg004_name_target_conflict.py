@@ -40,7 +40,7 @@ from heng.check.context import Context
 from heng.check.measures import bare, plain
 from heng.check.rule import Hit, rule
 from heng.check.text import shortened
-from heng.evaluate.units import convert, same_unit
+from heng.evaluate.units.conversion import convert, same_unit
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Parts, Reading, Threshold

@@ -1,0 +1,1 @@
+"""The data items that formulas read, and the figures computed from them."""

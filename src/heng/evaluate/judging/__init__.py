@@ -1,0 +1,1 @@
+"""One figure held against its target under a rulebook."""

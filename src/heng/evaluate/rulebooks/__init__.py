@@ -1,0 +1,1 @@
+"""Rulebooks: how figures are judged, as data."""

@@ -1,0 +1,1 @@
+"""What is said of a verdict: its steps, its derivation, an assessment as data."""

@@ -1,0 +1,1 @@
+"""Many verdicts as one, with coverage and bounds."""

@@ -1,0 +1,120 @@
+"""The score of each level of a card under a rulebook that judges."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+
+from heng.evaluate.assessment import Assessment
+from heng.evaluate.judging.verdict import Verdict
+from heng.evaluate.rulebooks.rulebook import Judging
+from heng.evaluate.totals.joining import Score, alike, score_of
+from heng.evaluate.totals.weighing import (
+    Rows,
+    Weighed,
+    by_components,
+    by_objectives_own,
+    by_shares,
+    heading_of_weights,
+    indicators_of,
+    without_weights,
+)
+from heng.model.terms import RollLevel, Unweighted, WeightFault
+
+
+class Levels:
+    """Scores of an assessment, each level from the one below it."""
+
+    def __init__(self, assessment: Assessment, judging: Judging) -> None:
+        """Take verdicts, and the rules by which they are joined."""
+        self._assessment = assessment
+        self._judging = judging
+        self._alike = judging.roll_up.unweighted is Unweighted.EQUAL
+        self.all = indicators_of(assessment.edition.card.indicators)
+
+    @cached_property
+    def heading(self) -> RollLevel | None:
+        """The heading within which the printed weights of indicators add up, None where they do not."""
+        return heading_of_weights(self.all)
+
+    def card(self) -> Weighed:
+        """Return the score of the card: of its indicators where they are weighed within it, else of its themes."""
+        if self.heading is RollLevel.CARD:
+            return by_shares(self.all, self._scores(self.all), whole=True)
+        themes = dict.fromkeys(rows[0].theme for rows in self.all)
+        return self._above([self.theme(letter) for letter in themes])
+
+    def theme(self, letter: str) -> Weighed:
+        """Return the score of a theme."""
+        inside = [rows for rows in self.all if rows[0].theme == letter]
+        if inside and self.heading in (RollLevel.THEME, RollLevel.CARD):
+            return by_shares(inside, self._scores(inside), whole=self.heading is RollLevel.THEME)
+        return self._of_objectives(dict.fromkeys(rows[0].objective_ref for rows in inside))
+
+    def perspective(self, key: str) -> Weighed:
+        """Return the score of a perspective across themes."""
+        refs = [one.ref for one in self._assessment.edition.card.objectives if one.perspective == key]
+        inside = [rows for rows in self.all if rows[0].objective_ref in refs]
+        if inside and self.heading is RollLevel.CARD:
+            return by_shares(inside, self._scores(inside), whole=False)
+        return self._of_objectives(refs)
+
+    def objective(self, ref: str) -> Weighed:
+        """Return the score of an objective; of a single indicator without a weight it is that indicator's."""
+        inside = [rows for rows in self.all if rows[0].objective_ref == ref]
+        if not inside:
+            return Weighed(Score(counts=False))
+        if len(inside) == 1:
+            return self.indicator(inside[0])
+        if self.heading is not None:
+            return by_shares(inside, self._scores(inside), whole=self.heading is RollLevel.OBJECTIVE)
+        return by_objectives_own(inside, self._scores(inside), self._judging)
+
+    def agency(self, refs: Collection[str]) -> Weighed:
+        """Return the score of the readings that an agency answers for."""
+        mine = frozenset(refs)
+        parts = [(tuple(row for row in rows if self._items(row.ref, mine)), len(rows)) for rows in self.all]
+        inside = [own for own, _ in parts if own]
+        scores = [self._share(own, mine, is_whole=len(own) == number) for own, number in parts if own]
+        if inside and self.heading is RollLevel.CARD:
+            return by_shares(inside, scores, whole=False)
+        return without_weights(scores, self._judging)
+
+    def indicator(self, rows: Rows, refs: Collection[str] | None = None) -> Weighed:
+        """Return the score of an indicator, from its components by their printed weights."""
+        scores = [self._row(row.ref, refs) for row in rows]
+        if len(rows) == 1:
+            return Weighed(scores[0])
+        weights = [row.weight.value if row.weight is not None else None for row in rows]
+        if self._alike and weights.count(None) == len(weights):
+            return without_weights(scores, self._judging)
+        return by_components(weights, scores, self._judging)
+
+    def _share(self, own: Rows, mine: Collection[str], *, is_whole: bool) -> Score:
+        """Return what an agency has of an indicator; some of its components have no weights among themselves."""
+        if is_whole or len(own) == 1:
+            return self.indicator(own, mine).score
+        return without_weights([self._row(row.ref, mine) for row in own], self._judging).score
+
+    def _row(self, ref: str, refs: Collection[str] | None) -> Score:
+        """Return the score of a row; of figures of several agencies only where all weigh alike."""
+        scores = [score_of(one, self._judging) for one in self._items(ref, refs)]
+        if len(scores) < 2:
+            return scores[0] if scores else Score(counts=False)
+        return alike(scores) if self._alike else Score(fault=WeightFault.SEVERAL)
+
+    def _items(self, ref: str, refs: Collection[str] | None) -> Sequence[Verdict]:
+        """Return the verdicts on a row that count in totals; where none does, all."""
+        found = self._assessment.by_indicator.get(ref, ())
+        mine = [one for one in found if refs is None or one.reading in refs]
+        return [one for one in mine if one.is_item] or mine
+
+    def _of_objectives(self, refs: Iterable[str]) -> Weighed:
+        return self._above([self.objective(ref) for ref in refs])
+
+    def _above(self, parts: Sequence[Weighed]) -> Weighed:
+        """Return the score of a level from those of its parts; a single part is the level."""
+        return parts[0] if len(parts) == 1 else without_weights([one.score for one in parts], self._judging)
+
+    def _scores(self, indicators: Iterable[Rows]) -> list[Score]:
+        return [self.indicator(rows).score for rows in indicators]

@@ -1,0 +1,1 @@
+"""Units: which are the same, and how one is brought to another."""

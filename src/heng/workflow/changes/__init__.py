@@ -1,0 +1,1 @@
+"""What people change in the record: each a later version with its reason, nothing overwritten."""

@@ -1,0 +1,1 @@
+"""Which rulebook judges a card: decisions of bodies, and looking under another one."""
