@@ -5,8 +5,9 @@ import pytest
 from heng.model.period import Period
 from heng.model.terms import ChangeField, IntakeState
 from heng.store.models import Entry
+from heng.workflow.changes.change import undo
 from heng.workflow.changes.change_data import change_of
-from heng.workflow.changes.refusals import NoReasonError, NothingChangesError, UnreadableCellError
+from heng.workflow.changes.refusals import BoundChangeError, NoReasonError, NothingChangesError, UnreadableCellError
 from heng.workflow.intake import queue
 from heng.workflow.intake.acceptance import accept, take_back
 from heng.workflow.intake.draft import look, open_draft
@@ -50,6 +51,13 @@ def test_the_record_has_it_at_that_address_with_the_print_the_reason_and_who():
     assert (change.who, change.reason, change.corrects) == ("amy", "cover says so", True)
     assert open_card(report.address).edition.edition.period == SECOND
     assert verify().first_broken is None
+
+
+def test_the_time_is_not_taken_back_without_the_acceptance():
+    report = accept(filed(), None, who="bob")
+    with pytest.raises(BoundChangeError):
+        undo(Entry.objects.get(kind=ChangeField.PERIOD.value).pk, who="bob", reason="wrong")
+    assert open_card(report.address).edition.edition.period == SECOND
 
 
 def test_taking_the_acceptance_back_takes_the_time_back_and_another_can_be_said():

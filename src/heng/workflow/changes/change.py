@@ -25,6 +25,7 @@ from heng.workflow.changes.change_data import Alteration, change_of
 from heng.workflow.changes.entered import read_actual, read_target
 from heng.workflow.changes.refusals import (
     AmbiguousTextError,
+    BoundChangeError,
     NoReasonError,
     NothingChangesError,
     RefusedChangeError,
@@ -148,14 +149,17 @@ def confirm(
         return write(proposal, act=Act.CHANGE, who=who, reason=reason, seen=seen)
 
 
-def undo(number: int, *, who: str, reason: str) -> Change:
+def undo(number: int, *, who: str, reason: str, with_acceptance: bool = False) -> Change:
     """Write a later version that restores what stood before a change; raises StaleChangeError if it is not the last.
 
-    It holds from the day of the change that it takes back, as if that had never been.
+    It holds from the day of the change that it takes back, as if that had never been. The time of a document is filed
+    with its acceptance: raises BoundChangeError unless that is taken back too.
     """
     demand_reason(who, reason)
     with transaction.atomic():
         entry = _change(number)
+        if entry.kind == ChangeField.PERIOD.value and not with_acceptance:
+            raise BoundChangeError
         card_year = lock(entry.batch.card_year.owner, entry.batch.card_year.year)
         others = [
             each

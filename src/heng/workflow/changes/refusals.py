@@ -180,6 +180,18 @@ class NothingChangesError(RefusedChangeError):
         )
 
 
+class BoundChangeError(RefusedChangeError):
+    """The change stands with the acceptance of its document, and goes with it."""
+
+    def __init__(self) -> None:
+        """Say how it is taken back."""
+        super().__init__(
+            Wording("文件的期間和它的匯入是一體的：要改，請在匯入頁撤回接受，再更正期間。",
+                    "The time of a document stands with its import: to change it, take the acceptance back on the "
+                    "import page and correct the time there."),
+        )  # fmt: skip
+
+
 class UnknownRulebookError(RefusedChangeError):
     """No rulebook has this name."""
 

@@ -187,7 +187,7 @@ def _unwritten(fix: Fix, who: str, reason: str) -> Fix:
     if fix.change is None:
         return fix
     try:
-        undone = undo(fix.change, who=who, reason=reason)
+        undone = undo(fix.change, who=who, reason=reason, with_acceptance=True)
     except StaleChangeError as newer:
         return replace(fix, change=None, seen=newer.latest.number)
     return replace(fix, change=None, seen=undone.number)
