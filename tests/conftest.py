@@ -15,7 +15,7 @@ from tests import postgres
 from tests.databases import POSTGRESQL, SQLITE, Databases
 
 # Speed is measured in benchmarks, never by a timed test.
-property_settings.register_profile("untimed", deadline=None)
+property_settings.register_profile("untimed", deadline=None, max_examples=100 if os.environ.get("HENG_PROOFS") else 50)
 property_settings.load_profile("untimed")
 
 SEEDS = Path(os.environ.get("HENG_SEEDS") or Path(__file__).parents[2] / "shared" / "seeds")
