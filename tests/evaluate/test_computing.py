@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,56 +12,32 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from heng.evaluate import AS_PRINTED, assess, assessment_to_data
-from heng.evaluate.inputs.computed import Computed
 from heng.evaluate.inputs.computed_steps import computed_steps, computed_to_data
 from heng.evaluate.inputs.computing import Computing
-from heng.evaluate.inputs.data_items import DataItems, data_items
-from heng.evaluate.inputs.item_values import ItemValue, ItemValues
-from heng.evaluate.inputs.named_items import Decisions, ItemDetails
+from heng.evaluate.inputs.data_items import data_items
 from heng.evaluate.inputs.sources import printed_values
 from heng.evaluate.inputs.spans import period_before, year_before
 from heng.formula.evaluate import decimal_of
-from heng.formula.item_names import item_key
 from heng.model.agency import Responsibility
 from heng.model.edition import Edition
 from heng.model.figures import Actual, ActualPart, DataItem
 from heng.model.period import Period
 from heng.model.quantity import Quantity
-from heng.model.terms import DataRole, FaultKind, InputFault, InputSource, NotCompared, TimeBehaviour
+from heng.model.terms import DataRole, FaultKind, InputFault, InputSource, NotCompared
+from tests.evaluate.computing import (
+    COUNTS,
+    Q1,
+    QUARTERS,
+    SHARE,
+    YEAR,
+    agencies_card,
+    computed,
+    counted,
+    flows,
+    value,
+    working,
+)
 from tests.evaluate.test_data_items import card
-
-YEAR = Period.year(107)
-QUARTERS = tuple(Period.months(107, month, month + 2) for month in (1, 4, 7, 10))
-Q1 = QUARTERS[0]
-SHARE = ("AC1.1", "調解成功率", "(調解成立件數/調解受理件數)*100%")
-COUNTS = st.integers(min_value=0, max_value=10**9).map(Decimal)
-FLOW, STOCK = TimeBehaviour.FLOW, TimeBehaviour.STOCK
-
-
-def value(
-    name: str, number: str | Decimal, period: Period = Q1, *, agency: str = "", unit: str = "", place: str = ""
-) -> ItemValue:
-    return ItemValue(
-        item=item_key(name) + place, period=period, agency=agency, quantity=Quantity(value=Decimal(number), unit=unit)
-    )
-
-
-def computed(
-    edition: Edition, values: Iterable[ItemValue], period: Period = Q1, *, agencies: tuple[str, ...] = ("",),
-    code: str = "AC1.1", said: Mapping[str, ItemDetails] | None = None,
-) -> Computed:  # fmt: skip
-    """Return what the only formula of a KPI gives."""
-    items = data_items(edition, Decisions(details=said or {}))
-    (one,) = working(items, values).of(next(i for i in items.indicators.values() if i.code == code), period, agencies)
-    return one
-
-
-def working(items: DataItems, values: Iterable[ItemValue]) -> Computing:
-    return Computing(items, ItemValues.of((*values, *printed_values(items, items.edition))))
-
-
-def flows(*names: str) -> dict[str, ItemDetails]:
-    return {item_key(name): ItemDetails(behaviour=FLOW) for name in names}
 
 
 @given(st.lists(st.tuples(COUNTS, COUNTS.filter(bool)), min_size=4, max_size=4), st.randoms())
@@ -148,79 +123,6 @@ def test_two_values_for_one_item_give_no_figure() -> None:
     assert [one.fault for one in found.missing] == [InputFault.TWO_VALUES]
 
 
-@given(COUNTS, st.sampled_from([("元", 1), ("千元", 10**3), ("萬元", 10**4), ("百萬元", 10**6), ("億元", 10**8)]))
-def test_a_value_is_the_same_in_whatever_scale_it_is_entered(number: Decimal, scale: tuple[str, int]) -> None:
-    edition = card(("AC1.1", "補助", "補助總金額"), unit="千元")
-    unit, factor = scale
-    found = computed(edition, [value("補助總金額", number, unit=unit)])
-    assert found.value == number * factor / 1000
-    assert found.unit == "千元"
-
-
-def test_quantities_of_one_kind_in_two_scales_are_brought_to_one() -> None:
-    edition = card(("AC1.1", "執行率", "支用經費數額/核撥經費數額*100%"))
-    values = [value("支用經費數額", "5", unit="億元"), value("核撥經費數額", "1000000", unit="千元")]
-    assert computed(edition, values).value == 50
-
-
-ONE_MEASURE = [("公頃", 10**4, "平方公尺"), ("公噸", 10**3, "公斤"), ("天", 24, "小時"), ("日", 1, "天"), ("億元", 10**5, "千元"),
-               ("‰", Fraction(1, 10), "%"), ("坪", Fraction(400, 121), "m²")]  # fmt: skip
-
-
-@given(st.sampled_from(ONE_MEASURE), st.lists(COUNTS, min_size=4, max_size=4), st.sets(st.sampled_from(range(4))))
-def test_a_part_entered_in_another_unit_of_its_measure_gives_the_same_figure(units, numbers, others) -> None:
-    large, factor, small = units
-    edition = card(("AC1.1", "處理", "總處理規模數額"), unit=small)
-    said = {item_key("總處理規模數額"): ItemDetails(unit=small, behaviour=FLOW)}
-    parts = [
-        value("總處理規模數額", number, quarter, unit=large)
-        if place in others
-        else value("總處理規模數額", decimal_of(Fraction(number) * factor)[0], quarter, unit=small)
-        for place, (number, quarter) in enumerate(zip(numbers, QUARTERS, strict=True))
-    ]
-    found = computed(edition, parts, YEAR, said=said)
-    assert found.value is not None
-    assert abs(Fraction(found.value) - Fraction(sum(numbers)) * factor) <= Fraction(1, 10**30)
-    assert found.unit == small
-    again = computed(edition, parts[::-1], YEAR, said=said)
-    assert again.value == found.value
-
-
-@given(st.sampled_from(ONE_MEASURE[:4]), COUNTS, COUNTS.filter(bool))
-def test_a_quotient_is_brought_to_the_unit_of_its_kpi(units, above, below) -> None:
-    large, factor, small = units
-    edition = card(("AC1.1", "每人", "總處理規模數額/設籍人口數"), unit=f"{small}/人")
-    people = value("設籍人口數", below, unit="人")
-    one = computed(edition, [value("總處理規模數額", above, unit=large), people])
-    other = computed(edition, [value("總處理規模數額", above * factor, unit=small), people])
-    assert one.value is not None
-    assert other.value == decimal_of(Fraction(above) * factor / Fraction(below))[0]
-    assert abs(one.value - other.value) <= Decimal(1).scaleb(-30)
-
-
-QUOTIENT = "參觀總規模/開放總規模"
-
-
-@pytest.mark.parametrize(
-    ("formula", "unit", "units", "wanted"),
-    [
-        (QUOTIENT, "人次/天", ("萬人次", "天"), "12000"), (QUOTIENT, "人次/天", ("萬人次", ""), "12000"),
-        (QUOTIENT, "分鐘/件", ("小時", "件"), "72"), (QUOTIENT, "分鐘", ("小時", "件"), "72"),
-        (QUOTIENT, "元/萬人", ("元", "人"), "12000"), (QUOTIENT, "公頃", ("公里", "件"), None),
-        (QUOTIENT, "公斤/人年", ("公噸", "人"), "1200"), (QUOTIENT, "件/萬人年", ("件", "人"), None),
-        (QUOTIENT, "人", ("人次", "場"), "1.2"), (QUOTIENT, "人", ("萬人次", "場"), None),
-        ("參觀總規模/12", "千元", ("元", ""), "0.001"), ("參觀總規模/1000", "千元", ("元", ""), "0.012"),
-        ("參觀總規模/24", "天", ("小時", ""), "0.5"), ("參觀總規模/12", "公頃", ("公里", ""), None),
-    ],
-)  # fmt: skip
-def test_a_result_is_in_the_unit_of_its_kpi_or_there_is_none(formula, unit, units, wanted: str | None) -> None:
-    edition = card(("AC1.1", "規模", formula), unit=unit)
-    values = [value("參觀總規模", "12", unit=units[0]), value("開放總規模", "10", unit=units[1])]
-    found = computed(edition, values)
-    assert found.value == (None if wanted is None else Decimal(wanted))
-    assert (found.fault and found.fault.kind) == (FaultKind.UNIT_DIFFERS if wanted is None else None)
-
-
 def test_what_is_printed_of_an_unfinished_figure_is_no_input() -> None:
     edition = card(SHARE)
     part = ActualPart(label="調解成立件數", value=Quantity(value=Decimal(3)))
@@ -231,49 +133,12 @@ def test_what_is_printed_of_an_unfinished_figure_is_no_input() -> None:
         assert len(list(printed_values(data_items(printed), printed))) == (0 if partial else 1)
 
 
-def test_a_printed_figure_keeps_the_unit_of_its_edition() -> None:
-    before = counted(card(("AC1.1", "參觀", "今年度參觀人次"), unit="千人次"), "100")
-    earlier = replace(before.figures.readings[0], period=year_before(Q1))
-    before = replace(before, figures=replace(before.figures, readings=(earlier,)))
-    growth = "(今年度參觀人次-去年度參觀人次)/去年度參觀人次*100%"
-    now = card(("AC1.1", "參觀", "今年度參觀人次"), ("AC1.2", "成長率", growth))
-    first, second = now.figures.readings
-    first = replace(first, actual=Actual(text="110000", value=Quantity(value=Decimal(110000))))
-    rows = (replace(now.card.indicators[0], unit="人次"), now.card.indicators[1])
-    now = replace(now, card=replace(now.card, indicators=rows), figures=replace(now.figures, readings=(first, second)))
-    (found,) = working(data_items(now), printed_values(data_items(before), before)).of_reading(second)
-    assert found.value == 10
-
-
 @given(COUNTS.filter(bool), COUNTS.filter(bool))
 def test_a_lower_bound_is_never_above_the_true_value(known: Decimal, whole: Decimal) -> None:
     values = [value("調解成立件數", known, Q1), value("調解受理件數", whole, YEAR)]
     least = computed(card(SHARE), values, YEAR).at_least
     assert least is not None
     assert 0 <= Fraction(known) / Fraction(whole) * 100 - Fraction(least) <= Fraction(known) / 10**40
-
-
-def test_a_formula_that_prints_the_factor_of_two_units_brings_them_together_itself() -> None:
-    values = [value("設備停機時數", "6", unit="小時"), value("營運日總數額", "1", unit="天")]
-    assert computed(card(("AC1.1", "停機率", "設備停機時數/(營運日總數額*24)*100%")), values).value == 25
-    assert computed(card(("AC1.1", "停機率", "設備停機時數/營運日總數額*100%")), values).value == 25
-
-
-@pytest.mark.parametrize(("one", "other"), [("人次", "人"), ("件", "案"), ("公頃", "公噸"), ("天", "工作天")])
-def test_units_of_two_measures_are_never_one(one: str, other: str) -> None:
-    edition = card(("AC1.1", "規模", "總處理規模數額"), unit=one)
-    values = [
-        value("總處理規模數額", "5", quarter, unit=unit)
-        for quarter, unit in zip(QUARTERS, (one, other) * 2, strict=True)
-    ]
-    said = {item_key("總處理規模數額"): ItemDetails(behaviour=FLOW)}
-    (missing,) = computed(edition, values, YEAR, said=said).missing
-    assert missing.fault is InputFault.UNIT_DIFFERS
-
-
-def test_a_mere_scale_word_counts() -> None:
-    values = [value("調解成立件數", "0.5", unit="萬"), value("調解受理件數", "10000")]
-    assert computed(card(SHARE), values).value == 50
 
 
 TWO = ("AC1.1", "執行率", "單位部分：合格橋梁數/抽查橋梁數*100%\n基金部分：合格餐廳數/抽查餐廳數*100%")
@@ -303,15 +168,6 @@ def test_why_a_figure_is_not_compared() -> None:
     assert told(one, value=half, partial=True) == {NotCompared.INCOMPLETE}
     assert told(one) == {NotCompared.NOTHING_PRINTED}
     assert told(one, value=Quantity(value=Decimal(5), unit="件")) == {NotCompared.OTHER_UNIT}
-
-
-def test_a_printed_figure_in_another_unit_of_the_measure_is_compared() -> None:
-    edition = card(("AC1.1", "綠地", "新闢綠地面積"), unit="公頃")
-    printed = Quantity(value=Decimal(12500), unit="平方公尺")
-    reading = replace(edition.figures.readings[0], actual=Actual(text="", value=printed))
-    values = [value("新闢綠地面積", "1.25", unit="公頃")]
-    (found,) = working(data_items(edition), values).of_reading(reading)
-    assert (found.value, found.unit, found.agrees) == (Decimal(12500), "平方公尺", True)
 
 
 @pytest.mark.parametrize("document", [Q1, None])
@@ -394,15 +250,6 @@ def test_printed_parts_are_inputs_and_the_printed_figure_stays() -> None:
     assert other.difference < 0
 
 
-def counted(edition: Edition, *numbers: str) -> Edition:
-    """Return an edition whose readings print actuals."""
-    readings = tuple(
-        replace(one, actual=Actual(text=number, value=Quantity(value=Decimal(number))))
-        for one, number in zip(edition.figures.readings, numbers, strict=True)
-    )
-    return replace(edition, figures=replace(edition.figures, readings=readings))
-
-
 def test_what_a_kpi_counts_is_read_by_others_but_makes_no_count_of_another() -> None:
     edition = counted(
         card(("AC1.1", "鋪面", "透水鋪面面積"), ("AC1.2", "占比", "透水鋪面面積/全市鋪面面積"), unit="m²"), "9", "1"
@@ -416,15 +263,6 @@ def test_what_a_kpi_counts_is_read_by_others_but_makes_no_count_of_another() -> 
     both = counted(card(("AC1.1", "鋪面", "透水鋪面面積"), ("AC1.2", "另一個", "透水鋪面面積"), unit="m²"), "9", "11")
     known = data_items(both)
     assert [working(known, []).of_reading(each)[0].value for each in both.figures.readings] == [None, None]
-
-
-def agencies_card(*agencies: str) -> Edition:
-    edition = card(SHARE)
-    first = edition.figures.readings[0]
-    readings = tuple(
-        replace(first, ref=f"{first.ref}{name}", agencies=(Responsibility(agency=name),)) for name in agencies
-    )
-    return replace(edition, figures=replace(edition.figures, readings=readings))
 
 
 @given(st.lists(st.tuples(COUNTS, COUNTS.filter(bool)), min_size=2, max_size=5))
