@@ -124,7 +124,14 @@ class Period:
     @property
     def is_whole_months(self) -> bool:
         """Tell whether it is whole months of one year."""
-        return self.first.year == self.last.year and self.first.day == 1 and self.next_day.day == 1
+        return self.first.year == self.last.year and self.whole_months > 0
+
+    @property
+    def whole_months(self) -> int:
+        """Of how many whole months it is; 0 where it is not."""
+        if self.first.day != 1 or self.next_day.day != 1:
+            return 0
+        return 12 * (self.last.year - self.first.year) + self.last.month - self.first.month + 1
 
     def __contains__(self, day: date) -> bool:
         """Tell whether a day lies in the span."""

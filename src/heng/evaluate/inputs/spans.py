@@ -23,8 +23,8 @@ def year_before(period: Period, years: int = 1) -> Period:
 def period_before(period: Period) -> Period:
     """Return the span of the same length right before: in months where it is whole months, else in days."""
     last = period.first - timedelta(days=1)
-    months = _months(period)
-    if months is None:
+    months = period.whole_months
+    if not months:
         return Period(last - (period.last - period.first), last)
     index = last.year * 12 + last.month - months
     return Period(date(index // 12, index % 12 + 1, 1), last)
@@ -61,10 +61,3 @@ def day_before(day: date, years: int = 1) -> date:
     end = calendar.monthrange(day.year - years, day.month)[1]
     is_end = day.day == calendar.monthrange(day.year, day.month)[1]
     return date(day.year - years, day.month, end if is_end else min(day.day, end))
-
-
-def _months(period: Period) -> int | None:
-    ends = period.last.day == calendar.monthrange(period.last.year, period.last.month)[1]
-    if period.first.day != 1 or not ends:
-        return None
-    return (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1

@@ -246,13 +246,13 @@ def _mean(case: _Case) -> Rest:
     size = MONTHS[length]
 
     def weight(span: Period) -> int:
-        times, left = divmod(_months(span), size)
+        times, left = divmod(span.whole_months, size)
         return 0 if left else times
 
     found = to_date(case.line, case.point, case.demand.unit, weight)
     if isinstance(found, Lacking):
         return _lacking(found)
-    of = _months(case.year) // size
+    of = case.year.whole_months // size
     low, high = (
         None if end is None else EXACT.subtract(EXACT.multiply(end, Decimal(of)), found.total)
         for end in (case.demand.low, case.demand.high)
@@ -293,18 +293,11 @@ def _remaining(case: _Case) -> tuple[PeriodLength | None, int]:
     """Return how many quarters remain, or months where any figure of the year covers no whole quarters."""
     rest = Period(case.span.last + timedelta(days=1), case.year.last)
     by_month = any(
-        one.span and _months(one.span) % MONTHS[PeriodLength.QUARTER] for one in case.line.of_year(case.year)
+        one.span and one.span.whole_months % MONTHS[PeriodLength.QUARTER] for one in case.line.of_year(case.year)
     )
     for length in (PeriodLength.QUARTER, PeriodLength.MONTH):
         size = MONTHS[length]
-        fits = _months(rest) % size == 0 and _months(case.year) % size == 0
-        if _months(rest) and fits and not (by_month and length is PeriodLength.QUARTER):
-            return length, _months(rest) // size
+        fits = rest.whole_months % size == 0 and case.year.whole_months % size == 0
+        if rest.whole_months and fits and not (by_month and length is PeriodLength.QUARTER):
+            return length, rest.whole_months // size
     return None, 0
-
-
-def _months(span: Period) -> int:
-    """Return of how many whole months a span is, 0 where it is not."""
-    if span.first.day != 1 or (span.last + timedelta(days=1)).day != 1:
-        return 0
-    return 12 * (span.last.year - span.first.year) + span.last.month - span.first.month + 1
