@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,7 @@ from heng.compute.extra import ibis
 from heng.compute.fixed import Expr
 from heng.compute.judging import judged
 from heng.compute.readings import PLACES, SCHEMA, Row, rows_of, table_of
+from heng.compute.rounding import rounded
 from heng.compute.totals import totals
 from heng.evaluate import Rulebook, assess
 from heng.evaluate.assessment import Assessment
@@ -29,7 +30,7 @@ from heng.formula.rounding import round_at
 from heng.model.edition import Edition
 from heng.model.figures import Actual, Band, Missing, Tolerance
 from heng.model.period import Period
-from heng.model.terms import FaultKind, MissingReason, Pace, Polarity, Status, TimeBehaviour
+from heng.model.terms import FaultKind, MissingReason, Pace, Polarity, Rounding, Status, TimeBehaviour
 from tests.compute.engines import Engine
 from tests.evaluate import factory
 from tests.evaluate.factory import edition_of, number, threshold
@@ -219,7 +220,27 @@ def test_totals_by_group_are_those_of_the_assessment(engine: Engine, seed: Calla
         statuses = [total.by_status.get(status, 0) for status in Status]
         assert counts[: 2 + len(statuses)] == [total.items, total.known, *statuses]
         assert counts[-1] == total.base
-        assert found[theme][-2:] == (_rounded(total.low), _rounded(total.high))
+        ends = ((total.low, Rounding.DOWN), (total.high, Rounding.UP))
+        outward = tuple(None if end is None else round_at(end, DIGITS, how) for end, how in ends)
+        assert found[theme][-2:] == outward
+
+
+@pytest.mark.parametrize("how", [Rounding.HALF_UP, Rounding.DOWN, Rounding.UP])
+def test_a_quotient_is_rounded_as_it_is_asked_for_however_near_it_lies_to_an_edge(
+    engine: Engine, how: Rounding
+) -> None:
+    pairs = [(1, 3), (2, 3), (1, 8), (3, 8), (0, 7), (7, 7), (999_999, 10**6), (1, 10**6), (10**15 + 1, 10**15 * 2),
+             (10**15 - 1, 10**15 * 2), (123_456_789_012, 3), (2 * 10**13 + 1, 2 * 10**3)]  # fmt: skip
+    kind = pa.decimal128(20, 0)
+    rows = pa.table({name: pa.array([Decimal(pair[at]) for pair in pairs], kind) for at, name in enumerate("tb")})
+
+    def make(table: Expr) -> Expr:
+        return rounded(table, "shown", "t", "b", DIGITS, how=how).select("t", "b", "shown")
+
+    for above, below, shown in engine.run(rows, f"rounded {how}", make):
+        exact = Decimal(above).quantize(Decimal(1)), Decimal(below).quantize(Decimal(1))
+        context = Context(prec=60)
+        assert shown == round_at(context.divide(*exact), DIGITS, how), exact
 
 
 def a_row(reading: str, **fields: object) -> Row:

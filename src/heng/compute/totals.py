@@ -11,7 +11,7 @@ from heng.compute.rounding import rounded
 from heng.compute.stages import stage
 from heng.evaluate.judging.verdict import LASTING
 from heng.evaluate.rulebooks.rulebook import Rulebook
-from heng.model.terms import Status, UnscoredItems
+from heng.model.terms import Rounding, Status, UnscoredItems
 
 JUDGED = (Status.MET, Status.NEAR, Status.SHORT)
 
@@ -26,8 +26,8 @@ def totals(table: Expr, rulebook: Rulebook, by: Sequence[str], digits: int = 3) 
         faults: How many could not be judged because a number is too long; they count as open.
         open: How many may still turn out any way. base: How many can be met at all.
         low, high: Share of met items (1 = all) if every open item fails, and if every one is met, DECIMAL with
-            `digits` digits behind the point; met ÷ base and (met + open) ÷ base. NULL where base is zero, or the
-            rulebook gives no verdicts.
+            `digits` digits behind the point, rounded outward so that they stay bounds; met ÷ base and
+            (met + open) ÷ base. NULL where base is zero, or the rulebook gives no verdicts.
     """
     table = prepared(table)
     table = table.filter(table.asked & table.counted)
@@ -58,5 +58,5 @@ def _bounded(table: Expr, rulebook: Rulebook, digits: int) -> Expr:
     table = stage(table, base=table["items"] if stays else judged + table.open)
     met = table[Status.MET.value]
     table = stage(table, heng_best=met + table.open, heng_base=table.base.nullif(0))
-    table = rounded(table, "low", Status.MET.value, "heng_base", digits)
-    return rounded(table, "high", "heng_best", "heng_base", digits)
+    table = rounded(table, "low", Status.MET.value, "heng_base", digits, how=Rounding.DOWN)
+    return rounded(table, "high", "heng_best", "heng_base", digits, how=Rounding.UP)
