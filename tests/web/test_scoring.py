@@ -275,6 +275,8 @@ def test_an_offices_own_rulebook_is_tried_and_put_in_force_as_a_bodys_decision(s
     data["judging"]["thresholds"]["met"] = "0.95"
     (folder / "city-2018-1.json").write_text(json.dumps(data), "utf-8")
     assert "檔案後來改過" in html(client.get("/scoring/"))
+    assert "這是現在採行的規則" not in html(client.get("/scoring/city-2018-1/"))
+    assert "這一頁改用" in html(client.get(CARD, {"rulebook": "city-2018-1"}))
     record(client, "city-2018-1", session="第1980次")
     assert "檔案後來改過" not in html(client.get("/scoring/"))
     assert str(cards.open_card(cards.latest()).rulebook.judging.thresholds.met) == "0.95"

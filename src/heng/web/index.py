@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from heng.evaluate.judging.verdict import Verdict
+from heng.evaluate.totals.roll_up import RollUp
 from heng.evaluate.totals.total import Total
 from heng.model.card import ActionPlan, CascadeLink, Indicator, KeySuccessFactor, Objective, Theme
 from heng.model.figures import Reading
@@ -76,6 +77,11 @@ class CardIndex:
     def cascade(self) -> Mapping[str, Sequence[CascadeLink]]:
         """What of the card above a theme, objective or indicator carries, by its `ref`."""
         return grouped(self.edition.card.cascade, lambda link: link.carrier)
+
+    @cached_property
+    def rolled(self) -> RollUp:
+        """The levels of the card, each joined once however often a page asks."""
+        return RollUp(self.card.assessment)
 
     @cached_property
     def themes(self) -> Sequence[Theme]:

@@ -18,7 +18,7 @@ from heng.workflow.changes.withdrawn import Withdrawal, withdrawal_of
 from heng.workflow.opening import cards
 from heng.workflow.opening.cards import CardAddress, Moment, NoSuchCardError, OpenCard
 from heng.workflow.rulebooks import shelf
-from heng.workflow.rulebooks.decisions import tried
+from heng.workflow.rulebooks.decisions import is_in_force, tried
 
 View = Callable[..., HttpResponse]
 V = TypeVar("V", date, datetime)
@@ -60,7 +60,7 @@ def _tried_rule(request: HttpRequest, card: OpenCard) -> str:
     if name not in ("", card.rulebook.name, *known):
         raise BadRequest(pick(f"沒有判定規則「{name}」。有的是：{listed(known)}",
                               f"There is no rulebook “{name}”. There is: {listed(known)}"))  # fmt: skip
-    return "" if name == card.rulebook.name else name
+    return "" if not name or is_in_force(card, name) else name
 
 
 def card_view(view: Callable[..., HttpResponse]) -> View:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from heng.evaluate.totals.roll_up import Rolled, RollUp
+from heng.evaluate.totals.roll_up import Rolled
 from heng.model.budget import BudgetLine
 from heng.model.card import Indicator
 from heng.model.terms import AgencyRole
@@ -73,7 +73,7 @@ class AgencyPage:
 
 def agency_page(index: CardIndex, named: Named) -> AgencyPage:
     """Return the page of an agency that the card names."""
-    rolled = next((one for one in RollUp(index.card.assessment).agencies if one.group.key == named.name), None)
+    rolled = next((one for one in index.rolled.agencies if one.group.key == named.name), None)
     refs = frozenset(rolled.group.refs) if rolled else frozenset()
     readings = [one for one in index.edition.figures.readings if one.ref in refs]
     indicators = list(dict.fromkeys(index.indicators[one.indicator].ref for one in readings))

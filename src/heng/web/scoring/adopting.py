@@ -13,6 +13,7 @@ from heng.web.scoring.decided import label_of
 from heng.web.tallies import Tally, tally
 from heng.workflow.opening.cards import CardAddress
 from heng.workflow.rulebooks.adoption import Effect, effects
+from heng.workflow.rulebooks.decisions import is_in_force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,6 @@ def _card(effect: Effect, book: Rulebook) -> CardEffect:
         then=tally(then.assessment.total(), judged=book.judging is not None),
         changes=of_switched(index, effect.changes),
         holds=effect.holds,
-        same=now.rulebook.name == book.name,
+        same=is_in_force(now, book.name),
         look=index.links.overview(),
     )

@@ -15,7 +15,7 @@ from heng.web.links import Links
 from heng.web.scoring import addresses
 from heng.workflow.opening.cards import OpenCard
 from heng.workflow.rulebooks import shelf
-from heng.workflow.rulebooks.decisions import tried
+from heng.workflow.rulebooks.decisions import is_in_force, tried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +44,8 @@ class Outcome:
 
 def outcomes(card: OpenCard) -> tuple[Outcome, ...]:
     """Return what each rulebook makes of a card, the one in force first."""
-    mine = card.rulebook.name
-    others = [name for name in shelf.names() if name != mine]
-    return tuple(_outcome(card, card if name == mine else tried(card, name)) for name in (mine, *others))
+    others = [name for name in shelf.names() if not is_in_force(card, name)]
+    return (_outcome(card, card), *(_outcome(card, tried(card, name)) for name in others))
 
 
 def _outcome(official: OpenCard, card: OpenCard) -> Outcome:
@@ -74,6 +73,6 @@ def _bounds(total: Total) -> str:
 
 def under(official: OpenCard, name: str) -> CardIndex:
     """Return a card for looking at it under a rulebook."""
-    if name == official.rulebook.name:
+    if is_in_force(official, name):
         return CardIndex(official, Links(official.address))
     return CardIndex(tried(official, name), Links(official.address, rule=name), official=official)

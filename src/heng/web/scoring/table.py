@@ -72,10 +72,9 @@ def rule_table(index: CardIndex, indicators: Sequence[Indicator]) -> RuleTable |
     if not index.judged or not any(reading.actual for reading in readings):
         return None
     found = judged_alone(index.official, {one.ref for one in indicators})
-    names = [one.rulebook.name for one in found]
     return RuleTable(
         rows=tuple(_row(index, number, one, readings) for number, one in enumerate(found)),
-        shown=names.index(index.card.rulebook.name),
+        shown=next((at for at, one in enumerate(found) if one.rulebook == index.card.rulebook), 0),
         by_reading={
             reading.ref: tuple(_tried(number, one, reading) for number, one in enumerate(found)) for reading in readings
         },

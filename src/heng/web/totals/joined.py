@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heng.evaluate.totals.joining import Joined
-from heng.evaluate.totals.roll_up import RollUp
 from heng.model.card import Indicator
 from heng.model.terms import ChangeField, WeightFault
 from heng.web.index import CardIndex
@@ -52,7 +51,7 @@ def joined_panel(index: CardIndex, indicators: Sequence[Indicator], sent: Sent |
     if judging is None or len(indicators) < 2 or not any(one.weight for one in indicators):
         return None
     refs = {one.ref for one in index.readings_of(indicators)}
-    found = next((one for one in RollUp(index.card.assessment).indicators if refs & set(one.group.refs)), None)
+    found = next((one for one in index.rolled.indicators if refs & set(one.group.refs)), None)
     if found is None:
         return None
     score, beside = score_text(found.joined)
@@ -113,12 +112,10 @@ def joined_line(joined: Joined) -> str:
 
 def theme_joined(index: CardIndex, letter: str) -> str:
     """Return the joined score of a theme in a sentence."""
-    return next(
-        (joined_line(one.joined) for one in RollUp(index.card.assessment).themes if one.group.key == letter), ""
-    )
+    return next((joined_line(one.joined) for one in index.rolled.themes if one.group.key == letter), "")
 
 
 def objective_joined(index: CardIndex, ref: str) -> str:
     """Return the joined score of an objective in a sentence."""
-    found = RollUp(index.card.assessment).objectives
+    found = index.rolled.objectives
     return next((joined_line(one.joined) for one in found if one.group.key == ref), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from heng.evaluate.totals.roll_up import Rolled, RollUp
+from heng.evaluate.totals.roll_up import Rolled
 from heng.model.profile import TAIPEI
 from heng.model.terms import RollLevel, WeightFault
 from heng.web.index import CardIndex
@@ -50,7 +50,7 @@ class TotalsPage:
 
 def totals_page(index: CardIndex) -> TotalsPage:
     """Return the totals of an edition under its rulebook."""
-    rolled = RollUp(index.card.assessment)
+    rolled = index.rolled
     judging = index.card.rulebook.judging
     shared = pick(
         "依文件印出的名稱；幾個機關共同負責的，每個機關都列。",

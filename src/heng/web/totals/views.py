@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from heng.evaluate.totals.roll_up import RollUp
 from heng.evaluate.totals.roll_up_rows import COLUMNS, roll_up_rows
 from heng.web.downloads import download
 from heng.web.index import CardIndex
@@ -33,5 +32,5 @@ def rows(request: HttpRequest, index: CardIndex) -> HttpResponse:  # noqa: ARG00
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(roll_up_rows(RollUp(index.card.assessment)))
+    writer.writerows(roll_up_rows(index.rolled))
     return download(index, "totals.csv", CSV, out.getvalue().encode())

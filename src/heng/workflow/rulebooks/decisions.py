@@ -74,6 +74,17 @@ def digest(book: Rulebook) -> str:
     return hashlib.sha256(canonical.dump(rulebook_to_data(book)).encode()).hexdigest()
 
 
+def is_in_force(card: OpenCard, name: str) -> bool:
+    """Tell whether a rulebook of this installation judges a card, by its text: a file may change after its adoption.
+
+    A rulebook of which there is no file any more is known by its name alone.
+    """
+    if card.rulebook.name != name:
+        return False
+    book = shelf.rulebook(name)
+    return book is None or digest(replace(book, adoption=None)) == digest(replace(card.rulebook, adoption=None))
+
+
 def tried(card: OpenCard, name: str) -> OpenCard:
     """Return a card as a rulebook would judge it, for looking only; raises UnknownRulebookError."""
     return _tried(Same(card), _SameBook(_book(name)))
@@ -87,7 +98,7 @@ def judged_alone(card: OpenCard, indicators: Collection[str]) -> tuple[Assessmen
     figures = card.edition.figures
     readings = tuple(one for one in figures.readings if one.indicator in indicators)
     alone = replace(card.edition, figures=replace(figures, readings=readings))
-    others = [book for book in rulebooks() if book.name != card.rulebook.name]
+    others = [book for book in rulebooks() if not is_in_force(card, book.name)]
     return tuple(_judged(card, alone, book) for book in (card.rulebook, *others))
 
 
