@@ -381,3 +381,17 @@ def test_each_verdict_of_the_data_has_what_is_computed_of_what_is_printed_alone(
     (found,) = verdict["computed"]
     assert (found["printed"], found["agrees"], found["exact"]) == ("92", False, False)
     assert [one["computed"] for one in assessment_to_data(assessment)["verdicts"]] == [[]]
+
+
+def test_what_is_computed_from_a_figure_under_an_open_error_says_so() -> None:
+    edition = card(("AC1.1", "總件數", "甲案總件數"), ("AC1.2", "倍數", "甲案總件數*2"), ("AC1.3", "四倍", "倍數*2"))
+    doubted, twice, fourfold = edition.figures.readings
+    doubted = replace(doubted, actual=Actual(text="5", value=Quantity(value=Decimal(5))))
+    edition = replace(edition, figures=replace(edition.figures, readings=(doubted, twice, fourfold)))
+    computing = Computing.as_printed(edition, {doubted.ref})
+    assert computing.of_reading(twice)[0].questioned
+    assert computing.of_reading(fourfold)[0].questioned
+    said = [step.text("zh-Hant") for step in computed_steps(computing.of_reading(twice), "")]
+    assert any("資料待查，算出來的也是" in text for text in said), said
+    assert computed_to_data(computing.of_reading(twice))[0]["in_question"] is True
+    assert not Computing.as_printed(edition).of_reading(twice)[0].questioned

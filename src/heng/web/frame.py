@@ -170,25 +170,27 @@ def _latest_edition(address: CardAddress) -> CardAddress:
 
 
 def _periods(address: CardAddress, siblings: tuple[EditionSummary, ...]) -> tuple[Tab, ...]:
+    """Return the periods of the year in the order in which they end: the usual ones, and others that are loaded."""
     loaded = {one.address.period: one for one in reversed(siblings)}
-    in_parts = any(slug != "year" for slug in loaded)
-    usual = {slug: _short(slug) for slug in (("q1", "q2", "q3", "q4", "year") if in_parts else ("year",))}
-    others = {
-        slug: f"{one.period.first:%m/%d}–{one.period.last:%m/%d}" if one.period else slug
-        for slug, one in loaded.items()
-    }
+    year = Period.year(address.year)
+    usual = [Period.months(address.year, month, month + 2) for month in (1, 4, 7, 10)]
+    spans = {one.slug: one for one in ([*usual, year] if any(slug != year.slug for slug in loaded) else [year])}
+    spans |= {slug: one.period or year for slug, one in loaded.items() if slug not in spans}
     return tuple(
         Tab(
-            usual.get(slug) or others[slug],
+            _short(slug, span, address.year),
             Links(_latest_edition(loaded[slug].address)).overview() if slug in loaded else "",
             slug == address.period,
         )
-        for slug in {**usual, **others}
+        for slug, span in sorted(spans.items(), key=lambda pair: (pair[1].last, -pair[1].first.toordinal()))
     )
 
 
-def _short(slug: str) -> str:
-    return pick("全年", "Year") if slug == "year" else pick(f"第{slug[1:]}季", slug.upper())
+def _short(slug: str, span: Period, year: int) -> str:
+    """Return the name of a period beside the name of its year."""
+    if span == Period.year(year):
+        return pick("全年", "Year") if slug == span.slug else slug
+    return numbers.span(span).removeprefix(pick(f"{year}年", f"{Period.year(year).first.year} "))
 
 
 def _editions(address: CardAddress, siblings: tuple[EditionSummary, ...]) -> tuple[Tab, ...]:

@@ -103,7 +103,7 @@ def _file(path: Path, session: Session) -> _Subject:
         edition,
         AS_PRINTED,
         lambda book: assess(edition, book, questioned=doubtful),
-        lambda: Computing.as_printed(edition),
+        lambda: Computing.as_printed(edition, doubtful),
     )
 
 

@@ -58,6 +58,11 @@ class Computed:
         return any(one.value is not None and one.source is not InputSource.WITH_NAME for one in self.inputs)
 
     @property
+    def questioned(self) -> bool:
+        """Tell whether an error stands open on a figure that it was computed from."""
+        return self.value is not None and any(one.questioned for one in self.inputs)
+
+    @property
     def difference(self) -> Decimal | None:
         """The computed figure less the printed one."""
         if self.value is None or self.printed is None:

@@ -12,7 +12,7 @@ from heng.evaluate.telling.step import Step
 from heng.model.finding import Fact, Wording
 from heng.model.quantity import plain
 from heng.model.source import SourceRef
-from heng.model.terms import Topic
+from heng.model.terms import NotScoredReason, Topic
 
 
 def computed_steps(found: Iterable[Computed], document: str) -> tuple[Step, ...]:
@@ -28,7 +28,8 @@ def computed_to_data(found: Iterable[Computed]) -> list[dict[str, Any]]:
 
     Decimals are text. `value` is null where it cannot be computed: then `missing` names the data items without a
     value, and `at_least` is what the figure reaches in any case, where that is known. `agrees` says whether the value
-    rounds to the `printed` one, null with `not_compared` where the two are not held together.
+    rounds to the `printed` one, null with `not_compared` where the two are not held together. `in_question` says
+    that an error stands open on a figure that it was computed from.
     """
     return [_data(one) for one in found if one.has_inputs]
 
@@ -40,7 +41,10 @@ def _steps(one: Computed, document: str) -> Iterator[Step]:
             facts: dict[str, Fact] = {
                 "name": each.item.name, "value": shown.number(each.value, each.unit), "source": each.source,
             }  # fmt: skip
-            yield Step(Topic.COMPUTED, wordings.COMPUTED_INPUT, facts, _place(each, document))
+            if each.questioned:
+                facts["doubt"] = NotScoredReason.DATA_IN_QUESTION
+            said = wordings.COMPUTED_INPUT_QUESTIONED if each.questioned else wordings.COMPUTED_INPUT
+            yield Step(Topic.COMPUTED, said, facts, _place(each, document))
 
 
 def _result(one: Computed) -> Step:
@@ -81,6 +85,7 @@ def _data(one: Computed) -> dict[str, Any]:
         "exact": one.exact if one.value is not None else None,
         "printed": None if one.printed is None else plain(one.printed.value),
         "agrees": one.agrees,
+        "in_question": one.questioned,
         "not_compared": str(one.not_compared) if one.not_compared else None,
         "missing": [each.item.name for each in one.missing],
         "at_least": None if one.at_least is None else plain(one.at_least),

@@ -6,7 +6,7 @@ of the sums, never the mean of ratios. Where an input is missing there is no fig
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Context, Decimal
 from functools import cached_property, reduce
@@ -15,7 +15,16 @@ from heng.evaluate.inputs.comparing import compared
 from heng.evaluate.inputs.computed import Computed
 from heng.evaluate.inputs.data_items import DataItems, data_items, formula_of
 from heng.evaluate.inputs.item_values import ItemValues, Lacking, Taken, added, in_one_unit
-from heng.evaluate.inputs.sources import Asked, Input, Inputs, agency_of, printed_values, ratio_sides
+from heng.evaluate.inputs.sources import (
+    Asked,
+    Doubts,
+    Input,
+    Inputs,
+    agency_of,
+    no_doubts,
+    printed_values,
+    ratio_sides,
+)
 from heng.evaluate.units.conversion import measure
 from heng.evaluate.units.scales import back_on_scale, on_one_scale
 from heng.formula.evaluate import Outcome, evaluate
@@ -39,17 +48,23 @@ _TO_COME = frozenset({InputFault.MISSING, InputFault.PARTS_MISSING})
 
 @dataclass(frozen=True)
 class Computing:
-    """Computes the KPIs of one card from its items and their values; `within` are those whose inputs it looks for."""
+    """Computes the KPIs of one card from its items and their values.
+
+    `within` are those whose inputs it looks for; `doubts` tells of printed figures on which an error stands open: they
+    are taken, for nothing else is known, and what is computed from them says so.
+    """
 
     items: DataItems
     values: ItemValues
     within: tuple[str, ...] = ()
+    doubts: Doubts = no_doubts
 
     @classmethod
-    def as_printed(cls, edition: Edition) -> Computing:
-        """Compute from nothing but what an edition prints."""
+    def as_printed(cls, edition: Edition, questioned: Collection[str] = ()) -> Computing:
+        """Compute from nothing but what an edition prints; on the `questioned` rows and readings errors stand open."""
         items = data_items(edition)
-        return cls(items, ItemValues.of(printed_values(items, edition)))
+        doubts: Doubts = lambda _, indicator, reading: indicator in questioned or reading in questioned  # noqa: E731
+        return cls(items, ItemValues.of(printed_values(items, edition)), doubts=doubts)
 
     @cached_property
     def _readings(self) -> dict[str, list[Reading]]:
@@ -87,7 +102,13 @@ class Computing:
     def _put_together(self, name: str, indicator: Indicator, span: Period, agencies: Sequence[str]) -> Input:
         inner = replace(self, within=(*self.within, indicator.ref))
         inputs = Inputs(self.items, self.values, inner.figure)
-        return _summed([inputs.of(name, Asked(indicator, span, agency)) for agency in agencies])
+        return self._marked(_summed([inputs.of(name, Asked(indicator, span, agency)) for agency in agencies]))
+
+    def _marked(self, one: Input) -> Input:
+        """Return an input with the mark of the figures that it was made of."""
+        printed = (value for value in one.made_of if value.source is not InputSource.ENTERED)
+        doubted = any(self.doubts(value.edition, value.indicator, value.reading) for value in printed)
+        return replace(one, questioned=True) if doubted else one
 
     def figure(self, indicator: Indicator, asked: Asked) -> Taken | Lacking:
         """Return the figure of another KPI: as reported for the span by the agency, else of all, else computed."""
@@ -97,10 +118,11 @@ class Computing:
         whose = asked.agency if asked.agency in reported else ""
         same = reported.get(whose, [])
         if len(same) == 1:
-            quantity = same[0]
-            unit = quantity.unit or indicator.unit or ""
-            source = InputSource.PRINTED_FIGURE
-            return Taken(value=quantity.value, unit=unit, source=source, made_of=(), shared=not whose)
+            quantity, reading = same[0]
+            return Taken(
+                value=quantity.value, unit=quantity.unit or indicator.unit or "", source=InputSource.PRINTED_FIGURE,
+                made_of=(), shared=not whose, questioned=self.doubts(self.items.edition, indicator.ref, reading.ref),
+            )  # fmt: skip
         found = self.of(indicator, asked.span, (asked.agency,))
         if len(same) > 1 or len(found) != 1 or found[0].value is None:
             faults = {one.fault for each in found for one in each.missing}
@@ -108,15 +130,16 @@ class Computing:
         return Taken(
             value=found[0].value, unit=found[0].unit, source=InputSource.COMPUTED_FIGURE, made_of=(),
             exact=found[0].exact, shared=all(one.shared for one in found[0].inputs),
+            questioned=found[0].questioned,
         )  # fmt: skip
 
-    def _reported(self, indicator: Indicator, span: Period) -> dict[str, list[Quantity]]:
-        """Return the printed figures of a KPI for a span by agency, an empty name for that of all."""
-        found: dict[str, list[Quantity]] = {}
+    def _reported(self, indicator: Indicator, span: Period) -> dict[str, list[tuple[Quantity, Reading]]]:
+        """Return the complete printed figures of a KPI for a span by agency, an empty name for that of all."""
+        found: dict[str, list[tuple[Quantity, Reading]]] = {}
         for one in self._readings.get(indicator.ref, ()):
-            value = one.actual.value if isinstance(one.actual, Actual) else None
+            value = one.actual.value if isinstance(one.actual, Actual) and not one.actual.partial else None
             if isinstance(value, Quantity) and self.items.span_of(one) == span:
-                found.setdefault(agency_of(one, indicator), []).append(value)
+                found.setdefault(agency_of(one, indicator), []).append((value, one))
         return found
 
 
@@ -146,14 +169,18 @@ def _summed(inputs: Sequence[Input]) -> Input:
     if fault is not None:
         return replace(first, value=None, source=None, fault=fault, made_of=made_of)
     parts = [
-        Taken(value=one.value, unit=one.unit, source=InputSource.SUMMED, made_of=one.made_of, exact=one.exact)
+        Taken(
+            value=one.value, unit=one.unit, source=InputSource.SUMMED, made_of=one.made_of, exact=one.exact,
+            questioned=one.questioned,
+        )
         for one in inputs if one.value is not None
     ]  # fmt: skip
     total = added(first.item, parts, InputSource.SUMMED)
     if isinstance(total, Lacking):
         return replace(first, value=None, source=None, fault=total.fault, made_of=made_of)
     return replace(
-        first, value=total.value, unit=total.unit, source=total.source, made_of=total.made_of, exact=total.exact
+        first, value=total.value, unit=total.unit, source=total.source, made_of=total.made_of, exact=total.exact,
+        questioned=total.questioned,
     )  # fmt: skip
 
 

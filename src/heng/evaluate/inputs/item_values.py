@@ -16,6 +16,7 @@ from heng.evaluate.inputs.named_items import NamedItem
 from heng.evaluate.inputs.spans import gaps
 from heng.evaluate.units.conversion import bring, measure
 from heng.formula.signs import EXACT
+from heng.model.edition import Edition
 from heng.model.period import Period
 from heng.model.quantity import Quantity
 from heng.model.source import SourceRef
@@ -34,6 +35,7 @@ class ItemValue:
         indicator: `ref` of the KPI that prints it; empty where it was entered.
         number: Number of the change by which it was entered, 0 where it is printed.
         place: Where it is printed; None where it was entered.
+        reading, edition: The reading (`ref`) that prints it, and the document that this stands in.
     """
 
     item: str
@@ -44,13 +46,16 @@ class ItemValue:
     indicator: str = ""
     number: int = 0
     place: SourceRef | None = None
+    reading: str = ""
+    edition: Edition | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """A value that was found, in the item's unit, and what it is made of.
 
-    `exact`: no digit had to be rounded. `shared`: it is of all agencies, so that their sum holds it once.
+    `exact`: no digit had to be rounded. `shared`: it is of all agencies, so that their sum holds it once. `questioned`:
+    it is the figure of a KPI on which, or on an input of which, an error stands open.
     """
 
     value: Decimal
@@ -59,6 +64,7 @@ class Taken:
     made_of: tuple[ItemValue, ...]
     exact: bool = True
     shared: bool = False
+    questioned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +198,7 @@ def added(item: NamedItem, taken: Sequence[Taken], source: InputSource) -> Taken
         made_of=tuple(dict.fromkeys(value for one in taken for value in one.made_of)),
         exact=known.exact and all(one.exact for one in taken),
         shared=all(one.shared for one in taken),
+        questioned=any(one.questioned for one in taken),
     )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ class Input:
         indicator: `ref` of the KPI whose figure it is; empty for any other.
         exact: No digit of the value had to be rounded when it was brought to its unit.
         shared: The value is of all agencies, so that their sum holds it once.
+        questioned: An error stands open on a figure that it was made of.
     """
 
     variable: str
@@ -54,6 +55,7 @@ class Input:
     indicator: str = ""
     exact: bool = True
     shared: bool = False
+    questioned: bool = False
 
     @property
     def given(self) -> Number | None:
@@ -76,6 +78,15 @@ class Asked:
     indicator: Indicator
     span: Period
     agency: str
+
+
+Doubts = Callable[[Edition | None, str, str], bool]
+"""Tells whether an error stands open on what an edition prints in a row (`ref`) and reading (`ref`)."""
+
+
+def no_doubts(_edition: Edition | None, _indicator: str, _reading: str) -> bool:
+    """Doubt no figure."""
+    return False
 
 
 Figure = Callable[[Indicator, Asked], Taken | Lacking]
@@ -102,7 +113,7 @@ def printed_values(items: DataItems, edition: Edition) -> Iterator[ItemValue]:
                 yield ItemValue(
                     item=item.key, period=span, agency=agency_of(reading, indicator), source=source,
                     quantity=_in_unit_of_day(quantity, source, item, indicator), indicator=indicator.ref,
-                    place=actual.source,
+                    place=actual.source, reading=reading.ref, edition=edition,
                 )  # fmt: skip
 
 
@@ -239,6 +250,7 @@ def _input(variable: str, item: NamedItem, found: _Found, spans: tuple[Period, .
     return Input(
         variable=variable, item=item, value=taken.value, unit=taken.unit, source=taken.source, made_of=taken.made_of,
         spans=spans, indicator=found.indicator, exact=taken.exact, shared=taken.shared,
+        questioned=taken.questioned,
     )  # fmt: skip
 
 

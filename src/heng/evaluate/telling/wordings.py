@@ -124,6 +124,10 @@ COMPUTED_FAULT = Wording(
     "衡計算：算不出來（{fault}）；依公式 {formula}。", "Computed by Heng: none ({fault}); by the formula {formula}."
 )
 COMPUTED_INPUT = Wording("衡計算：{name} {value}（{source}）。", "Computed by Heng: {name} {value} ({source}).")
+COMPUTED_INPUT_QUESTIONED = Wording(
+    "衡計算：{name} {value}（{source}；{doubt}，算出來的也是）。",
+    "Computed by Heng: {name} {value} ({source}; {doubt}, and so is what is computed from it).",
+)
 
 TARGET_CHANGED = Wording(
     "目標：{now}，由人更改，不是文件印的。", "Target: {now}, changed by a person, not what the document prints."

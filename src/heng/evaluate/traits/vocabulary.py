@@ -22,6 +22,7 @@ class PolarityWord:
             of a bad thing comes last. Other words count by place: the last one in a Chinese name is its head
             (失業者再就業率 is about 就業).
         firm: A fault of the work itself, which no leading word turns round (抽驗不合格件數).
+        thing: It names what is bought or built, better only as the very thing counted (滅火器設置數, but 閒置設施件數).
         reduces: It names a reduction. Before a bad thing it leaves two readings open (減少排放量: what was saved or
             what is left), behind it it decides (垃圾減量率).
     """
@@ -31,12 +32,19 @@ class PolarityWord:
     leads: bool = False
     firm: bool = False
     reduces: bool = False
+    thing: bool = False
 
 
 def _words(
-    polarity: Polarity, text: str, *, leads: bool = False, firm: bool = False, reduces: bool = False
+    polarity: Polarity,
+    text: str,
+    *,
+    leads: bool = False,
+    firm: bool = False,
+    reduces: bool = False,
+    thing: bool = False,
 ) -> tuple[PolarityWord, ...]:
-    return tuple(PolarityWord(word, polarity, leads, firm, reduces) for word in text.split())
+    return tuple(PolarityWord(word, polarity, leads, firm, reduces, thing) for word in text.split())
 
 
 _WORK = """
@@ -49,14 +57,11 @@ _LASTING = ("時間", "天數", "日數", "時數", "時程", "工作天", "工�
 _TAKEN = " ".join(f"{work}{lasting}" for work in _WORK.split() for lasting in _LASTING)
 """How long work takes that people wait for; how long they stay or learn (停留時間, 學習時數) is none of it."""
 
-_HARMFUL = """
-電子煙 私人運具 私有運具 毒品 免洗餐具 一次用產品 一次性餐具 塑膠袋 農藥 化肥 化學肥料 除草劑 抗生素 約束 導尿管 鼻胃管
-"""
-_USED = " ".join(
-    f"{thing}{used}"
-    for thing in _HARMFUL.split()
-    for used in ("使用", "使用率", "使用量", "使用比率", "用量", "市占率")
-)
+HARMFUL = (
+    "電子煙", "菸", "紙菸", "菸草", "檳榔", "酒", "酒精", "毒品", "私人運具", "私有運具", "私人機動運具", "免洗餐具", "一次用產品",
+    "一次性餐具", "塑膠袋", "塑膠", "紙張", "農藥", "化肥", "肥料", "除草劑", "殺蟲劑", "抗生素", "注射劑", "類固醇", "鎮靜劑",
+    "安眠藥", "止痛藥", "約束", "導尿管", "鼻胃管", "煤", "生煤", "燃煤", "重油", "化石燃料", "冷媒", "地下水", "含糖飲料", "鹽", "糖",
+)  # fmt: skip
 """What is better used less; of other things a high rate of use is good."""
 
 POLARITY_WORDS: tuple[PolarityWord, ...] = (
@@ -72,6 +77,8 @@ POLARITY_WORDS: tuple[PolarityWord, ...] = (
         "群聚事件 三高 陽性容器 容器指數 住宅指數 布氏 病媒蚊密度 病媒蚊指數 暴露率 曝露率 臥床 不健康 意外事件 "
         "意外事故 校園意外 "
         "工安意外 煙火意外 高風險 危機家庭 暴斃 過勞 疫情 "
+        ""
+        "再次就診 再到急診 再到同院急診 再急診 非計畫性 非計畫重返 重返加護 重返手術 加護病房重返 齲蝕 蛀牙 瀕危 瀕臨絕種 滅絕 "
         "喪生 罹難 撲殺 路殺 墜樓 燙傷 燒傷 嗆傷 觸電 爆炸 起火 電子煙 憂鬱 營養不良 貧血 過輕",
     ),
     # Crime and discipline.
@@ -89,6 +96,7 @@ POLARITY_WORDS: tuple[PolarityWord, ...] = (
         Polarity.LOWER,
         "失業 貧窮 貧富差距 中輟 輟學 退學 流失 離職 曠職 缺席 缺勤 生師比 無家可歸 遊民數 空屋率 閒置 "
         "失聯 棄養 敗訴 停工 歇業 倒閉 裁員 解僱 欠薪 加班 代理教師 代課教師 外流 流浪 "
+        "無薪休假 代理代課 待加強 低度使用 房價所得比 房租所得比 負擔率 負擔比 解散 空店 "
         "差距 缺口 失衡 吉尼係數 基尼係數 依存度 依賴度 遊蕩 街友 人員流動率 員工流動率 教師流動率 人力流動率 "
         "異動率 無薪假 減班休息 資遣 罷工 通緝犯 餘屋 老舊 人道處理 "
         "人道處理率 外來種 入侵種 落後 衰退 萎縮 滯銷 短缺 短少 荒廢 荒蕪 低度利用",
@@ -98,6 +106,7 @@ POLARITY_WORDS: tuple[PolarityWord, ...] = (
         Polarity.LOWER,
         "污染 汙染 濃度 排放 懸浮微粒 噪音 惡臭 淤積 淹水 積水 積淹水 未經處理 未處理 廢棄物 垃圾 "
         "生化需氧量 濁度 優養 漏水 用水量 用電量 用油量 用紙量 耗用 耗能 耗電 能源密集度 威脅 破壞 沖蝕 "
+        "超抽 侵蝕 無收益水 無費水 "
         "熱島 不良日數 揚塵 異味 髒亂 占用 佔用 塌陷 坍塌 坑洞 外洩 洩漏 溫室氣體 垃圾清運量 廢棄物清運量 "
         "廚餘量 廚餘產生量 掩埋量 掩埋率 掩埋比率 碳排 碳足跡 超標 落塵 枯死 "
         "PM2.5 PM10 臭氧 戴奧辛 重金屬 大腸桿菌 氨氮 用電密集度 用電強度 EUI 能源消耗 能源使用量 損毀 崩落 落石 土石流 "
@@ -105,7 +114,6 @@ POLARITY_WORDS: tuple[PolarityWord, ...] = (
         "偷倒 偷排 濫倒 亂丟 黑煙 漏油 溢油 鏽蝕 龜裂 裂縫 沉陷 掏空 淤塞 阻塞 回堵",
     ),
     *_words(Polarity.LOWER, _TAKEN, firm=True),
-    *_words(Polarity.LOWER, _USED, firm=True),
     # Service and process.
     *_words(
         Polarity.LOWER,
@@ -118,6 +126,7 @@ POLARITY_WORDS: tuple[PolarityWord, ...] = (
         "社交工程 釣魚郵件 勒索 入侵 再通報 再通報率 重複通報 重複通報率 弱點 漏洞 無法 丙等 待改善 待處理 待審 "
         "待修 待拆 待補正 待汰換 待結 攻擊 解約 終止契約 "
         "變更設計 減價驗收 班距 郵件點閱率 郵件開啟率 郵件點擊率 演練點閱率 演練開啟率 演練點擊率 誤判 誤報 "
+        "調解申請 調解聲請 仲裁聲請 追加金額 追加經費 追加工程費 變更追加 偏離 偏差 "
         "不符率 不符件數 失敗率 失誤",
         firm=True,
     ),
@@ -125,7 +134,7 @@ POLARITY_WORDS: tuple[PolarityWord, ...] = (
     *_words(
         Polarity.LOWER,
         "負債 債務 舉債 赤字 欠稅 欠費 呆帳 虧損 成本 差異率 落差 保留數 保留款 保留比率 賸餘率 超支 追加預算 "
-        "欠繳 滯納 逃漏 溢領 短絀 虧絀 未償 積欠 逾放 欠款 欠租 拖欠 人事費 人事費用 用人費用 預算保留 經費保留 "
+        "欠繳 滯納 逃漏 溢領 短絀 虧絀 未償 積欠 逾放 欠款 欠租 拖欠 人事費 人事費用 用人費用 預算保留 經費保留 差短 "
         "歲出保留 遲繳 利息支出 短收 短徵 透支",
     ),
     # What names the good end of a matter, whatever stands before it.
@@ -138,11 +147,11 @@ POLARITY_WORDS: tuple[PolarityWord, ...] = (
         "尋獲 優良 清償 償債 自籌 節餘 效率 效能 成功率 "
         "成功人數 及時率 即時率 通報率 安置率 投保率 加保率 就醫率 矯治率 治療率 完治率 復學 返校 戒菸 戒治 減重 "
         "修復 收回 排除 拒賠 勝訴 活化 徵起 更正 解除列管 未受污染 審結 結案 追蹤率 設置數 裝設數 裝設率 裝置率 感測器 "
-        "重返 復工 復職 脫遊 間隔 轉介 保護 庇護 復健 復原 重建 陪同 理賠 求償 監測 檢測 偵測 預警 研習 課程 座談 "
+        "重返職場 重返校園 重返社會 重返社區 重返家庭 重返學校 復工 復職 脫遊 間隔 轉介 保護 庇護 復健 復原 重建 陪同 理賠 求償 監測 檢測 偵測 預警 研習 課程 座談 "
         "教育訓練 "
-        "推廣 認證 參訓 講座 培訓 諮商 收容 收治 照護 照顧 整治 復育 補強 脫離 脫貧 自立 設施 設備 裝備 病床 "
-        "警報器 滅火器 妥善率 妥善比率 完好率 良率 準點率 還本 償還 汰換率 抽換率",
+        "推廣 認證 參訓 講座 培訓 諮商 收容 收治 照護 照顧 整治 復育 補強 脫離 脫貧 自立 妥善率 妥善比率 完好率 良率 準點率 還本 償還 汰換率 抽換率",
     ),
+    *_words(Polarity.HIGHER, "設施 設備 裝備 病床 警報器 滅火器", thing=True),
     # Work done against a bad thing: the work is counted, not the thing.
     *_words(
         Polarity.HIGHER,
@@ -150,7 +159,7 @@ POLARITY_WORDS: tuple[PolarityWord, ...] = (
         "調解 調處 協處 審議通過 "
         "查處 舉發 告發 裁處 裁罰 勸導 拖吊 攔檢 查核 複查 列管 清理 訪視 關懷 扶助 慰助 救助 補助 協助 諮詢 "
         "攔阻 勸阻 攔截 攔查 阻詐 識詐 移送 逮捕 掃蕩 "
-        "服務人次 許可 給付 核付 協商 清運 焚化",
+        "服務人次 許可 給付 核付 協商 清運",
         leads=True,
     ),
     # Reductions.

@@ -28,10 +28,11 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Sayer:
-    """Says what differs: objects of both editions, and what people call them."""
+    """Says what differs: objects of both editions by kind and `ref` (an identity has the `ref` of what it identifies),
+    and what people call them."""
 
-    old: Mapping[str, Any]
-    new: Mapping[str, Any]
+    old: Mapping[tuple[str, str], Any]
+    new: Mapping[tuple[str, str], Any]
     named: Mapping[str, str]
 
     @classmethod
@@ -40,7 +41,9 @@ class Sayer:
         fresh = draft.printed if draft.same_document else draft.edition
         if draft.held is None:
             return cls({}, {}, names_of(fresh))
-        old, new = ({one.ref: one.value for one in members(edition)} for edition in (draft.held, fresh))
+        old, new = (
+            {(one.listing.kind, one.ref): one.value for one in members(edition)} for edition in (draft.held, fresh)
+        )
         return cls(old, new, names_of(draft.held) | names_of(fresh))
 
     def changed(self, altered: Sequence[Altered], row: str) -> tuple[Changed, ...]:
@@ -48,7 +51,7 @@ class Sayer:
         return tuple(found for one in altered if (found := self._changed(one, row)))
 
     def _changed(self, one: Altered, row: str) -> Changed | None:
-        old, new = (getattr(side.get(one.ref), one.field, None) for side in (self.old, self.new))
+        old, new = (getattr(side.get((one.kind, one.ref)), one.field, None) for side in (self.old, self.new))
         if one.field not in _SHOWN and is_silent(one.field, new or old):
             return None
         before, after = (field_text(one.field, content, self.named) for content in (old, new))

@@ -14,7 +14,7 @@ from heng.evaluate.inputs.named_items import NamedItem
 from heng.evaluate.inputs.sources import Input
 from heng.formula.rounding import round_at
 from heng.model.period import Period
-from heng.model.terms import InputFault, ItemPlace, Rounding
+from heng.model.terms import InputFault, ItemPlace, NotScoredReason, Rounding
 from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import current, listed, pick
@@ -55,7 +55,8 @@ class EntryForm:
 class InputLine:
     """One quantity of a formula: its value with where it is from, or why there is none.
 
-    `shared` counts the other KPIs that use the item; `entered` are the numbers of the changes that the value is of.
+    `shared` counts the other KPIs that use the item; `entered` are the numbers of the changes that the value is of;
+    `doubt` is the word for a figure on which an error stands open.
     """
 
     name: str
@@ -68,6 +69,7 @@ class InputLine:
     fault: str
     form: EntryForm | None
     entered: tuple[str, ...] = ()
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +100,7 @@ class ComputedLine:
     inputs: tuple[InputLine, ...]
     counts: bool = False
     folded: bool = False
+    doubt: str = ""
 
 
 def computed_line(
@@ -118,6 +121,7 @@ def computed_line(
         agrees=computed.agrees,
         not_compared=computed.not_compared.label(current()) if computed.not_compared else "",
         fault=f"{computed.fault.kind.label(current())} {numbers.text(computed.fault.text)}" if computed.fault else "",
+        doubt=_doubt(is_so=computed.questioned),
         counts=len(computed.inputs) == 1
         and computed.formula == computed.inputs[0].variable
         and not computed.has_inputs,
@@ -206,7 +210,12 @@ def _input(
             index, data, one.item, computed.span, _whose(data, one, agency), back=back, name=_id(name)
         ) if can_change and is_one else None,
         entered=tuple(str(value.number) for value in one.made_of if value.number),
+        doubt=_doubt(is_so=one.questioned),
     )  # fmt: skip
+
+
+def _doubt(*, is_so: bool) -> str:
+    return NotScoredReason.DATA_IN_QUESTION.label(current()) if is_so else ""
 
 
 def _whose(data: CardData, one: Input, agency: str) -> str:

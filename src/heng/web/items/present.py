@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,7 +28,7 @@ from heng.workflow.opening.opened import Change
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueLine:
-    """One entered value."""
+    """One entered value; `differs` are others that were entered for the same thing, each with whose it is."""
 
     span: str
     agency: str
@@ -37,6 +38,7 @@ class ValueLine:
     reason: str
     source: str
     number: int
+    differs: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +71,7 @@ class DetailForm:
 class ItemPage:
     """One item.
 
-    `has_unlike`: KPIs print different values of it. `sent` is what was typed where a form was refused,
-    `errors` what is wrong in it by field.
+    `unlike`: what disagrees about it, so that nothing is computed from it until a person settles that.
     """
 
     line: ItemLine
@@ -80,7 +81,7 @@ class ItemPage:
     details: tuple[DetailForm, ...]
     values: tuple[ValueLine, ...]
     printed: tuple[PrintedLine, ...]
-    has_unlike: bool
+    unlike: tuple[str, ...]
     form: EntryForm
     periods: tuple[tuple[str, str], ...]
     same_named: tuple[AlikeLine, ...]
@@ -101,15 +102,16 @@ def item_page(
     if item is None:
         return None
     url, period, printed = index.links.items(item.key), period_of(index), _printed(index, data, item)
+    values = _values(data.values_of(item), item)
     return ItemPage(
         line=item_line(index, data, item),
         joined=tuple(dict.fromkeys(numbers.text(data_name(key)) for key in item.keys if key != item.key)),
         behaviour=item.behaviour.label(current()) if item.behaviour else "",
         behaviour_inferred=item.behaviour_ground is Ground.INFERRED,
         details=tuple(_detail(data, item, field) for field in DETAILS),
-        values=tuple(_value(one, item) for one in data.values_of(item)),
+        values=values,
         printed=printed,
-        has_unlike=any(one.differs for one in printed),
+        unlike=tuple(dict.fromkeys((*_unlike_entered(values), *_unlike_printed(printed)))),
         form=entry_form(index, data, item, *(chosen or (period, "")), back=url, name="value"),
         periods=_periods(period, index.card.day),
         same_named=tuple(_same(index, data, item, one) for one in same_named(data.items, item)),
@@ -155,7 +157,35 @@ def _behaviour(word: TimeBehaviour) -> str:
     }[word]
 
 
-def _value(one: HeldValue, item: NamedItem) -> ValueLine:
+def _values(held: Sequence[HeldValue], item: NamedItem) -> tuple[ValueLine, ...]:
+    return tuple(_value(one, item, [other for other in held if _contradicts(item, one, other)]) for one in held)
+
+
+def _contradicts(item: NamedItem, one: HeldValue, other: HeldValue) -> bool:
+    """Tell whether two values that were entered for one thing say otherwise: what is shared is each agency's as well."""
+    mine, its = one.value, other.value
+    shared = not item.divided and "" in (mine.agency, its.agency)
+    same_thing = mine.period == its.period and (mine.agency == its.agency or shared)
+    return same_thing and not _is_same(item, mine.quantity, its.quantity)
+
+
+def _unlike_entered(values: Iterable[ValueLine]) -> Iterator[str]:
+    """Yield a sentence for each span whose entered values disagree."""
+    spans = dict.fromkeys(one.span for one in values if one.differs)
+    for span in spans:
+        each = listed([f"{one.agency} {one.text}" for one in values if one.span == span and one.differs])
+        yield pick(f"{span}填的數值不同：{each}。", f"Values entered for {span} differ: {each}.")
+
+
+def _unlike_printed(printed: Iterable[PrintedLine]) -> Iterator[str]:
+    """Yield a sentence for each span of which KPIs print different values."""
+    spans = dict.fromkeys(one.span for one in printed if one.differs)
+    for span in spans:
+        each = listed([f"{one.code} {one.value}" for one in printed if one.span == span and one.differs])
+        yield pick(f"{span}各KPI印的數值不同：{each}。", f"KPIs print different values for {span}: {each}.")
+
+
+def _value(one: HeldValue, item: NamedItem, others: Sequence[HeldValue]) -> ValueLine:
     return ValueLine(
         span=numbers.span(one.value.period),
         agency=agency_label(one.value.agency),
@@ -165,6 +195,7 @@ def _value(one: HeldValue, item: NamedItem) -> ValueLine:
         reason=one.change.reason,
         source=one.source,
         number=one.change.number,
+        differs=listed([f"{agency_label(each.value.agency)} {amount(each.value, item)}" for each in others]),
     )
 
 

@@ -137,6 +137,11 @@ class KpiPage:
     carrying: tuple[CarryingBlock, ...] = ()
     joined: JoinedPanel | None = None
 
+    @property
+    def has_actions(self) -> bool:
+        """Tell whether the document prints an action plan."""
+        return any(one.actions for one in self.components)
+
 
 def kpi_page(
     index: CardIndex, indicators: Sequence[Indicator], *, can_change: bool = False, sent: Sent | None = None

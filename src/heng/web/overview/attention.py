@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from heng.check.registry import RULES
@@ -113,12 +114,24 @@ def short_rows(index: CardIndex) -> tuple[ShortRow, ...]:
 
 
 def doubtful_rows(index: CardIndex) -> tuple[ShortRow, ...]:
-    """Return figures with an error or a warning on them, the worst first, for pages without verdicts."""
+    """Return figures with an error or a warning on them, the worst first, for pages without verdicts.
+
+    Agencies whose figures of one KPI look alike and have the same worst finding stand in one row.
+    """
     asked = [one for one in index.card.findings if one.severity is not Severity.INFO]
     readings = {reading.ref: reading for reading in index.edition.figures.readings}
     found = dict.fromkeys(ref for finding in asked for ref in finding.refs if ref in readings)
-    rows = [figure_row(index, index.indicators[readings[ref].indicator], readings[ref]) for ref in list(found)]
-    return tuple(ShortRow(row, *first_check(row)) for row in rows[:ATTENTION])
+    rows = [figure_row(index, index.indicators[readings[ref].indicator], readings[ref]) for ref in found]
+    alike = grouped(rows, lambda row: (row.url, str(row.target), str(row.actual), first_check(row)))
+    return tuple(ShortRow(_together(each), *first_check(each[0])) for each in list(alike.values())[:ATTENTION])
+
+
+def _together(rows: Sequence[FigureRow]) -> FigureRow:
+    """Return the first of some rows; how many agencies they are of, where these are several."""
+    agencies = {row.agencies for row in rows}
+    if len(agencies) == 1:
+        return rows[0]
+    return replace(rows[0], agencies=pick(f"{len(agencies)}個機關", f"{len(agencies)} agencies"))
 
 
 def gaps(index: CardIndex) -> Gaps:

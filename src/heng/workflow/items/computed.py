@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
+from heng.check.figures import questioned
 from heng.evaluate.inputs.computing import Computing
 from heng.evaluate.inputs.data_items import DataItems, data_items
 from heng.evaluate.inputs.item_values import ItemValue, ItemValues
 from heng.evaluate.inputs.named_items import Decisions, NamedItem
 from heng.evaluate.inputs.sources import agency_of, printed_values
+from heng.model.edition import Edition
+from heng.model.finding import Finding
 from heng.model.period import Period
 from heng.store import read
 from heng.workflow.items.keys import item_ref, value_ref
 from heng.workflow.items.record import Held, HeldValue, held
 from heng.workflow.opening import beside
 from heng.workflow.opening.assemble import KEPT
+from heng.workflow.opening.doubted import stands_open
 from heng.workflow.opening.opened import Change, OpenCard
 from heng.workflow.rulebooks.decisions import Same
 
@@ -41,7 +45,24 @@ class CardData:
     @cached_property
     def computing(self) -> Computing:
         """Computes its KPIs."""
-        return Computing(self.items, ItemValues.of((*(one.value for one in self.held.values), *self._printed())))
+        values = (*(one.value for one in self.held.values), *self._printed())
+        return Computing(self.items, ItemValues.of(values), doubts=self._doubts)
+
+    def _doubts(self, edition: Edition | None, indicator: str, reading: str) -> bool:
+        """Tell whether an error stands open on a figure of this edition, or of an earlier one by its rows."""
+        if edition is None or edition is self.card.edition:
+            return indicator in self._questioned or reading in self._questioned
+        row = next((one for one in edition.card.indicators if one.ref == indicator), None)
+        return row is not None and stands_open(edition, row, reading, self._reading_findings.get(id(edition), ()))
+
+    @cached_property
+    def _questioned(self) -> frozenset[str]:
+        return questioned(self.card.findings)
+
+    @cached_property
+    def _reading_findings(self) -> Mapping[int, tuple[Finding, ...]]:
+        states = _states_before(self.card)
+        return {id(beside.edition_of(one, self.card.day)): beside.printed(one[0], one[2]).findings for one in states}
 
     def values_of(self, item: NamedItem) -> tuple[HeldValue, ...]:
         """Return what people entered of an item, the latest span first."""

@@ -3,7 +3,8 @@
 `computed` and `difference` have the digits of the printed figure, two decimals where nothing is printed.
 `computed_full` has all of them, 50 where no finite decimal can print the value: then `exact` is empty. An empty
 `computed` is no zero: `why_not` says why there is none, `missing` names what it lacks. `printed` is what the document
-prints, whether or not it can be compared; `not_compared` says why it cannot.
+prints, whether or not it can be compared; `not_compared` says why it cannot. `in_question`: an error stands open on a
+figure that it was computed from.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ VALUES = (
 )  # fmt: skip
 COMPUTED = (
     "objective", "code", "component", "agencies", "formula", "period_from", "period_to", "computed", "unit",
-    "computed_full", "exact", "printed", "difference", "why_not", "missing", "not_compared",
+    "computed_full", "exact", "printed", "difference", "why_not", "missing", "not_compared", "in_question",
 )  # fmt: skip
 
 PLACES = 2
@@ -93,7 +94,7 @@ def _figure(data: CardData, reading: Reading, one: Computed) -> tuple[str, ...]:
         one.span.first.isoformat(), one.span.last.isoformat(), _rounded(one.value, printed), one.unit,
         "" if one.value is None else plain(one.value), "true" if one.value is not None and one.exact else "",
         plain(printed.value) if printed else "", _rounded(one.difference, printed), _why_not(one),
-        "；".join(each.item.name for each in one.missing), one.not_compared or "",
+        "；".join(each.item.name for each in one.missing), one.not_compared or "", "true" if one.questioned else "",
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from heng.check.figures import questioned
 from heng.check.run import check
 from heng.evaluate.year.line import Point
+from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Figures
 from heng.model.finding import Finding
@@ -40,9 +41,16 @@ def is_questioned(point: Point, findings: tuple[Finding, ...], *, whole: bool) -
     """Tell whether an error stands open on a point; `findings` are those made in reading its document."""
     if point.edition is None:
         return False
-    held, row = _Held(point.edition, findings), point.indicator
+    return stands_open(point.edition, point.indicator, point.reading.ref, findings, whole=whole)
+
+
+def stands_open(
+    edition: Edition, row: Indicator, reading: str, findings: tuple[Finding, ...], *, whole: bool = False
+) -> bool:
+    """Tell whether an error stands open on a row or reading (`ref`) of an edition, looked at alone or as a `whole`."""
+    held = _Held(edition, findings)
     found = _of_whole(held) if whole else _of_rows(held, row.objective_ref, row.code)
-    return point.reading.ref in found or row.ref in found
+    return reading in found or row.ref in found
 
 
 @lru_cache(maxsize=WHOLE)
