@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -57,6 +58,15 @@ def printed(draw: st.DrawFn, rows: Sequence[Sequence[str]]) -> list[str]:
     return order
 
 
+def late(rows: Sequence[Sequence[str]], first: int, column: int, by: int) -> list[str]:
+    """Return the cells where those of a row and of all below it are printed `by` rows late, from a column on."""
+    order = [cell for row in rows[:first] for cell in row]
+    for at in range(first, len(rows) + by):
+        order += rows[at][:column] if at < len(rows) else []
+        order += rows[at - by][column:] if at - by >= first else []
+    return order
+
+
 def assert_told(result: ReadResult, truth: Mapping[str, tuple[str, str]]) -> None:
     of = {one.ref: one for one in result.edition.card.indicators}
     told = {finding.subject for finding in result.findings if finding.code in ("RD002", "RD003")}
@@ -76,6 +86,21 @@ def squeezed(rows: Sequence[Sequence[str]]) -> dict[str, tuple[str, str]]:
 def test_a_sheet(cells: list[str]) -> None:
     result = ingest.read_document("sheet.txt", "\n\n".join([*SHEET, *cells]).encode(), agency_register())
     assert_told(result, {row[0]: (row[3], row[4]) for row in ROWS})
+
+
+@pytest.mark.parametrize("by", [1, 2])
+@pytest.mark.parametrize("column", [2, 3, 4, 5])
+@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4, 5), (0, 1, 5, 2, 3, 4)])
+def test_a_sheet_whose_last_columns_are_late_together(order: Sequence[int], column: int, by: int) -> None:
+    """Each row but the first late one has a cell for each column: those of a row above."""
+    head, rows = ([[row[at] for at in order] for row in part] for part in ([SHEET[1:]], ROWS * 2))
+    rows = [[f"A{number}-1", *row[1:]] for number, row in enumerate(rows, start=1)]
+    cells = [SHEET[0], *head[0], *late(rows, 2, column, by)]
+    result = ingest.read_document("sheet.txt", "\n\n".join(cells).encode(), agency_register())
+    truth = {row[0]: (row[order.index(3)], row[order.index(4)]) for row in rows}
+    assert {one.printed_code for one in result.edition.card.indicators} == {"A1-1", "A2-1"}
+    assert_told(result, truth)
+    assert "RD003" in {finding.code for finding in result.findings}
 
 
 def test_the_actual_of_a_row_is_not_the_target_of_the_next() -> None:

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from heng.ingest.council.page_edges import without
 from heng.ingest.council.page_numbers import page_numbers
 from heng.ingest.lines import WHITE, Cell, Line
+from heng.ingest.page_edges import without
 from heng.ingest.sheet.heads import Extra, is_head, read_head
 from heng.ingest.text import width
 from heng.model.terms import Column

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import combinations, islice, pairwise, product
+from itertools import combinations, islice, product
 
 from heng.ingest.lines import Cell, Line
 from heng.ingest.sheet.heads import Extra, Head, read_head
@@ -26,10 +26,10 @@ from heng.ingest.sheet.listed_cells import (
     is_of_sort,
     shape,
     side_by_side,
-    stands_alone,
     text_of,
 )
 from heng.ingest.sheet.listed_heads import FIGURES, YEAR, CellLines, Cells, TableHead, cells_of, known_heads
+from heng.ingest.sheet.listed_owed import Owed
 from heng.model.terms import Column
 
 _LEAST_ROWS = 2
@@ -74,27 +74,28 @@ def _without_indicator(cells: Cells) -> list[Line]:
 def _rows(cells: Cells, head: TableHead) -> Iterator[_Row]:
     """Yield the rows behind a head that fit.
 
-    A row that does not fit is passed over where codes tell the next one; else nothing tells where that begins. Where
-    it has no figures of its own, or lacks the last, these may stand behind the next row's name, whose own stand behind
-    the one after that: all are passed over until figures without a name, another page or another head end it.
+    A row that does not fit is passed over where codes tell the next one; else nothing tells where that begins. As long
+    as rows passed over are owed cells, those of the next may be theirs: it is doubted.
     """
-    table = _Columns(head.heads, cells.texts[head.end :])
-    at, bare, own = head.end, False, 0
+    behind = cells.texts[head.end :]
+    table, owed = _Columns(head.heads, behind), Owed(head.heads, behind)
+    at = head.end
     while at < len(cells):
         again = cells.head(at)
         if again is not None and again.repeats(head):
-            at, bare = again.end, False
+            at = again.end
+            owed.clear()
             continue
-        bare = bare and not cells.lines[at][0].feed
+        if cells.lines[at][0].feed:
+            owed.clear()
         row = table.row(cells, at)
-        if row is not None and not bare:
-            yield row
         if row is not None:
+            if table.skips:
+                owed.row()
+            yield replace(row, doubted=bool(owed))
             at = row.end
         elif table.coded:
-            end = table.end_of_bare(cells, at)
-            own = end or own
-            bare = bool(end) or (bare and (at < own or not stands_alone(cells.texts[at])))
+            table.passed(cells, at, owed)
             at += 1
         else:
             return
@@ -102,11 +103,19 @@ def _rows(cells: Cells, head: TableHead) -> Iterator[_Row]:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row: the lines of each column, and which of the cells of the text it takes."""
+    """A row: the lines of each column, and which of the cells of the text it takes.
+
+    Attributes:
+        cells: The lines by column.
+        start: Its first cell of the text.
+        end: The cell behind its last.
+        doubted: Its figures may be those of a row above.
+    """
 
     cells: Mapping[int, CellLines]
     start: int
     end: int
+    doubted: bool = False
 
     def figures(self, heads: Sequence[Head]) -> list[str]:
         """Return the texts of its targets and actuals."""
@@ -122,6 +131,8 @@ class _Columns:
         above = self._shape.rpartition(".")[0]
         self._above = above if any(shape(first_word(text)) == above for text in texts) else ""
         self._last: int | None = None
+        self.skips = False
+        """Numbers in order, which alone tell the rows, were left out before the last row that fitted."""
         self._tried = 0
         """Steps in vain since the last row that fitted."""
         self._beside: dict[
@@ -133,9 +144,6 @@ class _Columns:
             for count in range(len(loose) + 1)
             for left in combinations(loose, count)
         )
-        closed = any(head.kind is Column.AGENCY for head in heads)
-        self._figures = 1 if closed else sum(head.kind in FIGURES for head in heads)
-        """Fewer figures than these leave it open whose the next ones are; an agency tells where each row ends."""
         self._choices = list(islice(ways, _MOST_WAYS))
         self._most_lacking = len(loose)
 
@@ -165,7 +173,9 @@ class _Columns:
             if any(other.figures(self._heads) != row.figures(self._heads) for _, other in found):
                 return None
             first = text_of(row.cells[min(row.cells)])
-            self._last = int(first) if self._heads[min(row.cells)].kind in _COUNTED and first.isdecimal() else None
+            last = int(first) if self._heads[min(row.cells)].kind in _COUNTED and first.isdecimal() else None
+            self.skips = not self._shape and last is not None and self._last is not None and last > self._last + 1
+            self._last = last
             return row
         return None
 
@@ -248,8 +258,7 @@ class _Columns:
         coded = next((index for index, text in enumerate(texts) if self.holds_code(text)), None)
         if coded is None or coded > self._before:
             return False
-        numbered = any(head.kind is Extra.ORDER for head in self._heads[: self._before])
-        return all(map(_is_before_code, texts[:coded])) and (not numbered or any(map(str.isdigit, texts[:coded])))
+        return all(map(_is_before_code, texts[:coded])) and (not self._numbered or any(map(str.isdigit, texts[:coded])))
 
     def _is_merged(self, text: str) -> bool:
         """Tell whether a cell is one for several rows that stands behind them: a name with a code of another form."""
@@ -264,20 +273,26 @@ class _Columns:
             not is_figure(first) and any(MARKED_CODE.fullmatch(word) and shape(word) == self._shape for word in words)
         )
 
-    def end_of_bare(self, cells: Cells, at: int) -> int:
-        """Return where the next code stands if that is before any figure of a row or right behind the first; or 0.
+    def passed(self, cells: Cells, at: int, owed: Owed) -> None:
+        """Pass over a cell of a row that does not fit: one with a code begins a row.
 
-        What is printed behind the next name may then be the figure that this row lacks.
+        A name behind a code alone is no agency, and a number in order before one no figure.
         """
-        if not self._shape or not self.holds_code(cells.texts[at]):
-            return 0
-        figures, texts = 0, cells.texts[at + 1 : at + 1 + len(self._heads)]
-        for place, (before, text) in enumerate(pairwise(["", *texts]), start=at + 1):
-            if self.holds_code(text):
-                short = figures == 0 or (figures < self._figures and stands_alone(before))
-                return place if short else 0
-            figures += stands_alone(text)
-        return 0
+        if not self._shape:
+            return
+        text, behind = cells.texts[at], cells.texts[at + 1 : at + 2]
+        if self.holds_code(text):
+            owed.row()
+            return
+        named = shape(cells.texts[at - 1]) == self._shape
+        numbered = self._numbered and text.isdigit() and any(map(self.holds_code, behind))
+        if not (named or numbered):
+            owed.cell(cells.lines[at])
+
+    @property
+    def _numbered(self) -> bool:
+        """Whether numbers in order stand before the codes."""
+        return any(head.kind is Extra.ORDER for head in self._heads[: self._before])
 
     @property
     def _before(self) -> int:
@@ -335,6 +350,7 @@ class _Objectives:
 
 def _laid_out(cells: Cells, head: TableHead, rows: Sequence[_Row]) -> list[Line]:
     """Return the lines before the table, its head and rows as cells, and what is left of the text."""
+    rows = [row for row in rows if not row.doubted]
     taken = {at for row in rows for at in range(row.start, row.end)} | {at for at, _ in head.words}
     years = [at for at in range(head.start, head.end) if YEAR.fullmatch(cells.texts[at])]
     found = [line for at in (*range(head.start), *years) for line in cells.lines[at]]

@@ -32,7 +32,7 @@ _DANGLING = re.compile(r"(?:[<>=≤≥≦≧±+約逾達至]|大於|小於|高�
 _FIGURE_BEHIND = re.compile(r"(?<![×*/÷+\-−xX=(])\s[\d,.]+[%％]?$")
 _UNIT_ALONE = re.compile(r"[^\d×÷+*=()（）\s]{1,6}")
 _SHORT = frozenset({Column.UNIT, Column.TARGET, Column.ACTUAL, Column.AGENCY, Column.NUMBER, Column.WEIGHT})
-_LONGEST_UNIT = 12
+_LONGEST_UNIT, _SHORTEST_AGENCY = 12, 2
 _MOST_LINES, _MOST_BESIDE, _MOST_SPACES = 5, 3, 16
 _LEAST_FIGURES = 2
 _MOST_WAYS = 2_000
@@ -70,11 +70,26 @@ def stands_alone(text: str) -> bool:
     return bool(_FIGURE_ALONE.fullmatch(text)) and is_figure(text)
 
 
+def is_agency_alone(text: str) -> bool:
+    """Tell whether a text is the name of an agency, and no unit (`處`, `所`) that ends like one."""
+    return len(text) >= _SHORTEST_AGENCY and bool(_AGENCY.fullmatch(text)) and not _runs_on(text)
+
+
+def _runs_on(text: str) -> bool:
+    """Tell whether figures, or a figure and an agency, stand side by side in a text."""
+    sides = pairwise(text.split(" "))
+    return any(stands_alone(left) and (stands_alone(right) or is_agency_alone(right)) for left, right in sides)
+
+
+def _is_actual(text: str) -> bool:
+    return is_figure(text) and not _runs_on(text)
+
+
 def _is_target(text: str) -> bool:
     parsed = parse_target(text, period=None)
     awaited = parse_actual(text, period=None).value
     late = isinstance(awaited, Missing) and awaited.reason is MissingReason.NOT_YET
-    return parsed.certain and not parsed.remarks and not late
+    return parsed.certain and not parsed.remarks and not late and not _runs_on(text)
 
 
 def is_name(text: str) -> bool:
@@ -92,10 +107,10 @@ _SORTS: Mapping[Column | Extra, Callable[[str], bool]] = {
     Column.INDICATOR: is_name,
     Column.FORMULA: lambda text: is_name(text) and not _FIGURE_BEHIND.search(text),
     Column.TARGET: _is_target,
-    Column.ACTUAL: is_figure,
+    Column.ACTUAL: _is_actual,
     Column.WEIGHT: lambda text: bool(_WEIGHT.fullmatch(text)),
     Column.UNIT: lambda text: len(text) <= _LONGEST_UNIT and not re.search(r"\d", text),
-    Column.AGENCY: lambda text: bool(_AGENCY.fullmatch(text)),
+    Column.AGENCY: lambda text: bool(_AGENCY.fullmatch(text)) and not _runs_on(text),
     Column.OBJECTIVE: lambda text: is_name(text) and not _CODE_INSIDE.search(text),
     Column.NOTE: _is_remark,
     Extra.REMARK: _is_remark,
