@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heng.evaluate.year.rest_steps import each_text, rest_to_data
+from heng.evaluate.year.rest_steps import each_text, rest_steps, rest_to_data
 from heng.model.figures import Missing
 from heng.model.period import Period
 from heng.model.terms import MissingReason, PeriodGap, PeriodLength, Polarity, RestKind, Status, TimeBehaviour, Topic
@@ -254,3 +254,15 @@ def test_a_fall_alone_decides_nothing_for_good() -> None:
     assert found.rest.lacking.gap is PeriodGap.COUNTING
     less = rest(replace(first, period=quarter(2), actual="10"), first)
     assert (less.low, less.inferred) == (Decimal(30), ("counting",))
+
+
+def test_a_range_whose_floor_is_reached_tells_floor_and_ceiling_of_what_remains() -> None:
+    found = rest(replace(FLOW, target="100~200", actual="120"))
+    assert (found.low, found.high, found.floor_reached) == (0, 80, True)
+    texts = [step.text("zh-Hant") for step in rest_steps(found)]
+    assert "其餘3季合計須0 座 … 80 座" in texts[0], texts
+    assert "目標100 座 … 200 座的下限已達到" in texts[1]
+    assert found.holds(Decimal(0))
+    assert not found.holds(Decimal(81))
+    below = rest(replace(FLOW, target="100~200", actual="80"))
+    assert (below.low, below.high, below.floor_reached) == (20, 120, False)

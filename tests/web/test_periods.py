@@ -95,6 +95,7 @@ def test_the_drawing_has_the_facts_and_keeps_empty_places(years: Client) -> None
     assert "還沒有數值" in wide
     assert "p-need" in wide
     assert "≥ 100" in wide
+    assert "≥ 100　年底累計" in wide, "the path ends at what the year must come to, not at a mean of what remains"
     assert 'role="img"' in wide
     assert "達標" not in wide
 

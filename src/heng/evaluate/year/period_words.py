@@ -88,6 +88,10 @@ REST_SUM_EACH = Wording(
     "到{day}已有{so_far}；要達到目標，其餘{periods}{length}合計須{demand}，平均每期{each}。",
     "{so_far} by {day}; for the target the other {periods} {length} must bring {demand} in all, on average {each}.",
 )
+REST_FLOOR = Wording(
+    "目標{target}的下限已達到，只增不減；其餘期間只要不超過上限。",
+    "Of the target {target} the floor is reached for good; the rest must only stay within the ceiling.",
+)
 REST_MEAN = Wording(
     "到{day}平均{so_far}；要達到目標，其餘{periods}{length}平均須{each}（{formula}）。",
     "The mean is {so_far} by {day}; for the target the other {periods} {length} must average {each}: {formula}.",

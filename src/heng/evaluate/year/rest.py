@@ -81,6 +81,14 @@ class Rest:
     limit: int | None = None
     fell: Point | None = None
 
+    @property
+    def floor_reached(self) -> bool:
+        """Tell whether a range's floor is reached for good, so that only its ceiling still binds what remains."""
+        demand = self.demand
+        if demand is None or self.kind is not RestKind.SUM or demand.low in {None, demand.high} or demand.high is None:
+            return False
+        return self.low == 0 and not demand.low_excluded
+
     def holds(self, amount: Decimal) -> bool:
         """Tell whether an amount, exactly, would meet the target."""
         if self.demand is None:
@@ -197,10 +205,12 @@ def _sum(case: _Case, value: Decimal) -> Rest:
     low, high = (
         None if end is None else EXACT.subtract(end, found.total) for end in (case.demand.low, case.demand.high)
     )
-    if grows and low is not None and (low < 0 or (low == 0 and not case.demand.low_excluded)):
-        low = None
+    demand = case.demand
+    if grows and low is not None and (low < 0 or (low == 0 and not demand.low_excluded)):
+        # The floor is reached for good: nothing at all is enough for it.
+        low, demand = Decimal(0), replace(demand, low_excluded=False)
     length, periods = _remaining(case)
-    return case.rest(
+    return replace(case, demand=demand).rest(
         RestKind.SUM,
         low=low,
         high=high,

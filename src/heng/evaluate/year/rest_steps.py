@@ -36,7 +36,7 @@ def rest_steps(rest: Rest) -> tuple[Step, ...]:
         return ()
     source = rest.points[-1].source if rest.points else None
     told = Step(Topic.REST, _wording(rest), _facts(rest), source)
-    return (told, *_fell(rest), *_put_together(rest), *_notes(rest), *_inferred(rest))
+    return (told, *_floor(rest), *_fell(rest), *_put_together(rest), *_notes(rest), *_inferred(rest))
 
 
 def _wording(rest: Rest) -> Wording:
@@ -123,6 +123,14 @@ def formula_text(rest: Rest) -> str:
     ends = [end for end in (rest.demand.low, rest.demand.high) if end is not None]
     texts = (f"({plain(end)} × {rest.of} − {plain(rest.known)}) ÷ {rest.periods}" for end in ends)
     return "; ".join(dict.fromkeys(texts))
+
+
+def _floor(rest: Rest) -> tuple[Step, ...]:
+    """Say that a range's floor is reached, so that only its ceiling still binds what remains."""
+    if not rest.floor_reached or rest.demand is None:
+        return ()
+    facts: dict[str, Fact] = {"target": shown.grouped(shown.demand(replace(rest.demand, unit=_unit(rest))))}
+    return (Step(Topic.REST, period_words.REST_FLOOR, facts),)
 
 
 def _fell(rest: Rest) -> tuple[Step, ...]:

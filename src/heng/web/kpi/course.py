@@ -169,17 +169,23 @@ def _bounds(demand: Demand) -> list[tuple[str, Decimal]]:
 
 
 def _required(rest: Rest | None, known: int, last: int) -> Iterator[Level]:
-    """Yield what is still required: a slope to the target for a sum, a level for the mean of the remaining periods."""
+    """Yield what is still required: a path to what the year must come to, or a level for the mean of what remains."""
     if rest is None or rest.demand is None or not rest.periods or rest.length is None:
         return
-    length, each = rest.length.label(current()), shown.grouped(each_text(rest))
-    label = pick(f"{each}　其餘{rest.periods}{length}", f"{each} other {rest.periods} {length}")
-    if rest.periods > 1:
-        label = pick(f"{label}平均", f"{each} mean of {rest.periods} {length}")
-    for bound in (rest.low, rest.high):
-        if bound is None:
-            continue
-        if rest.kind is RestKind.SUM and rest.so_far is not None:
-            yield Level(rest.so_far + bound, label, known, last)
-        if rest.kind is RestKind.MEAN:
-            yield Level(bound / rest.periods, label, known + 1, last)
+    if rest.kind is RestKind.SUM:
+        asked = _in_line(rest.points[-1], replace(rest.demand, low=None) if rest.floor_reached else rest.demand)
+        for sign, value in _bounds(asked) if asked else ():
+            label = pick(
+                f"{sign} {numbers.number(value)}　年底累計", f"{sign} {numbers.number(value)} in all by year end"
+            )
+            yield Level(value, label.strip(), known, last)
+    if rest.kind is RestKind.MEAN:
+        length, each = rest.length.label(current()), shown.grouped(each_text(rest))
+        label = pick(f"{each}　其餘{rest.periods}{length}", f"{each} other {rest.periods} {length}")
+        if rest.periods > 1:
+            label = pick(f"{label}平均", f"{each} mean of {rest.periods} {length}")
+        for bound in (rest.low, rest.high):
+            mean = None if bound is None else Quantity(value=bound / rest.periods, unit=rest.demand.unit)
+            level = None if mean is None else rest.points[-1].brought(mean)
+            if level is not None:
+                yield Level(level, label, known + 1, last)
