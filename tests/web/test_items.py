@@ -200,9 +200,9 @@ def test_values_that_kpis_print_differently_of_what_was_said_to_be_one_are_told(
     sent = {"do": "same", "other": other, "answer": "same", "reason": "同一種鋪面"}
     assert site.officer().post(f"{site.card}items/{one}/", sent).status_code == 302
     page = html(site, f"items/{one}/")
-    assert "同一期印的數值卻不同" in page
+    assert "各KPI印的數值不同" in page
     assert "同一期印的不同：AP5.2 11 m²" in page
-    assert "同一期印的數值卻不同" not in html(site, f"items/{RECYCLED}/")
+    assert "不拿它計算" not in html(site, f"items/{RECYCLED}/")
 
 
 def test_each_formula_of_a_cell_is_told_by_its_name_and_why_it_is_not_compared(site: Site) -> None:
@@ -236,3 +236,6 @@ def test_two_values_that_disagree_are_both_shown(site: Site) -> None:
     page = html(site, "kpi/AC3.3/").partition('id="computed"')[2]
     assert "621,000 公噸" in page
     assert f"{agency} 600,000 公噸" in page
+    item = html(site, f"items/{RECYCLED}/")
+    assert f"填的數值不同：共用 621,000 公噸、{agency} 600,000 公噸。" in item.partition("<section")[0]
+    assert "600,000 公噸不同" in item.partition('id="values"')[2].replace(f"{agency} ", "")

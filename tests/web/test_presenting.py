@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from django.utils import translation
@@ -13,13 +14,15 @@ from hypothesis import strategies as st
 
 from heng.model.figures import Actual
 from heng.model.listings import listings
-from heng.model.period import PartialDate
+from heng.model.period import PartialDate, Period
 from heng.model.quantity import Quantity
 from heng.web import numbers
 from heng.web.charts.bullet import bullet
 from heng.web.charts.tally import GAP, WIDTH, strip
+from heng.web.frame import _periods
 from heng.web.intake.fields import KINDS
 from heng.web.kpi.find import plain
+from heng.workflow.opening.cards import CardAddress
 from tests import factories
 
 
@@ -110,3 +113,13 @@ def test_units_of_money_are_said_in_english(printed, english):
         assert numbers.money_unit(printed) == english
     with translation.override("zh-hant"):
         assert numbers.money_unit(printed) == printed
+
+
+def test_periods_stand_in_the_order_in_which_they_end_and_bear_no_year_twice() -> None:
+    def loaded(period: Period) -> SimpleNamespace:
+        return SimpleNamespace(address=CardAddress("taipei", 107, period.slug), period=period)
+
+    spans = [Period.months(107, 1, 6), Period.months(107, 1, 3)]
+    tabs = _periods(CardAddress("taipei", 107, "q1"), tuple(map(loaded, spans)))  # type: ignore[arg-type]
+    assert [tab.label for tab in tabs] == ["第1季", "第2季", "1至6月", "第3季", "第4季", "全年"]
+    assert [tab.label for tab in tabs if tab.url] == ["第1季", "1至6月"]

@@ -189,7 +189,7 @@ def _periods(address: CardAddress, siblings: tuple[EditionSummary, ...]) -> tupl
 def _short(slug: str, span: Period, year: int) -> str:
     """Return the name of a period beside the name of its year."""
     if span == Period.year(year):
-        return pick("全年", "Year") if slug == span.slug else slug
+        return pick("全年", "Year") if slug == span.slug else pick("沒有印期間", "Undated")
     return numbers.span(span).removeprefix(pick(f"{year}年", f"{Period.year(year).first.year} "))
 
 

@@ -162,7 +162,7 @@ def _values(held: Sequence[HeldValue], item: NamedItem) -> tuple[ValueLine, ...]
 
 
 def _contradicts(item: NamedItem, one: HeldValue, other: HeldValue) -> bool:
-    """Tell whether two values that were entered for one thing say otherwise: what is shared is each agency's as well."""
+    """Tell whether two values that were entered for one thing disagree: what is shared is each agency's as well."""
     mine, its = one.value, other.value
     shared = not item.divided and "" in (mine.agency, its.agency)
     same_thing = mine.period == its.period and (mine.agency == its.agency or shared)
