@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from heng.ingest.lines import Habits
@@ -21,6 +21,7 @@ _FAR = 99.0
 # row, to any column behind a page break.
 _STAY, _RIGHT, _PASSED, _ROW, _JUMP = 0.4, 0.2, 1.5, 0.8, 1.5
 _NOT_FIRST = 9.0
+_ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,42 +91,58 @@ def ranked_orders(
 ) -> list[tuple[float, ...]]:
     """Return the widths of columns that explain runs of lines best, the best first."""
     fits = [([_misfit(bound, peak) for peak in peaks], fresh) for bound, fresh in blocks]
+    ahead = {
+        frozenset(chosen): _ahead(fits, chosen)
+        for count in range(1, columns + 1)
+        for chosen in itertools.combinations(range(len(peaks)), count)
+    }
     best: list[tuple[float, tuple[float, ...]]] = []
-    for order in itertools.product(range(len(peaks)), repeat=columns):
-        cost = _order_cost(fits, order, best[-1][0] if len(best) == _RANKED else math.inf)
+    orders = itertools.product(range(len(peaks)), repeat=columns)
+    # Those that promise most come first, so that the others need not be read far.
+    for order in sorted(orders, key=lambda order: ahead[frozenset(order)][0]):
+        cost = _order_cost(fits, order, ahead[frozenset(order)], best[-1][0] if len(best) == _RANKED else math.inf)
         if cost < math.inf:
             bisect.insort(best, (cost, tuple(peaks[each] for each in order)))
             del best[_RANKED:]
     return [widths for _, widths in best]
 
 
-def _order_cost(blocks: Sequence[tuple[Sequence[float], bool]], order: Sequence[int], limit: float) -> float:
+def _ahead(blocks: Sequence[tuple[Sequence[float], bool]], chosen: Iterable[int]) -> list[float]:
+    """Return what each run of lines and those behind it cost at least in columns of the chosen widths."""
+    least = [min(fits[peak] for peak in chosen) + _RIGHT for fits, _ in reversed(blocks)]
+    return [*itertools.accumulate(least)][::-1]
+
+
+def _order_cost(
+    blocks: Sequence[tuple[Sequence[float], bool]], order: Sequence[int], ahead: Sequence[float], limit: float
+) -> float:
     """Return what speaks against columns of these widths when runs of lines are read in the order of cells.
 
-    Infinity where it is more than `limit`; no step takes anything off.
+    Infinity where it is more than `limit`. `ahead`: what is still to come at least.
     """
     costs = [0.0, *(_NOT_FIRST for _ in order[1:])]
-    for fits, fresh in blocks:
+    for (fits, fresh), least_ahead in zip(blocks, ahead, strict=True):
         least = min(costs)
-        if least > limit:
+        if least + least_ahead > limit + _ROUNDING:
             return math.inf
-        costs = _after(costs, [fits[peak] for peak in order], least + _JUMP if fresh else _FAR)
+        costs = _after(costs, map(fits.__getitem__, order), least + _JUMP if fresh else _FAR)
     least = min(costs)
     return least if least <= limit else math.inf
 
 
-def _after(costs: Sequence[float], fits: Sequence[float], jump: float) -> list[float]:
+def _after(costs: Sequence[float], fits: Iterable[float], jump: float) -> list[float]:
     """Return what the columns cost after one more run of lines. This is asked tens of thousands of times."""
     row = _FAR
     for cost in costs:
         row = cost if cost < row + _PASSED else row + _PASSED  # noqa: FURB136
-    entered, after = row + _ROW, []
+    entered, passed, after = row + _ROW, math.inf, []
     for fit, cost in zip(fits, costs, strict=True):
         stays = cost + _STAY
         way = entered if entered < stays else stays  # noqa: FURB136
         after.append(fit + (jump if jump < way else way))  # noqa: FURB136
-        right, passed = cost + _RIGHT, entered + _PASSED
-        entered = right if len(after) == 1 or right < passed else passed
+        right = cost + _RIGHT
+        entered = right if right < passed else passed  # noqa: FURB136
+        passed = entered + _PASSED
     return after
 
 

@@ -7,13 +7,13 @@ particular document: the widths of its columns are learned from it (`widths`), a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from heng.ingest.lines import Habits
 from heng.ingest.performance.layout import Atom
 from heng.ingest.performance.sense import Sense
-from heng.ingest.performance.state import Move, State, Step
+from heng.ingest.performance.state import CELL, LINE, PARAGRAPH, RESUME, ROW, WRAP, State, Step
 from heng.ingest.text import is_ideograph
 
 _TOO_WIDE, _MOST_TOO_WIDE, _WIDTH_SLACK = 3.0, 9.0, 0.35
@@ -46,22 +46,29 @@ class Costs:
     """What speaks against the piece last looked at beginning a cell of each column; `_fits`: against its line there."""
     _fits: tuple[float, ...] = field(default=(), init=False)
 
-    def steps(self, state: State, atom: Atom) -> Iterator[Step]:
-        """Yield the ways to take a piece after a state."""
+    def steps(self, state: State, atom: Atom, limit: float) -> list[Step]:
+        """Return the ways to take a piece after a state; those that leave a cell only where that costs no more than a
+        limit.
+        """
         if atom is not self._atom:
-            columns = range(len(self.widths))
-            self._atom = atom
-            self._fits = tuple(self._fit(column, 0.0, atom) for column in columns)
-            self._begun = tuple(self._begin(column, atom) for column in columns)
+            self._look_at(atom)
         if state.last is None:
-            yield Step(self._fits[0], 0, Move.ROW, cut=False)
-            return
+            return [(self._fits[0], 0, ROW, False)]
         turned = state.last.page != atom.page
-        if not turned:
-            yield from self._same_cell(state, atom)
+        found = [] if turned else self._same_cell(state, atom)
         leave, cut = self._leave(state, atom, turned=turned)
-        yield from self._other_cells(state, atom, leave, cut=cut, turned=turned)
-        yield Step(leave + self._row(state, cut=cut), 0, Move.ROW, cut=cut)
+        if leave <= limit:
+            self._add_other_cells(found, state, atom, leave, cut=cut, turned=turned)
+            found.append((leave + self._row(state, cut=cut), 0, ROW, cut))
+        return found
+
+    def _look_at(self, atom: Atom) -> None:
+        self._atom = atom
+        lines, starts = self.sense.lines(atom), self.sense.starts(atom)
+        self._fits = tuple([self._over(column, atom.width) + line for column, line in enumerate(lines)])
+        cost = (_CLOSER if atom.goes_on else 0.0) + (_UNOPENED if atom.closes else 0.0)
+        cost += _FIRST_LISTED if atom.mark is not None and atom.mark.value > 1 else 0.0
+        self._begun = tuple([cost + start for start in starts])
 
     def end(self, state: State) -> float:
         """Return the cost of the table ending after a state."""
@@ -69,21 +76,23 @@ class Costs:
 
     # --- the same cell
 
-    def _same_cell(self, state: State, atom: Atom) -> Iterator[Step]:
+    def _same_cell(self, state: State, atom: Atom) -> list[Step]:
         column, last = state.column, state.last
         assert last is not None
         if not atom.first:
-            cost = self._fit(column, state.used + atom.space, atom) - self._over(column, state.used)
-            yield Step(cost + self._inside(last, atom) + self._pairs(state, column, atom), column, Move.LINE, cut=False)
-            return
+            cost = self._over(column, state.used + atom.space + atom.width) + self.sense.lines(atom)[column]
+            cost -= self._over(column, state.used)
+            return [(cost + self._inside(last, atom) + self._pairs(state, column, atom), column, LINE, False)]
+        found: list[Step] = []
         fit = self._fits[column] + (_EMPTY_INSIDE if atom.empty else 0.0)
         fit += _LONG_GOAL if column == 0 and state.height >= _USUAL_GOAL else 0.0
         fit += _WAITING if state.carried and state.open >> (column + 1) and last.ends_sentence else 0.0
         if not (self.habits.trails and last.trail):
             cost = fit + self._wrap(state, atom) + self._pairs(state, column, atom)
-            yield Step(cost, column, Move.WRAP, cut=False)
+            found.append((cost, column, WRAP, False))
         if not self.habits.trails or last.trail:
-            yield Step(fit + self._paragraph(state, atom), column, Move.PARAGRAPH, cut=False)
+            found.append((fit + self._paragraph(state, atom), column, PARAGRAPH, False))
+        return found
 
     def _inside(self, last: Atom, atom: Atom) -> float:
         """Return what speaks against the space between two pieces standing inside one cell."""
@@ -115,7 +124,7 @@ class Costs:
         cost += _SECOND_GOAL if state.column == 0 else 0.0
         if not self.habits.trails:
             cost += 0.0 if last.ends_sentence or last.announces or atom.mark else _UNENDED
-        return cost + self._list(state, state.column, atom) + self.sense.start(state.column, atom)
+        return cost + self._list(state, state.column, atom) + self.sense.starts(atom)[state.column]
 
     def _list(self, state: State, column: int, atom: Atom) -> float:
         """Return what speaks against a paragraph that begins with this number (or none) after the list before it."""
@@ -138,37 +147,29 @@ class Costs:
 
     # --- another cell
 
-    def _other_cells(self, state: State, atom: Atom, leave: float, *, cut: bool, turned: bool) -> Iterator[Step]:
+    def _add_other_cells(
+        self, found: list[Step], state: State, atom: Atom, leave: float, *, cut: bool, turned: bool
+    ) -> None:
         first = 0 if turned else state.column + 1
         due = state.open | (1 << state.column if cut and turned else 0)
+        resumed, passed = turned or state.carried, 0.0
         for column in range(first, len(self.widths)):
             cost = leave + self._fits[column]
-            if turned or state.carried:
-                cost += self._resume(state, atom, column, first, due)
-                yield Step(cost, column, Move.RESUME, cut=cut)
+            if resumed:
+                found.append((cost + (passed + self._resume(state, atom, column, due)), column, RESUME, cut))
+                passed += _OVERTAKEN if due >> column & 1 else 0.0
             else:
-                cost += _NEW_CELL + self._skipped(state, column) + self._begun[column]
-                yield Step(cost, column, Move.CELL, cut=cut)
+                found.append((cost + (_NEW_CELL + passed + self._begun[column]), column, CELL, cut))
+                passed += 0.0 if state.seen >> column & 1 else _EMPTY_CELL
 
-    def _skipped(self, state: State, column: int) -> float:
-        """Return the cost of the columns that a step to the right passes by."""
-        return sum(_EMPTY_CELL for each in range(state.column + 1, column) if not state.seen >> each & 1)
-
-    def _begin(self, column: int, atom: Atom) -> float:
-        """Return what speaks against a cell that begins with a piece."""
-        cost = (_CLOSER if atom.goes_on else 0.0) + (_UNOPENED if atom.closes else 0.0)
-        cost += _FIRST_LISTED if atom.mark is not None and atom.mark.value > 1 else 0.0
-        return cost + self.sense.start(column, atom)
-
-    def _resume(self, state: State, atom: Atom, column: int, first: int, due: int) -> float:
-        """Return the cost of going on with a cell behind a page break, past the columns from `first` on."""
-        cost = sum(_OVERTAKEN for each in range(first, column) if due >> each & 1)
+    def _resume(self, state: State, atom: Atom, column: int, due: int) -> float:
+        """Return the cost of going on with a cell behind a page break."""
         if not due >> column & 1:
             if not state.seen >> column & 1:
-                return cost + _RESUMED_EMPTY + self._begun[column]
+                return _RESUMED_EMPTY + self._begun[column]
             anew = _RESUMED_LIST if self._follows(state, column, atom) else _RESUMED_ANEW
-            return cost + anew + (_CLOSER if atom.goes_on else 0.0) + self.sense.start(column, atom)
-        cost += _RESUMED + self._pairs(state, column, atom)
+            return anew + (_CLOSER if atom.goes_on else 0.0) + self.sense.starts(atom)[column]
+        cost = _RESUMED + self._pairs(state, column, atom)
         tail = state.tails[column]
         cost += self.sense.join(tail, atom.text) if tail else 0.0
         return cost + (_LIST_ODD if atom.mark is not None and not self._follows(state, column, atom) else 0.0)
@@ -230,9 +231,6 @@ class Costs:
         return min(_MOST_HEIGHT, _HEIGHT * (state.height - state.bottom - 1))
 
     # --- width and words
-
-    def _fit(self, column: int, used: float, atom: Atom) -> float:
-        return self._over(column, used + atom.width) + self.sense.line(column, atom)
 
     def _over(self, column: int, width: float) -> float:
         excess = width - self.widths[column] - _WIDTH_SLACK

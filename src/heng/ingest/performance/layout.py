@@ -39,6 +39,8 @@ class Atom:
         empty: Empty paragraphs between it and the print before it.
         mark: The number it begins with, or None; `bullet` for a sign in its place.
         opens, closes: Brackets that open in it and stay open; that close in it and opened before it.
+        ends_sentence: A sentence ends with it; `dangles`: it ends as no paragraph does.
+        announces: It ends with a colon, so that something follows; `goes_on`: it begins as no paragraph does.
     """
 
     line: Line
@@ -57,26 +59,10 @@ class Atom:
     bullet: bool
     opens: int
     closes: int
-
-    @property
-    def ends_sentence(self) -> bool:
-        """A sentence ends with it."""
-        return self.text.endswith(_SENTENCE_END)
-
-    @property
-    def dangles(self) -> bool:
-        """It ends as no paragraph does."""
-        return self.text.endswith(_OPEN_END)
-
-    @property
-    def announces(self) -> bool:
-        """It ends with a colon, so that something follows."""
-        return self.text.endswith(("：", ":"))
-
-    @property
-    def goes_on(self) -> bool:
-        """It begins as no paragraph does."""
-        return self.text[0] in _CLOSERS
+    ends_sentence: bool
+    dangles: bool
+    announces: bool
+    goes_on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +129,10 @@ def _atoms(line: Line, page: int, habits: Habits, *, fresh: bool) -> list[Atom]:
                 bullet=bool(_BULLET.match(text)),
                 opens=brackets[0],
                 closes=brackets[1],
+                ends_sentence=text.endswith(_SENTENCE_END),
+                dangles=text.endswith(_OPEN_END),
+                announces=text.endswith(("：", ":")),
+                goes_on=text[0] in _CLOSERS,
             )
         )
         end = stop

@@ -7,29 +7,42 @@ it is told.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from heng.ingest.performance.costs import Costs
 from heng.ingest.performance.layout import Atom
-from heng.ingest.performance.state import State, begin, take
+from heng.ingest.performance.state import Key, State, Step, begin, key_after, take
 
 _WORST = 10.0
 _CLOSE = 0.5
-_REFUND = 2.0
+REFUND = 2.0
 """How much less a reading may cost at a later piece: traces in favour of a step are taken off."""
 
 
 @dataclass(slots=True)
 class _Path:
-    """One reading up to a piece. `rival`: another one that came to the same state, and by how much it is dearer."""
+    """One reading up to a piece: the one before it, and how it went on; of most readings nobody asks the state.
+
+    `rival`: another one that came to the same key, and by how much it is dearer.
+    """
 
     cost: float
-    state: State
-    before: _Path | None
+    known: State | None = None
+    before: _Path | None = None
+    went: tuple[Atom, Step, Key] | None = None
     rival: _Path | None = None
     margin: float = _WORST
+
+    @property
+    def state(self) -> State:
+        """The state that the reading is in."""
+        if self.known is None:
+            assert self.before is not None
+            assert self.went is not None
+            self.known = take(self.before.state, *self.went)
+        return self.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +69,7 @@ class Segmented:
 
 def segment(atoms: Sequence[Atom], costs: Costs, beam: int) -> Segmented:
     """Return the cheapest reading of a table's pieces."""
-    paths = [_Path(0.0, begin(len(costs.widths)), None)]
+    paths = [_Path(0.0, begin(len(costs.widths)))]
     for atom in atoms:
         paths = _follow(paths, atom, costs, beam)
     totals = sorted(((path.cost + costs.end(path.state), index) for index, path in enumerate(paths)))
@@ -66,43 +79,55 @@ def segment(atoms: Sequence[Atom], costs: Costs, beam: int) -> Segmented:
     return Segmented(_states(best), totals[0][0], tuple(_rivals(best, len(atoms))), tuple(costs.widths))
 
 
-def cheapest(atoms: Sequence[Atom], costs: Costs, beam: int, limit: float) -> float:
-    """Return what the cheapest reading costs; infinity as soon as it is clear that it costs more than `limit`."""
-    paths = [_Path(0.0, begin(len(costs.widths)), None)]
-    for atom in atoms:
+def cheapest(atoms: Sequence[Atom], costs: Costs, beam: int, limits: Iterable[float]) -> list[float]:
+    """Return what the cheapest reading costs up to each piece, and at last with the table's end.
+
+    Nothing as soon as it costs more than its limit up to some piece.
+    """
+    paths, found = [_Path(0.0, begin(len(costs.widths)))], []
+    for atom, limit in zip(atoms, limits, strict=True):
         paths = _follow(paths, atom, costs, beam)
-        if paths[0].cost > limit + _REFUND:
-            return math.inf
-    return min(path.cost + costs.end(path.state) for path in paths)
+        if paths[0].cost > limit:
+            return []
+        found.append(paths[0].cost)
+    return [*found, min(path.cost + costs.end(path.state) for path in paths)]
 
 
 def _follow(paths: Sequence[_Path], atom: Atom, costs: Costs, beam: int) -> list[_Path]:
-    best: dict[object, _Path] = {}
+    best: dict[Key, _Path] = {}
     ceiling = paths[0].cost + 2 * _WORST
+    limit = ceiling
     for path in paths:
-        if path.cost > ceiling + _REFUND:
+        if path.cost > limit + REFUND:
             break
-        for step in costs.steps(path.state, atom):
-            cost = path.cost + step.cost
-            if cost > ceiling:
+        state, so_far = path.state, path.cost
+        for step in costs.steps(state, atom, limit - so_far + REFUND):
+            cost = so_far + step[0]
+            if cost > limit:
                 continue
-            ceiling = min(ceiling, cost + _WORST)
-            state = take(path.state, atom, step)
-            _keep(best, state.key, _Path(cost, state, path))
-    alive = sorted(best.values(), key=lambda path: path.cost)[:beam]
+            if cost + _WORST < ceiling:
+                ceiling = cost + _WORST
+                limit = min(limit, ceiling)
+            key = key_after(state, atom, step)
+            other = best.get(key)
+            if other is None or cost <= other.cost + _CLOSE:
+                best[key] = _cheaper(_Path(cost, None, path, (atom, step, key)), other)
+        if len(best) >= beam:
+            # What is dearer than so many others neither lives on nor is a rival that anybody is told of.
+            limit = min(limit, sorted([other.cost for other in best.values()])[beam - 1] + _CLOSE)
+    alive = sorted(best.values(), key=attrgetter("cost"))[:beam]
     return [path for path in alive if path.cost <= ceiling]
 
 
-def _keep(best: dict[object, _Path], key: object, path: _Path) -> None:
-    other = best.get(key)
+def _cheaper(path: _Path, other: _Path | None) -> _Path:
+    """Return the cheaper of two readings that came to the same key, with the other one as its rival."""
     if other is None:
-        best[key] = path
-        return
+        return path
     cheaper, dearer = (path, other) if path.cost < other.cost else (other, path)
     margin = dearer.cost - cheaper.cost
     if margin < cheaper.margin:
         cheaper.rival, cheaper.margin = dearer, margin
-    best[key] = cheaper
+    return cheaper
 
 
 def _states(path: _Path | None) -> tuple[State, ...]:

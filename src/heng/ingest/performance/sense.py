@@ -38,26 +38,30 @@ class Sense:
         inside = sum(not atom.first for atom in atoms) / max(1, len(atoms))
         self.space = min(_MOST_OF_A_SPACE, max(0.0, -math.log(_USUAL_SPACES * inside))) if inside else 0.0
         """What speaks against a space inside a cell's line: much where the table has hardly any."""
+        self._joins: dict[str, float] = {}
         self._pairs: Counter[str] = Counter()
         for atom in atoms:
             self._pairs.update(atom.text[at : at + 2] for at in range(len(atom.text) - 1))
         self._lines = {id(atom): tuple(self._line(column, atom) for column in columns) for atom in atoms}
         self._starts = {id(atom): tuple(self._start(column, atom) for column in columns) for atom in atoms}
 
-    def line(self, column: int, atom: Atom) -> float:
-        """Return what speaks against a piece standing in a column."""
-        return self._lines[id(atom)][column]
+    def lines(self, atom: Atom) -> tuple[float, ...]:
+        """Return what speaks against a piece standing in each column."""
+        return self._lines[id(atom)]
 
-    def start(self, column: int, atom: Atom) -> float:
-        """Return what speaks against a piece beginning a paragraph of a column."""
-        return self._starts[id(atom)][column]
+    def starts(self, atom: Atom) -> tuple[float, ...]:
+        """Return what speaks against a piece beginning a paragraph of each column."""
+        return self._starts[id(atom)]
 
     def join(self, left: str, right: str) -> float:
         """Return what speaks against two texts being one word after the other; negative where the table has them so."""
-        if not (is_ideograph(left[-1]) and is_ideograph(right[0])):
-            return 0.0
-        count = self._pairs[left[-1] + right[0]]
-        return _UNSEEN if not count else -min(_MOST_SEEN, _SEEN * count)
+        pair = left[-1] + right[0]
+        cost = self._joins.get(pair)
+        if cost is None:
+            count = self._pairs[pair]
+            seen = -min(_MOST_SEEN, _SEEN * count) if count else _UNSEEN
+            cost = self._joins[pair] = seen if is_ideograph(pair[0]) and is_ideograph(pair[1]) else 0.0
+        return cost
 
     def _line(self, column: ResultColumn, atom: Atom) -> float:
         counted = bool(_COUNTED.search(atom.text))

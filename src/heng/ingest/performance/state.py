@@ -26,13 +26,14 @@ class Move(Enum):
     """The first cell of a new row."""
 
 
-class Step(NamedTuple):
-    """A way to take a piece: its cost, the column, and whether the cell that is left stops inside a paragraph."""
+# A name is found several times as fast as a member of an enumeration.
+LINE, WRAP, PARAGRAPH, CELL, RESUME, ROW = Move
 
-    cost: float
-    column: int
-    move: Move
-    cut: bool
+Step = tuple[float, int, Move, bool]
+"""A way to take a piece: its cost, the column, how, and whether the cell that is left stops inside a paragraph."""
+Key = tuple[int, int, int, bool]
+"""What decides the ways a reading can go on: `column`, `open`, `seen` and `carried` of its state."""
+_INSIDE = (LINE, WRAP, PARAGRAPH)
 
 
 class State(NamedTuple):
@@ -66,48 +67,48 @@ class State(NamedTuple):
     last: Atom | None
     move: Move
 
-    @property
-    def key(self) -> tuple[int, int, int, bool]:
-        """What decides the ways a reading can go on."""
-        return self.column, self.open, self.seen, self.carried
-
 
 def begin(columns: int) -> State:
     """Return the state before the first piece."""
     return State(
         column=-1, open=0, seen=0, carried=False, used=0.0, height=0, tallest=0, bottom=0,
-        lists=(None,) * columns, depths=(0,) * columns, tails=("",) * columns, last=None, move=Move.ROW,
+        lists=(None,) * columns, depths=(0,) * columns, tails=("",) * columns, last=None, move=ROW,
     )  # fmt: skip
 
 
-def take(state: State, atom: Atom, step: Step) -> State:
-    """Return the state after a piece."""
-    column, move = step.column, step.move
+def key_after(state: State, atom: Atom, step: Step) -> Key:
+    """Return the key of the state after a piece."""
+    _, column, move, cut = step
+    if move in _INSIDE:
+        return column, state.open, state.seen, state.carried
+    bit = 1 << column
+    if move is ROW:
+        return column, 0, bit, False
+    left = 1 << state.column if cut and state.column >= 0 else 0
+    turned = state.last is not None and state.last.page != atom.page
+    return column, (state.open | left) & ~bit, state.seen | bit, turned or state.carried
+
+
+def take(state: State, atom: Atom, step: Step, key: Key) -> State:
+    """Return the state after a piece, of which the key is known."""
+    _, column, move, cut = step
     lists, depths, tails = state.lists, state.depths, state.tails
-    if move is Move.ROW:
+    if move is ROW:
         lists, depths, tails = (None,) * len(lists), (0,) * len(depths), ("",) * len(tails)
-    if atom.mark is not None and move not in (Move.LINE, Move.WRAP):
+    if atom.mark is not None and move not in (LINE, WRAP):
         lists = (*lists[:column], (atom.mark.style, atom.mark.value), *lists[column + 1 :])
-    fresh = move in (Move.PARAGRAPH, Move.CELL) or (move is Move.RESUME and not state.open >> column & 1)
+    fresh = move in (PARAGRAPH, CELL) or (move is RESUME and not state.open >> column & 1)
     depth = max(0, (0 if fresh else depths[column]) + atom.opens - atom.closes)
     if depth != depths[column]:
         depths = (*depths[:column], depth, *depths[column + 1 :])
     tails = (*tails[:column], atom.text[-1], *tails[column + 1 :])
-    if move in (Move.LINE, Move.WRAP, Move.PARAGRAPH):
-        used, height = atom.width, state.height + 1 + atom.empty
-        if move is Move.LINE:
-            used, height = state.used + atom.space + atom.width, state.height
-        return State(
-            column, state.open, state.seen, state.carried, used, height, state.tallest, state.bottom,
-            lists, depths, tails, atom, move,
-        )  # fmt: skip
-    bit = 1 << column
-    if move is Move.ROW:
-        return State(0, 0, bit, False, atom.width, 1, 0, 0, lists, depths, tails, atom, move)  # noqa: FBT003
-    left = 1 << state.column if step.cut and state.column >= 0 else 0
-    opened, seen = (state.open | left) & ~bit, state.seen | bit
-    if state.last is not None and state.last.page != atom.page:
-        return State(column, opened, seen, True, atom.width, 1, 0, 0, lists, depths, tails, atom, move)  # noqa: FBT003
-    tallest = max(state.tallest, state.height)
-    bottom = max(state.bottom, state.height) if step.cut else state.bottom
-    return State(column, opened, seen, state.carried, atom.width, 1, tallest, bottom, lists, depths, tails, atom, move)
+    used, height, tallest, bottom = atom.width, 1, state.tallest, state.bottom
+    if move is LINE:
+        used, height = state.used + atom.space + atom.width, state.height
+    elif move in _INSIDE:
+        height = state.height + 1 + atom.empty
+    elif move is ROW or (state.last is not None and state.last.page != atom.page):
+        tallest = bottom = 0
+    else:
+        tallest, bottom = max(tallest, state.height), max(bottom, state.height) if cut else bottom
+    return State(*key, used, height, tallest, bottom, lists, depths, tails, atom, move)

@@ -16,7 +16,7 @@ from heng.ingest.lines import Habits
 from heng.ingest.performance.bounds import Bound, agreed, peaks_of, ranked_orders, runs_of_lines
 from heng.ingest.performance.costs import Costs
 from heng.ingest.performance.layout import Atom
-from heng.ingest.performance.segment import Segmented, cheapest, segment
+from heng.ingest.performance.segment import REFUND, Segmented, cheapest, segment
 from heng.ingest.performance.sense import Sense
 from heng.ingest.performance.state import Move, State
 from heng.model.terms import ResultColumn
@@ -29,6 +29,7 @@ _SAMPLE_ATOMS = 90
 _ROUNDS = 3
 _NEAR = 0.25
 _GOALS = tuple(4.0 + 0.75 * step for step in range(9))
+_MARGIN = 3.0
 _TRIAL_BEAM, _NARROW_BEAM, _BEAM = 3, 4, 10
 
 
@@ -135,14 +136,25 @@ class _Trial:
         self._atoms = atoms
         self._costs = costs
         self._known: dict[tuple[float, ...], tuple[float, float]] = {}
+        self._best: Sequence[float] = ()
 
     def cost(self, widths: tuple[float, ...], limit: float = math.inf) -> float:
         """Return what reading costs, infinity where it is more than `limit`."""
         known, tried = self._known.get(widths, (math.inf, -math.inf))
         if known == math.inf and limit > tried:
-            known = cheapest(self._atoms, replace(self._costs, widths=widths), _TRIAL_BEAM, limit)
+            read = cheapest(self._atoms, replace(self._costs, widths=widths), _TRIAL_BEAM, self._limits(limit))
+            known = read[-1] if read else math.inf
             self._known[widths] = known, limit
+            if read and not (self._best and self._best[-1] <= known):
+                self._best = read
         return known
+
+    def _limits(self, limit: float) -> Iterable[float]:
+        """Return what a reading may cost up to each piece: from there on none costs much less than the best one."""
+        if not self._best:
+            return itertools.repeat(limit, len(self._atoms))
+        left = limit - self._best[-1] + _MARGIN
+        return (min(limit, cost + left) + REFUND for cost in self._best[:-1])
 
     def best(self, guesses: Iterable[tuple[float, ...]]) -> list[tuple[float, ...]]:
         """Return the few cheapest of the guesses, the cheapest first."""
