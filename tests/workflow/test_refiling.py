@@ -1,9 +1,15 @@
 """A document that prints no time or a wrong one is filed under the one that a person says, with the reason."""
 
+from dataclasses import replace
+
 import pytest
 
-from heng.model.period import Period
-from heng.model.terms import ChangeField, IntakeState
+from heng.model.edition import DocumentRef, Edition, EditionHead
+from heng.model.figures import Figures, Reading
+from heng.model.notation import parse_actual, parse_target
+from heng.model.period import PartialDate, Period
+from heng.model.source import Place, SourceRef
+from heng.model.terms import ChangeField, DocumentKind, IntakeState
 from heng.store.models import Entry
 from heng.workflow.changes.change import undo
 from heng.workflow.changes.change_data import change_of
@@ -11,7 +17,7 @@ from heng.workflow.changes.refusals import BoundChangeError, NoReasonError, Noth
 from heng.workflow.intake import queue
 from heng.workflow.intake.acceptance import accept, take_back
 from heng.workflow.intake.draft import look, open_draft
-from heng.workflow.intake.filing import SUBJECT, Filed
+from heng.workflow.intake.filing import SUBJECT, Filed, refile
 from heng.workflow.intake.fixing import drop_fix
 from heng.workflow.intake.refiling import file_under, outlook
 from heng.workflow.intake.refusals import FixInForceError, NotReadyError
@@ -41,6 +47,25 @@ def test_figures_of_the_document_are_of_the_time_that_was_said_and_its_print_is_
     assert draft.prints == Filed(107, Period.months(107, 1, 3))
     assert {one.period for one in draft.edition.figures.readings} == {SECOND}
     assert {one.target_period for one in draft.edition.figures.readings} == {Period.year(108)}
+
+
+def test_a_day_printed_without_a_year_is_of_the_year_that_was_said():
+    year = Period.year(107)
+    target = parse_target("11/30 前完成", period=year).value
+    actual = parse_actual("17(至 5/31)", period=year, target=target).value
+    kept = parse_actual("17(至 107/5/31)", period=year, target=target).value
+    source = SourceRef(document="", place=Place(), text="")
+    one = Reading(
+        ref="", indicator="", agencies=(), period=year, target_period=year, target=target, actual=actual, source=source
+    )
+    readings = (one, replace(one, actual=kept))
+    document = DocumentRef(name="sheet.ods", sha256="", size=0)
+    head = EditionHead(key="", kind=DocumentKind.KPI_SHEET, title="", period=year, document=document)
+    edition = Edition(owner="", year=107, edition=head, figures=Figures(readings=readings))
+    first, second = refile(edition, Filed.read("108/1-12")).figures.readings
+    assert first.target.predicate.day == PartialDate(2019, 11, 30)
+    assert first.actual.as_of.last == PartialDate(2019, 5, 31)
+    assert second.actual == kept
 
 
 def test_the_record_has_it_at_that_address_with_the_print_the_reason_and_who():

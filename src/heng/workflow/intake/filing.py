@@ -13,6 +13,7 @@ from datetime import date
 
 from heng.model.edition import Edition
 from heng.model.figures import Reading
+from heng.model.notation import parse_actual, parse_target
 from heng.model.period import Period
 from heng.model.terms import ChangeField
 from heng.workflow.changes.refusals import UnreadableCellError
@@ -73,18 +74,39 @@ def refile(edition: Edition, to: Filed) -> Edition:
     """Return an edition filed under another time; figures that were read as of its time are of the new one."""
     printed = Filed.of(edition)
     head = replace(edition.edition, period=to.period, key=period_slug(to.period))
-    readings = tuple(_moved(one, printed, to) for one in edition.figures.readings)
+    units = {indicator.ref: indicator.unit or "" for indicator in edition.card.indicators}
+    readings = tuple(_moved(one, printed, to, units.get(one.indicator, "")) for one in edition.figures.readings)
     return replace(edition, year=to.year, edition=head, figures=replace(edition.figures, readings=readings))
 
 
-def _moved(reading: Reading, printed: Filed, to: Filed) -> Reading:
+def _moved(reading: Reading, printed: Filed, to: Filed, unit: str) -> Reading:
     """Return a reading of the new time. One of a time of its own, which the document prints, stays of that."""
+    before = reading
     if reading.actual is not None and reading.period == printed.period:
         reading = replace(reading, period=to.period)
     year = Period.year(printed.year) if printed.year > 0 else None
     if reading.target is not None and reading.target_period in (None, year):
         reading = replace(reading, target_period=Period.year(to.year))
-    return reading
+    return _dated_again(before, reading, unit)
+
+
+def _dated_again(before: Reading, after: Reading, unit: str) -> Reading:
+    """Return a reading with the days that its cells print without a year (`至3/31`) in the year of its new time.
+
+    A cell is read again only where it gives what stands there when it is read as of the time before.
+    """
+    target, actual = before.target, before.actual
+    if target is not None and before.target_period != after.target_period:
+        aims = (parse_target(target.text, unit=unit, period=each.target_period).value for each in (before, after))
+        old_aim, new_aim = (replace(aim, source=target.source, note=target.note) for aim in aims)
+        target = new_aim if old_aim == target else target
+    if actual is not None and before.period != after.period:
+        read = (
+            parse_actual(actual.text, unit=unit, period=each.period, target=target).value for each in (before, after)
+        )
+        old, new = (replace(value, source=actual.source) for value in read)
+        actual = new if old == actual else actual
+    return replace(after, target=target, actual=actual)
 
 
 def _iso(day: date | None) -> str | None:
