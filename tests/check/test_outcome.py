@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from heng import resources
 from heng.check.compare import FigureChange, Outcome, outcome
+from heng.check.compare.earlier import earlier
 from heng.check.context import Context
 from heng.evaluate.assessment import assess
 from heng.evaluate.rulebooks.rulebook import AS_PRINTED
@@ -166,3 +168,26 @@ def test_the_other_way_round_better_is_worse(numbers, polarity, behaviour, spans
     assert back.worth is OPPOSITE[there.worth]
     assert back.barrier is there.barrier
     assert not (there.worth and there.barrier)
+
+
+def test_a_target_once_met_and_under_way_again_is_a_fall_where_the_year_to_date_goes_on() -> None:
+    flow = TimeBehaviour.FLOW
+    book = resources.rulebook("demo-linear-1")
+
+    def verdicts(before: Period, after: Period) -> list[Worth | None]:
+        sides = [assess(printing(text, span, behaviour=flow), book)
+                 for text, span in (("60", before), ("45", after))]  # fmt: skip
+        return [one.verdict_worth for one in outcome(*sides, Context(register=REGISTER)).verdicts]
+
+    assert verdicts(Q1, HALF) == [Worth.WORSE]
+    assert verdicts(LAST_Q1, HALF) == [None]
+
+
+@pytest.mark.parametrize(
+    ("other", "is_before"), [(Q1, True), (Q2, False), (Period.months(107, 1, 9), False), (LAST_Q1, True)]
+)
+def test_spans_that_overlap_are_not_before_one_another_unless_one_continues_the_other(
+    other: Period, *, is_before: bool
+) -> None:
+    one, own = printing("40", other), printing("45", HALF)
+    assert (earlier(own, Context(register=REGISTER, editions=(one, own))) is one) is is_before

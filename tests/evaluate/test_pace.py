@@ -12,6 +12,7 @@ from heng.evaluate import assess
 from heng.evaluate.judging.verdict import Verdict
 from heng.evaluate.traits.confirmed import Confirmation, Confirmed
 from heng.evaluate.year.line import Past
+from heng.model.period import Period
 from heng.model.terms import (
     ComparedField,
     Counting,
@@ -189,3 +190,12 @@ def test_quarters_with_targets_of_their_own_are_no_years_to_date() -> None:
     assert rest is not None
     assert rest.lacking is not None
     assert rest.lacking.gap is PeriodGap.COUNTING
+
+
+def test_what_another_document_prints_from_new_year_to_the_same_day_is_the_year_to_date() -> None:
+    """4 to 6 月 does not tell what it counts; 1 to 6 月 beside it does."""
+    half = replace(FLOW, period=Period.months(107, 1, 6), actual="60")
+    found = told(replace(FLOW, period=quarter(2), actual="35"), half, book=paced_by(Pace.LINEAR))
+    assert found.rest is not None
+    assert (found.rest.so_far, found.status) == (60, Status.MET)
+    assert "從年初到107/06/30的本年累計另外印有：60" in words(found)

@@ -237,7 +237,7 @@ def _numbered(row: Row, case: Case, demand: Demand, value: Decimal) -> Row:
         return replace(row, uncounted=found.gap is not PeriodGap.PERIOD)
     if hangs_on_fall(found, demand):
         return replace(row, uncounted=True)
-    return _with(row, to_date=found.total) if len(found.points) > 1 else row
+    return row if found.is_alone(case.line.now) else _with(row, to_date=found.total)
 
 
 def _with(row: Row, **numbers: Decimal | None) -> Row:

@@ -133,6 +133,13 @@ class Period:
             return 0
         return 12 * (self.last.year - self.first.year) + self.last.month - self.first.month + 1
 
+    def precedes(self, other: Period) -> bool:
+        """Tell whether it lies before another span: ends before that begins, or is continued by it from its first day.
+
+        Spans that overlap otherwise (4 to 6 月 and 1 to 6 月) are neither before nor after one another.
+        """
+        return self.last < other.first or (self.first == other.first and self.last < other.last)
+
     def __contains__(self, day: date) -> bool:
         """Tell whether a day lies in the span."""
         return self.first <= day <= self.last

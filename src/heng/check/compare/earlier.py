@@ -18,12 +18,12 @@ def earlier(edition: Edition, context: Context) -> Edition | None:
     """
     if not edition.card.indicators:
         return None
-    kind, own = edition.edition.kind, _time(edition)
+    kind = edition.edition.kind
     others = [each for each in context.editions if each.card.indicators and is_one_owner(each, edition, context)]
-    known = [each for each in others if _time(each) < own]
+    known = [each for each in others if _precedes(each, edition)]
     if known:
         return max(known, key=lambda each: (each.edition.kind is kind, _time(each)))
-    states = [each for each in others if _time(each) == own and each.edition.kind is kind]
+    states = [each for each in others if _is_of_one_time(each, edition) and each.edition.kind is kind]
     place = next((at for at, each in enumerate(states) if each is edition), 0)
     return _other_document(states[:place], edition)
 
@@ -47,6 +47,16 @@ def compared_with_earlier(edition: Edition, context: Context) -> Comparison | No
 def _compared(edition: Edition, context: Context) -> Comparison | None:
     before = earlier(edition, context)
     return compare(before, edition, context) if before is not None else None
+
+
+def _precedes(one: Edition, other: Edition) -> bool:
+    """Tell whether an edition covers an earlier time; by its year and last day where a span is not known."""
+    periods = one.edition.period, other.edition.period
+    return periods[0].precedes(periods[1]) if periods[0] and periods[1] else _time(one) < _time(other)
+
+
+def _is_of_one_time(one: Edition, other: Edition) -> bool:
+    return _time(one) == _time(other) and one.edition.period == other.edition.period
 
 
 def _time(edition: Edition) -> tuple[int, date]:

@@ -85,8 +85,21 @@ class FigureChange:
         return one is not None and other is not None and one is not other
 
     @property
+    def _goes_on(self) -> bool:
+        """Tell whether both count from one New Year, the later one at least as far."""
+        one, other = self.before and self.before.span, self.after and self.after.span
+        if not one or not other or one.first != other.first or (one.first.month, one.first.day) != (1, 1):
+            return False
+        return one.last <= other.last and other.last.year == one.first.year
+
+    @property
     def verdict_worth(self) -> Worth | None:
-        """Better or worse of two verdicts that both are met, near or short; else None."""
+        """Better or worse of two verdicts that both are met, near or short; else None.
+
+        Of a year to date that goes on, a target once met and then under way again is worse: what was reached is lost.
+        """
+        if self._goes_on and self.statuses == (Status.MET, Status.UNDER_WAY):
+            return Worth.WORSE
         ranks = [RANK.get(status) if status else None for status in self.statuses]
         if ranks[0] is None or ranks[1] is None or ranks[0] == ranks[1]:
             return None

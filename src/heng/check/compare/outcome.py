@@ -15,7 +15,7 @@ from heng.check.compare.parts import differing_parts
 from heng.check.context import Context
 from heng.evaluate.assessment import Assessment
 from heng.model.edition import Edition
-from heng.model.terms import EditionPart, Movement, Worth
+from heng.model.terms import EditionPart, Movement, Status, Worth
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,7 @@ def _fall(change: FigureChange) -> tuple[int, int]:
     one, other = change.statuses
     if change.verdict_worth is None or one is None or other is None:
         return 1, 0
-    return (0 if change.verdict_worth is Worth.WORSE else 2), RANK[other] - RANK[one]
+    return (0 if change.verdict_worth is Worth.WORSE else 2), RANK.get(other, RANK[Status.NEAR]) - RANK[one]
 
 
 def _is_one_period(before: Edition, after: Edition) -> bool:

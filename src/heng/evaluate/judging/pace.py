@@ -44,7 +44,7 @@ def _as(behaviour: TimeBehaviour | None, case: Case, demand: Demand, value: Deci
     found = to_date(case.line, case.line.now, demand.unit)
     if isinstance(found, Lacking) and found.gap is not PeriodGap.PERIOD:
         return _uncounted(case, demand, value, judging, found)
-    if isinstance(found, Lacking) or len(found.points) == 1:
+    if isinstance(found, Lacking) or found.is_alone(case.line.now):
         return _by_pace(behaviour, case, demand, value, judging)
     if hangs_on_fall(found, demand):
         last = found.points[-1].span

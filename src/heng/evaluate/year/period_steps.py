@@ -28,7 +28,7 @@ OPENINGS = {Topic.REST: period_words.REST_NEEDS, Topic.PACE: period_words.PACE_N
 
 
 def put_together(topic: Topic, found: ToDate, unit: str) -> tuple[Step, ...]:
-    """Return how a year to date was put together: a statement with its cell for each period, then the sum."""
+    """Return where a year to date is from: each period with its cell and the sum, or the one printing."""
     last = found.points[-1].span
     facts: dict[str, Fact] = {
         "day": last.last if last else "",
@@ -36,6 +36,8 @@ def put_together(topic: Topic, found: ToDate, unit: str) -> tuple[Step, ...]:
         "parts": len(found.points),
     }
     grounds = (Step(topic, one.reason, one.facts) for one in found.judged if one.reason is period_words.COUNTING_FALLS)
+    if len(found.points) == 1:
+        return (Step(topic, period_words.TO_DATE_PRINTED, facts, found.points[0].source),)
     return (*parts(topic, found.points, unit), *grounds, Step(topic, period_words.TO_DATE, facts))
 
 

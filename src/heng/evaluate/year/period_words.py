@@ -44,6 +44,9 @@ PART_OF = Wording("其中到{day}的一期是{value}。", "Of this, the period t
 TO_DATE = Wording(
     "本年累計到{day}是{total}，由{parts}期相加。", "The year to {day} comes to {total}, the sum of {parts} periods."
 )
+TO_DATE_PRINTED = Wording(
+    "從年初到{day}的本年累計另外印有：{total}。", "The year to {day} is printed apart, from New Year: {total}."
+)
 
 OPEN: Mapping[PeriodGap, Wording] = {
     PeriodGap.NO_FIGURE: Wording("要有這一年的數值。", "a figure of the year is needed."),

@@ -36,6 +36,10 @@ class ToDate:
     points: tuple[Point, ...]
     judged: tuple[CountingJudgement, ...]
 
+    def is_alone(self, point: Point) -> bool:
+        """Tell whether it is nothing but what a point itself prints."""
+        return self.points == (point,)
+
     @property
     def by_fall(self) -> bool:
         """That its parts are to be added up is known from a fall alone, which may be a corrected year to date."""
@@ -77,11 +81,22 @@ def to_date(line: Line, point: Point, unit: str, weight: Callable[[Period], int]
     if span is None or point.year is None:
         return Lacking(PeriodGap.PERIOD)
     judged = counting_of(line, point, sums=weight is once)
-    if judged.counting is None:
-        return Lacking(PeriodGap.COUNTING, _named(point))
     if judged.counting is Counting.TO_DATE:
         return _alone(point, Period(point.year.first, span.last), value, judged, weight)
-    return _with_earlier(line, point, unit, weight, _alone(point, span, value, judged, weight))
+    found: ToDate | Lacking = Lacking(PeriodGap.COUNTING, _named(point))
+    if judged.counting is Counting.OWN_PERIOD:
+        found = _with_earlier(line, point, unit, weight, _alone(point, span, value, judged, weight))
+    return found if isinstance(found, ToDate) else _printed_whole(line, point, unit, weight) or found
+
+
+def _printed_whole(line: Line, point: Point, unit: str, weight: Callable[[Period], int]) -> ToDate | None:
+    """Return what another printing to the same day says of the whole time from New Year, where there is one."""
+    assert point.span is not None
+    whole = line.ending(point.span.last)
+    if whole is None or whole.changed or whole.span == point.span or not from_new_year(whole):
+        return None
+    found = to_date(line, whole, unit, weight)
+    return found if isinstance(found, ToDate) else None
 
 
 def _alone(

@@ -255,8 +255,7 @@ def _differences(
 
 def _beside(edition: Edition) -> tuple[beside.State, ...]:
     head = edition.edition
-    end = head.period.last if head.period else date.min
-    return beside.states(beside.Sought(owner_key(edition), edition.year, end, head.kind.value), None)
+    return beside.states(beside.Sought(owner_key(edition), edition.year, head.period, head.kind.value), None)
 
 
 def _first(row: models.Intake) -> int | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from heng.check.context import Beside
 from heng.model.edition import Edition
 from heng.model.finding import Finding
+from heng.model.period import Period
 from heng.store import finding_data, models, pieces, read
 from heng.workflow.agencies import register
 from heng.workflow.changes.change_data import apply
@@ -30,24 +31,32 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """For which card: key of its owner, year, end of what it covers, kind; `edition`: its number once recorded."""
+    """For which card: key of its owner, year, what it covers, kind; `edition`: its number once recorded."""
 
     owner: str
     year: int
-    end: date
+    period: Period | None
     kind: str
     edition: int | None = None
 
     @property
     def time(self) -> tuple[int, date]:
         """What orders editions."""
-        return self.year, self.end
+        return self.year, self.period.last if self.period else date.min
+
+    def precedes(self, other: Sought) -> bool:
+        """Tell whether it covers an earlier time than another."""
+        if self.period is None or other.period is None:
+            return self.time < other.time
+        return self.period.precedes(other.period)
 
 
 def sought(head: read.Head) -> Sought:
     """Return what names a recorded edition's place in time."""
     row = head.edition
-    return Sought(row.card_year.owner, row.card_year.year, row.period_last or date.min, row.kind, row.pk)
+    first, last = row.period_first, row.period_last
+    period = Period(first, last) if first is not None and last is not None else None
+    return Sought(row.card_year.owner, row.card_year.year, period, row.kind, row.pk)
 
 
 def states(card: Sought, known: datetime | None) -> tuple[State, ...]:
@@ -55,7 +64,7 @@ def states(card: Sought, known: datetime | None) -> tuple[State, ...]:
     above = _above(card.owner)
     there = [(sought(head), head) for head in _heads(read.last_root(), known)] if above else []
     city = [pair for pair in there if pair[0].owner == above and pair[0].year == card.year]
-    highest = max(city, key=lambda pair: (pair[0].end, pair[0].edition or 0), default=None)
+    highest = max(city, key=lambda pair: (pair[0].time, pair[0].edition or 0), default=None)
     chosen = [before(card, known), highest[1] if highest else None]
     return tuple(state(head, known) for head in chosen if head)
 
@@ -90,8 +99,8 @@ def is_before(other: Sought, card: Sought) -> bool:
     """Tell whether an edition of a card's owner covers an earlier time, or is an earlier publication of the same."""
     if other.owner != card.owner or other.edition == card.edition is not None:
         return False
-    if other.time != card.time:
-        return other.time < card.time
+    if other.period != card.period or other.year != card.year:
+        return other.precedes(card)
     return other.kind == card.kind and (card.edition is None or (other.edition or 0) < card.edition)
 
 
