@@ -37,7 +37,8 @@ from tests.evaluate.factory import edition_of, number, threshold
 
 DIGITS = 3
 COLUMNS = ("reading", "status", "reason", "achievement", "achievement_above", "achievement_below", "score", "fault")
-BOOKS = resources.rulebooks()
+BY_LINE = "demo-course-1"
+BOOKS = tuple(name for name in resources.rulebooks() if name != BY_LINE)
 
 figures = st.one_of(
     st.sampled_from(["0", "1", "-1", "10", "8", "9.5", "12", "-8", "0.00000001", "99999999999999999999"]),
@@ -302,6 +303,8 @@ def test_a_pace_without_an_expression_is_refused_by_name() -> None:
         changed = replace(book, judging=replace(book.judging, pace_unknown=pace))
         with pytest.raises(refusals.PaceError, match=f"{book.name}.*{pace}"):
             judged(ibis.table(ibis.schema(SCHEMA), name="t"), changed)
+    with pytest.raises(refusals.PaceError, match=f"{BY_LINE}.*{Pace.COURSE}"):
+        judged(ibis.table(ibis.schema(SCHEMA), name="t"), resources.rulebook(BY_LINE))
 
 
 def test_a_table_needs_few_columns(engine: Engine) -> None:

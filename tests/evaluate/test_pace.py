@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from heng import resources
 from heng.evaluate import assess
 from heng.evaluate.judging.verdict import Verdict
 from heng.evaluate.traits.confirmed import Confirmation, Confirmed
@@ -199,3 +200,19 @@ def test_what_another_document_prints_from_new_year_to_the_same_day_is_the_year_
     assert found.rest is not None
     assert (found.rest.so_far, found.status) == (60, Status.MET)
     assert "從年初到107/06/30的本年累計另外印有：60" in words(found)
+
+
+def test_a_rulebook_takes_a_plan_before_last_year_and_that_before_the_days_and_says_which() -> None:
+    book = resources.rulebook("demo-course-1")
+    split = [(quarter(at).last, value) for at, value in enumerate(("20", "40", "70", "100"), 1)]
+    for earlier, plan, way, status in (
+        (BEFORE, split, "按分期目標", Status.MET),
+        (BEFORE, [], "比去年同期", Status.MET),
+        ((), [], "按日數比例", Status.SHORT),
+        ((), [(quarter(2).last, "40"), (quarter(4).last, "100")], "按日數比例", Status.SHORT),
+    ):
+        found = told(FLOW, *earlier, plan=plan, book=book)
+        assert f"這裡照「{way}」" in words(found)
+        assert found.status is status, way
+    spoilt = told(FLOW, *BEFORE, plan=[*split[:3], (quarter(4).last, "90")], book=book)
+    assert spoilt.status is Status.UNDER_WAY, "a split that misses the target must be settled first"

@@ -128,6 +128,7 @@ PM25 = {
     "demo-onstrategy-1": ("0.8706", Status.NEAR),
     "demo-clearpoint-1": ("0.8706", Status.SHORT),
     "demo-cascade-1": (None, Status.SHORT),
+    "demo-course-1": (None, Status.SHORT),
     "demo-bamboobsc-1": ("1.1294", Status.MET),
 }
 """A yearly ceiling of 17 µg/m³ and a mean of 19.2: what each rulebook makes of it."""
@@ -149,6 +150,7 @@ def test_what_is_expected_so_far_is_a_share_of_the_year_only_where_a_rulebook_de
     statuses = {book.name: verdict(row, book).status for book in BOOKS}
 
     assert statuses.pop("demo-cascade-1") is Status.NEAR
+    assert statuses.pop("demo-course-1") is Status.NEAR, "no plan and no last year: by days"
     assert set(statuses.values()) == {Status.UNDER_WAY}
 
 

@@ -12,7 +12,7 @@ from heng.evaluate.judging.ruling import Ruling, not_scored, rule
 from heng.evaluate.judging.verdict import Step
 from heng.evaluate.rulebooks.rulebook import Judging
 from heng.evaluate.telling import wordings
-from heng.evaluate.year.expected import WAYS, Course, expected
+from heng.evaluate.year.expected import EXPECTING, Course, expected
 from heng.evaluate.year.period_steps import lacking_step, put_together
 from heng.evaluate.year.to_date import Lacking, hangs_on_fall, to_date
 from heng.model.figures import Actual
@@ -77,7 +77,7 @@ def _by_pace(behaviour: TimeBehaviour | None, case: Case, demand: Demand, value:
         whole = rule(demand, value, judging)
         if grows and demand.secured(value) and whole.status is Status.MET:
             return _with(whole, Step(Topic.PACE, wordings.PACE_SECURED))
-        if waiting or pace not in WAYS:
+        if waiting or pace not in EXPECTING:
             return _under_way(demand, value, judging, waiting or Step(Topic.PACE, wordings.PACE_NONE))
         course = Course(demand=demand, line=case.line, moment=moment, adds_up=grows)
         return _expected(pace, course, value, judging)

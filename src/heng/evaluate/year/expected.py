@@ -1,12 +1,13 @@
 """What is to be reached by a day of the year: by days gone, by last year's course, or by a planned split.
 
-Each way has a ground of its own; where that is missing, the answer is what is missing, never another way.
+Each way has a ground of its own; where that is missing, the answer is what is missing, never another way, unless the
+rulebook declares in which order the ways are taken.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -46,7 +47,22 @@ class Course:
 
 def expected(pace: Pace, course: Course) -> Expected | Lacking:
     """Return what a pace expects of a figure by its last day, or what is missing for that."""
-    return WAYS[pace](course)
+    way = way_of(pace, course)
+    found = WAYS[way](course)
+    if way is pace or isinstance(found, Lacking):
+        return found
+    return replace(found, steps=(Step(Topic.PACE, period_words.COURSE, {"pace": way}), *found.steps))
+
+
+def way_of(pace: Pace, course: Course) -> Pace:
+    """Return the way by which a pace expects: of several the first that has a ground, or one that must be settled."""
+    if pace is not Pace.COURSE:
+        return pace
+    for way in (Pace.PLANNED, Pace.SAME_AS_LAST_YEAR):
+        found = WAYS[way](course)
+        if not isinstance(found, Lacking) or found.gap in _TO_SETTLE:
+            return way
+    return Pace.LINEAR
 
 
 def _linear(course: Course) -> Expected | Lacking:
@@ -183,9 +199,14 @@ def _percent(share: Fraction) -> str:
     return shown.percent(Decimal(share.numerator) / share.denominator)
 
 
+_TO_SETTLE = frozenset({PeriodGap.PLAN_FORM, PeriodGap.UNIT, PeriodGap.QUESTIONED})
+"""A ground that is there and cannot be taken as it is: no other way stands in for it."""
+
 WAYS: Mapping[Pace, Callable[[Course], Expected | Lacking]] = {
     Pace.LINEAR: _linear,
     Pace.SAME_AS_LAST_YEAR: _last_year,
     Pace.PLANNED: _planned,
 }
-"""The paces that expect a part of the target before the year is over."""
+"""The ways to expect a part of the target before the year is over."""
+EXPECTING = frozenset({*WAYS, Pace.COURSE})
+"""The paces that do."""

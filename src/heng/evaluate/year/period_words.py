@@ -23,6 +23,10 @@ PLANNED_ENTERED = Wording(
     "承辦人輸入的分期目標：到{day}應達{demand}。",
     "The split of the target that a person entered expects {demand} by {day}.",
 )
+COURSE = Wording(
+    "規則訂的順序是分期目標、去年同期、日數，這裡照「{pace}」。",
+    "The rulebook takes a planned split, else last year's course, else the days gone; here: “{pace}”.",
+)
 NO_GROUND = Wording("規則訂「{pace}」，但{gap}：", "The rulebook declares “{pace}”, but {gap}: ")
 
 COUNTING_FROM_NEW_YEAR = Wording("期間從年初起，就是{counting}。", "Its period begins with the year: {counting}.")

@@ -65,6 +65,12 @@ class Pace(Word):
         "As planned",
         "The target planned for the part of the year; without a planned split there is no verdict yet.",
     )
+    COURSE = (
+        "course",
+        "按分期、去年或日數",
+        "By course",
+        "The planned split; without one, the share that last year had reached by the same day; else the days gone.",
+    )
     NONE = "none", "未訂進度", "No pace", "No verdict before the year is over, unless it can no longer change."
 
 

@@ -10,7 +10,7 @@ from heng.evaluate.judging.moment import moment_of
 from heng.evaluate.judging.verdict import Verdict
 from heng.evaluate.rulebooks.rulebook import Rulebook
 from heng.evaluate.telling import shown
-from heng.evaluate.year.expected import WAYS, Course, expected
+from heng.evaluate.year.expected import EXPECTING, WAYS, Course, expected, way_of
 from heng.evaluate.year.line import Line
 from heng.evaluate.year.period_words import OPEN
 from heng.evaluate.year.rest_steps import bounds_text, places_of, printed_places
@@ -49,10 +49,11 @@ def expectations(line: Line, verdict: Verdict, book: Rulebook) -> tuple[Expectat
     pace = book.judging.pace_of(behaviour) if book.judging else None
     adds_up = behaviour is TimeBehaviour.FLOW
     demand = _demand(line, verdict)
-    if demand is None or moment.year_over or moment.share is None or not (adds_up or pace in WAYS or line.plan):
+    if demand is None or moment.year_over or moment.share is None or not (adds_up or pace in EXPECTING or line.plan):
         return ()
     course = Course(demand=demand, line=line, moment=moment, adds_up=adds_up)
-    return tuple(_way(way, course, used=way is pace) for way in WAYS)
+    taken = way_of(pace, course) if pace else None
+    return tuple(_way(way, course, used=way is taken) for way in WAYS)
 
 
 def _demand(line: Line, verdict: Verdict) -> Demand | None:
