@@ -50,7 +50,7 @@ def test_what_is_entered_once_is_computed_beside_the_print_of_each_kpi(site: Sit
     for item, text in ((RECYCLED, "63,050 公噸"), (WASTE, "10 萬公噸")):
         done = enter(site, item, text, next=f"{site.card}kpi/AC3.3/#computed")
         assert done.status_code == 302
-        assert re.search(r"\?entered=\d+#computed$", done.headers["Location"])
+        assert re.search(r"\?done=\d+#computed$", done.headers["Location"])
     computed = html(site, "kpi/AC3.3/")
     assert "衡計算" in computed
     assert "63.05%" in computed
@@ -217,7 +217,7 @@ def test_each_formula_of_a_cell_is_told_by_its_name_and_why_it_is_not_compared(s
 def test_a_value_saved_on_a_kpis_page_is_told_there_and_can_be_undone_and_is_in_its_record(site: Site) -> None:
     done = enter(site, RECYCLED, "６２１，０００", next=f"{site.card}kpi/AC3.3/#computed").headers["Location"]
     page = site.officer().get(done).content.decode()
-    number = done.partition("entered=")[2].partition("#")[0]
+    number = done.partition("done=")[2].partition("#")[0]
     assert 'class="notice notice--done" role="status"' in page
     assert f'action="/changes/{number}/undo/"' in page.partition("<h1")[0]
     record = page.partition('id="record"')[2]
@@ -239,3 +239,33 @@ def test_two_values_that_disagree_are_both_shown(site: Site) -> None:
     item = html(site, f"items/{RECYCLED}/")
     assert f"填的數值不同：共用 621,000 公噸、{agency} 600,000 公噸。" in item.partition("<section")[0]
     assert "600,000 公噸不同" in item.partition('id="values"')[2].replace(f"{agency} ", "")
+
+
+def form_on(page: str, item: str) -> dict[str, str]:
+    """Return the hidden fields of the form by which a KPI's page takes the value of an item."""
+    form = next(one for one in page.split("<form")[1:] if f'name="key" value="{item}"' in one).partition("</form>")[0]
+    return dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form))
+
+
+def test_a_value_that_cannot_be_taken_on_a_kpis_page_is_asked_again_there(site: Site) -> None:
+    url = f"{site.card}kpi/AC3.3/"
+    sent = {**form_on(html(site, "kpi/AC3.3/"), RECYCLED), "source": "月報第3頁", "reason": "照月報"}
+    refused = site.officer().post(url, {**sent, "text": "很多"})
+    assert refused.status_code == 422
+    page = refused.content.decode()
+    assert "資源回收率" in page
+    assert 'value="很多"' in page
+    assert 'value="月報第3頁"' in page
+    (error,) = refused.context["page"].errors
+    assert f'id="{error[0]}"' in page
+    assert Page(page).faults == []
+    enter(site, RECYCLED, "621000", reason="先到")
+    late = site.officer("chen").post(url, {**sent, "text": "600000"})
+    assert late.status_code == 409
+    page = late.content.decode()
+    assert "資源回收率" in page
+    assert 'value="600000"' in page
+    assert "先" in late.context["page"].errors[0][1]
+    done = site.officer("chen").post(url, {**form_on(page, RECYCLED), "text": "600000", "reason": "更正"})
+    assert done.status_code == 302
+    assert re.fullmatch(rf"{url}\?done=\d+#computed", done.headers["Location"])

@@ -13,14 +13,13 @@ from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from heng.web.account.forms import PasswordForm, SignInForm
 from heng.web.language import current, pick
+from heng.web.sending import UNPROCESSABLE, onward
 from heng.workflow import people
 from heng.workflow.refusal import RefusedError
 
-UNPROCESSABLE = 422
 View = Callable[..., HttpResponse]
 
 
@@ -32,8 +31,8 @@ class SignInView(LoginView):
 
     def get_success_url(self) -> str:
         """Return where to go: first to the password where it must be changed."""
-        onward = super().get_success_url()
-        return password_url(onward) if must_change(self.request) else onward
+        after = super().get_success_url()
+        return password_url(after) if must_change(self.request) else after
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         """Show the form again with its errors."""
@@ -47,9 +46,9 @@ def must_change(request: HttpRequest) -> bool:
     return bool(getattr(request.user, "must_change_password", False))
 
 
-def password_url(onward: str) -> str:
+def password_url(after: str) -> str:
     """Return the address of the password page, which leads on afterwards."""
-    return f"{reverse('password')}?{urlencode({'next': onward})}"
+    return f"{reverse('password')}?{urlencode({'next': after})}"
 
 
 def officer(view: View) -> View:
@@ -68,12 +67,10 @@ def officer(view: View) -> View:
 def password(request: HttpRequest) -> HttpResponse:
     """Change one's password."""
     form = PasswordForm(request.POST or None)
-    onward = request.POST.get("next") or request.GET.get("next") or "/"
-    if not url_has_allowed_host_and_scheme(onward, allowed_hosts={request.get_host()}):
-        onward = "/"
+    after = onward(request, "/")
     if request.method == "POST" and form.is_valid() and _changed(request, form):
-        return redirect(onward)
-    context = {"form": form, "next": onward, "forced": must_change(request)}
+        return redirect(after)
+    context = {"form": form, "next": after, "forced": must_change(request)}
     status = UNPROCESSABLE if request.method == "POST" else 200
     return render(request, "heng/account/password.html", context, status=status)
 

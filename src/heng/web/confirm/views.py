@@ -15,10 +15,9 @@ from heng.web.confirm.present import Asked, asked_groups
 from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.opening import card_view
+from heng.web.sending import UNPROCESSABLE
 from heng.workflow.changes import change
 from heng.workflow.changes.change import RefusedChangeError
-
-UNPROCESSABLE = 422
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

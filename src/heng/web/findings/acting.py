@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from heng.check.fingerprint import fingerprint
@@ -23,20 +22,10 @@ from heng.web.findings.work import KEY, WorkView, work_view
 from heng.web.index import CardIndex
 from heng.web.language import current, pick
 from heng.web.opening import card_view
+from heng.web.sending import OK, Sent, error_links, onward, status_of, with_query
 from heng.workflow.findings.acting import do, find, people
-from heng.workflow.findings.refusals import RefusedActError, StaleActError, UnknownFindingError
+from heng.workflow.findings.refusals import RefusedActError, UnknownFindingError
 from heng.workflow.opening import cards
-
-OK, CONFLICT, UNPROCESSABLE = 200, 409, 422
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A form that was sent and cannot be taken: what was typed, and what is wrong by field."""
-
-    values: Mapping[str, str]
-    errors: Mapping[str, str]
-    status: int = UNPROCESSABLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +45,16 @@ class FindingPage:
     values: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def id(self) -> str:
+        """Prefix of the `id`s of the form's fields."""
+        return f"act-{self.work.key}"
+
+    @property
+    def wrong(self) -> tuple[tuple[str, str], ...]:
+        """Return `(id of the field, message)` of what is wrong."""
+        return error_links([self])
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @card_view
@@ -71,19 +70,17 @@ def _acted(request: HttpRequest, index: CardIndex, ref: str) -> HttpResponse:
     if not form.is_valid():
         if "act" in form.errors or "seen" in form.errors:
             raise BadRequest(pick("不知道要做什麼。", "It is not said what to do."))
-        return _page(request, index, ref, _sent(form, {name: str(told[0]) for name, told in form.errors.items()}))
+        return _page(request, index, ref, Sent.of("act", form))
     try:
         do(index.card.address, ref, form.wish(), who=request.user.get_username(), seen=form.cleaned_data["seen"])
     except UnknownFindingError as refusal:
         raise Http404(refusal.text(current())) from refusal
     except RefusedActError as refusal:
-        status = CONFLICT if isinstance(refusal, StaleActError) else UNPROCESSABLE
-        return _page(request, index, ref, _sent(form, {refusal.field: refusal.text(current())}, status))
-    return redirect(_onward(_back(request) or index.links.finding(ref[:KEY]), ref))
-
-
-def _sent(form: ActForm, errors: Mapping[str, str], status: int = UNPROCESSABLE) -> Sent:
-    return Sent({name: str(value) for name, value in form.data.items()}, errors, status)
+        typed = Sent.of("act", form).values
+        told = {refusal.field: refusal.text(current())}
+        return _page(request, index, ref, Sent("act", typed, told, status_of(refusal)))
+    back = onward(request, index.links.finding(ref[:KEY]))
+    return redirect(urlsplit(with_query(back, worked=ref[:KEY]))._replace(fragment=f"w-{ref[:KEY]}").geturl())
 
 
 def _ref(index: CardIndex, key: str) -> str:
@@ -113,23 +110,10 @@ def _page(request: HttpRequest, index: CardIndex, ref: str, sent: Sent | None = 
         work=work_view(index, ref, names),
         since=next((one.since for one in gone(index) if one.ref == ref), "") if finding is None else "",
         people=tuple((names or {}).items()),
-        back=_back(request),
+        back=onward(request),
         values=sent.values if sent else {},
         errors=sent.errors if sent else {},
     )
     done = request.GET.get("worked") == ref[:KEY]
     status = sent.status if sent else OK
     return render(request, "heng/findings/one.html", {"page": page, "done": done}, status=status)
-
-
-def _back(request: HttpRequest) -> str:
-    """Return the page of Heng that the person came from, empty where that is not known."""
-    asked = request.POST.get("next") or request.GET.get("next", "")
-    return asked if asked and url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()}) else ""
-
-
-def _onward(back: str, ref: str) -> str:
-    """Return the page to go on to, at the finding, which says that something was written."""
-    parts = urlsplit(back)
-    query = "&".join(filter(None, [parts.query, urlencode({"worked": ref[:KEY]})]))
-    return parts._replace(query=query, fragment=f"w-{ref[:KEY]}").geturl()

@@ -8,9 +8,8 @@ from django import forms
 
 from heng.model.terms import FindingAct
 from heng.web.language import pick
+from heng.web.sending import LONGEST, too_long
 from heng.workflow.findings.acting import Wish
-
-LONGEST = 500
 
 
 class ActForm(forms.Form):
@@ -26,9 +25,7 @@ class ActForm(forms.Form):
         """Put the messages in the language of the page."""
         super().__init__(*args, **kwargs)
         self.fields["until"].error_messages["invalid"] = pick("日期請寫成 2018-04-30。", "Write the day as 2018-04-30.")
-        self.fields["text"].error_messages["max_length"] = pick(
-            f"最多{LONGEST}個字。", f"At most {LONGEST} characters."
-        )
+        self.fields["text"].error_messages["max_length"] = too_long()
 
     def wish(self) -> Wish:
         """Return what the person wants; the form is valid."""

@@ -25,6 +25,7 @@ from heng.web.intake.listing import ListFilters, intake_list
 from heng.web.intake.present import draft_page
 from heng.web.intake.remedies import chosen, effect_view, finding_of, finding_view
 from heng.web.language import current, pick
+from heng.web.sending import UNPROCESSABLE
 from heng.workflow import agencies
 from heng.workflow.changes.cells import FIELDS
 from heng.workflow.changes.refusals import RefusedChangeError
@@ -37,8 +38,6 @@ from heng.workflow.intake.refusals import NoSuchIntakeError
 from heng.workflow.loading import documents
 from heng.workflow.opening import cards
 from heng.workflow.refusal import RefusedError
-
-UNPROCESSABLE = 422
 
 
 @officer

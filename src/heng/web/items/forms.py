@@ -12,15 +12,16 @@ from heng.model.period import Period
 from heng.model.terms import ChangeField
 from heng.web import numbers
 from heng.web.index import CardIndex
-from heng.web.items.lines import agency_label
-from heng.web.language import pick
+from heng.web.items.lines import agency_label, form_of
+from heng.web.language import current, pick
+from heng.web.sending import CONFLICT, LONGEST, UNPROCESSABLE, Sent, status_of, too_long
 from heng.workflow.changes.refusals import NoReasonError, RefusedChangeError, SpanOutOfOrderError
 from heng.workflow.items.computed import card_data
 from heng.workflow.items.entering import Entered, decide_same, describe, enter_value, part, span
 from heng.workflow.items.record import DETAILS
 from heng.workflow.opening.opened import Change
 
-LONGEST = 500
+FIELD = "item"
 Write = Callable[[CardIndex, str, QueryDict, str], Change]
 
 
@@ -44,7 +45,20 @@ class ValueStandsError(RefusedInputError):
             f"{whose} has a value already: “{standing.after}” ({standing.who}, {when}). Save again to put yours in "
             "its place.",
         )})  # fmt: skip
-        self.chosen = (period, agency)
+        self.of = form_of(period, agency)
+
+
+def taken(index: CardIndex, key: str, sent: QueryDict, who: str) -> Change | Sent:
+    """Write what a form asks for; return the form with what is wrong where it cannot be taken."""
+    typed = {name: str(value) for name, value in sent.items()}
+    try:
+        return written(index, key, sent, who)
+    except ValueStandsError as asked:
+        return Sent(FIELD, {**typed, "of": asked.of}, asked.errors, CONFLICT)
+    except RefusedInputError as refusal:
+        return Sent(FIELD, typed, refusal.errors, UNPROCESSABLE)
+    except RefusedChangeError as refusal:
+        return Sent(FIELD, typed, {field_of(refusal): refusal.text(current())}, status_of(refusal))
 
 
 def written(index: CardIndex, key: str, sent: QueryDict, who: str) -> Change:
@@ -66,7 +80,7 @@ def field_of(refusal: RefusedChangeError) -> str:
 def _demand_short(sent: QueryDict) -> None:
     long = [name for name in ("text", "source", "reason", "said") if len(sent.get(name, "")) > LONGEST]
     if long:
-        raise RefusedInputError(dict.fromkeys(long, pick(f"最多{LONGEST}個字。", f"At most {LONGEST} characters.")))
+        raise RefusedInputError(dict.fromkeys(long, too_long()))
 
 
 def _value(index: CardIndex, key: str, sent: QueryDict, who: str) -> Change:
@@ -82,7 +96,7 @@ def _value(index: CardIndex, key: str, sent: QueryDict, who: str) -> Change:
     item = data.items.by_key.get(sent.get("key") or key)
     standing = data.last_value(item, entered.period, entered.agency) if item else None
     # What the person saw is the value of the span and agency that the form began with.
-    is_seen = sent.get("of") == f"{entered.period.first}/{entered.period.last}/{entered.agency}"
+    is_seen = sent.get("of") == form_of(entered.period, entered.agency)
     if standing and standing.after and not is_seen:
         raise ValueStandsError(standing, entered.period, entered.agency)
     by = _by(sent, who) if is_seen else {**_by(sent, who), "seen": None}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from heng.evaluate.inputs.computed import Computed
@@ -18,6 +19,7 @@ from heng.model.terms import InputFault, ItemPlace, NotScoredReason, Rounding
 from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.language import current, listed, pick
+from heng.web.sending import Sent
 from heng.workflow.items.computed import CardData
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -31,15 +33,16 @@ class EntryForm:
 
     Attributes:
         id: Prefix of the `id`s of its fields.
-        url: Where it is sent; `back` is the page to return to.
+        url: The page it stands on, to which it is sent.
         agency: Whose value is chosen at first; `agencies` are the choices (value, label), none where all share it.
         seen: Number of the last change of the value that is shown.
         text, source: What stands, as it was typed.
+        of: For which span and agency the form begins.
+        values, errors: What was typed and what is wrong in it, by field, where it was sent and refused.
     """
 
     id: str
     url: str
-    back: str
     key: str
     first: str
     last: str
@@ -49,6 +52,9 @@ class EntryForm:
     text: str
     source: str
     unit: str
+    of: str
+    values: Mapping[str, str]
+    errors: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,11 +108,23 @@ class ComputedLine:
     folded: bool = False
     doubt: str = ""
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether one of its forms was sent and refused."""
+        return any(one.form and one.form.values for one in self.inputs)
 
-def computed_line(
-    index: CardIndex, data: CardData, computed: Computed, title: str, *, back: str, can_change: bool
-) -> ComputedLine:
-    """Return the line of a computed figure; `back` is the page that its forms return to."""
+
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """Whether values can be entered on a page, its address, to which its forms are sent, and the one it refused."""
+
+    url: str
+    can_change: bool
+    sent: Sent | None = None
+
+
+def computed_line(index: CardIndex, data: CardData, computed: Computed, title: str, entering: Entering) -> ComputedLine:
+    """Return the line of a computed figure."""
     value, printed = computed.value, computed.printed
     digits = _digits(printed.last_digit()) if printed else PLACES
     shown = round_at(value, digits) if value is not None else None
@@ -130,7 +148,7 @@ def computed_line(
         if computed.at_least is None
         else numbers.number(round_at(computed.at_least, digits, Rounding.DOWN)),
         steps=tuple((numbers.text(step.text), f"{_plain(step.value)}{step.unit}") for step in computed.steps),
-        inputs=tuple(_input(index, data, one, computed, back=back, can_change=can_change) for one in computed.inputs),
+        inputs=tuple(_input(index, data, one, computed, entering) for one in computed.inputs),
     )
 
 
@@ -164,16 +182,20 @@ def spans(periods: Iterable[Period]) -> str:
 
 
 def entry_form(
-    index: CardIndex, data: CardData, item: NamedItem, period: Period, agency: str, *, back: str, name: str
+    data: CardData, item: NamedItem, period: Period, agency: str, entering: Entering, *, name: str
 ) -> EntryForm:
-    """Return the form for the value of an item in a span; `name` tells it from the others of the page."""
+    """Return the form for the value of an item in a span; `name` tells it from the others of the page.
+
+    Where it was refused, it is for the span and agency that were chosen, and keeps what was typed.
+    """
+    sent = entering.sent if entering.sent and entering.sent.values.get("form") == name else None
+    period, agency = (sent and _chosen(sent.values.get("of", ""))) or (period, agency)
     key = item.key
     held = [one for one in data.values_of(item) if (one.value.period, one.value.agency) == (period, agency)]
     last = data.last_value(item, period, agency)
     return EntryForm(
         id=name,
-        url=index.links.items(key),
-        back=back,
+        url=entering.url,
         key=held[0].value.item if held else key,
         first=period.first.isoformat(),
         last=period.last.isoformat(),
@@ -183,7 +205,24 @@ def entry_form(
         text=held[0].text if held else "",
         source=held[0].source if held else "",
         unit=item.unit,
+        of=form_of(period, agency),
+        values=sent.values if sent else {},
+        errors=sent.errors if sent else {},
     )
+
+
+def form_of(period: Period, agency: str) -> str:
+    """Return for what a form begins, as it says itself: `2018-01-01/2018-03-31/環保局`."""
+    return f"{period.first}/{period.last}/{agency}"
+
+
+def _chosen(of: str) -> tuple[Period, str] | None:
+    first, _, rest = of.partition("/")
+    last, _, agency = rest.partition("/")
+    try:
+        return Period(date.fromisoformat(first), date.fromisoformat(last)), agency
+    except ValueError:
+        return None
 
 
 def agency_choices(data: CardData, item: NamedItem) -> tuple[tuple[str, str], ...]:
@@ -191,9 +230,7 @@ def agency_choices(data: CardData, item: NamedItem) -> tuple[tuple[str, str], ..
     return tuple((one, agency_label(one)) for one in ("", *data.agencies_of(item)))
 
 
-def _input(
-    index: CardIndex, data: CardData, one: Input, computed: Computed, *, back: str, can_change: bool
-) -> InputLine:
+def _input(index: CardIndex, data: CardData, one: Input, computed: Computed, entering: Entering) -> InputLine:
     agency = computed.agencies[0] if len(computed.agencies) == 1 else ""
     is_one = len(computed.agencies) == 1
     name = f"in-{index.indicators[computed.indicator].subject}-{one.variable}-{agency}"
@@ -206,9 +243,8 @@ def _input(
         source=one.source.label(current()) if one.source else "",
         detail=_detail(index, one, computed),
         fault=f"{one.fault.label(current())}{_gaps(one)}{_unlike(index, one)}" if one.fault else "",
-        form=entry_form(
-            index, data, one.item, computed.span, _whose(data, one, agency), back=back, name=_id(name)
-        ) if can_change and is_one else None,
+        form=entry_form(data, one.item, computed.span, _whose(data, one, agency), entering, name=_id(name))
+        if entering.can_change and is_one else None,
         entered=tuple(str(value.number) for value in one.made_of if value.number),
         doubt=_doubt(is_so=one.questioned),
     )  # fmt: skip

@@ -15,10 +15,11 @@ from heng.model.quantity import Quantity
 from heng.model.terms import ChangeField, Ground, InputSource, TimeBehaviour
 from heng.web import numbers
 from heng.web.index import CardIndex
-from heng.web.items.lines import EntryForm, agency_label, amount, entry_form, typed
+from heng.web.items.lines import Entering, EntryForm, agency_label, amount, entry_form, typed
 from heng.web.items.listing import AlikeLine, ItemLine, item_line, last_of, period_of
 from heng.web.kpi.history import Entry
 from heng.web.language import current, listed, pick
+from heng.web.sending import Sent
 from heng.workflow.items.computed import CardData, card_data
 from heng.workflow.items.entering import BEHAVIOURS
 from heng.workflow.items.keys import item_ref, pair_ref
@@ -86,17 +87,13 @@ class ItemPage:
     periods: tuple[tuple[str, str], ...]
     same_named: tuple[AlikeLine, ...]
     history: tuple[Entry, ...]
+    errors: tuple[tuple[str, str], ...]
     url: str
     can_change: bool
 
 
-def item_page(
-    index: CardIndex, key: str, *, can_change: bool, chosen: tuple[Period, str] | None = None
-) -> ItemPage | None:
-    """Return the page of an item; None where the card has none of this key.
-
-    `chosen`: the span and agency that its form is for; else those of the card, for all.
-    """
+def item_page(index: CardIndex, key: str, *, can_change: bool, sent: Sent | None = None) -> ItemPage | None:
+    """Return the page of an item, with the form that was refused; None where the card has none of this key."""
     data = card_data(index.card)
     item = data.items.by_key.get(key)
     if item is None:
@@ -112,10 +109,11 @@ def item_page(
         values=values,
         printed=printed,
         unlike=tuple(dict.fromkeys((*_unlike_entered(values), *_unlike_printed(printed)))),
-        form=entry_form(index, data, item, *(chosen or (period, "")), back=url, name="value"),
+        form=entry_form(data, item, period, "", Entering(url, can_change, sent), name="value"),
         periods=_periods(period, index.card.day),
         same_named=tuple(_same(index, data, item, one) for one in same_named(data.items, item)),
         history=tuple(_entry(one, data) for one in data.history(item)),
+        errors=tuple((f"value-{name}", told) for name, told in sent.errors.items()) if sent else (),
         url=url,
         can_change=can_change and not (index.card.moment.as_of or index.card.moment.known),
     )

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
-from heng.model.period import Period
 from heng.web.account.views import officer
 from heng.web.index import CardIndex
-from heng.web.items.forms import RefusedInputError, ValueStandsError, field_of, written
+from heng.web.items.forms import taken
 from heng.web.items.listing import items_page
 from heng.web.items.present import item_page
-from heng.web.language import current, pick
+from heng.web.language import pick
 from heng.web.opening import card_view
-from heng.workflow.changes.refusals import RefusedChangeError, StaleChangeError
+from heng.web.sending import OK, Sent, onward, with_query
 from heng.workflow.items.computed import card_data
-
-UNPROCESSABLE, CONFLICT = 422, 409
 
 
 @require_safe
@@ -47,35 +41,21 @@ def show(request: HttpRequest, index: CardIndex, key: str) -> HttpResponse:
 
 @officer
 def _changed(request: HttpRequest, index: CardIndex, key: str) -> HttpResponse:
-    try:
-        change = written(index, key, request.POST, request.user.get_username())
-    except ValueStandsError as asked:
-        return _page(request, index, key, errors=asked.errors, status=CONFLICT, chosen=asked.chosen)
-    except RefusedInputError as refusal:
-        return _page(request, index, key, errors=refusal.errors, status=UNPROCESSABLE)
-    except RefusedChangeError as refusal:
-        status = CONFLICT if isinstance(refusal, StaleChangeError) else UNPROCESSABLE
-        return _page(request, index, key, errors={field_of(refusal): refusal.text(current())}, status=status)
-    back = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
-        back = index.links.items(key)
-    parts = urlsplit(back)
-    query = f"{parts.query}&" if parts.query else ""
-    return redirect(parts._replace(query=f"{query}entered={change.number}").geturl())
+    done = taken(index, key, request.POST, request.user.get_username())
+    if isinstance(done, Sent):
+        return _page(request, index, key, done)
+    return redirect(with_query(onward(request, index.links.items(key)), done=done.number))
 
 
-def _page(
-    request: HttpRequest, index: CardIndex, key: str, *, errors: dict[str, str] | None = None, status: int = 200,
-    chosen: tuple[Period, str] | None = None,
-) -> HttpResponse:  # fmt: skip
-    page = item_page(index, key, can_change=request.user.is_authenticated, chosen=chosen)
+def _page(request: HttpRequest, index: CardIndex, key: str, sent: Sent | None = None) -> HttpResponse:
+    page = item_page(index, key, can_change=request.user.is_authenticated, sent=sent)
     if page is None:
         raise Http404(pick(f"這份文件的公式沒有用到「{key}」。", f"No formula of this document reads “{key}”."))
-    context = {"page": page, "errors": errors or {}, "sent": request.POST, "entered": _done(request, index)}
-    return render(request, "heng/items/page.html", context, status=status)
+    context = {"page": page, "done": _done(request, index)}
+    return render(request, "heng/items/page.html", context, status=sent.status if sent else OK)
 
 
 def _done(request: HttpRequest, index: CardIndex) -> object:
     """Return the change that was just written."""
-    number = request.GET.get("entered") or request.GET.get("done", "")
+    number = request.GET.get("done", "")
     return next((one for one in card_data(index.card).held.changes if str(one.number) == number), None)

@@ -20,7 +20,7 @@ from heng.workflow.opening.opened import Change
 
 def just_done(index: CardIndex, query: Mapping[str, str]) -> Change | None:
     """Return the change that was just written, of the figures or apart from them."""
-    number = query.get("done") or query.get("entered", "")
+    number = query.get("done", "")
     if not number:
         return None
     known = (*index.card.changes, *card_data(index.card).held.changes, *reasons_of(index.card))

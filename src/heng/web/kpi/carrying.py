@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from heng.model.card import Indicator
@@ -13,6 +13,7 @@ from heng.web.index import CardIndex
 from heng.web.language import current, listed, pick
 from heng.web.links import Links
 from heng.web.predicates import actual_text, target_text
+from heng.web.sending import Sent
 from heng.workflow.agencies import register
 from heng.workflow.carrying import Carrying, Side, carryings
 
@@ -30,6 +31,15 @@ class SideLine:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReasonForm:
+    """The form by which the reason for a difference is given: what was typed, and what is wrong in it by field."""
+
+    id: str
+    values: Mapping[str, str]
+    errors: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldLine:
     """One field on both sides; empty = not printed there.
@@ -38,6 +48,7 @@ class FieldLine:
         state: `same` (compared, and equal), `differs`, `one` (only one side prints it) or `untold` (not compared).
         why_not: Why it was not compared.
         ref, seen: For a difference, its name in the record and its last change.
+        form: The form to give a reason, for a difference.
         reason, who, until, number: The reason that holds for a difference, and its change; empty where there is none.
     """
 
@@ -52,6 +63,7 @@ class FieldLine:
     until: str = ""
     number: int = 0
     why_not: str = ""
+    form: ReasonForm | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +99,15 @@ class CarryingBlock:
         return pick(f"沒有比：{listed(fields)}。", f" Not compared: {listed(fields)}.") if fields else ""
 
 
-def carrying_blocks(index: CardIndex, indicators: Sequence[Indicator]) -> tuple[CarryingBlock, ...]:
-    """Return what a KPI carries of the city's card, or which bureaus carry it."""
-    return tuple(_block(index, one) for one in carryings(index.card, indicators))
+def carrying_blocks(
+    index: CardIndex, indicators: Sequence[Indicator], sent: Sent | None = None
+) -> tuple[CarryingBlock, ...]:
+    """Return what a KPI carries of the city's card, or which bureaus carry it; with the form that was refused."""
+    return tuple(_block(index, one, sent) for one in carryings(index.card, indicators))
 
 
-def _block(index: CardIndex, one: Carrying) -> CarryingBlock:
-    fields = tuple(_fields(one))
+def _block(index: CardIndex, one: Carrying, sent: Sent | None) -> CarryingBlock:
+    fields = tuple(_fields(one, sent))
     differing = [field for field in fields if field.state == "differs"]
     return CarryingBlock(
         city=_side(index, one.city),
@@ -115,7 +129,7 @@ def _side(index: CardIndex, side: Side) -> SideLine:
     return SideLine(owner=name, code=side.rows[0].code, url=url)
 
 
-def _fields(one: Carrying) -> Iterator[FieldLine]:
+def _fields(one: Carrying, sent: Sent | None) -> Iterator[FieldLine]:
     found = {each.field: (each, one.explained[place], one.seen[place]) for place, each in enumerate(one.differences)}
     others = [field for field in found if field not in SHOWN]
     for field in (*SHOWN, *others):
@@ -137,7 +151,14 @@ def _fields(one: Carrying) -> Iterator[FieldLine]:
             who=explained.change.who if explained else "",
             until=numbers.day(explained.until) if explained else "",
             number=explained.change.number if explained else 0,
+            form=_form(difference.ref, sent) if difference else None,
         )
+
+
+def _form(ref: str, sent: Sent | None) -> ReasonForm:
+    mine = sent if sent and sent.values.get("ref") == ref else None
+    name = "dif-" + "".join(char if char.isalnum() else "-" for char in ref)
+    return ReasonForm(name, mine.values if mine else {}, mine.errors if mine else {})
 
 
 def _state(untold: Untold | None, city: str, bureau: str) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from heng.evaluate.traits.confirmed import TRAITS
 from heng.model.card import Indicator
@@ -18,12 +16,12 @@ from heng.model.terms import ChangeField
 from heng.web.account.views import officer
 from heng.web.errors import posted
 from heng.web.index import CardIndex
-from heng.web.kpi.editing import Sent
+from heng.web.kpi.entering import again
 from heng.web.kpi.forms import FORMS, ChangeForm
 from heng.web.kpi.history import shown
-from heng.web.kpi.present import kpi_page
 from heng.web.kpi.previewing import EDIT, SAVE, STEP, preview_page, previewed
 from heng.web.language import current, pick
+from heng.web.sending import CONFLICT, OK, Sent, onward, status_of, with_query
 from heng.workflow.changes import change
 from heng.workflow.changes.change import (
     NoReasonError,
@@ -34,10 +32,6 @@ from heng.workflow.changes.change import (
 from heng.workflow.changes.plans import enter_plan
 from heng.workflow.changes.weights import set_weight
 from heng.workflow.opening.cards import CardAddress, Change
-
-OK = 200
-UNPROCESSABLE = 422
-CONFLICT = 409
 
 Write = Callable[[CardIndex, dict[str, Any], str], Change]
 
@@ -53,10 +47,10 @@ def changed(request: HttpRequest, index: CardIndex, indicators: Sequence[Indicat
         raise BadRequest(pick("不知道要改什麼。", "It is not said what to change."))
     form = FORMS[name](request.POST)
     if not form.is_valid():
-        return _again(request, index, indicators, Sent.of(name, form))
+        return again(request, index, indicators, Sent.of(name, form))
     step = request.POST.get(STEP, "")
     if step == EDIT:
-        return _again(request, index, indicators, Sent(name, Sent.of(name, form).values, {}), status=OK)
+        return again(request, index, indicators, Sent(name, Sent.of(name, form).values, {}, OK))
     try:
         if previewed(name) and step != SAVE:
             page = preview_page(index, name, form, index.kpi_url(indicators[0]))
@@ -65,7 +59,7 @@ def changed(request: HttpRequest, index: CardIndex, indicators: Sequence[Indicat
     except StaleChangeError as conflict:
         return _conflict(request, index, indicators, form, conflict)
     except RefusedChangeError as refusal:
-        return _again(request, index, indicators, _refused(name, form, refusal))
+        return again(request, index, indicators, _refused(name, form, refusal))
     return redirect(index.kpi_url(indicators[0], done=str(done.number)))
 
 
@@ -73,9 +67,7 @@ def changed(request: HttpRequest, index: CardIndex, indicators: Sequence[Indicat
 @officer
 def undo(request: HttpRequest, number: int) -> HttpResponse:
     """Write a later version that restores what stood before a change."""
-    back = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
-        back = "/"
+    back = onward(request, "/")
     reason = request.POST.get("reason", "").strip()
     try:
         done = change.undo(number, who=request.user.get_username(), reason=reason)
@@ -83,16 +75,8 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404(missing.text(current())) from missing
     except RefusedChangeError as refusal:
         context = {"message": refusal.text(current()), "back": back, "number": number, "reason": reason}
-        status = CONFLICT if isinstance(refusal, StaleChangeError) else UNPROCESSABLE
-        return render(request, "heng/kpi/not_undone.html", context, status=status)
-    return redirect(f"{back}?{urlencode({'done': done.number})}")
-
-
-def _again(
-    request: HttpRequest, index: CardIndex, indicators: Sequence[Indicator], sent: Sent, *, status: int = UNPROCESSABLE
-) -> HttpResponse:
-    page = kpi_page(index, indicators, can_change=True, sent=sent)
-    return render(request, "heng/kpi/page.html", {"page": page}, status=status)
+        return render(request, "heng/kpi/not_undone.html", context, status=status_of(refusal))
+    return redirect(with_query(back, done=done.number))
 
 
 def _refused(name: str, form: ChangeForm, refusal: RefusedChangeError) -> Sent:

@@ -12,8 +12,9 @@ from heng.model.card import Indicator
 from heng.model.figures import Reading
 from heng.web import numbers
 from heng.web.index import CardIndex
-from heng.web.items.lines import ComputedLine, computed_line
+from heng.web.items.lines import ComputedLine, Entering, computed_line
 from heng.web.language import listed, pick
+from heng.web.sending import Sent
 from heng.workflow.items.computed import CardData, card_data
 
 UNFOLDED = 2
@@ -33,16 +34,18 @@ class ComputedRow:
     undated: bool = False
 
 
-def computed_rows(index: CardIndex, indicators: Sequence[Indicator], *, can_change: bool) -> tuple[ComputedRow, ...]:
-    """Return what the formulas of a KPI give; none where no formula of it can be computed."""
+def computed_rows(
+    index: CardIndex, indicators: Sequence[Indicator], *, can_change: bool, sent: Sent | None = None
+) -> tuple[ComputedRow, ...]:
+    """Return what the formulas of a KPI give, with the form that was refused; none where none can be computed."""
     if not any(formula_of(one).tree for one in indicators):
         return ()
-    data, back = card_data(index.card), index.kpi_url(indicators[0], "computed")
+    data, entering = card_data(index.card), Entering(index.kpi_url(indicators[0]), can_change, sent)
     rows = (
         ComputedRow(
             one.subject,
             numbers.text(one.name),
-            _lines(index, data, one, back, can_change=can_change),
+            _lines(index, data, one, entering),
             undated=_is_undated(data, index.readings.get(one.ref, ())),
         )
         for one in indicators
@@ -55,18 +58,16 @@ def _is_undated(data: CardData, readings: Sequence[Reading]) -> bool:
     return bool(readings) and not any(data.items.span_of(one) for one in readings)
 
 
-def _lines(
-    index: CardIndex, data: CardData, indicator: Indicator, back: str, *, can_change: bool
-) -> tuple[ComputedLine, ...]:
+def _lines(index: CardIndex, data: CardData, indicator: Indicator, entering: Entering) -> tuple[ComputedLine, ...]:
     computing, readings = data.computing, index.readings.get(indicator.ref, ())
     whole, year = pick("各機關合計", "All agencies together"), pick("本年累計", "The year so far")
     titled = [*_each(whole, computing.roll_up(indicator))]
     span = data.items.span_of(readings[0]) if len(readings) == 1 else None
     if span is not None and so_far(span) != span:
         titled += [each for each in _each(year, computing.of(indicator, so_far(span))) if each[1].has_inputs]
-    found = [computed_line(index, data, one, title, back=back, can_change=False) for title, one in titled]
+    found = [computed_line(index, data, one, title, replace(entering, can_change=False)) for title, one in titled]
     own = [
-        computed_line(index, data, one, title, back=back, can_change=can_change)
+        computed_line(index, data, one, title, entering)
         for reading in readings
         for title, one in _each(_title(reading, readings), computing.of_reading(reading))
     ]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from heng.evaluate.traits.confirmed import TRAITS, Trait
 from heng.model.figures import Reading
 from heng.model.terms import ChangeField
 from heng.web.index import CardIndex
-from heng.web.kpi.forms import ChangeForm
 from heng.web.language import current as language
+from heng.web.sending import Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +48,6 @@ class Editor:
     values: Mapping[str, str] = dataclasses.field(default_factory=dict)
     errors: Mapping[str, str] = dataclasses.field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A form that was sent and cannot be taken: its field, what was typed, and what is wrong by field."""
-
-    field: str
-    values: Mapping[str, str]
-    errors: Mapping[str, str]
-
-    @classmethod
-    def of(cls, name: str, form: ChangeForm) -> Sent:
-        """Keep a form that is not valid."""
-        values = {key: str(value) for key, value in form.data.items()}
-        return cls(name, values, {key: " ".join(str(one) for one in messages) for key, messages in form.errors.items()})
 
 
 def reading_editors(index: CardIndex, reading: Reading, number: int, sent: Sent | None) -> tuple[Editor, ...]:
@@ -132,15 +117,3 @@ def _editor(
 
 def _is_for(sent: Sent | None, which: ChangeField, ref: str) -> bool:
     return sent is not None and sent.field == which.value and sent.values.get("ref") == ref
-
-
-def error_links(editors: Sequence[Editor]) -> tuple[tuple[str, str], ...]:
-    """Return `(id of the field, message)` for the summary of errors."""
-    return tuple(
-        (f"{editor.id}-{name}" if name in FIELDS else editor.id, message)
-        for editor in editors
-        for name, message in editor.errors.items()
-    )
-
-
-FIELDS = ("text", "reason", "why", "valid", "trait")

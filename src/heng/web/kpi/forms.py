@@ -11,8 +11,7 @@ from django import forms
 
 from heng.evaluate.traits.confirmed import TRAITS
 from heng.web.language import pick
-
-LONGEST = 500
+from heng.web.sending import LONGEST, too_long
 
 
 class ChangeForm(forms.Form):
@@ -29,10 +28,9 @@ class ChangeForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Put the messages in the language of the page."""
         super().__init__(*args, **kwargs)
-        too_long = pick(f"最多{LONGEST}個字。", f"At most {LONGEST} characters.")
         for name, field in self.fields.items():
             field.error_messages["required"] = _needed(name)
-            field.error_messages["max_length"] = too_long
+            field.error_messages["max_length"] = too_long()
 
 
 class ActualForm(ChangeForm):

@@ -45,6 +45,11 @@ class Entry:
     can_undo: bool = False
     undoes: bool = False
 
+    @property
+    def undo(self) -> str:
+        """The `id` of the form that takes it back."""
+        return f"undo-{self.number}"
+
 
 def history(index: CardIndex, indicators: Iterable[Indicator]) -> tuple[Entry, ...]:
     """Return the record of some indicators, the latest first."""

@@ -16,11 +16,12 @@ from heng.web import numbers
 from heng.web.charts.trajectory import NARROW, WIDE, Drawing, drawing
 from heng.web.index import CardIndex
 from heng.web.kpi.course import course_of
-from heng.web.kpi.editing import Editor, Sent, last_change, trait_editor
+from heng.web.kpi.editing import Editor, last_change, trait_editor
 from heng.web.kpi.expectations import Expectation, expectations
 from heng.web.kpi.period_rows import PeriodRow, period_rows
 from heng.web.language import current, pick, say
 from heng.web.rows import line_of, source_url
+from heng.web.sending import Sent
 from heng.workflow.changes.plans import plan_refs
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from heng.evaluate.judging.verdict import Verdict
@@ -18,11 +18,12 @@ from heng.web import links, numbers
 from heng.web.compare.earlier import Earlier, earlier
 from heng.web.defined import Carried, carried
 from heng.web.index import CardIndex
+from heng.web.items.lines import EntryForm
 from heng.web.kpi.apart import whole_record
-from heng.web.kpi.carrying import CarryingBlock, carrying_blocks
+from heng.web.kpi.carrying import CarryingBlock, ReasonForm, carrying_blocks
 from heng.web.kpi.computed import ComputedRow, computed_rows
 from heng.web.kpi.corrected import Corrected, corrected
-from heng.web.kpi.editing import Editor, Sent, error_links, reading_editors, trait_editor
+from heng.web.kpi.editing import Editor, reading_editors, trait_editor
 from heng.web.kpi.history import Entry
 from heng.web.kpi.periods import Periods, periods_of
 from heng.web.kpi.settled import SettledLine, settled_lines
@@ -32,6 +33,7 @@ from heng.web.language import current, say
 from heng.web.links import Links
 from heng.web.rows import FigureRow, figure_row, is_inferred, line_of, ratio_of, source_url
 from heng.web.scoring.table import RuleTable, rule_table
+from heng.web.sending import Sent, error_links
 from heng.web.states import State, of_verdict
 from heng.web.totals.joined import JoinedPanel, joined_panel
 
@@ -153,6 +155,8 @@ def kpi_page(
     figures = sum(len(one.figures) for one in components)
     refs = [one.ref for one in indicators] + [one.ref for one in index.readings_of(indicators)]
     may_change = can_change and not (index.card.moment.as_of or index.card.moment.known)
+    computed = computed_rows(index, indicators, can_change=may_change, sent=sent)
+    carrying = carrying_blocks(index, indicators, sent)
     return KpiPage(
         code=first.code,
         name=numbers.text(first.name),
@@ -174,14 +178,14 @@ def kpi_page(
         history=whole_record(index, indicators),
         excerpt=excerpt(index, indicators),
         agencies=_agencies(index, indicators),
-        errors=error_links([each for one in components for each in _editors(one) if each.is_open]),
+        errors=error_links([*(each for one in components for each in _editors(one)), *_apart(computed, carrying)]),
         url=index.kpi_url(first),
         has_periods=any(figure.periods for one in components for figure in one.figures),
         periods_csv=index.kpi_url(first, file="periods.csv"),
         judged=index.judged,
         can_change=may_change,
-        computed=computed_rows(index, indicators, can_change=may_change),
-        carrying=carrying_blocks(index, indicators),
+        computed=computed,
+        carrying=carrying,
         edition_url=CardIndex(index.card, Links(index.card.address)).kpi_url(first),
     )
 
@@ -194,6 +198,13 @@ def _editors(component: Component) -> list[Editor]:
         for editor in (*figure.editors, *(figure.periods.editors if figure.periods else ()))
     ]
     return figures + traits
+
+
+def _apart(computed: Sequence[ComputedRow], carrying: Sequence[CarryingBlock]) -> Iterator[EntryForm | ReasonForm]:
+    """Yield the forms for what stands apart from the print."""
+    lines = (line for row in computed for line in row.lines)
+    yield from (one.form for line in lines for one in line.inputs if one.form)
+    yield from (field.form for block in carrying for field in block.fields if field.form)
 
 
 def _component(index: CardIndex, indicator: Indicator, number: int, sent: Sent | None) -> Component:

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from heng.web.downloads import download
 from heng.web.index import CardIndex
-from heng.web.kpi import differing
 from heng.web.kpi.apart import just_done
 from heng.web.kpi.changing import changed
+from heng.web.kpi.entering import entered, is_apart
 from heng.web.kpi.find import AmbiguousCodeError, Filters, NoSuchIndicatorError, page_indicators, printed_code
 from heng.web.kpi.listing import kpi_list
 from heng.web.kpi.periods_file import periods_text
@@ -59,7 +59,7 @@ def show(request: HttpRequest, index: CardIndex, code: str, objective: str = "")
         choices = [(one, index.kpi_url(one)) for one in error.indicators]
         return render(request, "heng/kpi/which.html", {"code": code, "choices": choices}, status=MULTIPLE_CHOICES)
     if request.method == "POST":
-        take = differing.differed if request.POST.get("field") == differing.FIELD else changed
+        take = entered if is_apart(request.POST.get("field", "")) else changed
         return take(request, index, indicators)
     done = just_done(index, request.GET)
     page = kpi_page(index, indicators, can_change=request.user.is_authenticated)

@@ -16,6 +16,7 @@ from heng.web.scoring.book import book_page
 from heng.web.scoring.files import as_json, examples_csv
 from heng.web.scoring.forms import AdoptionForm
 from heng.web.scoring.simulate import outcomes
+from heng.web.sending import UNPROCESSABLE
 from heng.web.states import State
 from heng.workflow.changes.refusals import RefusedChangeError
 from heng.workflow.opening import cards
@@ -25,7 +26,6 @@ from heng.workflow.rulebooks import shelf
 from heng.workflow.rulebooks.adoption import last_decision
 from heng.workflow.rulebooks.decisions import adopt_rulebook
 
-UNPROCESSABLE = 422
 SAVE, EDIT = "save", "edit"
 
 

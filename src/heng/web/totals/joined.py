@@ -9,10 +9,11 @@ from heng.evaluate.totals.joining import Joined
 from heng.model.card import Indicator
 from heng.model.terms import ChangeField, WeightFault
 from heng.web.index import CardIndex
-from heng.web.kpi.editing import Editor, Sent, last_change
+from heng.web.kpi.editing import Editor, last_change
 from heng.web.language import pick
 from heng.web.numbers import number, percent
 from heng.web.rows import ratio_of
+from heng.web.sending import Sent
 from heng.web.states import State, of_verdict
 from heng.web.totals.lines import score_text, scoring_text
 
