@@ -34,7 +34,7 @@ def test_several_formulas_stand_below_one_another() -> None:
 def test_powers_are_raised_and_words_escaped() -> None:
     assert "<msup><mrow><mtext>甲</mtext></mrow><mrow><mn>2</mn></mrow></msup>" in typeset("甲²+乙")
     assert "<msqrt><mrow><mtext>甲</mtext><mo>×</mo><mtext>乙</mtext></mrow></msqrt>" in typeset("√(甲×乙)")
-    assert "<mtext>L&amp;E 總</mtext>" in typeset("L&E 總+W 總")
+    assert "<mtext>L&amp;E 總數</mtext>" in typeset("L&E 總數+W 總數")
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_powers_are_raised_and_words_escaped() -> None:
     [
         "Σ(甲*乙)/丙",
         "(甲-乙)總計/丙",
-        "各機關(甲-乙)/各機關甲",
+        "各機關(甲數-乙數)/各機關甲數",
         "|甲-乙|/丙",
         "(甲/乙)%",
         "甲/乙 > 90%",

@@ -62,6 +62,15 @@ DEMAND = re.compile(
 """What the arithmetic before it must reach."""
 
 WRAP = re.compile(r"^(?:以|依|按)(?P<formula>.+?)(?:計算|計之|衡量|評估|為準)$", re.DOTALL)
+TAKE = re.compile(r"^(?:將|把|用|以)(?=[^+＋*＊×÷/／=＝：:]{2,60}(?:除以|乘以|乘上|加上|減去))")
+"""How a formula in words begins: `將甲除以乙`."""
+
+IS = re.compile(r"^(?P<title>[^\s，,+＋*＊×÷/／=＝：:()（）]{2,30}率)(?:是|為|即)(?=[^，,]{2,60}(?:除以|[/／÷]))")
+"""`率是…`: the name of a rate before the words that make it."""
+
+GOES_ON = re.compile(r"[，,]\s*(?=再?(?:除以|乘以|乘上|加上|減去))")
+"""A comma before words that go on with the formula."""
+
 TAIL = re.compile(r"(?<=[\d%％)）】〕\]])\s*(?:計算|計之|衡量|為準)$")
 BE = re.compile(r"^(?:即為|即|係|為(?!民|利|期|使|配合|維護|提升|因應|強化|落實|達|確保))\s*")
 """How a clause begins that says what the clause before it is."""
@@ -71,12 +80,10 @@ THEN = re.compile(
 )
 """Words that say that a sum comes first: `甲數減乙數後除以丙數`."""
 POINTS = re.compile(r"(?P<points>\d{1,3}(?:\.\d+)?)\s*分\s*[(（](?P<name>[^()（）\d]{1,16})[)）]")
-OVER = re.compile(
-    r"分子\s*(?:[：:]|為)\s*(?P<over>[^\s；;，,。][^；;，,。]*?)[\s；;，,。]*分母\s*(?:[：:]|為)\s*(?P<under>[^；;，,。]+)"
-)
-UNDER = re.compile(
-    r"分母\s*(?:[：:]|為)\s*(?P<under>[^\s；;，,。][^；;，,。]*?)[\s；;，,。]*分子\s*(?:[：:]|為)\s*(?P<over>[^；;，,。]+)"
-)
+_FIRST = r"[^\s；;，,。][^；;。]{0,300}?"
+_LAST = r"[^；;。]{1,300}?(?=[；;。]|$|(?<=[數量次額值率費])\s*[，,])"
+OVER = re.compile(rf"分子\s*(?:[：:]|為)\s*(?P<over>{_FIRST})[\s；;，,。]*分母\s*(?:[：:]|為)\s*(?P<under>{_LAST})")
+UNDER = re.compile(rf"分母\s*(?:[：:]|為)\s*(?P<under>{_FIRST})[\s；;，,。]*分子\s*(?:[：:]|為)\s*(?P<over>{_LAST})")
 OVER_UNDER = re.compile(
     r"[\s；;，,。]*(?:(?:計算)?(?:公式|方式)\s*[：:])?\s*[(（\[]?\s*分子\s*(?:[/／÷]|除以)\s*分母\s*[)）\]]?"
     r"(?P<factor>\s*(?:[×xXｘ*＊]|乘以)\s*[\d,]{1,9}\s*[%％‰]?)?[。；;，,\s]*"
@@ -204,7 +211,7 @@ def _sum_first(match: re.Match[str]) -> str:
 
 def _clauses(text: str) -> list[str]:
     """Return the clauses that hold arithmetic of a text with several clauses, all of them where none does."""
-    depth, start, clauses = 0, 0, []
+    depth, start, clauses, text = 0, 0, [], GOES_ON.sub("", text)
     for place, char in enumerate(text):
         depth += (char in OPENING) - (char in CLOSING)
         if depth == 0 and CLAUSE.match(text, place):
@@ -218,5 +225,5 @@ def _clauses(text: str) -> list[str]:
 def _bare(clause: str) -> str:
     """Cut off the words that only say that a clause is a formula, or what it must reach."""
     wrapped = WRAP.match(clause)
-    formula = TITLE.sub(r"\g<title>：", wrapped["formula"] if wrapped else clause)
+    formula = IS.sub(r"\g<title>：", TITLE.sub(r"\g<title>：", TAKE.sub("", wrapped["formula"] if wrapped else clause)))
     return THEN.sub(_sum_first, TAIL.sub("", DEMAND.sub("", formula)))

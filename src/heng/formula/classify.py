@@ -31,7 +31,10 @@ def kind_of_words(text: str, unit: str = "") -> FormulaClass:
     """
     bare = EXTENT.sub("", ASIDE.sub("", text).strip(" 。."))
     sentence = SENTENCE.search(bare) is not None
-    if DEED_COUNT.search(bare) or DEMANDED.search(bare):
+    if DEMANDED.search(bare):
+        asked = kind_of_words(DEMANDED.sub("", bare), unit)
+        return asked if asked is FormulaClass.SURVEY else FormulaClass.DESCRIPTIVE
+    if DEED_COUNT.search(bare):
         return FormulaClass.DESCRIPTIVE
     if not sentence and STRICT_COUNTS.search(bare) and not TWO_KINDS.search(bare):
         return FormulaClass.COUNT
@@ -49,7 +52,7 @@ def kind_of_words(text: str, unit: str = "") -> FormulaClass:
 def _is_counted(bare: str, text: str, unit: str) -> bool:
     if TWO_KINDS.search(bare) or VERBS.search(bare) or PROGRESS.search(bare):
         return False
-    return bool(COUNT_END.search(bare)) or _is_measured(text, unit) or (len(bare) > 3 and _is_counter(bare[-1:], unit))
+    return bool(COUNT_END.search(bare)) or _is_measured(text, unit) or (len(bare) > 3 and _is_counter(bare, unit))
 
 
 def _is_measured(text: str, unit: str) -> bool:
@@ -58,6 +61,7 @@ def _is_measured(text: str, unit: str) -> bool:
     return bool(end and unit and unit not in SHARES and end["unit"].strip() == unit.strip() and "平均" in text)
 
 
-def _is_counter(end: str, unit: str) -> bool:
-    """Tell whether the unit counts what the words end with: `國際合作案` in `案件數`."""
-    return end.isalpha() and unit.strip().startswith(end) and end not in "率度比等"
+def _is_counter(bare: str, unit: str) -> bool:
+    """Tell whether the unit counts what the words end with: `國際合作案` in `案件數`; `扣2分` states an amount."""
+    end = bare[-1:]
+    return end.isalpha() and unit.strip().startswith(end) and end not in "率度比等" and not bare[-2:-1].isdigit()

@@ -131,10 +131,16 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The same quantity said several times: `甲+乙=(丙+丁)=100`."""
+    """The same quantity said several times: `甲+乙=(丙+丁)=100`, `甲/乙=比率`."""
 
     sides: tuple[Node, ...]
     signs: tuple[str, ...]
+
+    @property
+    def results(self) -> tuple[Name, ...]:
+        """The sides that only name the result of another."""
+        names = tuple(side for side in self.sides if isinstance(side, Name))
+        return names if len(names) < len(self.sides) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +190,12 @@ def walk(node: Node) -> Iterator[tuple[Node, int]]:
 
 
 def variables(node: Node) -> tuple[str, ...]:
-    """Return the names of a tree's quantities, each once, in order of printing."""
-    return tuple(dict.fromkeys(part.quantity for part, _ in walk(node) if isinstance(part, Name)))
+    """Return the names of a tree's quantities, each once, in order of printing; what a chain gives is none."""
+    names = [part.quantity for part, _ in walk(node) if isinstance(part, Name)]
+    for part, _ in walk(node):
+        for result in part.results if isinstance(part, Chain) else ():
+            names.remove(result.quantity)
+    return tuple(dict.fromkeys(names))
 
 
 def formulas(node: Node) -> tuple[Node, ...]:

@@ -11,10 +11,10 @@ from lark.exceptions import UnexpectedToken
 
 from heng.formula.cell import SIGNS, Cell, take_apart
 from heng.formula.classify import kind_of_words
+from heng.formula.evidence import is_order_open, is_prose
 from heng.formula.fault import Fault
 from heng.formula.faults import fault_at
 from heng.formula.grammar import build
-from heng.formula.listing import is_order_open, lists_only
 from heng.formula.nodes import Name, Node, Several, variables, walk
 from heng.formula.scopes import resolve
 from heng.formula.signs import ARITHMETIC
@@ -73,7 +73,7 @@ def parse(text: str, unit: str = "") -> Parsed:
 def _joined(text: str, unit: str, cell: Cell, read: Sequence[Node | Fault | None]) -> Parsed:
     """Say what a cell is of what was read of its formulas."""
     faults = [one for one in read if isinstance(one, Fault)]
-    trees = [one for one in read if one is not None and not isinstance(one, Fault) and not lists_only(one, unit)]
+    trees = [one for one in read if one is not None and not isinstance(one, Fault) and not is_prose(one, unit)]
     if faults and (trees or faults[0].kind in BOUNDS or _is_arithmetic(text)):
         return _malformed(faults[0])
     if any(map(is_order_open, trees)):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from heng.formula.brackets import unpaired
+
 _ENDS = r"(?=\s*(?:[，,。；;、()（）]|\d|$))"
 BASE = re.compile(
     r"(?:給予|給|得|(?:總分|滿分|基本分數?|基準分數?|起算分數?)為?)\s*"
@@ -55,4 +57,4 @@ def _name(text: str, case: re.Match[str]) -> str:
     if not clause or clause.endswith(("：", ":")) or BASE.search(clause) or CASE.search(clause):
         clause = _COUNT.sub("", case["per"])
     name = _LEAD.sub("", clause.strip())
-    return "" if _SIGNS.search(name) else name
+    return "" if _SIGNS.search(name) or unpaired(name) else name

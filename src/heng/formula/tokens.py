@@ -273,10 +273,19 @@ class _Scanner:
         """Tell the letter x used as × from a letter of a name: it joins two quantities and touches no other letter."""
         before, after = self.text[max(place - 1, 0) : place], self.text[place + 1 : place + 2]
         complete = place > self.place or bool(self.signs and self.signs[-1].kind in ENDS)
-        if not complete or _is_latin(before) or _is_latin(after):
+        if not complete:
+            return False
+        if self._stands_alone(place - 1) and (after.isdigit() or self._stands_alone(place + 1)):
+            return True
+        if _is_latin(before) or _is_latin(after):
             return False
         joins = bool(before) and (before.isspace() or before in CLOSING or before.isdigit() or after > ASCII < before)
         return (joins or after.isdigit()) and bool(self.text[place + 1 :].strip())
+
+    def _stands_alone(self, place: int) -> bool:
+        """Tell whether a capital letter touches no other letter or digit than the small x at its side (`Ax0.5`)."""
+        around = self.text[max(place - 1, 0) : place], self.text[place + 1 : place + 2]
+        return self.text[place : place + 1].isupper() and all(not each.isalnum() or each == "x" for each in around)
 
     def _goes_on_as_name(self, place: int) -> bool:
         """Tell whether a number is the beginning of a name (`105 年人數`, `15 歲以上人口`)."""

@@ -84,14 +84,26 @@ DEMANDED = re.compile(r"[<>≤≥＜＞≦≧]\s*[=＝]?\s*\d[\d.,]*\s*[%％‰]
 UNIT_END = re.compile(r"[(（]\s*(?P<unit>[^()（）]{1,12})\s*[)）]$")
 """A unit in brackets at the end of a name."""
 
-BASIS = re.compile(r"^(?:依|按|根據|詳|如附|參照|參見|見附)")
-"""The words of what a deed rests on: no quantity begins so."""
+SYMBOL = re.compile(
+    r"[A-Za-zＡ-Ｚａ-ｚ]{1,6}[0-9]{0,2}(?:\.[0-9]{1,3}){0,3}|[甲乙丙丁戊己庚辛壬癸]|「[^「」]*」|\"[^\"]*\""
+    r"|(?:[本當今去前上基]|[前上]一)[年期季月]度?(?:同期)?|期[初末]"
+)
+"""A letter, a code, a sign of order, quoted words or a time (`本期`), which stand for a quantity."""
 
-DEED = re.compile(r"^(?:依|按|完成|辦理|配合|推動|每年|持續|規劃)|(?:辦理|完成|施作|設計|監造|施工|作業|執行|設置)$")
-"""The words of a deed, in which a stroke says `or`."""
+EXACT_END = re.compile(r"(?:[數次額率]|(?<![能質力考])量|(?<!價)值|(?<![\d\s])日)$")
+"""The last character of a name that is nothing but a quantity (`…人數`); a difference of two days is one as well."""
 
-WHOLE = re.compile(r"^(?:總|全|應|預|規劃|計畫|目標|年度|當年|本市|受)")
-"""The beginning of what a share is of."""
+THING_END = re.compile(r"(?:[費者案價款]|系統|歲[出入]|資[本產]|負債|工期|公[里尺噸斤頃升]|小時|分鐘|[人床]日)$")
+"""The end of the name of a thing, a sum of money or a unit, which can be divided as well."""
 
-QUANTITY = re.compile(r"(?:[數量次額值費者案]|系統|人口|面積|收入|支出|經費|預算|長度|日數|天數|時間)$")
-"""The end of what can be divided."""
+ABSTRACT = re.compile(r"效率$")
+"""The end of a name that looks like a share and says only how good something is."""
+
+WHOLE = re.compile(r"總[^\W\d_]{1,4}$")
+"""The end of what a share is of: `…總預算`."""
+
+CLAUSE = re.compile(
+    r"^(?:為|使|讓|請|以(?![前上下內外後])|由|與|經|依|按|視|未|無|不|零|透過|針對|配合|因應"
+    r"|積極|持續|加強|強化|落實|推動|提[升高供]|降低|減少|增加|確保|避免|促進|維持|爭取|每[年月季])|而|並(?!聯)|為(?:原則|目標|主|限)$"
+)
+"""How a clause or a wish begins; `…人數` behind it is a quantity all the same."""
