@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -15,7 +16,16 @@ from heng.evaluate.totals.joining import Joined
 from heng.evaluate.totals.roll_up import RollUp
 from heng.evaluate.totals.roll_up_rows import COLUMNS, roll_up_rows
 from heng.model.figures import Missing
-from heng.model.terms import MissingReason, NotScoredReason, UnscoredItems, Unweighted, Weighing, WeightFault
+from heng.model.terms import (
+    MissingReason,
+    NotScoredReason,
+    RollLevel,
+    UnscoredItems,
+    Unweighted,
+    Weighing,
+    WeightFault,
+)
+from heng.model.weights import Weight
 from tests.evaluate.factory import DEMO, Row, assessed, edition_of, missing
 
 
@@ -125,6 +135,70 @@ def test_data_have_the_joined_score_of_every_level_and_how_far_a_figure_counts()
     assert data["joined"]["weighing"] == "equal"
     assert [one["key"] for one in data["agencies"]] == ["環保局"]
     assert data["perspectives"][0]["joined"]["low"] == "0.625"
+
+
+def weighed(rows: Iterable[Row], book: Rulebook = DEMO, **weights: str) -> RollUp:
+    """Roll up with recorded weights: `theme_A="60"`, `objective_AC1="50"`, `agency_甲="2"`."""
+    found = {}
+    for name, text in weights.items():
+        level, _, key = name.partition("_")
+        found[RollLevel.of(level), f"objective/{key}" if level == "objective" else key] = Weight(text)
+    return RollUp(assess(edition_of(*rows), book, weights=found))
+
+
+FOUR = (
+    Row(code="AC1.1", actual="25"),
+    Row(code="AP1.1", actual="50"),
+    Row(code="BC1.1", actual="50"),
+    Row(code="BP1.1", actual=missing()),
+)
+
+
+def test_recorded_weights_join_objectives_and_themes_and_what_is_unknown_widens_the_bounds() -> None:
+    half = {"objective_AC1": "80", "objective_AP1": "20", "objective_BC1": "30", "objective_BP1": "70"}
+    found = weighed(FOUR, theme_A="60", theme_B="40", **half)
+    first, second = found.themes
+    assert (of(first.joined), first.joined.weighing) == (("1", "0.6", "0.6", "0.6"), Weighing.SET)
+    assert of(second.joined) == ("0.3", "1", "0.3", "1")
+    assert of(found.card.joined)[2:] == ("0.48", "0.76")
+    assert found.card.joined.weights == 100
+    customer = next(one for one in found.perspectives if one.group.key == "C").joined
+    assert customer.weighing is Weighing.SET_SHARE
+    assert customer.score == Decimal("0.6")  # (60·80·0.5 + 40·30·1) ÷ (60·80 + 40·30)
+
+
+def test_a_level_without_recorded_weights_stays_as_the_rulebook_has_it() -> None:
+    assert weighed(FOUR, theme_A="60", theme_B="40").themes[0].joined.fault is WeightFault.UNWEIGHTED
+    found = weighed(FOUR, EQUAL, theme_A="60", theme_B="40")
+    assert [one.joined.weighing for one in found.themes] == [Weighing.EQUAL] * 2
+    assert found.card.joined.weighing is Weighing.SET
+    assert found.card.joined.low == Decimal("0.65")
+
+
+@pytest.mark.parametrize(
+    ("weights", "fault"),
+    [
+        ({"theme_A": "60"}, WeightFault.MISSING),
+        ({"theme_A": "60", "theme_B": "60"}, WeightFault.SUM),
+        ({"theme_A": "60", "theme_B": "40", "perspective_C": "50", "perspective_P": "50"}, WeightFault.TWO_WAYS),
+    ],
+)
+def test_recorded_weights_that_say_too_little_or_too_much_join_nothing(
+    weights: dict[str, str], fault: WeightFault
+) -> None:
+    assert weighed(FOUR, EQUAL, **weights).card.joined.fault is fault
+
+
+def test_perspectives_can_be_weighed_instead_of_themes() -> None:
+    found = weighed(FOUR, EQUAL, perspective_C="75", perspective_P="25")
+    assert (found.card.joined.weighing, found.card.joined.low) == (Weighing.SET, Decimal("0.6875"))
+
+
+def test_figures_of_several_agencies_are_joined_by_the_weights_of_these() -> None:
+    rows = [Row(code="AC1.1", agencies=(name,), actual=actual) for name, actual in (("甲", "50"), ("乙", "25"))]
+    assert of(weighed(rows, agency_甲="30", agency_乙="10").card.joined)[1] == "0.875"
+    assert weighed(rows, agency_甲="30").card.joined.fault is WeightFault.MISSING
+    assert weighed(rows).card.joined.fault is WeightFault.SEVERAL
 
 
 FIGURES = st.decimals(min_value=-20, max_value=120, places=1)

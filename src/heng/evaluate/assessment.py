@@ -14,6 +14,7 @@ from heng.evaluate.judging.verdict import Step, Verdict
 from heng.evaluate.rulebooks.rulebook import Judging, Rulebook
 from heng.evaluate.telling import shown, wordings
 from heng.evaluate.totals.items import items_of
+from heng.evaluate.totals.set_weights import NO_WEIGHTS, SetWeights
 from heng.evaluate.totals.total import Total, total_of
 from heng.evaluate.traits import behaviour as behaviours
 from heng.evaluate.traits import polarity as polarities
@@ -35,13 +36,15 @@ QUESTIONED = not_scored(NotScoredReason.DATA_IN_QUESTION, Step(Topic.RESULT, wor
 class Assessment:
     """Verdicts on every reading of an edition, in the order of its readings.
 
-    `lines` has each reading's figure with those before it, by the `ref` of the reading.
+    `lines` has each reading's figure with those before it, by the `ref` of the reading. `weights` are those that people
+    recorded of themes, perspectives, objectives and agencies, by level and key of the group.
     """
 
     edition: Edition
     rulebook: Rulebook
     verdicts: tuple[Verdict, ...]
     lines: Mapping[str, Line] = field(default_factory=dict, compare=False, repr=False)
+    weights: SetWeights = field(default_factory=dict)
 
     @cached_property
     def by_reading(self) -> Mapping[str, Verdict]:
@@ -75,6 +78,7 @@ def assess(
     confirmed: Confirmed = NOTHING,
     questioned: Collection[str] = (),
     past: Past = NO_PAST,
+    weights: SetWeights = NO_WEIGHTS,
 ) -> Assessment:
     """Judge every reading of an edition.
 
@@ -85,6 +89,7 @@ def assess(
         questioned: `ref`s of readings and indicators on which an error stands open: their figures are data in
             question, never short.
         past: Figures of earlier editions and planned splits, for what is judged by the course of the year.
+        weights: Of themes, perspectives, objectives and agencies, for what is joined.
     """
     indicators = {indicator.ref: indicator for indicator in edition.card.indicators}
     items, lines = items_of(edition), lines_of(edition, past, confirmed, questioned)
@@ -101,7 +106,7 @@ def assess(
         for reading in edition.figures.readings
         if reading.indicator in indicators
     )
-    return Assessment(edition, rulebook, verdicts, lines)
+    return Assessment(edition, rulebook, verdicts, lines, weights)
 
 
 def judge_point(line: Line, point: Point, rulebook: Rulebook, confirmed: Confirmed = NOTHING) -> Verdict:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 
 from heng.evaluate.assessment import Assessment
 from heng.evaluate.judging.verdict import Verdict
 from heng.evaluate.rulebooks.rulebook import Judging
 from heng.evaluate.totals.joining import Score, alike, score_of
+from heng.evaluate.totals.set_weights import by_set_weights, weights_at
 from heng.evaluate.totals.weighing import (
     Rows,
     Weighed,
@@ -38,23 +40,38 @@ class Levels:
         return heading_of_weights(self.all)
 
     def card(self) -> Weighed:
-        """Return the score of the card: of its indicators where they are weighed within it, else of its themes."""
+        """Return the score of the card: of themes or perspectives by the weights set for them, else of its indicators.
+
+        Where these are not weighed within the card, it is joined of its themes.
+        """
+        themes = list(dict.fromkeys(rows[0].theme for rows in self.all))
+        refs = {rows[0].objective_ref for rows in self.all}
+        objectives = self._assessment.edition.card.objectives
+        perspectives = list(dict.fromkeys(one.perspective for one in objectives if one.ref in refs))
+        ways = [self._by_set(RollLevel.THEME, themes), self._by_set(RollLevel.PERSPECTIVE, perspectives)]
+        chosen = [way for way in ways if way is not None]
+        if chosen:
+            return chosen[0] if len(chosen) == 1 else Weighed(Score(fault=WeightFault.TWO_WAYS))
         if self.heading is RollLevel.CARD:
             return by_shares(self.all, self._scores(self.all), whole=True)
-        themes = dict.fromkeys(rows[0].theme for rows in self.all)
         return self._above([self.theme(letter) for letter in themes])
 
     def theme(self, letter: str) -> Weighed:
         """Return the score of a theme."""
         inside = [rows for rows in self.all if rows[0].theme == letter]
+        refs = list(dict.fromkeys(rows[0].objective_ref for rows in inside))
+        if found := self._by_set(RollLevel.OBJECTIVE, refs):
+            return found
         if inside and self.heading in (RollLevel.THEME, RollLevel.CARD):
             return by_shares(inside, self._scores(inside), whole=self.heading is RollLevel.THEME)
-        return self._of_objectives(dict.fromkeys(rows[0].objective_ref for rows in inside))
+        return self._of_objectives(refs)
 
     def perspective(self, key: str) -> Weighed:
         """Return the score of a perspective across themes."""
         refs = [one.ref for one in self._assessment.edition.card.objectives if one.perspective == key]
         inside = [rows for rows in self.all if rows[0].objective_ref in refs]
+        if found := self._across_themes({rows[0].objective_ref: rows[0].theme for rows in inside}):
+            return found
         if inside and self.heading is RollLevel.CARD:
             return by_shares(inside, self._scores(inside), whole=False)
         return self._of_objectives(refs)
@@ -98,10 +115,46 @@ class Levels:
 
     def _row(self, ref: str, refs: Collection[str] | None) -> Score:
         """Return the score of a row; of figures of several agencies only where all weigh alike."""
-        scores = [score_of(one, self._judging) for one in self._items(ref, refs)]
+        found = self._items(ref, refs)
+        scores = [score_of(one, self._judging) for one in found]
         if len(scores) < 2:
             return scores[0] if scores else Score(counts=False)
+        weights = [self._weight_of_agencies(one.reading) for one in found]
+        if any(weight is not None for weight in weights):
+            return by_set_weights(weights, scores, self._judging, whole=False).score
         return alike(scores) if self._alike else Score(fault=WeightFault.SEVERAL)
+
+    def _weight_of_agencies(self, reading: str) -> Decimal | None:
+        """Return what the agencies of a reading weigh together, None where one of them has no weight."""
+        known = weights_at(self._assessment.weights, RollLevel.AGENCY, self._agencies.get(reading, ()))
+        return None if not known or None in known else sum((one for one in known if one is not None), Decimal(0))
+
+    @cached_property
+    def _agencies(self) -> Mapping[str, tuple[str, ...]]:
+        readings = self._assessment.edition.figures.readings
+        return {one.ref: tuple(dict.fromkeys(each.agency for each in one.agencies)) for one in readings}
+
+    def _by_set(self, level: RollLevel, keys: Sequence[str]) -> Weighed | None:
+        """Return parts joined by the weights set for them; None where none is, or there is one part alone."""
+        weights = weights_at(self._assessment.weights, level, keys)
+        if len(keys) < 2 or all(weight is None for weight in weights):
+            return None
+        parts = {RollLevel.THEME: self.theme, RollLevel.PERSPECTIVE: self.perspective}.get(level, self.objective)
+        return by_set_weights(weights, [parts(key).score for key in keys], self._judging)
+
+    def _across_themes(self, themes: Mapping[str, str]) -> Weighed | None:
+        """Return objectives, each with its theme, joined by the weights set for them; None unless each has one.
+
+        Where the themes have weights too, an objective weighs its share of its theme's.
+        """
+        weights = weights_at(self._assessment.weights, RollLevel.OBJECTIVE, list(themes))
+        known = [weight for weight in weights if weight is not None]
+        if len(themes) < 2 or len(known) < len(weights):
+            return None
+        above = weights_at(self._assessment.weights, RollLevel.THEME, list(themes.values()))
+        if None not in above:
+            known = [one * (other or 0) for one, other in zip(known, above, strict=True)]
+        return by_set_weights(known, [self.objective(ref).score for ref in themes], self._judging, whole=False)
 
     def _items(self, ref: str, refs: Collection[str] | None) -> Sequence[Verdict]:
         """Return the verdicts on a row that count in totals; where none does, all."""

@@ -92,10 +92,16 @@ class WeightFault(Word):
     """Why components are not joined."""
 
     NO_JUDGING = "no_judging", "這份規則不給判定", "Rulebook gives no verdicts", "There is nothing to join."
-    MISSING = "missing", "有分項沒有權重", "A weight is missing", "Not every component prints a weight."
+    MISSING = "missing", "有一部分沒有權重", "A weight is missing", "Not every part has a weight."
     SUM = "sum", "權重合計不是100", "Weights do not sum to 100", "The rulebook joins only weights that sum to 100."
     SEVERAL = "several", "一個分項有多個數值", "Several figures", "A component has a figure for each agency."
     UNWEIGHTED = "unweighted", "沒有印權重", "No weights", "No weight is printed, and the rulebook declares none."
+    TWO_WAYS = (
+        "two_ways",
+        "主題和構面都訂了權重",
+        "Themes and perspectives both weighted",
+        "The card is joined by the one or by the other.",
+    )
     NOTHING = "nothing", "沒有可計分的項目", "Nothing to score", "No figure in it can have a score."
 
 

@@ -18,6 +18,8 @@ class Weighing(Word):
     PRINTED = "printed", "印出的權重", "Printed weights", "Each by its printed weight; the weights are a whole."
     RELATIVE = "relative", "印出權重的比例", "Share of printed weights", "Each by its share of their sum."
     EQUAL = "equal", "規則所訂等權", "Equal by the rulebook", "No weight is printed; the rulebook weighs alike."
+    SET = "set", "登錄的權重", "Weights recorded", "Each by the weight recorded for it; the weights are a whole."
+    SET_SHARE = "set_share", "登錄權重的比例", "Share of recorded weights", "Each by its share of their sum."
 
 
 class RollLevel(Word):

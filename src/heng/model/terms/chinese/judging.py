@@ -90,10 +90,11 @@ JUDGING: Mapping[str, Mapping[str, str]] = {
     },
     "WeightFault": {
         "no_judging": "這套規則不下判定，沒有可以合併的。",
-        "missing": "有分項沒有印權重。",
+        "missing": "有一部分沒有權重。",
         "sum": "規則只合併合計為100的權重。",
         "several": "一個分項有各機關的數值。",
         "unweighted": "文件沒有印權重，判定規則也沒有訂等權；不自己編權重。",
+        "two_ways": "全卡只能依主題或依構面其中一種合併。",
         "nothing": "裡面沒有一項算得出分數。",
     },
     "Unweighted": {
@@ -104,6 +105,8 @@ JUDGING: Mapping[str, Mapping[str, str]] = {
         "printed": "各依印出的權重，權重合起來是一個整體。",
         "relative": "各依印出的權重占這一群合計的比例。",
         "equal": "文件沒有印權重，依判定規則各部分相同。",
+        "set": "各依登錄的權重，權重合起來是一個整體。",
+        "set_share": "各依登錄的權重占這一群合計的比例。",
     },
     "Rounding": {
         "half_up": "遇到一半就進位，負數也一樣看大小。",
