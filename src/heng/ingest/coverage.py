@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -48,9 +48,9 @@ class Ledger:
 
     def claim(self, lines: Iterable[Line], destination: str | Noise) -> None:
         """Assign lines; the first claim on a line holds."""
-        kind = str(destination)
+        kind, claimed = str(destination), self._destination
         for line in lines:
-            self._destination.setdefault(line.key, kind)
+            claimed.setdefault(line.key, kind)
 
     def lose(self, line: Line, characters: int) -> None:
         """Count some characters of a line that was claimed as a field as residue."""
@@ -67,13 +67,19 @@ class Ledger:
     def coverage(self, lines: Sequence[Line]) -> Coverage:
         """Sum up over all lines of the document."""
         counts: Counter[str] = Counter()
+        texts: defaultdict[str, list[str]] = defaultdict(list)
         left: list[int] = []
         for line in lines:
-            destination = self._destination.get(line.key, "")
-            lost = self._lost.get(line.key, 0)
-            counts[destination] += len(squeeze(line.text)) - lost
-            counts[""] += lost
+            key = line.key
+            destination = self._destination.get(key, "")
+            texts[destination].append(line.text)
+            lost = self._lost.get(key)
+            if lost:
+                counts[destination] -= lost
+                counts[""] += lost
             if lost or not destination:
                 left.append(line.no)
+        for destination, printed in texts.items():
+            counts[destination] += len(squeeze("".join(printed)))
         noise = {kind.value: counts[kind.value] for kind in Noise if counts[kind.value]}
         return Coverage(sum(counts.values()), counts[FIELD], noise, counts[""], tuple(dict.fromkeys(left)))

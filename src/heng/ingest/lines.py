@@ -58,7 +58,7 @@ class Line:
     @property
     def key(self) -> tuple[int, int]:
         """What tells it from the other lines of its document: cells may stand side by side on one line of a text."""
-        return (self.no, self.cell.column if self.cell else -1)
+        return (self.no, -1 if self.cell is None else self.cell.column)
 
 
 @dataclass(frozen=True, slots=True)

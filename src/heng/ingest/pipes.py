@@ -17,7 +17,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 def without_marks(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines of a text that rules its tables (`|---|`) without those rules and the `#` before headings."""
-    kept = [line for line in lines if not _RULING.fullmatch(line.text)]
+    kept = [line for line in lines if "--" not in line.text or not _RULING.fullmatch(line.text)]
     if len(kept) == len(lines):
         return tuple(lines)
     return tuple(
@@ -34,7 +34,7 @@ def with_bars(lines: Iterable[Line]) -> Iterator[Line]:
     table = max((line.cell.table for line in kept if line.cell), default=0)
     row = -1
     for line in kept:
-        if line.cell or not _ROW.fullmatch(line.text):
+        if line.cell or _BAR.search(line.text) is None or not _ROW.fullmatch(line.text):
             row = -1
             yield from _broken(line) if line.cell else (line,)
             continue

@@ -52,17 +52,21 @@ def join_lines(pieces: Iterable[tuple[str, bool]]) -> str:
     return joined
 
 
+class _Widths(dict[str, int]):
+    """The width of each character met so far, in thousandths of an em."""
+
+    def __missing__(self, char: str) -> int:
+        narrow = char in _HALF_WIDE or unicodedata.east_asian_width(char) in ("Na", "H", "N")
+        self[char] = 500 if narrow else 1000
+        return self[char]
+
+
+_WIDTHS = _Widths(_LATIN)
+
+
 def width(text: str) -> float:
     """Return the printed width in em: 1 for an ideograph or wide mark, less for Latin print."""
-    return sum(map(_char_width, text))
-
-
-@cache
-def _char_width(char: str) -> float:
-    if char in _LATIN:
-        return _LATIN[char] / 1000
-    narrow = char in _HALF_WIDE or unicodedata.east_asian_width(char) in ("Na", "H", "N")
-    return 0.5 if narrow else 1.0
+    return sum(map(_WIDTHS.__getitem__, text)) / 1000
 
 
 def first_token(text: str) -> str:

@@ -16,7 +16,7 @@ from heng.model.source import SourceRef
 from heng.model.terms import Column
 
 _BRACKETED = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
-_OPEN, _CLOSE = frozenset("([{（［「『【〔"), frozenset(")]}）］」』】〕")
+_OPEN, _MARK = frozenset("([{（［「『【〔"), re.compile(r"[(\[{（［「『【〔)\]}）］」』】〕]")
 _WORD = re.compile(r"\w")
 _CUT = re.compile(r"^[/／*＊×÷=＝+＋]|[/／*＊×÷=＝+＋(（\[［、]$")
 _MOST_WORDS = 60
@@ -69,7 +69,7 @@ def _torn(name: str, formula: str, plans: Iterable[ActionPlan]) -> Iterator[tupl
 
 
 def _depth(text: str) -> int:
-    return sum((char in _OPEN) - (char in _CLOSE) for char in text)
+    return sum(1 if mark in _OPEN else -1 for mark in _MARK.findall(text))
 
 
 def _alarm(source: SourceRef, text: str, column: Column, subject: str, refs: tuple[str, ...]) -> Finding:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from heng.ingest.council.line_costs import (
     ACTION,
@@ -16,7 +15,15 @@ from heng.ingest.council.line_costs import (
     Weighed,
 )
 from heng.ingest.council.state import (
+    AGAIN,
+    BELOW,
+    BREAK,
+    LOOSE,
+    NEXT,
     NOWHERE,
+    ROW,
+    SKIP,
+    STAY,
     Move,
     Reading,
     advance,
@@ -54,15 +61,9 @@ WORST = 8.0
 """A step that costs so much more than the cheapest is not worth following."""
 
 
-class Step(NamedTuple):
-    """A way to go on: the cost of the whole reading with it, and what it does."""
-
-    cost: float
-    path: Reading
-    column: int
-    move: Move
-    opens: bool = True
-    strays: bool = False
+Step = tuple[float, Reading, int, Move, bool, bool]
+"""A way to go on: what the whole reading costs with it, the reading so far, the column, how it is come to, whether a
+paragraph opens there, and whether words stray behind a row's figures."""
 
 
 @dataclass(slots=True)
@@ -71,39 +72,48 @@ class Costs:
 
     objective: str
     lines: LineCosts
+    _unseen_break: tuple[float, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note what a page break costs that does not show, by the column before it.
+
+        It leaves its traces, unless they were stripped from the text; it comes after a row's figures.
+        """
+        habits = self.lines.habits
+        behind_figures = _BREAK_UNSEEN if habits.leads and habits.blanks else _BREAK_STRIPPED
+        self._unseen_break = (_BREAK_UNSEEN,) * VALUE + (behind_figures,)
 
     def steps(self, path: Reading, weighed: Weighed, limit: float) -> list[Step]:
         """Return the ways to go on with a run; those that surely cost more than a limit may be left out."""
         line, found = weighed.run.first, []
         if line.maybe_number:
-            found.append(Step(path.cost + _PAGE_NUMBER, path, path.column, Move.SKIP))
+            found.append((path.cost + _PAGE_NUMBER, path, path.column, SKIP, True, False))
         if path.column == NOWHERE:
             found.append(self._outside(path))
         if line.indicator is not None:
-            found.append(Step(path.cost + self._row_cost(path, weighed), path, INDICATOR, Move.ROW))
+            found.append((path.cost + self._row_cost(path, weighed), path, INDICATOR, ROW, True, False))
         if path.column == NOWHERE:
             return found
         if path.column == VALUE and self.lines.widths.is_beyond(line):
-            found.append(Step(path.cost + self.end(path) + _BELOW, path, NOWHERE, Move.BELOW))
+            found.append((path.cost + self.end(path) + _BELOW, path, NOWHERE, BELOW, True, False))
         turned = path.is_page_turned(line)
         stay = self._stay(path, weighed, turned=turned)
         found.append(stay)
-        self._add_moves(found, path, weighed, min(limit, stay.cost + WORST), turned=turned)
+        self._add_moves(found, path, weighed, min(limit, stay[0] + WORST), turned=turned)
         return found
 
     def take(self, step: Step, weighed: Weighed) -> Reading:
         """Return the reading that a step makes."""
-        run, column = weighed.run, step.column
-        if step.move is Move.SKIP:
-            return skipped(step.path, run, step.cost)
-        if step.move in (Move.LOOSE, Move.BELOW):
-            return outside(step.path, run, step.cost, step.move)
+        cost, path, column, move, opens, strays = step
+        run = weighed.run
+        if move is SKIP:
+            return skipped(path, run, cost)
+        if move in (LOOSE, BELOW):
+            return outside(path, run, cost, move)
         unfinished = self.lines.habits.trails and column != VALUE and not run.last.trail
-        if step.move is Move.ROW:
-            return new_row(step.path, run, step.cost, unfinished=unfinished)
-        return advance(
-            step.path, run, step.cost, column, step.move, opens=step.opens, unfinished=unfinished, strays=step.strays
-        )
+        if move is ROW:
+            return new_row(path, run, cost, unfinished=unfinished)
+        return advance(path, run, cost, column, move, opens=opens, unfinished=unfinished, strays=strays)
 
     def end(self, path: Reading) -> float:
         """Return the cost of a row (or a table) ending after a reading."""
@@ -114,10 +124,10 @@ class Costs:
     def _outside(self, path: Reading) -> Step:
         """Text below a table goes on to the end of its paragraph; before the first row none is expected."""
         last = path.last
-        if path.move is Move.BELOW and last is not None:
+        if path.move is BELOW and last is not None:
             ended = last.trail if self.lines.habits.trails else not self.lines.widths.is_beyond(last)
-            return Step(path.cost + (_BEFORE_ROWS if ended else 0.0), path, NOWHERE, Move.BELOW)
-        return Step(path.cost + _BEFORE_ROWS, path, NOWHERE, Move.LOOSE)
+            return path.cost + (_BEFORE_ROWS if ended else 0.0), path, NOWHERE, BELOW, True, False
+        return path.cost + _BEFORE_ROWS, path, NOWHERE, LOOSE, True, False
 
     def _row_cost(self, path: Reading, weighed: Weighed) -> float:
         line = weighed.run.first
@@ -132,7 +142,7 @@ class Costs:
     def _stay(self, path: Reading, weighed: Weighed, *, turned: bool) -> Step:
         column, last, line = path.column, path.last, weighed.run.first
         assert last is not None
-        if path.move is Move.SKIP:
+        if path.move is SKIP:
             cost, opens = self.lines.stay(column, last, weighed)
         else:
             known = weighed.stays.get(column)
@@ -147,7 +157,7 @@ class Costs:
         elif column == VALUE:
             strays = self._strays(path, line)
             cost += _STRAYING if strays else 0.0
-        return Step(path.cost + cost + weighed.in_column[column], path, column, Move.STAY, opens, strays)
+        return path.cost + cost + weighed.in_column[column], path, column, STAY, opens, strays
 
     def _strays(self, path: Reading, line: Trait) -> bool:
         """Tell whether a line follows a complete target and actual in their cell as no value does, a first time."""
@@ -168,11 +178,11 @@ class Costs:
                 continue
             due = away
             if column > at:
-                move, price = Move.NEXT, _BREAK_IGNORED if turned else 0.0
+                move, price = NEXT, _BREAK_IGNORED if turned else 0.0
             elif column == OWNER and not turned:
-                move, price = Move.AGAIN, _AGAIN
+                move, price = AGAIN, _AGAIN
             else:
-                move, price = Move.BREAK, _BREAK_SEEN if turned else self._unseen_break_cost(path)
+                move, price = BREAK, _BREAK_SEEN if turned else self._unseen_break[at]
                 due = open_
             # A cell that a page break cut must go on before one that stands to its right.
             so_far = left + standing + price + _OVERTAKEN * _COUNT[due & ((1 << column) - 1)]
@@ -180,24 +190,19 @@ class Costs:
             if so_far + passing - _MOST_SAVED <= limit:
                 arrival, opens = self._arrive(path, weighed, column, move)
                 if so_far + arrival <= limit:
-                    found.append(Step(so_far + arrival, path, column, move, opens))
+                    found.append((so_far + arrival, path, column, move, opens, False))
 
     def _arrive(self, path: Reading, weighed: Weighed, column: int, move: Move) -> tuple[float, bool]:
         """Return what speaks against a cell beginning or going on with a run, and whether a paragraph opens there."""
-        bit, top = 1 << column, move is not Move.NEXT
+        bit, top = 1 << column, move is not NEXT
         if not path.started & bit:
             return _PASSES[column][path.started] + self.lines.enter(column, weighed, path.title, top=top), True
         anew = self.lines.reopen(column, weighed)
-        if not (path.open & bit or (path.unsure & bit and move is Move.BREAK)):
+        if not (path.open & bit or (path.unsure & bit and move is BREAK)):
             return anew, True
         tail = path.tails[column] if column <= FORMULA else None
         cost = self.lines.resume(column, weighed, tail, top=top)
         return (cost, False) if path.open & bit or cost < anew else (anew, True)
-
-    def _unseen_break_cost(self, path: Reading) -> float:
-        """A page break leaves its traces, unless they were stripped from the text; it comes after a row's figures."""
-        stripped = not (self.lines.habits.leads and self.lines.habits.blanks)
-        return _BREAK_STRIPPED if stripped and path.column == VALUE else _BREAK_UNSEEN
 
     # --- out of a column
 

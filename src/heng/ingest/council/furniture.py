@@ -19,7 +19,7 @@ _MOST_DIGITS = 4
 _WIDER = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class PageLine:
     """A line of text among page breaks.
 

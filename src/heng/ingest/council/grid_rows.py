@@ -39,7 +39,7 @@ def has_cells(lines: Iterable[Line]) -> bool:
 
 def in_cells(body: Sequence[PageLine]) -> bool:
     """Tell whether the body of a table stands in cells."""
-    return sum(page.line.cell is not None for page in body) * 2 > len(body)
+    return sum([page.line.cell is not None for page in body]) * 2 > len(body)
 
 
 def read_cells(

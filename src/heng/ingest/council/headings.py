@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from heng.ingest.text import squeeze
 from heng.model.notation.han import ordinal
@@ -43,6 +43,8 @@ _PLAIN = (
     ("linkage", re.compile(r"(?:\d{2,4}年度?)?[^。,:]{0,30}關[聯連]圖:?")),
     ("scorecard", re.compile(rf"(?:策略目標[、及與])?{_KPI}[、及與和]{_PLAN}[^。,:]{{0,12}}:?")),
 )
+# Words of which every heading has one: a quick look before a thorough one.
+_WORDS = re.compile("機關|單位|局處|機構|策略地圖|關[聯連]圖|指標|KPI|行動|成果|情形|績效")
 _NAME = r"(?P<name>[^\d。:()]{2,30})"
 _THEME = "(?:策略)?主題"
 _TITLES = (
@@ -83,19 +85,31 @@ class ThemeTitle:
     name: str
 
 
+class _Forms(dict[int, str]):
+    """The usual form of each character met so far."""
+
+    def __missing__(self, code: int) -> str:
+        form = unicodedata.normalize("NFKC", chr(code))
+        self[code] = form if len(form) == 1 else chr(code)
+        return self[code]
+
+
+_FORMS = _Forms()
+
+
 def usual(text: str) -> str:
     """Return a text of the same length with each character in its usual form.
 
     Full-width marks and digits, compatibility ideographs and radicals become what they look like. For recognising
     only: what is kept is what is printed.
     """
-    if text.isascii():
+    if unicodedata.is_normalized("NFKC", text):
         return text
     if len(text) < _WHOLE_TEXT:
-        return "".join(map(_usual, text))
-    odd = {char: form for char in set(text) if (form := _usual(char)) != char}
+        return text.translate(_FORMS)
+    odd = {char: form for char in set(text) if (form := _FORMS[ord(char)]) != char}
     if len(odd) > _MOST_REPLACED:
-        return text.translate({ord(char): form for char, form in odd.items()})
+        return text.translate(_FORMS)
     for char, form in odd.items():
         text = text.replace(char, form)
     return text
@@ -113,17 +127,11 @@ def number(printed: str) -> int:
     return ordinal(printed) or 0
 
 
-@cache
-def _usual(char: str) -> str:
-    form = unicodedata.normalize("NFKC", char)
-    return form if len(form) == 1 else char
-
-
 @lru_cache(maxsize=16_384)
 def section_heading(text: str) -> SectionHeading | None:
     """Read a line as the heading of a section, None where it is none. Every line is asked about several times."""
     words = alike(text)
-    if len(words) > _LONGEST or _COUNT.search(words):
+    if len(words) > _LONGEST or not _WORDS.search(words) or _COUNT.search(words):
         return None
     style, no, behind = _numbered(words)
     for key, pattern in _PLAIN if style < 0 else _NUMBERED:
@@ -146,7 +154,7 @@ def theme_title(text: str) -> ThemeTitle | None:
     spaced = _SPACED.fullmatch(text)
     if spaced is None or not re.fullmatch(_NAME, alike(spaced["name"])):
         return None
-    return ThemeTitle(_usual(spaced["letter"]), squeeze(spaced["name"]).strip(_QUOTES))
+    return ThemeTitle(usual(spaced["letter"]), squeeze(spaced["name"]).strip(_QUOTES))
 
 
 def letter_alone(text: str) -> str:

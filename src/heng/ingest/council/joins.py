@@ -28,7 +28,7 @@ class Joins:
         text = "\n".join(line.text for line in lines)
         pairs = list(map(add, text, text[1:]))
         self._counts = Counter(pairs)
-        self._counts.update(map(add, pairs, text[2:]))
+        self._met = {*self._counts, *map(add, pairs, text[2:])}
 
     def cost(self, left: str, right: str) -> float:
         """Return what speaks against two texts being one; negative where the document often joins them so.
@@ -40,7 +40,7 @@ class Joins:
         count = self._counts[left[-1] + right[0]]
         if not count:
             return _UNSEEN
-        longer = (self._counts[left[-2:] + right[0]] > 0) + (self._counts[left[-1] + right[:2]] > 0)
+        longer = (left[-2:] + right[0] in self._met) + (left[-1] + right[:2] in self._met)
         return _LONGER / 2 - min(_MOST, _SEEN * math.log1p(count)) - _LONGER * longer
 
     def seen(self, left: str, right: str) -> bool:

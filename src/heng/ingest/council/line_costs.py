@@ -17,6 +17,7 @@ from heng.ingest.council.widths import Widths
 from heng.ingest.lines import Habits
 from heng.ingest.scorecard.owners import AgencySense
 
+_COLUMNS = len(Column)
 INDICATOR, ACTION, FORMULA, OWNER, VALUE = (column.value for column in Column)
 
 DANGLING, NEW_LINE_OF_NAME, PROSE_AS_VALUE = 1.8, 0.6, 1.5
@@ -148,7 +149,7 @@ class LineCosts:
     # --- a line by itself
 
     def _of_line(self, line: Trait) -> list[float]:
-        costs = [0.0] * len(Column)
+        costs = [0.0] * _COLUMNS
         for column, limit in enumerate(self.widths.widest):
             if limit is not None and line.width > limit:
                 costs[column] = self.widths.over_cost(column, line)
@@ -166,10 +167,10 @@ class LineCosts:
             costs[VALUE] += _LIST_ODD
         return costs
 
-    def _owner_cost(self, line: Trait) -> float:
+    @staticmethod
+    def _owner_cost(line: Trait) -> float:
         cost = 0.0 if line.short else _NOT_NARROW + (_DIGIT_IN_NAME if line.digit else 0.0)
-        known = len(line.text) > 1 and self.sense.known(line.text.strip("()（）"))
-        return cost + (2 * _NAME_KNOWN if known else 0.0)
+        return cost + (2 * _NAME_KNOWN if line.known else 0.0)
 
 
 def _add_codes(costs: list[float], line: Trait) -> None:

@@ -8,7 +8,7 @@ them. A reading is a path through the columns; each step costs what the traces o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 from heng.ingest.council.collect import Segmented, collect
 from heng.ingest.council.costs import WORST, Costs
@@ -38,17 +38,20 @@ def _follow(paths: Sequence[Reading], weighed: Weighed, costs: Costs) -> list[Re
     for path in paths:
         for step in costs.steps(path, weighed, ceiling):
             steps.append(step)
-            ceiling = min(ceiling, step.cost + WORST)
+            ceiling = min(ceiling, step[0] + WORST)
     steps.sort(key=itemgetter(0))
+    if len(steps) == 1:
+        return [costs.take(steps[0], weighed)]
     alive: dict[object, Reading] = {}
     for step in steps:
-        if step.cost > ceiling or len(alive) == _BEAM:
+        if step[0] > ceiling or len(alive) == _BEAM:
             break
         reading = costs.take(step, weighed)
         best = alive.setdefault(reading.key, reading)
         if best is not reading and reading.cost <= best.cost + _NEARLY:
             best.rivals = (*best.rivals, reading)
-    return sorted(alive.values(), key=attrgetter("cost"))
+    # The steps come in order of their costs, and no reading costs anything but its step.
+    return list(alive.values())
 
 
 __all__ = ["Segmented", "segment"]

@@ -32,6 +32,10 @@ class Move(Enum):
     BELOW = auto()
 
 
+# A name is found several times as fast as a member of an enumeration.
+ROW, STAY, NEXT, BREAK, AGAIN, SKIP, LOOSE, BELOW = Move
+
+
 @dataclass(slots=True, eq=False)
 class Reading:
     """A reading's memory at a run of lines. Columns are numbers, sets of them are bits.
@@ -64,7 +68,7 @@ class Reading:
     before: Reading | None = None
     run: Run | None = None
     column: int = NOWHERE
-    move: Move = Move.LOOSE
+    move: Move = LOOSE
     opens: bool = True
     started: int = 0
     here: int = 0
@@ -105,18 +109,18 @@ class Reading:
             self.tails,
             self.name,
             self.strayed,
-            self.move is Move.SKIP,
+            self.move is SKIP,
         )
 
     def is_page_turned(self, line: Trait) -> bool:
         """Tell whether a page break shows before a line."""
-        return line.broken or self.move is Move.SKIP
+        return line.broken or self.move is SKIP
 
 
 def skipped(path: Reading, run: Run, cost: float) -> Reading:
     """Return a reading that takes a run for a page number."""
     return Reading(
-        cost, path, run, path.column, Move.SKIP, path.opens, path.started, path.here, path.open, path.unsure,
+        cost, path, run, path.column, SKIP, path.opens, path.started, path.here, path.open, path.unsure,
         path.depth, path.tails,
         path.heights, path.title, path.portion, path.name, path.values, path.strayed, path.last,
     )  # fmt: skip
@@ -134,7 +138,7 @@ def new_row(path: Reading, run: Run, cost: float, *, unfinished: bool) -> Readin
         before=path,
         run=run,
         column=0,
-        move=Move.ROW,
+        move=ROW,
         started=1,
         here=1,
         open=int(unfinished),
@@ -152,21 +156,22 @@ def advance(
 ) -> Reading:
     """Return a reading that goes on with a run in a column."""
     bit = 1 << column
-    rejoined = move is Move.STAY and run.first.whole is not None
+    rejoined = move is STAY and run.first.whole is not None
     last = run.first.whole if rejoined and len(run.lines) == 1 else run.last
     assert last is not None
     depth, tails, heights, title, name = path.depth, path.tails, path.heights, path.title, path.name
-    if move is Move.BREAK:
+    if move is BREAK:
         heights = (0, 0, 0)
     if column <= FORMULA:
-        depth = _with(depth, column, max(-_MOST_DEPTH, min(_MOST_DEPTH, depth[column] + run.depth)))
+        if run.depth:
+            depth = _with(depth, column, max(-_MOST_DEPTH, min(_MOST_DEPTH, depth[column] + run.depth)))
         tails = _with(tails, column, last if unfinished or last.shared else None)
         heights = _with(heights, column, heights[column] + len(run.lines) - rejoined)
         if not column:
             title = (title + squeeze(run.text))[:_MOST_TITLE]
     elif column == OWNER:
         name = (run.text if opens else name + run.text)[:_MOST_NAME]
-    turned = move is Move.BREAK or (move is Move.STAY and path.is_page_turned(run.first))
+    turned = move is BREAK or (move is STAY and path.is_page_turned(run.first))
     return Reading(
         cost,
         path,
@@ -175,7 +180,7 @@ def advance(
         move,
         opens,
         path.started | bit,
-        bit if move is Move.BREAK else path.here | bit,
+        bit if move is BREAK else path.here | bit,
         path.open | bit if unfinished else path.open & ~bit,
         path.unsure | bit if last.shared and column <= FORMULA else path.unsure & ~bit,
         depth,

@@ -20,6 +20,7 @@ _APPROVAL = re.compile(
 _THEMES = re.compile(r"策略主題\s*")
 _LONGEST_LINE = 500
 _ENDS = "；;、，, "
+_STARTS = _ENDS + "●•"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ def _objectives(text: str, grammar: CodeGrammar) -> list[tuple[str, str]]:
     starts = [
         index
         for index in range(len(text))
-        if (index == 0 or text[index - 1] in _ENDS + "●•") and grammar.objective(text[index:]) is not None
+        if (index == 0 or text[index - 1] in _STARTS) and grammar.objective(text[index:]) is not None
     ]
     if not starts or starts[0] > 1:
         return []

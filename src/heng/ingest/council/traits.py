@@ -45,6 +45,7 @@ class Trait:
         token: Width of what could not have been left alone on the line before.
         indicator, action: Code at its start.
         short: As narrow as a column of single characters, ideographs only.
+        known: It is an agency's name that is known.
         vertical: It belongs to an agency's name that is printed one character a line, or is one.
         depth: Opened less closed brackets.
         shared: See `PageLine`.
@@ -63,6 +64,7 @@ class Trait:
     indicator: PrintedCode | None
     action: PrintedCode | None
     short: bool
+    known: bool
     vertical: bool
     unit: bool
     cues: int
@@ -84,14 +86,17 @@ def traits(lines: Sequence[PageLine], grammar: CodeGrammar, sense: AgencySense) 
     """Look at the lines of a table; a line that two cells share is cut in two."""
     shares = parted(lines, grammar, sense)
     following = [share.line.text for share in shares[1:]] + [""] * bool(shares)
-    vertical = _vertical_names(shares, sense)
+    known = {index for index, share in enumerate(shares) if _is_known(share.line.text, sense)}
+    vertical = known | _vertical_names(shares, sense)
     return [
-        _trait(share, after, grammar, vertical=index in vertical)
+        _trait(share, after, grammar, sense, known=index in known, vertical=index in vertical)
         for index, (share, after) in enumerate(zip(shares, following, strict=True))
     ]
 
 
-def _trait(page: PageLine, after: str, grammar: CodeGrammar, *, vertical: bool) -> Trait:
+def _trait(
+    page: PageLine, after: str, grammar: CodeGrammar, sense: AgencySense, *, known: bool, vertical: bool
+) -> Trait:
     text = page.line.text
     probe = _probe(text, after, grammar)
     listed, value, digit = bool(_LIST.match(text)), bool(VALUE.match(text)), bool(_DIGIT.search(text))
@@ -107,6 +112,7 @@ def _trait(page: PageLine, after: str, grammar: CodeGrammar, *, vertical: bool) 
         indicator=grammar.indicator(probe),
         action=grammar.action(probe),
         short=len(text) <= _SHORT and all(is_ideograph(char) or char in "()（）" for char in text),
+        known=known,
         vertical=vertical,
         unit=bool(_UNIT.search(text)),
         cues=len(_CUES.findall(text)),
@@ -121,13 +127,18 @@ def _trait(page: PageLine, after: str, grammar: CodeGrammar, *, vertical: bool) 
         dangling_end=text[-1] in _DANGLING_END,
         shared=page.shared,
         spaced=bool(page.ahead) and is_set_apart(page.ahead, text),
-        whole=_whole(page, grammar) if page.ahead else None,
+        whole=_whole(page, grammar, sense) if page.ahead else None,
     )
 
 
-def _whole(page: PageLine, grammar: CodeGrammar) -> Trait:
-    line = replace(page.line, text=f"{page.ahead} {page.line.text}")
-    return _trait(replace(page, line=line, ahead=""), "", grammar, vertical=False)
+def _whole(page: PageLine, grammar: CodeGrammar, sense: AgencySense) -> Trait:
+    text = f"{page.ahead} {page.line.text}"
+    whole = replace(page, line=replace(page.line, text=text), ahead="")
+    return _trait(whole, "", grammar, sense, known=_is_known(text, sense), vertical=False)
+
+
+def _is_known(text: str, sense: AgencySense) -> bool:
+    return len(text) > 1 and sense.known(text.strip("()（）"))
 
 
 def _probe(text: str, after: str, grammar: CodeGrammar) -> str:
@@ -148,9 +159,7 @@ def is_complete(values: str) -> bool:
 
 
 def _depth(text: str) -> int:
-    if not _BRACKET.search(text):
-        return 0
-    return sum((char in _OPENERS) - (char in _CLOSERS) for char in text)
+    return sum(1 if mark in _OPENERS else -1 for mark in _BRACKET.findall(text))
 
 
 def _is_figures(text: str) -> bool:
@@ -170,12 +179,10 @@ def _is_prose(text: str) -> bool:
 
 
 def _vertical_names(lines: Sequence[PageLine], sense: AgencySense) -> set[int]:
-    """Return which lines belong to names printed a few characters a line, or are known names themselves."""
+    """Return which lines belong to names printed a few characters a line."""
     found: set[int] = set()
     start = 0
     for index, page in enumerate(lines):
-        if len(page.line.text) > 1 and sense.known(page.line.text.strip("()（）")):
-            found.add(index)
         narrow = _is_narrow(page.line.text)
         if narrow and not page.line.trail:
             continue

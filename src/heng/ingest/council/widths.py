@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from heng.ingest.council.cells import Column
 from heng.ingest.council.traits import Trait
 
+_VALUE = Column.VALUE.value
 _TOLERANCE = 0.4
 _LEAST_COLUMNS = 3
 _LEAST_LINES, _LEAST_SHARE = 5, 0.4
@@ -31,10 +32,11 @@ class Widths:
         limit = self.widest[column]
         if limit is None:
             return 0.0
-        if column == Column.VALUE and _may_hold_both(line):
+        if column == _VALUE and _may_hold_both(line):
             # Lines that wrap tell the width of one of the two cells.
             limit *= 2
-        return min(8.0, 2.0 * max(0.0, line.width - limit - _TOLERANCE))
+        over = line.width - limit - _TOLERANCE
+        return min(8.0, 2.0 * over) if over > 0.0 else 0.0
 
     def is_beyond(self, line: Trait) -> bool:
         """Tell whether a line is wider than any cell, as running text is that stands below a table."""
@@ -45,7 +47,8 @@ class Widths:
         limit = self.widest[column]
         if limit is None:
             return 0.0
-        return min(3.0, 1.5 * max(0.0, limit - last.width - line.token - _TOLERANCE))
+        slack = limit - last.width - line.token - _TOLERANCE
+        return min(3.0, 1.5 * slack) if slack > 0.0 else 0.0
 
     def room_cost(self, column: int, last: Trait) -> float:
         """Return what speaks against a paragraph being broken off after a line that is not full."""

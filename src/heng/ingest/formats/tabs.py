@@ -16,14 +16,13 @@ def with_tabs(lines: Sequence[Line]) -> Iterator[Line]:
     """
     table, row = max((line.cell.table for line in lines if line.cell), default=0), -1
     for line in lines:
-        texts = line.raw.split("\t")
-        if line.cell or len(texts) == 1:
+        if line.cell or "\t" not in line.raw:
             row = -1
             yield line
             continue
         if row < 0 or line.blanks:
             table, row = table + 1, -1
         row += 1
-        for column, text in enumerate(texts):
+        for column, text in enumerate(line.raw.split("\t")):
             if body := text.strip(WHITE):
                 yield replace(line, text=body, raw=text, cell=Cell(table, row, column))

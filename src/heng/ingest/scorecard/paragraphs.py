@@ -41,7 +41,9 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The paragraph as printed, line breaks removed."""
-        return join_lines((piece.text, False) for piece in self.pieces)
+        if len(self.pieces) == 1:
+            return self.pieces[0].text
+        return join_lines([(piece.text, False) for piece in self.pieces])
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -62,8 +64,8 @@ def paragraphs(pieces: list[Piece]) -> list[Paragraph]:
 def joined(parts: list[Paragraph]) -> str:
     """Return several paragraphs as one text as printed."""
     text = ""
-    for part in parts:
-        text += glue(text, part.text, paragraph=True) + part.text
+    for piece in (part.text for part in parts):
+        text += glue(text, piece, paragraph=True) + piece
     return text
 
 

@@ -85,6 +85,17 @@ def read_cell(text: str, period: Period | None, *, dated: bool = False) -> Cell:
     """Lay a cell open. Line feeds in `text` stand between paragraphs; they become blanks of the join rule."""
     printed = join([f"{line} " for line in text.split("\n")]) if "\n" in text else text.strip()
     folded = fold(printed)
+    main, kept, strict, balanced = _without_brackets(folded) if _EDGE.search(folded) else (folded, (), False, True)
+    for signs, pattern, mask in _NAMING:
+        if not signs.isdisjoint(main):
+            main = _blot(main, [match.span() for match in pattern.finditer(main)], mask)
+    found = tuple(dates(main, period, dated=dated))
+    main = _blot(main, [(span.start, span.end) for span in found], DATE)
+    return Cell(printed, folded, main, kept, found, strict, balanced)
+
+
+def _without_brackets(folded: str) -> tuple[str, tuple[Bracket, ...], bool, bool]:
+    """Return a text with its brackets and quotes blotted out, the brackets, `strict` and `balanced` (see `Cell`)."""
     brackets, quotes, balanced = _brackets(folded)
     bounds = [b for b in brackets if _INCLUSIVE.fullmatch(folded, b.start, b.end)]
     strict = any("不" in folded[b.start : b.end] for b in bounds)
@@ -92,13 +103,7 @@ def read_cell(text: str, period: Period | None, *, dated: bool = False) -> Cell:
     kept = tuple(b for b in brackets if b not in bounds and b not in listed)
     main = _blot(folded, [(b.start - 1, b.end + b.closed) for b in bounds], " ")
     main = _blot(main, [(b.start - 1, b.end + b.closed) for b in kept], BRACKET)
-    main = _blot(main, [(b.start - 1, b.end + 1) for b in sorted([*quotes, *listed])], QUOTE)
-    for signs, pattern, mask in _NAMING:
-        if not signs.isdisjoint(main):
-            main = _blot(main, [match.span() for match in pattern.finditer(main)], mask)
-    found = tuple(dates(main, period, dated=dated))
-    main = _blot(main, [(span.start, span.end) for span in found], DATE)
-    return Cell(printed, folded, main, kept, found, strict, balanced)
+    return _blot(main, [(b.start - 1, b.end + 1) for b in sorted([*quotes, *listed])], QUOTE), kept, strict, balanced
 
 
 def _enumerators(folded: str, brackets: Sequence[Bracket]) -> Sequence[Bracket]:

@@ -17,6 +17,7 @@ _EXACT = Context(prec=4 * _MOST_DIGITS)
 _NUMBER = re.compile(
     rf"(?<![0-9A-Za-z.第])(?<![A-Za-z][-_.])(?<!第 )(?P<sign>(?<![0-9%])(?:[-+]|負 ?))?(?P<digits>{DIGITS})"
 )
+_DIGIT = re.compile("[0-9]")
 _SCALE = re.compile(rf" *(?P<scale>{SCALE})")
 _NEXT = re.compile(rf" *(?P<digits>{DIGITS})(?![0-9%‰:/~]|[,.][0-9])")
 _SPOKEN = re.compile(rf"(?P<scale>{SCALE}) ?(?P<digit>[1-9])$")
@@ -72,6 +73,8 @@ def numbers(text: str) -> Iterator[Number]:
     Ordinals (`第 3`), numbers inside a Latin word (`PM2.5`) and digits beyond any printed figure are not numbers.
     """
     pos = 0
+    if _DIGIT.search(text) is None:
+        return
     while match := _NUMBER.search(text, pos):
         pos = match.end()
         number = _number(text, match)

@@ -104,9 +104,10 @@ def pair_cost(target_text: str, target: Target, actual_text: str, actual: Actual
 
 def _common(text: str, remarks: Sequence[Remark], alternatives: int) -> int:
     kinds = {remark.kind for remark in remarks}
-    cost = ODD_BEGINNING if _STRAY.match(fold(text)) else 0
+    folded = fold(text)
+    cost = ODD_BEGINNING if _STRAY.match(folded) else 0
     cost += OPEN_BRACKET if RemarkKind.BRACKET_OPEN in kinds else 0
-    cost += ODD_END if _DANGLING.search(fold(text)) else 0
+    cost += ODD_END if _DANGLING.search(folded) else 0
     return cost + (TAIL + min(alternatives, 2) if RemarkKind.FIGURE_IN_PROSE in kinds else 0)
 
 

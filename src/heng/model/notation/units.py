@@ -65,6 +65,7 @@ _BEFORE = (
 )
 _LEAD = r"(?:達到?|至|約|為|共計?|計|累計|有)?"
 _PREFIX = [(re.compile(rf"(?:{words}) ?{_LEAD} ?$"), operator) for words, operator in _BEFORE]
+_ANY_BEFORE = re.compile("|".join(words for words, _ in _BEFORE))
 _RUN = re.compile(
     r" ?(?P<run>(?![A-Za-z]|[一二兩三四五六七八九][十百千]|之間|左右|[總合共小]計|[餘多])"
     r"[^ \n,.;:。、…!?()\[\]{}<>≤≥=±~+*×→0-9\x01-\x04]{1,4})"
@@ -139,7 +140,7 @@ def operator_before(text: str, pos: int) -> Operator | None:
     """Return the operator that stands right before `pos` (`≤`, `大於`, `不低於`, `至少達`)."""
     from_ = max(0, pos - _REACH)
     head = text[from_:pos]
-    if not head.strip():
+    if _ANY_BEFORE.search(head) is None:
         return None
     for pattern, operator in _PREFIX:
         match = pattern.search(head)
