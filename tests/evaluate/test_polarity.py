@@ -27,11 +27,19 @@ def judged(name: str, unit: str | None = None, formula: str | None = None) -> po
         ("公文平均處理日數", "處理日數"),
         ("檢驗逾期比率", "逾期"),
         ("道路交通事故件數成長率", "事故"),
-        ("未達成率", "達成率"),
+        ("未達成率", "未達成"),
         ("抽驗不合格件數", "不合格"),
         ("防治區域死亡率", "死亡"),
-        ("經收集後未經處理之廢水比例", "未經處理"),
+        ("經收集後未經處理之廢水比例", "未經處理之廢水"),
         ("國小生師比", "生師比"),
+        ("閒置公共設施件數", "閒置"),
+        ("門診抗生素使用率", "抗生素使用"),
+        ("每人每年酒精消費量", "酒精消費"),
+        ("48小時內加護病房重返率", "加護病房重返"),
+        ("食品檢驗違規件數", "違規"),
+        ("土壤污染整治場址面積", "污染"),
+        ("災害搶救受傷消防員人數", "受傷"),
+        ("車輛故障通報件數", "故障"),
     ],
 )
 def test_words_of_bad_things_mean_lower(name: str, word: str) -> None:
@@ -59,6 +67,28 @@ def test_words_of_bad_things_mean_lower(name: str, word: str) -> None:
 )
 def test_the_head_of_the_name_and_work_done_decide_for_higher(name: str) -> None:
     assert judged(name).polarity is HIGHER
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "兒少保護通報件數",
+        "藥物不良反應通報件數",
+        "環保稽查處分率",
+        "垃圾焚化量",
+        "糖尿病個案衛教人數",
+        "網路詐騙假帳號下架數",
+        "每一藥事人員服務人數",
+        "用人費用報送機關數",
+    ],
+)
+def test_what_policies_differ_about_and_work_on_bad_things_tell_no_direction(name: str) -> None:
+    assert judged(name).polarity is None
+
+
+def test_a_remark_inside_a_name_is_read_over_and_one_behind_it_is_read() -> None:
+    assert judged("未(稍)受污染河段長度比率").polarity is HIGHER
+    assert judged("公文處理效率(平均處理日數)").polarity is LOWER
 
 
 @pytest.mark.parametrize("name", ["減少溫室氣體排放量", "降低失業率"])

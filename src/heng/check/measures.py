@@ -25,7 +25,7 @@ from heng.check.vocabulary import (
 from heng.model.notation import scale_of_unit
 
 REMARK = re.compile(r"[(\[〔【「『][^()\[\]〔〕【】「」『』]*[)\]〕】」』]")
-PER_TIME = re.compile(r"(?:年|月|日|天|週|周|季|小時|分鐘|次|學年度|年度)$")
+PER_TIME = re.compile(r"(?:年|月|日|天|週|周|季|小時|分鐘|(?<![人車架班])次|學年度|年度)$")
 _DIVIDED = re.compile(r"[/每]")
 _COUNTS = ("數",)
 _SCORE = re.compile(rf"(?:{'|'.join(OPINIONS)})(?:程?度|感)$")

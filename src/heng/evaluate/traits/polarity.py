@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from heng.evaluate.traits.confirmed import Confirmation
-from heng.evaluate.traits.morphemes import bad_end, begins_with_work, is_worked_on
+from heng.evaluate.traits.morphemes import as_one, bad_end, begins_with_work, is_open, is_worked_on
 from heng.evaluate.traits.vocabulary import POLARITY_WORDS, PolarityWord
 from heng.evaluate.traits.words import Hit, find
 from heng.model.card import Indicator
@@ -121,13 +121,15 @@ def _of_predicate(predicate: Predicate) -> PolarityJudgement | None:
 
 def _of_words(indicator: Indicator, vocabulary: tuple[PolarityWord, ...]) -> PolarityJudgement | None:
     """Look at the name, then the unit, then what the formula counts; the first text with a word decides."""
+    if is_open(indicator.name):
+        return _unknown(REASONS[PolarityBasis.NONE])
     texts = (
-        (TextPlace.NAME, indicator.name),
+        (TextPlace.NAME, as_one(indicator.name)),
         (TextPlace.UNIT, indicator.unit or ""),
         (TextPlace.FORMULA, _counted(indicator.formula or "")),
     )
     for place, text in texts:
-        hits = find(text, vocabulary)
+        hits = _without_faulty(find(text, vocabulary))
         if judged := _of_build(text, hits) if place is TextPlace.NAME else None:
             return judged
         if hits:
@@ -135,20 +137,34 @@ def _of_words(indicator: Indicator, vocabulary: tuple[PolarityWord, ...]) -> Pol
     return None
 
 
+def _without_faulty(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Leave out things of which a fault is told (閒置設施件數)."""
+    is_faulty = any(hit.word.firm and hit.polarity is Polarity.LOWER for hit in hits)
+    return tuple(hit for hit in hits if not (is_faulty and hit.word.thing))
+
+
 def _of_build(name: str, hits: tuple[Hit, ...]) -> PolarityJudgement | None:
     """Look at how a name is built: a bad thing at its head, or work at its head that is done to a bad thing."""
-    plain = "".join(name.split())
     word, is_failed = bad_end(name)
-    at = plain.rfind(word) if word else -1
-    if word and at >= max((hit.last for hit in hits), default=0) and (is_failed or not any(h.word.leads for h in hits)):
+    at = name.rfind(word) if word else -1
+    stands = all(hit.last <= at or (is_failed and _is_part(hit, at, at + len(word), hits)) for hit in hits)
+    if word and stands and (is_failed or not any(hit.word.leads for hit in hits)):
         return _inferred(Polarity.LOWER, PolarityBasis.MEANING, word=word, where=TextPlace.NAME)
     lower = bool(hits) and hits[-1].polarity is Polarity.LOWER and not hits[-1].rate
     if not lower or any(hit.word.leads for hit in hits):
         return None
-    is_work = is_worked_on(plain[hits[-1].last :]) or (not hits[-1].word.firm and begins_with_work(plain))
+    is_work = is_worked_on(name[hits[-1].last :]) or (not hits[-1].word.firm and begins_with_work(name))
     if is_work:
         return _unknown(REASONS[PolarityBasis.NONE])
     return None
+
+
+def _is_part(hit: Hit, first: int, last: int, hits: tuple[Hit, ...]) -> bool:
+    """Tell whether a word only repeats what a failure says (逾期 of 逾期回復), or is its measure (抗生素 + 使用率)."""
+    if first < hit.first < last < hit.last:
+        return True
+    is_inside = first <= hit.first and hit.last <= last
+    return is_inside and hit.polarity is Polarity.LOWER and not any(other.word.reduces for other in hits)
 
 
 def _counted(formula: str) -> str:

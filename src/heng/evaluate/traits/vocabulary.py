@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from heng.evaluate.traits.bad_things import BAD_THINGS
 from heng.model.terms import Polarity, TimeBehaviour
 
 
@@ -22,7 +23,7 @@ class PolarityWord:
             of a bad thing comes last. Other words count by place: the last one in a Chinese name is its head
             (失業者再就業率 is about 就業).
         firm: A fault of the work itself, which no leading word turns round (抽驗不合格件數).
-        thing: It names what is bought or built, better only as the very thing counted (滅火器設置數, but 閒置設施件數).
+        thing: It names what is bought or built, of which a fault may be told (設施設置數, but 閒置設施件數).
         reduces: It names a reduction. Before a bad thing it leaves two readings open (減少排放量: what was saved or
             what is left), behind it it decides (垃圾減量率).
     """
@@ -57,14 +58,16 @@ _LASTING = ("時間", "天數", "日數", "時數", "時程", "工作天", "工�
 _TAKEN = " ".join(f"{work}{lasting}" for work in _WORK.split() for lasting in _LASTING)
 """How long work takes that people wait for; how long they stay or learn (停留時間, 學習時數) is none of it."""
 
-HARMFUL = (
-    "電子煙", "菸", "紙菸", "菸草", "檳榔", "酒", "酒精", "毒品", "私人運具", "私有運具", "私人機動運具", "免洗餐具", "一次用產品",
-    "一次性餐具", "塑膠袋", "塑膠", "紙張", "農藥", "化肥", "肥料", "除草劑", "殺蟲劑", "抗生素", "注射劑", "類固醇", "鎮靜劑",
-    "安眠藥", "止痛藥", "約束", "導尿管", "鼻胃管", "煤", "生煤", "燃煤", "重油", "化石燃料", "冷媒", "地下水", "含糖飲料", "鹽", "糖",
-)  # fmt: skip
+_HARMFUL = """
+電子煙 菸 紙菸 菸草 檳榔 酒 酒精 毒品 私人運具 私有運具 私人機動運具 免洗餐具 一次用產品 一次性餐具 塑膠袋 塑膠 紙張
+農藥 化肥 肥料 除草劑 殺蟲劑 抗生素 注射劑 類固醇 鎮靜劑 安眠藥 止痛藥 約束 導尿管 鼻胃管 煤 生煤 燃煤 重油 化石燃料
+冷媒 地下水 含糖飲料 鹽 糖
+"""
+HARMFUL = tuple(_HARMFUL.split())
 """What is better used less; of other things a high rate of use is good."""
 
 POLARITY_WORDS: tuple[PolarityWord, ...] = (
+    *(word for words in BAD_THINGS.values() for word in _words(Polarity.LOWER, " ".join(words))),
     # Loss of life, health and safety.
     *_words(
         Polarity.LOWER,
@@ -77,8 +80,8 @@ POLARITY_WORDS: tuple[PolarityWord, ...] = (
         "群聚事件 三高 陽性容器 容器指數 住宅指數 布氏 病媒蚊密度 病媒蚊指數 暴露率 曝露率 臥床 不健康 意外事件 "
         "意外事故 校園意外 "
         "工安意外 煙火意外 高風險 危機家庭 暴斃 過勞 疫情 "
-        ""
-        "再次就診 再到急診 再到同院急診 再急診 非計畫性 非計畫重返 重返加護 重返手術 加護病房重返 齲蝕 蛀牙 瀕危 瀕臨絕種 滅絕 "
+        "再次就診 再到急診 再到同院急診 再急診 非計畫性 非計畫重返 重返加護 重返手術 加護病房重返 齲蝕 蛀牙 "
+        "瀕危 瀕臨絕種 滅絕 "
         "喪生 罹難 撲殺 路殺 墜樓 燙傷 燒傷 嗆傷 觸電 爆炸 起火 電子煙 憂鬱 營養不良 貧血 過輕",
     ),
     # Crime and discipline.
@@ -94,11 +97,11 @@ POLARITY_WORDS: tuple[PolarityWord, ...] = (
     # Work, schooling and need.
     *_words(
         Polarity.LOWER,
-        "失業 貧窮 貧富差距 中輟 輟學 退學 流失 離職 曠職 缺席 缺勤 生師比 無家可歸 遊民數 空屋率 閒置 "
+        "失業 貧窮 貧富差距 中輟 輟學 退學 流失 離職 曠職 缺席 缺勤 生師比 無家可歸 遊民數 空屋率 "
         "失聯 棄養 敗訴 停工 歇業 倒閉 裁員 解僱 欠薪 加班 代理教師 代課教師 外流 流浪 "
         "無薪休假 代理代課 待加強 低度使用 房價所得比 房租所得比 負擔率 負擔比 解散 空店 "
         "差距 缺口 失衡 吉尼係數 基尼係數 依存度 依賴度 遊蕩 街友 人員流動率 員工流動率 教師流動率 人力流動率 "
-        "異動率 無薪假 減班休息 資遣 罷工 通緝犯 餘屋 老舊 人道處理 "
+        "異動率 無薪假 減班休息 資遣 罷工 通緝犯 餘屋 人道處理 "
         "人道處理率 外來種 入侵種 落後 衰退 萎縮 滯銷 短缺 短少 荒廢 荒蕪 低度利用",
     ),
     # Environment and use of resources.
@@ -107,7 +110,7 @@ POLARITY_WORDS: tuple[PolarityWord, ...] = (
         "污染 汙染 濃度 排放 懸浮微粒 噪音 惡臭 淤積 淹水 積水 積淹水 未經處理 未處理 廢棄物 垃圾 "
         "生化需氧量 濁度 優養 漏水 用水量 用電量 用油量 用紙量 耗用 耗能 耗電 能源密集度 威脅 破壞 沖蝕 "
         "超抽 侵蝕 無收益水 無費水 "
-        "熱島 不良日數 揚塵 異味 髒亂 占用 佔用 塌陷 坍塌 坑洞 外洩 洩漏 溫室氣體 垃圾清運量 廢棄物清運量 "
+        "熱島 不良日數 揚塵 異味 髒亂 占用 佔用 塌陷 坍塌 外洩 洩漏 溫室氣體 垃圾清運量 廢棄物清運量 "
         "廚餘量 廚餘產生量 掩埋量 掩埋率 掩埋比率 碳排 碳足跡 超標 落塵 枯死 "
         "PM2.5 PM10 臭氧 戴奧辛 重金屬 大腸桿菌 氨氮 用電密集度 用電強度 EUI 能源消耗 能源使用量 損毀 崩落 落石 土石流 "
         "倒伏 坍方 崩塌 下陷 溢流 用電度數 油耗 耗油 "
@@ -120,7 +123,8 @@ POLARITY_WORDS: tuple[PolarityWord, ...] = (
         "逾期 延遲 延誤 遲延 誤點 等候 等待 候診 處理日數 處理天數 處理時間 處理時限 審查日數 審查天數 "
         "審查時間 辦理天數 工作日 工作天 所需天數 所需時間 反應時間 到達時間 "
         "到達現場時間 抵達時間 抵達現場時間 旅行時間 積案 未結 待辦 錯誤 誤差 "
-        "爆管 破管 損壞 斷電 跳電 逾限 延宕 作業天數 作業日數 作業時間 核發天數 核發日數 候床 未完工 客訴 "
+        "閒置 老舊 坑洞 爆管 破管 損壞 斷電 跳電 逾限 延宕 作業天數 作業日數 作業時間 核發天數 核發日數 候床 "
+        "未完工 客訴 "
         "缺失 瑕疵 故障 中斷 停電 停水 當機 資安事件 資通安全事件 退件 不合格 壅塞 塞車 擁擠 "
         "流標 廢標 脫班 漏班 停駛 延滯 展延 漏接 失竊 遺失 逾時 停機 空轉 違約 補件 "
         "社交工程 釣魚郵件 勒索 入侵 再通報 再通報率 重複通報 重複通報率 弱點 漏洞 無法 丙等 待改善 待處理 待審 "
@@ -147,11 +151,13 @@ POLARITY_WORDS: tuple[PolarityWord, ...] = (
         "尋獲 優良 清償 償債 自籌 節餘 效率 效能 成功率 "
         "成功人數 及時率 即時率 通報率 安置率 投保率 加保率 就醫率 矯治率 治療率 完治率 復學 返校 戒菸 戒治 減重 "
         "修復 收回 排除 拒賠 勝訴 活化 徵起 更正 解除列管 未受污染 審結 結案 追蹤率 設置數 裝設數 裝設率 裝置率 感測器 "
-        "重返職場 重返校園 重返社會 重返社區 重返家庭 重返學校 復工 復職 脫遊 間隔 轉介 保護 庇護 復健 復原 重建 陪同 理賠 求償 監測 檢測 偵測 預警 研習 課程 座談 "
+        "重返職場 重返校園 重返社會 重返社區 重返家庭 重返學校 復工 復職 脫遊 間隔 轉介 保護 庇護 復健 復原 "
+        "重建 陪同 理賠 求償 監測 檢測 偵測 預警 研習 課程 座談 "
         "教育訓練 "
-        "推廣 認證 參訓 講座 培訓 諮商 收容 收治 照護 照顧 整治 復育 補強 脫離 脫貧 自立 妥善率 妥善比率 完好率 良率 準點率 還本 償還 汰換率 抽換率",
+        "推廣 認證 參訓 講座 培訓 諮商 收容 收治 照護 照顧 整治 復育 補強 脫離 脫貧 自立 妥善率 妥善比率 "
+        "完好率 良率 準點率 還本 償還 汰換率 抽換率",
     ),
-    *_words(Polarity.HIGHER, "設施 設備 裝備 病床 警報器 滅火器", thing=True),
+    *_words(Polarity.HIGHER, "設施 設備 裝備 病床數 警報器 滅火器", thing=True),
     # Work done against a bad thing: the work is counted, not the thing.
     *_words(
         Polarity.HIGHER,

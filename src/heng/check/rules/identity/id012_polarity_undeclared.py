@@ -49,7 +49,7 @@ from collections.abc import Iterator
 from heng.check.cards import grouped, readings
 from heng.check.compare import falling_targets
 from heng.check.context import Context
-from heng.check.measures import plain
+from heng.check.measures import REMARK, bare, plain
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
 from heng.check.vocabulary import LIMITS
@@ -60,11 +60,14 @@ from heng.model.figures import Reading
 from heng.model.finding import Wording
 from heng.model.terms import Polarity, PolarityBasis, Severity
 
+_SPAN = r"[0-9一二三四五六七八九十]+(?:個)?(?:小時|時|日|天|週|月|分鐘|年)(?:以|之)?內"
 _SCOPE = re.compile(
     r"\d(?:歲|坪|萬?元|級|公尺|層|樓|年級|人)以下|(?:國小|國中|高中|高中職|課長|股長)以下"
-    r"|(?:日|天|時|月|分鐘|年)內(?=死|傷|受傷|再|重複|復發|復學)"
+    rf"|{_SPAN}(?=[一-鿿])(?!完成|辦|結|達|為)"
 )
 """Words like those of a limit that say whom or what a figure counts (30日內死亡人數)."""
+_AT_END = re.compile(r"[0-9.]*[%‰]?.{0,2}")
+"""What may stand behind a limit that ends a name: 濃度低於15μg, but not 低於平均收入者人口比例."""
 
 
 FALLING = Wording(
@@ -122,5 +125,9 @@ def _is_defined(row: Indicator, of_row: tuple[Reading, ...]) -> bool:
 
 def _is_limited(row: Indicator) -> bool:
     """Tell whether the definition itself sets an upper limit."""
-    words = _SCOPE.sub("", plain((row.formula or "") + row.formula_note + row.name))
-    return any(limit in words for limit in LIMITS)
+    definition = _SCOPE.sub(
+        "", plain((row.formula or "") + row.formula_note + "".join(REMARK.findall(plain(row.name))))
+    )
+    name = _SCOPE.sub("", bare(row.name))
+    ends = (name.rpartition(limit)[2] for limit in LIMITS if limit in name)
+    return any(limit in definition for limit in LIMITS) or any(_AT_END.fullmatch(end) for end in ends)
