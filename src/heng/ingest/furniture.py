@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from heng.ingest.lines import Line
+from heng.ingest.page_edges import is_number, page_edges
 from heng.ingest.text import squeeze
+from heng.model.source import Place
 from heng.model.terms import Noise
 
 _SIGNED = re.compile(r"第\d{1,3}頁(?:[,，/共]*\d{1,3}頁)?|[-–—~]\d{1,3}[-–—~]|\d{1,3}/\d{1,3}|P(?:age|\.)?\d{1,3}")
@@ -18,8 +20,9 @@ _LEAST_HEADS = 3
 _LEAST_FEET = 2
 
 
-def page_furniture(lines: Sequence[Line]) -> Mapping[Noise, list[Line]]:
+def page_furniture(lines: Sequence[Line], places: Mapping[int, Place]) -> Mapping[Noise, list[Line]]:
     """Return lines outside tables that are page numbers, and heads and feet that a file repeats on its pages."""
+    edges = {line.key for line in page_edges(lines, places)}
     outside = [line for line in lines if line.cell is None]
     texts = {line.key: squeeze(line.text) for line in outside}
     signed = [line for line in outside if _SIGNED.fullmatch(texts[line.key])]
@@ -29,6 +32,10 @@ def page_furniture(lines: Sequence[Line]) -> Mapping[Noise, list[Line]]:
     counts = Counter(texts[line.key] for line in tops)
     heads = [line for line in tops if counts[texts[line.key]] >= _LEAST_HEADS and not texts[line.key].isdigit()]
     plain += [line for line in counted(lines) if line not in plain]
+    known = {line.key for line in (*signed, *plain, *heads)}
+    others = [line for line in outside if line.key in edges and line.key not in known]
+    signed += [line for line in others if is_number(line)]
+    heads += [line for line in others if not is_number(line)]
     return {Noise.PAGE_NUMBER: [*signed, *plain], Noise.RUNNING_HEAD: [*heads, *_feet(lines)]}
 
 

@@ -32,6 +32,8 @@ from heng.ingest.coverage import FIELD, Ledger, Noise
 from heng.ingest.furniture import one_a_page
 from heng.ingest.grid import Grid, blocks
 from heng.ingest.lines import Line
+from heng.ingest.page_edges import is_number as is_page_number
+from heng.ingest.page_edges import page_edges
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.columns import head_column, read_head
 from heng.ingest.scorecard.owners import AgencySense
@@ -102,8 +104,10 @@ class Flow:
         """Take away what stands on every page, so that tables and drawings go on across it."""
         loose = [block for block in self._blocks if isinstance(block, Line)]
         heads = self._running_heads(loose)
+        edges = page_edges(self.cells, self.source.places)
         numbers = {line.key for line in (*rising(self._edges(loose)), *self._inner_numbers(loose))}
-        front = {line.key for line in loose[:_FRONT]}
+        numbers |= {line.key for line in edges if is_page_number(line)}
+        front = {line.key for line in loose[:_FRONT]} - {line.key for line in edges}
         kept: list[Line | Grid] = []
         for block in self._blocks:
             if isinstance(block, Line) and is_ruling(block.text):

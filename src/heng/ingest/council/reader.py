@@ -24,7 +24,6 @@ from heng.ingest.council.in_blocks import InBlocks, in_blocks
 from heng.ingest.council.joins import Joins
 from heng.ingest.council.maps import MapReader
 from heng.ingest.council.outline import Outline, ThemePart, cut
-from heng.ingest.council.page_edges import is_number, page_edges, without
 from heng.ingest.council.preface import Preface, read_preface
 from heng.ingest.council.row_reader import RowContext, RowsRead, read_rows
 from heng.ingest.council.scorecard import ObjectiveTable, Scorecard, find_tables
@@ -38,6 +37,7 @@ from heng.ingest.council.truncation import is_cut
 from heng.ingest.coverage import FIELD, Ledger, Noise
 from heng.ingest.lines import Habits, Line, habits
 from heng.ingest.overlap import overlapping
+from heng.ingest.page_edges import is_number, page_edges, without
 from heng.ingest.result import ReadResult
 from heng.ingest.scorecard.codes import CodeGrammar, PrintedCode
 from heng.ingest.scorecard.owners import AgencySense

@@ -65,7 +65,7 @@ class PerformanceReportReader:
     def read(self) -> ReadResult:
         """Read the report."""
         lines = self._source.cells
-        for kind, found in page_furniture(lines).items():
+        for kind, found in page_furniture(lines, self._source.places).items():
             # The head of a table that each page repeats parts its pages.
             self._ledger.claim((line for line in found if read_head([line], 0) is None), kind)
         lines = tuple(self._ledger.unclaimed(lines))

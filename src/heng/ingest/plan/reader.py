@@ -62,7 +62,7 @@ class AnnualPlanReader:
 
     def read(self) -> ReadResult:
         """Read the plan."""
-        furniture = page_furniture(self._source.cells)
+        furniture = page_furniture(self._source.cells, self._source.places)
         for kind, lines in furniture.items():
             # The head of a table that each page repeats parts its pages.
             self._ledger.claim((line for line in lines if heads_of_line(line) is None), kind)

@@ -76,10 +76,11 @@ def with_columns(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     numbers = page_numbers(lines)
     lines = without(lines, numbers)
+    measures = sorted(_MEASURES, key=lambda measure: _raggedness(lines, measure))
     table, at = 0, 0
     while at < len(lines):
         end = _end(lines, at) if _is_head(lines[at]) else at
-        parted = _parted(lines[at:end], table + 1) if end > at + 1 else None
+        parted = _parted(lines[at:end], table + 1, measures) if end > at + 1 else None
         if parted is None:
             found.append(lines[at])
             at += 1
@@ -117,14 +118,20 @@ def _indent(line: Line) -> int:
     return len(line.raw) - len(line.raw.lstrip(WHITE))
 
 
-def _parted(lines: Sequence[Line], table: int) -> list[Line] | None:
+def _parted(lines: Sequence[Line], table: int, measures: Sequence[Measure]) -> list[Line] | None:
     """Return the cells of a table; None where its lines do not show the columns of its head."""
-    for measure in _MEASURES:
+    for measure in measures:
         grid = [_pieces(line, measure) for line in lines]
         laid = _layout(grid)
         if laid is not None:
             return list(_cells(lines, grid, laid, table))
     return None
+
+
+def _raggedness(lines: Sequence[Line], measure: Measure) -> int:
+    """Return at how many places print begins: few, where it is measured as the program did that set the columns."""
+    rows = (_pieces(line, measure) for line in lines)
+    return len({piece.start for row in rows for piece in row if len(row) >= _FEWEST_COLUMNS})
 
 
 def _pieces(line: Line, measure: Measure) -> list[_Piece]:

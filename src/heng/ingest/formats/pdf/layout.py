@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from heng.ingest.formats.pdf.columns import aligned, ruled_across
 from heng.ingest.formats.pdf.grids import Area, Table, table
 from heng.ingest.formats.pdf.laid import laid_out
 from heng.ingest.formats.pdf.page import Page, Word, part
-from heng.ingest.formats.pdf.print import Print, apart, paragraphs, printed, rows
+from heng.ingest.formats.pdf.print import Print, apart, padding, paragraphs, printed, rows
 from heng.ingest.formats.pdf.rules import frames, joined
 from heng.ingest.formats.pdf.turned import turned
 
@@ -28,14 +28,40 @@ class PrintedCell(NamedTuple):
     leads: list[bool]
 
 
+class Rest(NamedTuple):
+    """What stands of a cell on a later page."""
+
+    page: int
+    lines: list[Print]
+    leads: list[bool]
+
+
 @dataclass(slots=True)
 class PrintedTable:
-    """A table of a page: its cells that hold print, row by row."""
+    """A table of a page: its cells that hold print, row by row, and their rests.
 
-    top: float
-    bottom: float
-    left: float
+    `padding`: white space at the right of its cells, where it is known.
+    """
+
+    grid: Table
     cells: list[PrintedCell]
+    padding: float | None = None
+    rests: dict[Area, list[Rest]] = field(default_factory=dict)
+
+    @property
+    def top(self) -> float:
+        """Where it begins."""
+        return self.grid.ys[0]
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends."""
+        return self.grid.ys[-1]
+
+    @property
+    def left(self) -> float:
+        """Where it begins from the left."""
+        return self.grid.xs[0]
 
 
 Item = Print | PrintedTable
@@ -119,9 +145,15 @@ def _crossed(word: Word, grid: Table) -> list[float]:
 def _printed(grid: Table, cells: dict[Area, list[Word]], page: Page) -> PrintedTable:
     found = []
     drawn = page.drawn
+    several: list[PrintedCell] = []
     for area in sorted(cells):
         upright = turned(cells[area])
         lines = upright or printed(cells[area], drawn=drawn)
-        leads = [False] * len(lines) if upright or len(lines) == 1 else paragraphs(lines, *grid.margins(area))
-        found.append(PrintedCell(area, lines, leads))
-    return PrintedTable(grid.ys[0], grid.ys[-1], grid.xs[0], found)
+        cell = PrintedCell(area, lines, [False] * len(lines))
+        found.append(cell)
+        if len(lines) > 1 and not upright:
+            several.append(cell)
+    reach = None if grid.spans else padding((cell.lines, grid.sides(cell.area)[1]) for cell in several)
+    for cell in several:
+        cell.leads[:] = paragraphs(cell.lines, *grid.margins(cell.area), reach)
+    return PrintedTable(grid, found, reach)

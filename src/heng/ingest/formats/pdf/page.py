@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -150,20 +150,19 @@ def _usual(found: re.Match[str]) -> str:
 def _parts_scripts(text: str, boxes: Boxes) -> bool:
     """Tell whether a page's gaps between Chinese and Latin print are the program's and no spaces.
 
-    They are not where spaces are written there, or where some such print stands close; nor where no space is drawn.
+    They are not where some such print stands close; nor where no space is drawn.
     """
     spaces = [found.start() for found in islice(_SPACE.finditer(text), _FEW)]
-    drawn = sum(boxes.right[at] - boxes.left[at] > _DRAWN_WIDTH for at in spaces)
-    if drawn <= _DRAWN_SHARE * len(spaces):
+    drawn = sum(_is_drawn(boxes, at) for at in spaces)
+    left_out = sum(not _is_drawn(boxes, at) and not _MIXED.match(text, at - 1) for at in spaces)
+    if drawn <= _DRAWN_SHARE * (drawn + left_out):
         return False
-    return not any(_is_written(boxes, *found.span()) for found in islice(_MIXED.finditer(text), _FEW))
+    return not any(_are_close(boxes, *found.span()) for found in islice(_MIXED.finditer(text), _FEW))
 
 
-def _is_written(boxes: Boxes, first: int, last: int) -> bool:
-    """Tell whether two characters of differing script stand close, or a drawn space stands between them."""
-    if last - first > 2:
-        return boxes.right[first + 1] - boxes.left[first + 1] > _DRAWN_WIDTH
-    return boxes.left[last - 1] - boxes.right[first] < _CLOSE * (boxes.bottom[first] - boxes.top[first])
+def _are_close(boxes: Boxes, first: int, last: int) -> bool:
+    between = boxes.left[last - 1] - boxes.right[first]
+    return last - first == 2 and between < _CLOSE * (boxes.bottom[first] - boxes.top[first])
 
 
 def _words(text: str, boxes: Boxes) -> Iterator[Word]:
@@ -236,16 +235,30 @@ def _piece(text: str, boxes: Boxes, first: int, last: int, *, spaced: bool) -> W
     tops, bottoms = boxes.top[first:last], boxes.bottom[first:last]
     tallest = max(range(last - first), key=lambda at: bottoms[at] - tops[at])
     top, bottom = tops[tallest], bottoms[tallest]
-    size = bottom - top
     print_ = "".join(
-        raised(char) if _is_raised(size, bottom, over, under) and not (char + before).isalpha() else char
-        for before, char, over, under in zip(" " + text, text, tops, bottoms, strict=False)
+        raised(char) if high and not (char + before).isalpha() else char
+        for before, char, high in zip(" " + text, text, _raised(tops, bottoms), strict=False)
     )
     return Word((top + bottom) / 2, boxes.left[first], boxes.right[last - 1], top, bottom, print_, first, last, spaced)
 
 
-def _is_raised(size: float, bottom: float, over: float, under: float) -> bool:
-    return under - over < SMALL * size and bottom - under > LEAST_RAISE * size
+def _raised(tops: Sequence[float], bottoms: Sequence[float]) -> Iterator[bool]:
+    """Tell for each character whether it is smaller than those before it and stands above their base.
+
+    Some programs give each character its own height, so that one may be low beside a bracket: two before it count.
+    The first ones are held against the first taller one.
+    """
+    sides = list(zip(tops, bottoms, strict=True))
+    size = bottoms[0] - tops[0]
+    bases = [side for side in sides if size < SMALL * (side[1] - side[0])][:1]
+    for top, bottom in sides:
+        high = bool(bases) and all(
+            bottom - top < SMALL * (base - over) and base - bottom > LEAST_RAISE * (base - over)
+            for over, base in bases[-2:]
+        )
+        if not high:
+            bases.append((top, bottom))
+        yield high
 
 
 def _strokes(rules: Boxes) -> tuple[list[tuple[float, float, float]], list[tuple[float, float, float]]]:

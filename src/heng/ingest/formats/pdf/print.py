@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from operator import itemgetter
+from operator import itemgetter, or_
 from typing import NamedTuple
 
 from heng.ingest.formats.pdf.page import LEAST_RAISE, SMALL, Word
@@ -19,6 +19,15 @@ _APART = 4
 _INDENT = 0.8
 _SLACK = 0.6
 _NARROWEST = 0.55
+_PADDING = 0.7
+_TIGHT = 0.15
+_LEAST_WRAPPED, _FEW_BEYOND = 12, 20
+_ITEM = re.compile(r"(\d{1,2})[.、．](\d?)")
+_NOTE = re.compile(r"[（(※*]?(?:備註|附註|註|說明)\d*[：:]")
+_OPEN, _CLOSED = re.compile(r"[（(][^()（）]*$"), re.compile(r"[^()（）]*[)）]")
+_SENTENCE_ENDS = ("。", "；", ";")
+_HANGING = "，。、；：！？）」』"
+_MOST_EM = 1.5
 _BOX_TO_SIZE = 0.95
 _by_left = itemgetter(1)
 
@@ -116,20 +125,73 @@ def _is_gap(before: Word, after: Word, *, drawn: bool) -> bool:
     return gap > size * ((0.6, 0.6, 0.9) if drawn else (0.16, 0.2, 0.6))[wide]
 
 
-def paragraphs(lines: Sequence[Print], left: float, right: float) -> list[bool]:
-    """Tell for each of several lines between borders whether a further paragraph begins with it."""
-    lefts = [line.left for line in lines]
-    margin = min(lefts)
-    end = max(right - max(margin - left, 0.0), *[line.right for line in lines])
-    level = max(lefts) - margin <= lines[0].size / 4
+def padding(cells: Iterable[tuple[Sequence[Print], float]]) -> float | None:
+    """Return how near to the right border of their cells lines come that go on; None where few do.
+
+    `cells`: their lines, and their right border. Punctuation may hang over the end of a line.
+    """
+    lines = ((line, right) for lines, right in cells for line in lines[:-1])
+    gaps = sorted(right - line.right for line, right in lines if line.text[-1] not in _HANGING)
+    return gaps[len(gaps) // _FEW_BEYOND] if len(gaps) >= _LEAST_WRAPPED else None
+
+
+def paragraphs(lines: Sequence[Print], left: float, right: float, padding: float | None = None) -> list[bool]:
+    """Tell for each of several lines between borders whether a further paragraph begins with it.
+
+    `padding`: at the right, where it is known; else it is taken for that at the left.
+    """
+    em = _em(lines)
+    lefts, rights = [line.left for line in lines], [line.right for line in lines]
+    margin, end = min(lefts), max(rights)
+    slack = _SLACK if padding is None else _TIGHT
+    level, alike = max(lefts) - margin <= em / 4, end - min(rights) <= em / 4
+    # A line of print that is set to the right, or in the middle, leaves room at its left.
+    free = margin - left - _PADDING * em
+    if level and free > 0 and alike:
+        ends = [right + free - _PADDING * em] * len(lines)
+        return _begin(lines, ends, em, _SLACK)
+    end = max(right - (max(margin - left, 0.0) if padding is None else padding), end)
     if level:
-        return [False, *(_room(before, after, end) for before, after in pairwise(lines))]
+        return _begin(lines, [end] * len(lines), em, slack)
     if _is_centred(lines, (left + right) / 2):
-        return [False, *(_room(before, after, 2 * end - before.right) for before, after in pairwise(lines))]
-    return [
-        False,
-        *(_room(before, after, end) or _is_indented(before, after, margin) for before, after in pairwise(lines)),
-    ]
+        return _begin(lines, [2 * end - line.right for line in lines], em, _SLACK)
+    if free > 0 and alike:
+        return _begin(lines, [line.right + line.left - left - _PADDING * em for line in lines], em, _SLACK)
+    begins = _begin(lines, [end] * len(lines), em, slack)
+    indented = [False, *(_is_indented(before, after, margin) for before, after in pairwise(lines))]
+    return [*map(or_, begins, indented)]
+
+
+def _begin(lines: Sequence[Print], ends: Sequence[float], em: float, slack: float) -> list[bool]:
+    """Tell for each line whether its first word had room above; `ends`: how far to the right each line may reach.
+
+    The next item of a list, or a note, needs no more room than a line that is full leaves.
+    """
+    found = [False]
+    number = _number(lines[0].text, behind="")
+    for (before, after), end in zip(pairwise(lines), ends, strict=False):
+        room = (end - before.right) / em - slack
+        next_ = room > _NARROWEST and (_number(after.text, before.text) == number + 1 or bool(_NOTE.match(after.text)))
+        found.append(next_ or (_room(after, room) and not (_OPEN.search(before.text) and _CLOSED.match(after.text))))
+        number = _number(after.text, before.text) if found[-1] else number
+    return found
+
+
+def _number(text: str, behind: str) -> int:
+    """Return the number of an item that a line begins; 0 where it begins none, or maybe a decimal number."""
+    mark = _ITEM.match(text)
+    return int(mark[1]) if mark and (not mark[2] or behind.endswith(_SENTENCE_ENDS)) else 0
+
+
+def _em(lines: Sequence[Print]) -> float:
+    """Return the size of print, by how wide its Chinese lines are: some fonts do not tell the height of a character."""
+    found = []
+    for line in lines:
+        wide = (len(line.text.encode("utf-8", "replace")) - len(line.text)) / 2
+        if 2 * wide > len(line.text):
+            found.append((line.right - line.left) / (wide + _NARROWEST * (len(line.text) - wide)))
+    size = max(line.size for line in lines) or 1.0
+    return min(max(sorted(found)[len(found) // 2], size), _MOST_EM * size) if found else size
 
 
 def _is_indented(before: Print, after: Print, margin: float) -> bool:
@@ -137,10 +199,8 @@ def _is_indented(before: Print, after: Print, margin: float) -> bool:
     return after.left - margin > _INDENT * after.size and after.left - before.left > _INDENT * after.size
 
 
-def _room(before: Print, after: Print, end: float) -> bool:
+def _room(after: Print, room: float) -> bool:
     """Tell whether the first word of a line had room on the line before: it was not put there, so it begins anew."""
-    size = after.size or 1.0
-    room = (end - before.right) / size - _SLACK
     if room <= _NARROWEST:
         return False
     if room > len(after.text):

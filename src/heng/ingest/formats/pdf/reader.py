@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
 from itertools import pairwise
 from statistics import median
@@ -19,6 +19,7 @@ from heng.ingest.errors import (
     TooComplexDocumentError,
     UnmappedFontDocumentError,
 )
+from heng.ingest.formats.pdf.cut_rows import CutRows
 from heng.ingest.formats.pdf.layout import Item, PrintedTable, items
 from heng.ingest.formats.pdf.page import Corner, upright
 from heng.ingest.formats.pdf.places import Places, Spot
@@ -78,6 +79,9 @@ class _Reading:
         self._lines: list[Line] = []
         self._spots: list[Spot] = []
         self._pages = self._tables = self._characters = 0
+        self._cut_rows = CutRows()
+        self._waiting: deque[tuple[int, list[Item]]] = deque()
+        self._shown: list[Corner | None] = []
         self._scans: list[int] = []
         self._unmapped: list[int] = []
 
@@ -92,45 +96,53 @@ class _Reading:
         page = upright(raw)
         if not page.words and raw.images:
             self._scans.append(self._pages)
-        self._print(items(page), page.shown)
+        found = items(page)
+        waits = self._cut_rows.join(found, self._pages)
+        self._waiting.append((self._pages, found))
+        self._shown.append(page.shown)
+        while self._waiting and self._waiting[0][0] < waits:
+            self._print(*self._waiting.popleft())
 
-    def _print(self, found: list[Item], shown: Corner | None) -> None:
+    def _print(self, page: int, found: list[Item]) -> None:
         usual = _usual_pitch(found)
         bottom, feed = 0.0, True
         for item in found:
             blanks = 0 if feed else _blanks(bottom, item, usual)
             if isinstance(item, PrintedTable):
-                self._table(item, shown, blanks, feed=feed)
+                self._table(item, page, blanks, feed=feed)
             else:
-                self._line(item, None, shown, blanks=blanks, feed=feed)
+                self._line(item, None, page, lead=item.leads, trail=item.trails, blanks=blanks, feed=feed)
             bottom, feed = item.bottom, False
 
-    def _table(self, table: PrintedTable, shown: Corner | None, blanks: int, *, feed: bool) -> None:
+    def _table(self, table: PrintedTable, page: int, blanks: int, *, feed: bool) -> None:
         self._tables += 1
-        for printed in table.cells:
-            area = printed.area
-            cell = Cell(self._tables, area.row, area.column, area.rows, area.columns)
-            for line, lead in zip(printed.lines, printed.leads, strict=True):
-                self._line(line, cell, shown, lead=lead, blanks=blanks, feed=feed)
+        for area, lines, leads in table.cells:
+            cell = Cell(self._tables, *area)
+            for line, lead in zip(lines, leads, strict=True):
+                self._line(line, cell, page, lead=lead, blanks=blanks, feed=feed)
                 blanks, feed = 0, False
+            for rest in table.rests.get(area, ()):
+                for line, lead in zip(rest.lines, rest.leads, strict=True):
+                    self._line(line, cell, rest.page, lead=lead)
 
     def _line(
         self,
         print_: Print,
         cell: Cell | None,
-        shown: Corner | None,
+        page: int,
         *,
-        lead: bool = False,
+        lead: bool,
+        trail: bool = False,
         blanks: int = 0,
         feed: bool = False,
     ) -> None:
-        trail = print_.trails and cell is None
-        lead = lead or (print_.leads and cell is None)
-        self._spots.append(Spot(self._pages, print_, cell, shown))
+        self._spots.append(Spot(page, print_, cell, self._shown[page - 1]))
         self._lines.append(Line(len(self._spots), print_.text, lead, trail, blanks, feed, print_.laid, cell))
 
     def source(self) -> Source:
         """Return what was read; refuse what is mostly no print."""
+        while self._waiting:
+            self._print(*self._waiting.popleft())
         name = self._document.name
         if 2 * len(self._scans) > self._pages:
             raise ScannedDocumentError(name, self._scans, self._pages)
