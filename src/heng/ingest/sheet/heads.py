@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -57,6 +57,7 @@ _WHOLE = re.compile(r"^(?:全年|年度)")
 _EARLIER = re.compile(r"上期|前期|去年|上年|前[一二]?年|上一?年度|同期")
 _SUPERSEDED = re.compile(r"原[訂定]|(?:修正|調整|變更|修訂)前")
 _REVISED = re.compile(r"原[訂定]|(?:修正|調整|變更|修訂)[前後]?")
+_WAY = re.compile(r".*(?:衡量|評[估量])(?:方式|方法)")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _LONGEST, _LONGEST_UNIT = 24, 4
 _LEAST_KINDS = 3
@@ -171,13 +172,21 @@ def find_head(grid: Grid) -> tuple[int, int, Heads] | None:
     rows a cell above several others belongs to each of them.
     """
     for at in range(min(len(grid.rows), 10)):
-        single = {column: read_head(text) for column, text in _texts(grid.rows[at]).items()}
-        double = _two_rows(grid, at)
+        single = _settled({column: read_head(text) for column, text in _texts(grid.rows[at]).items()})
+        double = _settled(_two_rows(grid, at) or {})
         if double and _measures(double) > _measures(single) and is_head(double):
             return at, 2, double
         if is_head(single):
             return at, 1, single
     return None
+
+
+def _settled(heads: Heads) -> Heads:
+    """Return heads of which one says what is computed: how it is found out (`評估方式`) is no formula beside that."""
+    formulas = [at for at, head in heads.items() if head.kind is Column.FORMULA]
+    ways = [at for at in formulas if _WAY.fullmatch(squeeze(heads[at].text))]
+    aside = ways if len(ways) < len(formulas) else []
+    return {at: replace(head, kind=None) if at in aside else head for at, head in heads.items()}
 
 
 def is_head(heads: Heads) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from heng.ingest.grid import Row
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.formula_cell import NEGATIVE
@@ -12,7 +14,8 @@ from heng.ingest.scorecard.indicator_cell import read_marks
 from heng.ingest.scorecard.owners import AgencySense
 from heng.ingest.sheet.agencies import responsible
 from heng.ingest.sheet.figures import SheetFigures
-from heng.ingest.sheet.heads import Extra
+from heng.ingest.sheet.heads import Extra, Heads
+from heng.ingest.sheet.names import NameHabits, habits
 from heng.ingest.sheet.rows import Print, TableRow, code_and_name
 from heng.ingest.source import Citation
 from heng.model.agency import Responsibility
@@ -54,6 +57,13 @@ class Indicators:
     perspective: str = ""
     waiting: tuple[str, list[Line]] | None = None
     components: Components = field(default_factory=Components)
+    names: NameHabits = field(default_factory=NameHabits)
+    objective_names: NameHabits = field(default_factory=NameHabits)
+
+    def begin_table(self, rows: Sequence[Row], heads: Heads) -> None:
+        """Learn what the names in a table have before and behind them."""
+        self.names = habits(rows, heads, Column.INDICATOR)
+        self.objective_names = habits(rows, heads, Column.OBJECTIVE)
 
     def take(self, row: TableRow) -> bool:
         """Read a row; return False where it names no indicator."""
@@ -85,7 +95,7 @@ class Indicators:
                 name, lines = self.waiting
                 self.under = self._made("", name, TableRow({}), lines)
             return self.under
-        code, name = code_and_name(code_print.text, printed.text, self.grammar)
+        code, name = code_and_name(code_print.text, self.objective_names.read(printed.text)[0], self.grammar)
         return self._made(code, name, row, [*code_print.lines, *printed.lines])
 
     def heading(self, line: Line) -> bool:
@@ -135,7 +145,8 @@ class Indicators:
         number = row.first(Column.NUMBER)
         order = Print() if number.lines else row.first(Extra.ORDER)
         coded = any(head.kind in (Column.NUMBER, Extra.ORDER) for head in row.heads.values())
-        printed_code, text = code_and_name(number.text, name.text, self.grammar, coded=coded)
+        bare, weight = self.names.read(name.text)
+        printed_code, text = code_and_name(number.text, bare, self.grammar, coded=coded)
         marked, (remarks, remarked) = read_marks(text), NEGATIVE.subn("", self._remarks(row))
         printed_code = printed_code or order.text
         suffix = _SUFFIX.fullmatch(printed_code)
@@ -159,7 +170,7 @@ class Indicators:
             unit=unit,
             polarity=_polarity(row.first(Extra.POLARITY).text)
             or (Polarity.LOWER if marked.negative or remarked else None),
-            weight=Weight.read(row.first(Column.WEIGHT).text.rstrip("%％ ")),
+            weight=Weight.read(row.first(Column.WEIGHT).text.rstrip("%％ ") or weight),
             frequency=row.first(Column.FREQUENCY).text,
             agencies=self._agencies(row),
             source=self.cite.print([*number.lines, *order.lines, *name.lines]),

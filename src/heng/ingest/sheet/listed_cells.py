@@ -24,6 +24,7 @@ _CODE_INSIDE = re.compile(r"[A-Za-z]{1,4}\d{1,2}\.\d")
 _AGENCY = re.compile(r".*(?:局|處|科|室|中心|所|會|府|隊|組|課|館|院|校|署|部|公司|機關|單位)[)）]?")
 _WEIGHT = re.compile(r"\d{1,3}(?:\.\d+)?\s*[%％]?")
 _BESIDE = re.compile(r"[(（][^)）]*\s[\d,.]+[%％]?$|\s[%％]$")
+_TWO_BROKEN = re.compile(r"[<>=≤≥≦≧]?\d[^\s(（]*[(（][^)）]*\s[\d,.]+[%％]?")
 _FIGURE_ALONE = re.compile(
     r"(?:[<>=≤≥≦≧±+\-－約逾達]|大於|小於|高於|低於|至少|不[少低高超多][於過]|未滿)*\s*\d\S*(?:\s?[萬億千百十]\s?[\d,.]*)*"
     r"\s?[^\s\d]*(?:[(（].*[)）])?|[-－—–]{1,2}|無|(?:尚|未|待|暫|年度|俟).*"
@@ -79,6 +80,17 @@ def _runs_on(text: str) -> bool:
     """Tell whether figures, or a figure and an agency, stand side by side in a text."""
     sides = pairwise(text.split(" "))
     return any(stands_alone(left) and (stands_alone(right) or is_agency_alone(right)) for left, right in sides)
+
+
+def figures_in(cell: Sequence[Line]) -> int:
+    """Return how many figures a cell holds and nothing else: one, several side by side, two of which one breaks off."""
+    text = text_of(cell)
+    if len(cell) > 1 and _TWO_BROKEN.fullmatch(cell[0].text):
+        return 2
+    if stands_alone(text):
+        return 1
+    words = text.split(" ")
+    return len(words) if all(map(stands_alone, words)) else 0
 
 
 def _is_actual(text: str) -> bool:

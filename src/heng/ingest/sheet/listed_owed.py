@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from heng.ingest.sheet.heads import Head
-from heng.ingest.sheet.listed_cells import is_agency_alone, stands_alone, text_of
+from heng.ingest.sheet.listed_cells import figures_in, is_agency_alone
 from heng.ingest.sheet.listed_heads import CellLines
 from heng.model.terms import Column
 
@@ -41,10 +41,10 @@ class Owed:
     def cell(self, lines: CellLines) -> None:
         """Pass over a cell: it is of the row that waits for one."""
         if self._agencies is None:
-            counts = stands_alone(text_of(lines))
+            paid = figures_in(lines)
         else:
-            counts = not self._agencies.isdisjoint(word for line in lines for word in (line.text, *line.text.split()))
-        self._count -= counts and self._count > 0
+            paid = int(any(word in self._agencies for line in lines for word in (line.text, *line.text.split())))
+        self._count = max(0, self._count - paid)
 
     def clear(self) -> None:
         """Forget what is owed: a page's cells are not printed on the next."""

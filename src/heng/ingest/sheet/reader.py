@@ -103,6 +103,7 @@ class _Reader:
             self._note_columns(heads)
         if self.rows is None:
             return
+        made.begin_table([row for _, row in below], self.rows.heads)
         for number, row in below:
             self._row(self.rows, row, number, made)
         self.rows.end_table()

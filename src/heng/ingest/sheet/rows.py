@@ -10,6 +10,7 @@ from heng.ingest.grid import Grid, Row
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.sheet.heads import Extra, Head, Heads
+from heng.ingest.sheet.names import is_number_alone
 from heng.ingest.text import join_lines, squeeze
 from heng.model.notation import join
 from heng.model.terms import Column
@@ -97,8 +98,9 @@ class TableRow:
         return replace(self, cells=cells, own=self.own | below.own)
 
     def first(self, kind: Column | Extra) -> Print:
-        """Return the first cell of a kind that has print."""
-        return next((self.cells[at] for at in self.of(kind) if self.cells[at].lines), Print())
+        """Return the first cell of a kind that has print, more than a number in order where it can be."""
+        printed = [self.cells[at] for at in self.of(kind) if self.cells[at].lines]
+        return next((cell for cell in printed if not is_number_alone(cell.text)), next(iter(printed), Print()))
 
     def of(self, kind: Column | Extra) -> list[int]:
         """Return the columns of a kind that this row has cells in."""
