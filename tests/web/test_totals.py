@@ -10,8 +10,9 @@ from urllib.parse import quote
 import pytest
 
 from heng.evaluate.totals.roll_up import RollUp
-from heng.model.terms import Status
+from heng.model.terms import Status, Weighing, WeightFault
 from heng.workflow.opening import cards
+from heng.workflow.rulebooks.decisions import tried
 from tests.web.conftest import CARD
 
 
@@ -163,3 +164,38 @@ def test_what_is_no_weight_is_refused_beside_its_field(site, text, valid, messag
     response = _set(site, "BP5.2", first[0], text, valid)
     assert response.status_code == 422
     assert message in response.content.decode()
+
+
+def _record(site, ref: str, text: str, valid: str = "2018-01-01", seen: str = "0"):
+    data = {"ref": ref, "seen": seen, "text": text, "valid": valid, "reason": "市政會議決定"}
+    return site.officer().post(f"{CARD}totals/", data)
+
+
+def test_weights_of_themes_are_recorded_shown_and_taken_back(site):
+    letters = [one.group.key for one in RollUp(cards.open_card(cards.latest()).assessment).themes]
+    equal = "照這份規則每一部分權重相同"
+    trial = f"{CARD}totals/?rulebook=demo-cascade-1"
+    assert equal in words(site.reader().get(trial).content.decode())
+    for number, letter in enumerate(letters):
+        weight = 100 - 10 * (len(letters) - 1) if number == 0 else 10
+        assert _record(site, f"theme/{letter}", str(weight)).status_code == 302
+    card = cards.open_card(cards.latest())
+    assert len(card.assessment.weights) == len(letters)
+    html = words(site.reader().get(trial).content.decode())
+    assert "登錄的權重" in html
+    assert "市政會議決定" in html
+    assert RollUp(tried(card, "demo-cascade-1").assessment).card.joined.weighing is Weighing.SET
+
+    undone = site.officer().post(f"/changes/{card.changes[-1].number}/undo/", {"reason": "登錯了"})
+    assert undone.status_code == 302
+    fault = RollUp(tried(cards.open_card(cards.latest()), "demo-cascade-1").assessment).card.joined.fault
+    assert fault is WeightFault.MISSING
+
+
+def test_a_weight_of_a_level_holds_from_its_day_and_is_refused_beside_its_field(site):
+    _record(site, "perspective/C", "40", valid="2018-07-01")
+    assert cards.open_card(cards.latest()).assessment.weights == {}
+    assert "這一期還不用" in words(site.reader().get(f"{CARD}totals/").content.decode())
+    assert _record(site, "perspective/C", "30").status_code == 409, "another was recorded since the form was shown"
+    assert "不是權重" in _record(site, "perspective/P", "很多").content.decode()
+    assert _record(site, "theme/nothing", "10").status_code == 422

@@ -114,6 +114,9 @@ def _record(options: argparse.Namespace) -> _Subject:
         if book.name == card.rulebook.name:
             return card.assessment
         doubtful = questioned(card.findings)
-        return assess(card.edition, book, confirmed=card.confirmed, questioned=doubtful, past=card.past)
+        return assess(
+            card.edition, book, confirmed=card.confirmed, questioned=doubtful, past=card.past,
+            weights=card.assessment.weights,
+        )  # fmt: skip
 
     return _Subject(card.printed, card.rulebook, judge, lambda: computing_of(card), decided_on(card))

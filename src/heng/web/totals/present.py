@@ -46,6 +46,7 @@ class TotalsPage:
     scoring: str
     judged: bool
     csv: str
+    url: str
 
 
 def totals_page(index: CardIndex) -> TotalsPage:
@@ -69,6 +70,7 @@ def totals_page(index: CardIndex) -> TotalsPage:
         scoring=scoring_text(judging) if judging else "",
         judged=index.judged,
         csv=index.links.totals("totals.csv"),
+        url=index.links.totals(),
     )
 
 

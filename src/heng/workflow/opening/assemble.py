@@ -11,7 +11,7 @@ from heng.store import models, read
 from heng.workflow.changes.change_data import apply, change_of, confirmed, rulebook
 from heng.workflow.changes.plans import plans_of
 from heng.workflow.changes.settling import found
-from heng.workflow.changes.weights import weighed
+from heng.workflow.changes.weights import level_weights, weighed
 from heng.workflow.findings.entries import recorded
 from heng.workflow.findings.thread import part, threads
 from heng.workflow.opening import beside as beside_it
@@ -66,7 +66,14 @@ def assemble(
         changes=tuple(change_of(entry) for entry in entries),
         confirmed=confirmations,
         rulebook=book,
-        assessment=assess(edition, book, confirmed=confirmations, questioned=questioned(parted.findings), past=past),
+        assessment=assess(
+            edition,
+            book,
+            confirmed=confirmations,
+            questioned=questioned(parted.findings),
+            past=past,
+            weights=level_weights(printed, force),
+        ),
         findings=parted.findings,
         loaded=_loaded(own, row.batch),
         siblings=siblings,

@@ -17,7 +17,10 @@ from heng.store.models import Entry
 from heng.workflow.changes.change_data import Alteration, Force
 
 Ends = Mapping[str, date]
-"""Reading `ref`, or identity of an indicator → the last day of its period; no entry where the document names none."""
+"""Reading `ref`, or identity of an indicator → the last day of its period; no entry where the document names none.
+
+An empty `ref` has the last of them all, for what weighs a whole level.
+"""
 DATED = frozenset({ChangeField.TARGET.value, ChangeField.WEIGHT.value})
 """What is decided from a day on."""
 
@@ -30,12 +33,15 @@ def ends_of(edition: Edition) -> Ends:
         if one.period is not None:
             entity = entities.get(one.indicator, one.indicator)
             ends |= {one.ref: one.period.last, entity: max(one.period.last, ends.get(entity, date.min))}
-    return ends
+    own = edition.edition.period
+    last = max(ends.values(), default=None) if own is None else own.last
+    return ends if last is None else {**ends, "": last}
 
 
 def is_later(entry: Entry, ends: Ends) -> bool:
     """Tell whether an entry sets a target or a weight from a day after its period, and corrects no print."""
-    if entry.kind not in DATED or entry.ref not in ends or entry.valid_from <= ends[entry.ref]:
+    end = ends.get(entry.ref, ends.get("") if entry.kind == ChangeField.WEIGHT.value else None)
+    if entry.kind not in DATED or end is None or entry.valid_from <= end:
         return False
     return not Alteration.read(entry).corrects
 

@@ -137,7 +137,10 @@ def _tried(same: Same, same_book: _SameBook) -> OpenCard:
 def _judged(card: OpenCard, edition: Edition, book: Rulebook) -> Assessment:
     """Judge an edition, or a part of it, by all that the card knows."""
     doubtful = questioned(card.findings)
-    return assess(edition, book, confirmed=card.confirmed, questioned=doubtful, past=card.past)
+    return assess(
+        edition, book, confirmed=card.confirmed, questioned=doubtful, past=card.past,
+        weights=card.assessment.weights,
+    )  # fmt: skip
 
 
 def _book(name: str) -> Rulebook:
