@@ -213,3 +213,34 @@ def test_prose_in_three_columns_is_no_table() -> None:
         for column in range(3):
             sheet.text(60 + 170 * column, 700 - 15 * row, "words and more words")
     assert tables(read(pdf(sheet))) == []
+
+
+def across_pages(*below: tuple[float, str]) -> tuple[Sheet, Sheet]:
+    """Return a table with its head on two pages: the last row of the first has one cell full of lines, one with less."""
+    first, second = (
+        Sheet().grid([100, 200, 300], [60, 100, 120]).text(102, 107, "Goal").text(202, 107, "Result") for _ in range(2)
+    )
+    first.text(102, 88, "one").text(202, 88, "a sentence that goes on").text(202, 76, "and on over more lines").text(
+        202, 64, "until the page ends and"
+    )
+    for x, text in below:
+        second.text(x, 88, text)
+    return first, second
+
+
+def test_a_row_that_a_page_break_cuts_is_one_row() -> None:
+    source = read(pdf(*across_pages((202, "the next one takes it up"))))
+    whole = "a sentence that goes on|and on over more lines|until the page ends and|the next one takes it up"
+    assert [table[at] for table in tables(source) for at in table if at[0]] == ["one", whole]
+    assert [source.places[line.no].page for line in source.lines if line.cell and line.cell.row] == [1, 1, 1, 1, 2]
+
+
+def test_a_row_of_its_own_behind_a_page_break_stays_one() -> None:
+    first, second = tables(read(pdf(*across_pages((102, "two"), (202, "another sentence, long as it is")))))
+    assert (first[1, 0], second[1, 0]) == ("one", "two")
+
+
+@pytest.mark.parametrize("left", [145, 184])
+def test_two_figures_in_the_middle_or_at_the_right_of_a_cell_are_two_paragraphs(left: float) -> None:
+    sheet = Sheet().grid([100, 200, 300], [600, 650, 700]).text(left, 685, "10").text(left, 670, "10")
+    assert [line.lead for line in read(pdf(sheet.text(210, 685, "a"))).lines] == [False, True, False]
