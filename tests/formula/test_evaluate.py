@@ -114,7 +114,7 @@ def test_a_bare_value_is_in_the_mark_that_the_formula_prints_with_the_quantity()
     "name", ["前 5 年平均數", "65 歲", "登記人口數(10 萬人)", "PM2.5 濃度", "前 10 名人數", "5,000 人以上"]
 )
 def test_numbers_that_belong_to_a_name_are_no_values(name: str) -> None:
-    tree = parse(f"甲/{name}").tree
+    tree = parse(f"甲/{name}*100%").tree
     assert tree is not None
     assert evaluate(tree, {"甲": Decimal(1)}).value is None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from heng.formula.evaluate import is_growth
 from heng.formula.item_names import unit_in
-from heng.formula.names import is_share, without_value
+from heng.formula.names import is_share, printed_value, without_value
 from heng.formula.nodes import (
     Absolute,
     Binary,
@@ -21,14 +21,18 @@ from heng.formula.nodes import (
     Root,
     Scoped,
     Sum,
+    variables,
     walk,
 )
-from heng.formula.printing import print_tree
+from heng.formula.units import measure_of
 from heng.formula.vocabulary import ABSTRACT, ASIDE, CLAUSE, COUNT_END, EXACT_END, SYMBOL, THING_END, WHOLE
 from heng.model.terms import Operation
 
 WORDS = frozenset("再加減扣除")
 """First characters of the words that print an operation."""
+
+MEASURE_WORD = 2
+"""Characters of a bare measure word (`場次`), which divides nothing that has no measure itself."""
 
 WRITTEN = frozenset({"÷", "除以", "乘以", "乘上"})
 """Signs that no running text prints."""
@@ -67,29 +71,22 @@ def _is_mixed(node: Binary) -> bool:
 def _is_written(node: Node) -> bool:
     """Tell what only a written formula holds: a mark, a factor, a mean, the rest of one, a sign or word of no prose."""
     match node:
-        case Marked() | Sum() | Root() | Absolute() | Compared() | Negative():
+        case Marked() | Sum() | Root() | Absolute() | Negative():
             return True
-        case Number(_, _, mark):
-            return bool(mark)
         case Equation(name, sign, _):
             return sign in {"=", "＝"} and _is_quantity(name)
-        case Binary(operator, sign, left, right):
-            is_signed = sign in WRITTEN or operator is Operation.POWER or _is_whole(left) or _is_whole(right)
+        case Binary(operator, sign, _, _):
+            is_signed = sign in WRITTEN or operator is Operation.POWER
             return is_signed or any(test(node) for test in (_is_scaled, _is_bracketed, _is_rest, is_growth))
         case _:
             return False
 
 
-def _is_whole(node: Node) -> bool:
-    """Tell whether a number is a factor of a share: `*100`, `×10萬`."""
-    return isinstance(node, Number) and node.value >= 100 and node.value.normalize().as_tuple().digits == (1,)
-
-
 def _is_scaled(node: Binary) -> bool:
     """Tell whether words are multiplied or divided by a plain number (`總規模/12`); `完成2/3` is no such formula."""
-    is_plain = isinstance(node.right, Number) and not node.right.text[-1:].isalpha()
-    scales = node.operator in {Operation.MULTIPLY, Operation.DIVIDE}
-    return scales and is_plain and not print_tree(node.left)[-1:].isdigit()
+    numbers = [part for part, _ in walk(node.right) if isinstance(part, Number)]
+    is_plain = bool(numbers) and not variables(node.right) and not any(each.text[-1:].isalpha() for each in numbers)
+    return node.operator in {Operation.MULTIPLY, Operation.DIVIDE} and is_plain and not _is_stated(node.left)
 
 
 def _is_bracketed(node: Binary) -> bool:
@@ -99,8 +96,19 @@ def _is_bracketed(node: Binary) -> bool:
 
 
 def _is_rest(node: Binary) -> bool:
-    ones = (isinstance(side, Number) and side.value == 1 for side in (node.left, node.right))
-    return node.operator is Operation.SUBTRACT and any(ones)
+    """Tell whether something is taken away from a whole, or one from it: `100%-甲/乙`, `甲/乙-1`."""
+    sides = (isinstance(side, Number) and side.value in {1, 100} for side in (node.left, node.right))
+    return node.operator is Operation.SUBTRACT and any(sides) and not _is_stated(node.left)
+
+
+def _is_given(node: Node) -> bool:
+    """Tell whether a name is printed with its value: `目標 5,000 件`, `完成設計 25%`."""
+    return isinstance(node, Name) and printed_value(node.text) is not None
+
+
+def _is_stated(node: Node) -> bool:
+    """Tell whether a name ends with a figure (`進度達80%`), behind which a dash says `to`."""
+    return isinstance(node, Name) and node.text[-1:] in {*"0123456789%％"}
 
 
 def _computes(node: Node, *, share: bool) -> bool:
@@ -113,6 +121,8 @@ def _computes(node: Node, *, share: bool) -> bool:
             return _computes(inner, share=share) or (_is_exact(name) and not _has_clause(inner))
         case Group(_, inner, _):
             return _computes(inner, share=share)
+        case Compared(left, _, _):
+            return not isinstance(left, Name) and _computes(left, share=share)
         case Chain(sides, _):
             return any(_computes(side, share=share) for side in sides)
         case Binary(Operation.DIVIDE, _, left, right):
@@ -120,31 +130,32 @@ def _computes(node: Node, *, share: bool) -> bool:
         case Binary(Operation.MULTIPLY, _, left, right):
             return any(_computes(side, share=share) for side in _worded(left, right)) and not _has_clause(node)
         case Binary(_, _, left, right):
-            return _computes(left, share=share) and _computes(right, share=share)
+            is_span = _is_stated(left) and isinstance(right, Number)
+            return not is_span and all(_is_given(side) or _computes(side, share=share) for side in (left, right))
         case _:
             return isinstance(node, Number)
 
 
 def _divides(above: Node, below: Node, *, share: bool) -> bool:
     """Tell whether a stroke divides: a quantity by another or by a whole, and never what is no share by a share."""
-    if isinstance(below, Name) and is_share(below.text) and not (isinstance(above, Name) and is_share(above.text)):
+    names = [_bare(side.text) for side in (above, below) if isinstance(side, Name)]
+    if isinstance(below, Name) and is_share(names[-1]) and not all(map(is_share, names)):
+        return False
+    measures = {measure_of(side) for side in (above, below)} - {""}
+    if share and isinstance(below, Name) and len(names[-1]) <= MEASURE_WORD and len(measures) > 1:
         return False
     if all(_computes(side, share=share) for side in _worded(above, below)):
         return True
-    if isinstance(above, Name | Group) and _has_exact(above):
-        return not _has_clause(below)
+    if _is_given(below) and not _is_stated(below):
+        return _computes(above, share=share)
     if _has_clause(above) or not isinstance(below, Name):
         return False
-    return (share and _is_exact(below.text)) or bool(WHOLE.search(_bare(below.text)))
+    return (share and len(names[-1]) > MEASURE_WORD and _is_exact(names[-1])) or bool(WHOLE.search(names[-1]))
 
 
 def _worded(*sides: Node) -> list[Node]:
     """Return the sides that are no bare number, for a number says nothing of what stands beside it."""
     return [side for side in sides if not isinstance(side, Number)]
-
-
-def _has_exact(node: Node) -> bool:
-    return any(_is_exact(part.text) for part, _ in walk(node) if isinstance(part, Name))
 
 
 def _has_clause(node: Node) -> bool:
@@ -156,7 +167,7 @@ def _is_quantity(name: str) -> bool:
     """Tell whether the end of a name says what is counted or measured; a thing's end does not where a clause begins."""
     bare = _bare(name)
     is_thing = (COUNT_END.search(bare) or THING_END.search(bare)) and not CLAUSE.search(bare)
-    return _is_exact(name) or bool(unit_in(name) or is_thing)
+    return _is_exact(name) or bool(is_thing) or unit_in(name) not in {"", "%"}
 
 
 def _is_exact(name: str) -> bool:

@@ -180,7 +180,7 @@ def doubts(tree: Node, unit: str = "") -> tuple[Doubt, ...]:
 def _doubt(node: Binary, unit: str) -> Doubt | None:
     if is_precedence_odd(node):
         return Doubt(FormulaDoubt.PRECEDENCE, print_tree(node))
-    left, right = _measure(node.left), _measure(node.right)
+    left, right = measure_of(node.left), measure_of(node.right)
     unlike = bool(left and right) and left != right
     if node.operator in {Operation.ADD, Operation.SUBTRACT} and unlike:
         return Doubt(FormulaDoubt.UNITS_DIFFER, print_tree(node.left), print_tree(node.right))
@@ -247,13 +247,13 @@ def _body(node: Node) -> Node:
                 return node
 
 
-def _measure(node: Node) -> str:
-    """Return what the names of a sum measure, empty where that is unknown or mixed."""
+def measure_of(node: Node) -> str:
+    """Return what the names of a quantity or of a sum measure, empty where that is unknown or mixed."""
     body = _body(node)
     if isinstance(body, Name):
         return next((unit for unit, end in _ENDS if end.search(body.text)), "")
     if isinstance(body, Binary) and body.operator in {Operation.ADD, Operation.SUBTRACT}:
-        found = {_measure(body.left), _measure(body.right)}
+        found = {measure_of(body.left), measure_of(body.right)}
         return found.pop() if len(found) == 1 else ""
     return ""
 
