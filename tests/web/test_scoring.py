@@ -286,3 +286,19 @@ def test_only_officers_record_a_decision(site):
     assert adopt(site.reader(), step="save").url.startswith("/login/")
     assert len(decisions()) == 1
     assert "登錄機關的決定要先登入" in html(site.reader().get("/scoring/demo-camms-1/"))
+
+
+def test_where_nothing_is_in_force_rulebooks_are_held_against_the_one_of_the_nearest_edition(site):
+    undo_all = site.officer()
+    for one in decisions():
+        undo_all.post(f"/changes/{one.change.number}/undo/", {"reason": "試"})
+    page = site.reader().get("/scoring/", {"card": str(cards.latest())})
+    outcomes = {one.book.name: one for one in page.context["outcomes"]}
+    assert outcomes["as-printed"].in_force
+    assert outcomes["as-printed"].is_base
+    chosen = site.reader().get("/scoring/", {"card": str(cards.latest()), "against": "demo-linear-1"})
+    outcomes = {one.book.name: one for one in chosen.context["outcomes"]}
+    assert outcomes["demo-linear-1"].is_base
+    assert outcomes["demo-linear-1"].changed == 0 < outcomes["demo-cascade-1"].changed < outcomes["as-printed"].changed
+    book = site.reader().get(outcomes["demo-cascade-1"].url)
+    assert book.context["page"].on_card.changes.number == outcomes["demo-cascade-1"].changed

@@ -15,6 +15,7 @@ from heng.model.terms import Polarity
 from heng.web import links, numbers
 from heng.web.charts.bullet import Bullet, bullet
 from heng.web.index import CardIndex
+from heng.web.kpi.ahead import Ahead
 from heng.web.language import listed
 from heng.web.predicates import FigureText, actual_text, as_of, target_text
 from heng.web.states import State, of_verdict
@@ -33,6 +34,7 @@ class FigureRow:
             prints, where that differs.
         lower: The document prints that lower is better.
         findings: What the checker found on it, the worst first.
+        ahead: What the rest of the year must bring, where a page is about that.
     """
 
     ref: str
@@ -58,6 +60,7 @@ class FigureRow:
     standard: str
     weight: str
     findings: tuple[Finding, ...]
+    ahead: Ahead | None = None
 
 
 def figure_row(index: CardIndex, indicator: Indicator, reading: Reading) -> FigureRow:

@@ -6,10 +6,12 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
+from heng.evaluate.year.rest import Rest
 from heng.model.agency import Responsibility
 from heng.model.card import Indicator
 from heng.model.figures import Missing, Reading
 from heng.web.index import CardIndex
+from heng.web.kpi.ahead import kind_of
 from heng.web.kpi.naming import AgencyNames, plain
 from heng.web.rows import is_inferred
 from heng.web.states import of_verdict
@@ -53,6 +55,7 @@ class Filters:
     theme: str = ""
     reason: str = ""
     inferred: str = ""
+    rest: str = ""
 
     @classmethod
     def of(cls, asked: Mapping[str, str]) -> Filters:
@@ -86,7 +89,7 @@ def matching(index: CardIndex, filters: Filters) -> list[Figure]:
 
 def without_figures(index: CardIndex, filters: Filters) -> list[Indicator]:
     """Return the indicators without any figure that all filters let pass; filters of figures let none of them pass."""
-    if {"status", "reason", "inferred"} & set(filters.active):
+    if {"status", "reason", "inferred", "rest"} & set(filters.active):
         return []
     tests = [_TESTS[name](index, value) for name, value in filters.active.items()]
     none = [one for one in index.edition.card.indicators if not index.readings.get(one.ref)]
@@ -174,6 +177,16 @@ def _by_inferred(index: CardIndex, value: str) -> Test:
     return lambda _, reading: reading is not None and is_inferred(index.verdict(reading)) == (value == "yes")
 
 
+def _by_rest(index: CardIndex, value: str) -> Test:
+    return lambda _, reading: reading is not None and kind_of(rest_of(index, reading)) == value
+
+
+def rest_of(index: CardIndex, reading: Reading) -> Rest | None:
+    """Return what the rest of the year must bring for a figure."""
+    verdict = index.verdict(reading)
+    return verdict.rest if verdict else None
+
+
 _TESTS: Mapping[str, Callable[[CardIndex, str], Test]] = {
     "q": _by_text,
     "status": _by_status,
@@ -181,4 +194,5 @@ _TESTS: Mapping[str, Callable[[CardIndex, str], Test]] = {
     "theme": _by_theme,
     "reason": _by_reason,
     "inferred": _by_inferred,
+    "rest": _by_rest,
 }

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from heng.evaluate.year.stretch import urgency
 from heng.model.card import Indicator
+from heng.model.figures import Reading
 from heng.model.terms import MissingReason, Status, Word
 from heng.web.defined import DefinedRow, defined_rows
 from heng.web.index import CardIndex
-from heng.web.kpi.find import Figure, Filters, matching, without_figures
+from heng.web.kpi.ahead import ahead, choices, kind_of
+from heng.web.kpi.find import Figure, Filters, matching, rest_of, without_figures
 from heng.web.kpi.naming import AgencyNames
 from heng.web.kpi.places import Place, places
 from heng.web.language import count_en, current, pick
@@ -62,6 +65,7 @@ class KpiList:
     places: tuple[Place, ...]
     statuses: tuple[Choice, ...]
     agencies: tuple[Choice, ...]
+    rests: tuple[Choice, ...]
     themes: tuple[Choice, ...]
     drops: tuple[Drop, ...]
     chips: tuple[Drop, ...]
@@ -73,17 +77,20 @@ class KpiList:
 def kpi_list(index: CardIndex, filters: Filters, start: int = 0) -> KpiList:
     """Return the list that the filters leave, `A_PAGE` figures from `start` on."""
     found = matching(index, filters)
+    if filters.rest:
+        found.sort(key=lambda figure: urgency(rest_of(index, figure[1])))
     bare = without_figures(index, filters)
     pages = _pages(index, filters, len(found), start)
     return KpiList(
         filters=filters,
-        rows=tuple(figure_row(index, *figure) for figure in found[pages.first - 1 : pages.last] if found),
+        rows=tuple(_row(index, filters, *figure) for figure in found[pages.first - 1 : pages.last] if found),
         defined=defined_rows(index, bare),
         pages=pages,
         heading=_heading(found, bare),
         places=places(index, filters.q),
         statuses=_statuses(index, filters),
         agencies=_agencies(index, filters),
+        rests=_rests(index, filters),
         themes=tuple(
             Choice(one.letter, f"{one.letter} {one.name}", one.letter == filters.theme) for one in index.themes
         ),
@@ -93,6 +100,11 @@ def kpi_list(index: CardIndex, filters: Filters, start: int = 0) -> KpiList:
         figures=index.has_figures,
         csv=index.links.kpi_sheet(**filters.active),
     )
+
+
+def _row(index: CardIndex, filters: Filters, indicator: Indicator, reading: Reading) -> FigureRow:
+    row = figure_row(index, indicator, reading)
+    return replace(row, ahead=ahead(index.verdict(reading))) if filters.rest else row
 
 
 def _pages(index: CardIndex, filters: Filters, number: int, start: int) -> Pages:
@@ -128,6 +140,13 @@ def _statuses(index: CardIndex, filters: Filters) -> tuple[Choice, ...]:
     if not index.judged:
         states = [(one.key, one.label) for one in (known(), missing(None))]
     return tuple(Choice(key, label, key == filters.status) for key, label in states)
+
+
+def _rests(index: CardIndex, filters: Filters) -> tuple[Choice, ...]:
+    """Return what can be asked of the rest of the year; nothing where the card says nothing of it."""
+    kinds = Counter(kind_of(rest_of(index, one)) for one in index.edition.figures.readings)
+    told = ((value, label, kinds[value]) for value, label in choices())
+    return tuple(Choice(value, f"{label} {number}", value == filters.rest) for value, label, number in told if number)
 
 
 def _agencies(index: CardIndex, filters: Filters) -> tuple[Choice, ...]:
@@ -175,6 +194,7 @@ def _label(name: str, value: str) -> str:
         "theme": pick("主題", "theme"),
         "reason": pick("原因", "reason"),
         "inferred": pick("方向推定", "direction inferred"),
+        "rest": pick("其餘期間", "rest of the year"),
     }
     if name == "inferred":
         return names[name]
@@ -183,4 +203,5 @@ def _label(name: str, value: str) -> str:
 
 def _word(name: str, value: str) -> str:
     words: tuple[Word, ...] = {"status": tuple(Status), "reason": tuple(MissingReason)}.get(name, ())
-    return next((word.label(current()) for word in words if word.value == value), value)
+    known = dict(choices()) if name == "rest" else {word.value: word.label(current()) for word in words}
+    return known.get(value, value)

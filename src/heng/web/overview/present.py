@@ -10,6 +10,7 @@ from heng.web.budget.present import BudgetPanel, BudgetRow, budget_panel, by_exe
 from heng.web.compare.earlier import CompareLine, compare_line
 from heng.web.content.present import Content, content
 from heng.web.index import CardIndex
+from heng.web.kpi.ahead import ASKED, kind_of
 from heng.web.language import current
 from heng.web.overview.attention import (
     ON_PAPER,
@@ -76,6 +77,7 @@ class Overview:
     waiting: tuple[Share, ...]
     directions: str
     figures: bool
+    ahead: str
     holdings: tuple[Holding, ...]
     city: str
     content: Content | None
@@ -114,12 +116,19 @@ def overview(index: CardIndex) -> Overview:
         waiting=waiting(index),
         directions=directions(index),
         figures=index.has_figures,
+        ahead=_ahead(index),
         holdings=() if index.has_figures else holdings(index),
         city=city_card(index),
         content=None if index.edition.card.indicators else content(index),
         budget=panel,
         budget_rows=by_execution(panel) if panel else (),
     )
+
+
+def _ahead(index: CardIndex) -> str:
+    """Return the list of what the rest of the year must bring; empty where nothing is asked of it."""
+    asks = any(kind_of(one.rest) == ASKED for one in index.card.assessment.verdicts)
+    return index.links.kpis(rest=ASKED) if asks else ""
 
 
 def _list_urls(index: CardIndex) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from heng.web.sending import with_query
 from heng.workflow.opening.cards import CardAddress
 
 
@@ -14,9 +15,12 @@ def scoring(card: CardAddress | None = None) -> str:
     return _with(reverse("scoring"), card)
 
 
-def book(name: str, card: CardAddress | None = None, fragment: str = "") -> str:
-    """Return the address of a rulebook, tried on a card."""
-    return _with(reverse("rulebook", kwargs={"name": name}), card) + (f"#{fragment}" if fragment else "")
+def book(name: str, card: CardAddress | None = None, fragment: str = "", *, against: str = "") -> str:
+    """Return the address of a rulebook, tried on a card, held against another rulebook where one is named."""
+    url = _with(reverse("rulebook", kwargs={"name": name}), card)
+    if against:
+        url = with_query(url, against=against)
+    return url + (f"#{fragment}" if fragment else "")
 
 
 def of_card(text: str) -> CardAddress | None:

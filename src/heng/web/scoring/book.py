@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from heng.evaluate.rulebooks.rulebook import Rulebook
+from heng.web.language import current
 from heng.web.scoring import addresses, decided
 from heng.web.scoring.changes import Changes, changes
 from heng.web.scoring.described import Direction, ShownExample, directions, examples, limits_of_all
-from heng.web.scoring.simulate import under
+from heng.web.scoring.simulate import base_of, under
 from heng.web.tallies import Tally, tally
 from heng.workflow.opening.cards import OpenCard
 from heng.workflow.rulebooks.decisions import digest
@@ -16,12 +17,13 @@ from heng.workflow.rulebooks.decisions import digest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnCard:
-    """What the rulebook makes of one card, beside the one in force."""
+    """What the rulebook makes of one card, beside the one that it is held against (`base`)."""
 
     then: Tally
-    now: Tally
-    now_rulebook: str
+    base: str
+    base_in_force: bool
     in_force: bool
+    is_base: bool
     changes: Changes
     look: str
 
@@ -41,8 +43,8 @@ class BookPage:
     on_card: OnCard | None
 
 
-def book_page(book: Rulebook, card: OpenCard | None) -> BookPage:
-    """Return the page of a rulebook, tried on a card."""
+def book_page(book: Rulebook, card: OpenCard | None, against: str = "") -> BookPage:
+    """Return the page of a rulebook, tried on a card and held against another."""
     judging = book.judging
     return BookPage(
         book=book,
@@ -53,17 +55,18 @@ def book_page(book: Rulebook, card: OpenCard | None) -> BookPage:
         limits=limits_of_all(judging) if judging else (),
         examples=examples(book),
         recorded=decided.recorded(book.name),
-        on_card=_on_card(book, card) if card else None,
+        on_card=_on_card(book, card, base_of(card, against)) if card else None,
     )
 
 
-def _on_card(book: Rulebook, card: OpenCard) -> OnCard:
-    index = under(card, book.name)
+def _on_card(book: Rulebook, card: OpenCard, base: OpenCard) -> OnCard:
+    index = under(card, book.name, base)
     return OnCard(
         then=tally(index.card.assessment.total(), judged=index.judged, list_url=()),
-        now=tally(card.assessment.total(), judged=card.rulebook.judging is not None),
-        now_rulebook=card.rulebook.name,
-        in_force=not index.trial,
+        base=base.rulebook.title.render(current(), {}),
+        base_in_force=base is card,
+        in_force=index.card is card,
+        is_base=index.card.rulebook == base.rulebook,
         changes=changes(index, limit=1000),
         look=index.links.overview(),
     )

@@ -15,6 +15,7 @@ from heng.web.links import Links
 from heng.web.scoring import addresses
 from heng.workflow.opening.cards import OpenCard
 from heng.workflow.rulebooks import shelf
+from heng.workflow.rulebooks.adoption import standings
 from heng.workflow.rulebooks.decisions import is_in_force, tried
 
 
@@ -28,7 +29,7 @@ class Outcome:
         counts: Each status with its number, in their order; empty where it gives no verdicts.
         known: Figures that there are.
         bounds: Between which shares of met items the full figure lies, empty without verdicts.
-        changed: Figures whose verdict is another one than under the rulebook in force.
+        changed: Figures whose verdict is another one than under the rulebook that all are held against (`is_base`).
     """
 
     book: Rulebook
@@ -40,27 +41,43 @@ class Outcome:
     known: int
     bounds: str
     changed: int
+    is_base: bool
 
 
-def outcomes(card: OpenCard) -> tuple[Outcome, ...]:
-    """Return what each rulebook makes of a card, the one in force first."""
+def base_of(card: OpenCard, asked: str = "") -> OpenCard:
+    """Return a card as judged by the rulebook that others are held against.
+
+    That is the one asked for, else the one in force; where that gives no verdicts, so that every verdict differs from
+    it, the one in force for the nearest other edition of the owner.
+    """
+    near = [one for one in standings() if one.edition.address.owner == card.address.owner]
+    near.sort(key=lambda one: abs((one.edition.day - card.loaded.day).days))
+    names = (asked, card.rulebook.name if card.rulebook.judging else "", *(one.rulebook for one in near))
+    books = {one.name: one for one in shelf.rulebooks()}
+    name = next((one for one in names if one in books and (one == asked or books[one].judging)), "")
+    return tried(card, name) if name and not is_in_force(card, name) else card
+
+
+def outcomes(card: OpenCard, base: OpenCard) -> tuple[Outcome, ...]:
+    """Return what each rulebook makes of a card, the one in force first; `base`: what all are held against."""
     others = [name for name in shelf.names() if not is_in_force(card, name)]
-    return (_outcome(card, card), *(_outcome(card, tried(card, name)) for name in others))
+    return (_outcome(card, card, base), *(_outcome(card, tried(card, name), base) for name in others))
 
 
-def _outcome(official: OpenCard, card: OpenCard) -> Outcome:
+def _outcome(official: OpenCard, card: OpenCard, base: OpenCard) -> Outcome:
     total, book = card.assessment.total(), card.rulebook
     in_force = card is official
     return Outcome(
         book=book,
         title=book.title.render(current(), {}),
-        url=addresses.book(book.name, official.address),
+        url=addresses.book(book.name, official.address, against="" if base is official else base.rulebook.name),
         look=Links(official.address, rule="" if in_force else book.name).overview(),
         in_force=in_force,
         counts=tuple((one.label(current()), total.by_status.get(one, 0)) for one in Status) if book.judging else (),
         known=total.known,
         bounds=_bounds(total),
-        changed=len(switched(official.assessment, card.assessment)),
+        changed=len(switched(base.assessment, card.assessment)),
+        is_base=book == base.rulebook,
     )
 
 
@@ -71,8 +88,8 @@ def _bounds(total: Total) -> str:
     return pick(f"{low}到{high}", f"{low} to {high}")
 
 
-def under(official: OpenCard, name: str) -> CardIndex:
-    """Return a card for looking at it under a rulebook."""
+def under(official: OpenCard, name: str, base: OpenCard | None = None) -> CardIndex:
+    """Return a card for looking at it under a rulebook, held against `base`, else the one in force."""
     if is_in_force(official, name):
-        return CardIndex(official, Links(official.address))
-    return CardIndex(tried(official, name), Links(official.address, rule=name), official=official)
+        return CardIndex(official, Links(official.address), official=base)
+    return CardIndex(tried(official, name), Links(official.address, rule=name), official=base or official)

@@ -15,7 +15,7 @@ from heng.web.scoring.adopting import Preview, preview
 from heng.web.scoring.book import book_page
 from heng.web.scoring.files import as_json, examples_csv
 from heng.web.scoring.forms import AdoptionForm
-from heng.web.scoring.simulate import outcomes
+from heng.web.scoring.simulate import base_of, outcomes
 from heng.web.sending import UNPROCESSABLE
 from heng.web.states import State
 from heng.workflow.changes.refusals import RefusedChangeError
@@ -33,8 +33,10 @@ SAVE, EDIT = "save", "edit"
 def show_list(request: HttpRequest) -> HttpResponse:
     """List the rulebooks with what each makes of one card, and say which is in force where."""
     card, recorded = _asked_card(request), decided.recorded()
+    base = base_of(card, request.GET.get("against", "")) if card else None
     context = {
-        "outcomes": outcomes(card) if card else (),
+        "outcomes": outcomes(card, base) if card and base else (),
+        "base": base.rulebook if base else None,
         "card": card,
         "card_label": decided.label_of(card) if card else "",
         "statuses": [State(one.value, one.label(current())) for one in Status],
@@ -114,7 +116,7 @@ def _page(
 ) -> HttpResponse:
     chosen = addresses.of_card(str(form["card"].value() or "")) or (card.address if card else None)
     context = {
-        "page": book_page(book, card),
+        "page": book_page(book, card, request.GET.get("against", "")),
         "form": form,
         "choices": decided.choices(chosen),
         "card_label": decided.label_of(card) if card else "",
