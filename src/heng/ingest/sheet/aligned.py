@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -29,7 +30,7 @@ _FEWEST_COLUMNS = 3
 _MOST_WORDS, _MOST_COLUMNS = 8, 40
 _APART = 2
 _MOST_APART = 5
-_LONGEST_TAIL = 4
+_USUAL = 0.9
 _MOST_CROSSED, _CROSSED = 0.05, 3
 _EMPTY, _NEW, _UNKNOWN, _ALONE, _IMPOSSIBLE = 10.0, 6.0, 8.0, 4.0, 1000.0
 _FIGURES = (Column.TARGET, Column.ACTUAL)
@@ -347,7 +348,8 @@ def _whole(words: Sequence[_Piece]) -> _Piece:
 
 
 def _cells(lines: Sequence[Line], grid: Sequence[_Row], layout: _Layout, table: int) -> Iterator[Line]:
-    usual = Counter(line.blanks > 0 for line in lines[1:]).most_common(1)[0][0]
+    apart = Counter(line.blanks > 0 for line in lines[1:]).most_common(1)[0][0]
+    usual = _usual_columns([_placed(pieces, layout.columns) for pieces in grid[len(layout.heads) :]])
     row = -1
     left: list[Line] = []
     for index, (line, pieces) in enumerate(zip(lines, grid, strict=True)):
@@ -357,7 +359,7 @@ def _cells(lines: Sequence[Line], grid: Sequence[_Row], layout: _Layout, table: 
             goes_on = index > 0 and layout.wrapped
         else:
             begun = any(_CODED_ROW.match(text) for text in texts.values())
-            goes_on = not line.blanks and not begun and (usual or _is_rest(texts, layout))
+            goes_on = not line.blanks and not begun and (apart or _is_rest(texts, layout, usual))
         row += not goes_on
         for at in _undecided(pieces, layout) if head is None else ():
             text = texts.pop(at, "")
@@ -438,19 +440,23 @@ def _reach(row: _Row, columns: Sequence[_Span]) -> int:
     return max(1, sum(row[0].overlap(*column) > 0 for column in columns)) if len(row) == 1 else 1
 
 
-def _is_rest(texts: Mapping[int, str], layout: _Layout) -> bool:
+def _usual_columns(placed: Sequence[Mapping[int, str]]) -> frozenset[int]:
+    """Return the columns in which all rows but a few have print: of the lines with print in most columns."""
+    most = max(map(len, placed), default=0)
+    rows = [texts for texts in placed if 2 * len(texts) > most]
+    counts = Counter(at for texts in rows for at in texts)
+    return frozenset(at for at, count in counts.items() if count >= _USUAL * len(rows))
+
+
+def _is_rest(texts: Mapping[int, str], layout: _Layout, usual: AbstractSet[int]) -> bool:
     """Tell whether a line is the rest of the row above: it has nothing that a row begins with.
 
-    Where a column has units or offices, a row has one; the first column alone may go on beside other cells.
+    It lacks the print of most columns in which each row has some. Print in the first column alone is a heading, unless
+    rows have codes there.
     """
-    every = set(layout.kinds.values())
     kinds = {layout.kinds.get(at) for at in texts}
     marked = any(_CODED.match(text) for text in texts.values())
-    coded = Column.NUMBER in every or any(_CODED.match(text) for text in layout.first)
-    # A name's last characters alone are no row where each row has a unit or an office.
-    tail = kinds == {Column.INDICATOR} and max(map(len, texts.values())) <= _LONGEST_TAIL
-    tail = tail and not every.isdisjoint({Column.UNIT, Column.AGENCY})
-    begins = {Column.NUMBER, Extra.ORDER, Column.UNIT} | (set() if coded or tail else {Column.INDICATOR})
+    numbered = not kinds.isdisjoint({Column.NUMBER, Extra.ORDER})
     figures = not kinds.isdisjoint(_FIGURES) and Column.AGENCY in kinds
-    told = 0 not in texts or (coded and len(texts) > 1 and not every.isdisjoint({Column.UNIT, Column.AGENCY}))
-    return told and not marked and kinds.isdisjoint(begins) and not figures
+    told = len(texts) > 1 or 0 not in texts or bool(layout.first and _CODED.match(layout.first[0]))
+    return told and not marked and not numbered and not figures and 2 * len(usual & texts.keys()) < len(usual)
