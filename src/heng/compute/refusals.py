@@ -63,3 +63,14 @@ class PaceError(NotCompiledError):
     def __init__(self, rulebook: str, pace: str) -> None:
         """Name the rulebook and the pace."""
         super().__init__(f"rulebook {rulebook}: the pace {pace} cannot be computed over tables yet")
+
+
+class WeightsError(NotCompiledError):
+    """A table has weights: totals count readings, and a joined score is not computed over tables."""
+
+    def __init__(self, column: str) -> None:
+        """Name the column."""
+        super().__init__(
+            f"the column {column} holds weights; totals over tables count readings and join no scores: "
+            "leave it out, or join an edition with heng.evaluate.totals"
+        )
