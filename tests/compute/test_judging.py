@@ -307,6 +307,12 @@ def test_a_pace_without_an_expression_is_refused_by_name() -> None:
         judged(ibis.table(ibis.schema(SCHEMA), name="t"), resources.rulebook(BY_LINE))
 
 
+def test_a_table_with_weights_is_refused_rather_than_counted_without_them() -> None:
+    table = ibis.table({"actual": "int64", "operator": "string", "target": "int64", "weight": "int64"}, name="t")
+    with pytest.raises(refusals.WeightsError, match="weight"):
+        totals(table, resources.rulebook("demo-linear-1"), [])
+
+
 def test_a_table_needs_few_columns(engine: Engine) -> None:
     rows = pa.table(
         {

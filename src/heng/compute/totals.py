@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from heng.compute.columns import is_missing, prepared
 from heng.compute.extra import ibis
 from heng.compute.fixed import Expr, surely
+from heng.compute.refusals import WeightsError
 from heng.compute.rounding import rounded
 from heng.compute.stages import stage
 from heng.evaluate.judging.verdict import LASTING
 from heng.evaluate.rulebooks.rulebook import Rulebook
 from heng.model.terms import Rounding, Status, UnscoredItems
 
+WEIGHT = "weight"
 JUDGED = (Status.MET, Status.NEAR, Status.SHORT)
 
 
@@ -28,7 +30,11 @@ def totals(table: Expr, rulebook: Rulebook, by: Sequence[str], digits: int = 3) 
         low, high: Share of met items (1 = all) if every open item fails, and if every one is met, DECIMAL with
             `digits` digits behind the point, rounded outward so that they stay bounds; met ÷ base and
             (met + open) ÷ base. NULL where base is zero, or the rulebook gives no verdicts.
+
+    Raises WeightsError for a table with a column `weight`: scores are joined by `heng.evaluate.totals` alone.
     """
+    if WEIGHT in table.columns:
+        raise WeightsError(WEIGHT)
     table = prepared(table)
     table = table.filter(table.asked & table.counted)
     status, lasting = table.status, [reason.value for reason in LASTING]
