@@ -15,7 +15,7 @@ from heng.model.notation.actuals import Reported, parse_actual
 from heng.model.notation.cuts import Cut, columns, cuts
 from heng.model.notation.joining import join
 from heng.model.notation.parsed import Parsed
-from heng.model.notation.plausibility import EMPTY, Whole, actual_cost, pair_cost, target_cost
+from heng.model.notation.plausibility import EMPTY, Whole, actual_cost, ends_cost, pair_cost, target_cost
 from heng.model.notation.targets import parse_target
 from heng.model.period import Period
 
@@ -104,7 +104,7 @@ class _Reader:
             return None
         left, right, begins = cut.texts()
         most = self.best + _MARGIN + (_MOST_SAVED if left[:2] == right[:2] else 0)
-        cost = cut.cost + self.whole.severed(begins)
+        cost = cut.cost + self.whole.severed(begins) + ends_cost(left) + ends_cost(right)
         if cost + EMPTY * (not cut.full) > most:
             return None
         target = parse_target(left, unit=self.unit, period=self.period, code=self.code)

@@ -60,9 +60,9 @@ class Whole:
 
 
 def target_cost(text: str, parsed: Parsed[Target], unit: str) -> int:
-    """Return what speaks against a target's text."""
+    """Return what speaks against a target's text beside its ends."""
     predicate = parsed.value.predicate
-    cost = _common(text, parsed.remarks, len(parsed.alternatives))
+    cost = _common(parsed.remarks, len(parsed.alternatives))
     if isinstance(predicate, NoTarget):
         prose = {NoTargetReason.EMPTY: EMPTY, NoTargetReason.PROSE: PROSE, NoTargetReason.NOT_APPLICABLE: 0}
         return cost + prose[predicate.reason]
@@ -77,9 +77,9 @@ def target_cost(text: str, parsed: Parsed[Target], unit: str) -> int:
 
 
 def actual_cost(text: str, parsed: Parsed[Reported], unit: str) -> int:
-    """Return what speaks against an actual's text."""
+    """Return what speaks against an actual's text beside its ends."""
     value = parsed.value
-    cost = _common(text, parsed.remarks, len(parsed.alternatives))
+    cost = _common(parsed.remarks, len(parsed.alternatives))
     if isinstance(value, Missing):
         unknown = value.reason is MissingReason.NOT_GIVEN and any(
             r.kind is RemarkKind.UNKNOWN_WORDS for r in parsed.remarks
@@ -102,12 +102,15 @@ def pair_cost(target_text: str, target: Target, actual_text: str, actual: Actual
     return cost - same_words
 
 
-def _common(text: str, remarks: Sequence[Remark], alternatives: int) -> int:
-    kinds = {remark.kind for remark in remarks}
+def ends_cost(text: str) -> int:
+    """Return what speaks against a cell beginning and ending as a text does."""
     folded = fold(text)
-    cost = ODD_BEGINNING if _STRAY.match(folded) else 0
-    cost += OPEN_BRACKET if RemarkKind.BRACKET_OPEN in kinds else 0
-    cost += ODD_END if _DANGLING.search(folded) else 0
+    return (ODD_BEGINNING if _STRAY.match(folded) else 0) + (ODD_END if _DANGLING.search(folded) else 0)
+
+
+def _common(remarks: Sequence[Remark], alternatives: int) -> int:
+    kinds = {remark.kind for remark in remarks}
+    cost = OPEN_BRACKET if RemarkKind.BRACKET_OPEN in kinds else 0
     return cost + (TAIL + min(alternatives, 2) if RemarkKind.FIGURE_IN_PROSE in kinds else 0)
 
 
