@@ -93,6 +93,35 @@ def test_a_table_is_read_below_any_heading_of_its_objective(heading: str, announ
     assert [indicator.code for indicator in result.edition.card.indicators] == ["KC1.1"]
 
 
+OTHER = ("KP1.1 水門", "KP1.1.1 巡查", "次數；單位：次", "養護局", "5", "4")
+
+
+@pytest.mark.parametrize("mark", ["", "一、", "策略目標："])
+def test_objectives_that_are_rows_of_one_grid_go_by_its_head(mark: str) -> None:
+    bands = [(f"{mark}{text}", "", "", "", "", "") for text in ("KC1 改善河川", "KP1 維護水門")]
+    lines = [*BEFORE[:5], *("\t".join(row) for row in (HEAD, bands[0], ROW, bands[1], OTHER))]
+    result = ingest.read_document("report.txt", "\n".join(lines).encode(), AgencyRegister(()))
+    assert [(one.code, one.name) for one in result.edition.card.objectives] == [
+        ("KC1", "改善河川"),
+        ("KP1", "維護水門"),
+    ]
+    assert [(one.objective, one.code) for one in result.edition.card.indicators] == [("KC1", "KC1.1"), ("KP1", "KP1.1")]
+    assert [values for *_, values in cells(result.edition)] == [["河川局: 51｜40.7"], ["養護局: 5｜4"]]
+    assert not result.findings
+
+
+@pytest.mark.parametrize("again", ["", "KC1 改善河川"])
+def test_objectives_in_a_column_of_their_own_head_the_rows_beside_them(again: str) -> None:
+    second = ("KC1.2 水溫", "KC1.2.1 量測", "度；單位：度", "河川局", "3", "2")
+    rows = (("策略目標", *HEAD), ("KC1 改善河川", *ROW), (again, *second), ("KP1 維護水門", *OTHER))
+    lines = [*BEFORE[:5], *("\t".join(row) for row in rows)]
+    result = ingest.read_document("report.txt", "\n".join(lines).encode(), AgencyRegister(()))
+    assert [one.code for one in result.edition.card.objectives] == ["KC1", "KP1"]
+    found = [(one.objective, one.code) for one in result.edition.card.indicators]
+    assert found == [("KC1", "KC1.1"), ("KC1", "KC1.2"), ("KP1", "KP1.1")]
+    assert not result.findings
+
+
 def test_a_table_without_a_heading_is_read_under_no_objective() -> None:
     text = "\n".join([*BEFORE[:5], "\t".join(HEAD), "\t".join(ROW)])
     result = ingest.read_document("report.txt", text.encode(), AgencyRegister(()))
@@ -204,6 +233,12 @@ def read(*parts: list[tuple[str, int, int, int]]) -> ReadResult:
     document = DocumentRef(name="report.odt", sha256="0" * 64, size=1)
     places = {line.no: Place(page=line.cell.table if line.cell else 1) for line in lines}
     return read_council_report(Source(document, tuple(lines), tuple(lines), places), AgencyRegister(()), TAIPEI)
+
+
+def test_a_grid_that_goes_on_without_its_head_on_the_next_page_keeps_its_columns() -> None:
+    result = read(grid(HEAD, ROW), grid(("KP1 維護水門",), OTHER, table=2))
+    assert [one.code for one in result.edition.card.objectives] == ["KC1", "KP1"]
+    assert [values for *_, values in cells(result.edition)] == [["河川局: 51｜40.7"], ["養護局: 5｜4"]]
 
 
 def test_agencies_in_rows_below_have_their_own_figures() -> None:

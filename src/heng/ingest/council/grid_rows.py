@@ -50,12 +50,11 @@ def read_cells(
     `period`: what the report is for; of several columns of figures that of the period is read.
     """
     rows = _Rows(grammar, sense)
-    columns: Mapping[int, Column | None] = {}
     for block in blocks(page.line for page in table.body):
         if isinstance(block, Line):
             rows.found.loose.append(block)
             continue
-        columns = _columns(table, block.number, period) or columns
+        columns = _columns(table, block.number, period)
         for index, row in enumerate(block.rows):
             rows.take(row, columns, first=index == 0)
     return rows.found
@@ -67,10 +66,11 @@ def _is_head(rows: Sequence[Row]) -> bool:
 
 
 def _columns(table: ObjectiveTable, number: int, period: Period | None) -> Mapping[int, Column | None]:
-    """Return what each column of a grid holds, by the cells of its head; nothing where it prints none."""
+    """Return what each column of a grid holds, by the cells of its head or of the last one before it."""
+    headed = [line.cell.table for line in table.heads if line.cell is not None and line.cell.table <= number]
     texts: dict[int, str] = {}
     for line in table.heads:
-        if line.cell is not None and line.cell.table == number:
+        if line.cell is not None and line.cell.table == max(headed, default=0):
             texts[line.cell.column] = texts.get(line.cell.column, "") + line.text
     found = choose({column: column_of(text) for column, text in texts.items()}, texts, period)
     if table.head is not None and found.left_out:

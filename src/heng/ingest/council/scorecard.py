@@ -33,9 +33,12 @@ class Scorecard:
     """The scorecard section of a theme: running text before the first table, then the tables.
 
     `unread` is what follows a table's head that no objective's heading precedes (`headless`).
+    `head`, `head_lines`: the last head met; objectives that are rows of one grid share it.
     """
 
     headless: bool = False
+    head: TableHead | None = None
+    head_lines: Sequence[Line] = ()
     summary: list[Line] = field(default_factory=list)
     unread: list[Line] = field(default_factory=list)
     tables: list[ObjectiveTable] = field(default_factory=list)
@@ -57,17 +60,36 @@ def find_tables(lines: Sequence[PageLine], grammar: CodeGrammar, ledger: Ledger)
             ledger.claim(plain[index : index + head], Noise.TABLE_HEAD)
             if plain[index].cell is None:
                 _set_apart_unread(scorecard)
-            else:
+            elif not _heading_inside(lines, texts, index + head, grammar):
                 _open_without_code(scorecard)
             _note_head(scorecard, plain[index : index + head], unusual)
         elif length:
-            scorecard.tables.append(_table([page.line for page in lines[index : index + length]], grammar))
+            table = _table([page.line for page in lines[index : index + length]], grammar)
+            _add(scorecard, table, has_head=_is_head(lines, texts, index + length))
         else:
             _keep(scorecard, replace(lines[index], broken=True) if broken else lines[index])
         # A head in the middle of a table is there because a new page began.
         broken = bool(head)
         index += head or length or 1
     return scorecard
+
+
+def _heading_inside(lines: Sequence[PageLine], texts: Sequence[str], index: int, grammar: CodeGrammar) -> bool:
+    """Tell whether an objective's heading stands here as a row of a grid, or in a column of it."""
+    inside = index < len(lines) and lines[index].line.cell is not None
+    return inside and bool(_heading_length(lines, texts, index, grammar))
+
+
+def _add(scorecard: Scorecard, table: ObjectiveTable, *, has_head: bool) -> None:
+    """Add a table. One whose heading is a row of a grid goes by the grid's head; a heading said again begins none."""
+    inside = table.heading[0].cell is not None
+    last = scorecard.tables[-1] if scorecard.tables else None
+    if inside and last is not None and (last.code, last.name) == (table.code, table.name):
+        last.heading += table.heading
+        return
+    if inside and not has_head:
+        table.head, table.heads = scorecard.head, list(scorecard.head_lines)
+    scorecard.tables.append(table)
 
 
 def _whole_rows(lines: Sequence[Line], index: int, head: int) -> int:
@@ -115,10 +137,15 @@ def _keep(scorecard: Scorecard, page: PageLine) -> None:
 
 
 def _heading_length(lines: Sequence[PageLine], texts: Sequence[str], index: int, grammar: CodeGrammar) -> int:
-    """Return how many lines the objective's heading takes that begins here; a table head must follow it."""
+    """Return how many lines the objective's heading takes that begins here.
+
+    A table head must follow it, unless it fills a row of a grid alone.
+    """
     heading = objective_heading(lines[index].line.text, grammar)
     if heading is None:
         return 0
+    if alone := _alone_in_row(lines, index):
+        return alone
     for length in range(1, _HEADING_REACH + 1):
         after = index + length
         if after >= len(lines):
@@ -128,6 +155,23 @@ def _heading_length(lines: Sequence[PageLine], texts: Sequence[str], index: int,
         if not heading.plain:
             break
     return 0
+
+
+def _alone_in_row(lines: Sequence[PageLine], index: int) -> int:
+    """Return how many lines a cell has that begins here and is alone in its row; 0 where no such one does."""
+
+    def at(index: int) -> tuple[tuple[int, int], int] | None:
+        cell = lines[index].line.cell if 0 <= index < len(lines) else None
+        return ((cell.table, cell.row), cell.column) if cell else None
+
+    here = at(index)
+    if here is None or ((before := at(index - 1)) and before[0] == here[0]):
+        return 0
+    length = 1
+    while at(index + length) == here:
+        length += 1
+    after = at(index + length)
+    return 0 if after and after[0] == here[0] else length
 
 
 def _is_head(lines: Sequence[PageLine], texts: Sequence[str], index: int) -> bool:
@@ -144,9 +188,11 @@ def _table(heading: list[Line], grammar: CodeGrammar) -> ObjectiveTable:
 
 
 def _note_head(scorecard: Scorecard, lines: Sequence[Line], unusual: CellHead | None) -> None:
+    scorecard.head = unusual.head if unusual else read_head("".join(line.text for line in lines))
+    scorecard.head_lines = lines
     if not scorecard.tables:
         return
     table = scorecard.tables[-1]
     table.heads += lines
     if table.head is None:
-        table.head = unusual.head if unusual else read_head("".join(line.text for line in lines))
+        table.head = scorecard.head

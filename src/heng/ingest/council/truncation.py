@@ -36,7 +36,7 @@ def is_cut(
         unread: Much of the text was not read, so that what is missing may stand there.
         budget: The appendix, which comes last.
     """
-    if cut or unfinished or (habits.trails and not lines[-1].trail):
+    if cut or unfinished or (habits.trails and lines[-1].cell is None and not lines[-1].trail):
         return True
     if {letter for letter, _ in announced} - {theme.letter for theme in themes}:
         return True
