@@ -71,7 +71,9 @@ IS = re.compile(r"^(?P<title>[^\s，,+＋*＊×÷/／=＝：:()（）]{2,30}率)
 GOES_ON = re.compile(r"[，,]\s*(?=再?(?:除以|乘以|乘上|加上|減去))")
 """A comma before words that go on with the formula."""
 
-TAIL = re.compile(r"(?<=[\d%％)）】〕\]])\s*(?:計算|計之|衡量|為準)$")
+TAIL = re.compile(
+    r"(?<=[\d%％)）】〕\]])\s*(?:計算|計之|衡量|為準)$|(?<=除以)(?P<below>[^，,]{1,40}?)\s*(?:即為|即|稱為)[^，,()（）]{2,20}率$"
+)
 BE = re.compile(r"^(?:即為|即|係|為(?!民|利|期|使|配合|維護|提升|因應|強化|落實|達|確保))\s*")
 """How a clause begins that says what the clause before it is."""
 
@@ -226,4 +228,4 @@ def _bare(clause: str) -> str:
     """Cut off the words that only say that a clause is a formula, or what it must reach."""
     wrapped = WRAP.match(clause)
     formula = IS.sub(r"\g<title>：", TITLE.sub(r"\g<title>：", TAKE.sub("", wrapped["formula"] if wrapped else clause)))
-    return THEN.sub(_sum_first, TAIL.sub("", DEMAND.sub("", formula)))
+    return THEN.sub(_sum_first, TAIL.sub(r"\g<below>", DEMAND.sub("", formula)))

@@ -64,4 +64,9 @@ def _is_measured(text: str, unit: str) -> bool:
 def _is_counter(bare: str, unit: str) -> bool:
     """Tell whether the unit counts what the words end with: `國際合作案` in `案件數`; `扣2分` states an amount."""
     end = bare[-1:]
-    return end.isalpha() and unit.strip().startswith(end) and end not in "率度比等" and not bare[-2:-1].isdigit()
+    return (
+        end.isalpha()
+        and unit.strip().startswith(end)
+        and end not in "率度比等"
+        and not bare[:-1].rstrip()[-1:].isdigit()
+    )

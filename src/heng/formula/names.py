@@ -22,10 +22,10 @@ _PRINTED = re.compile(
     r"\s*(?P<unit>[^\W\d_]{0,4})\s*[)）]?\s*"
 )
 _GLUED = re.compile(
-    r"(?P<name>.*(?:[數量額值費積標次]|基準|標準))"
+    r"(?P<name>.*(?:[數量額值費積標次]|基準|標準|每[^\W\d_]{1,2}))"
     rf"(?P<number>{NUMBER.pattern.replace('?P<', '?P<n_')})(?P<unit>[^\W\d_]{{1,4}})"
 )
-"""A value glued to the end of a quantity's name, with its unit: `目標宣導人次15,000人次`."""
+"""A value glued to the end of a quantity's name, with its unit: `目標宣導人次15,000人次`, `每戶4人`."""
 _TIMES = frozenset({"年", "年度", "歲", "月", "日", "季", "學年", "學年度"})
 _NO_UNIT = re.compile(r"[數量額率值]$|以[上下內外前後]|名")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")

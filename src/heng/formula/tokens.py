@@ -50,6 +50,9 @@ _SIDE = r"[^\s/／÷()（）]{1,40}(?:[數量額值]|\w次|面積|人口|收入|
 TWO_SIDES = re.compile(rf"{_SIDE}\s*[/／÷]\s*{_SIDE}")
 """Two quantities with a stroke between them."""
 
+ONE_MEASURE = 4
+"""Characters that a measure (`人次數`) and the stroke before it have at most."""
+
 WORDS = re.compile(r"\s*[^\W_]{2,40}")
 """Words behind a dash."""
 
@@ -352,7 +355,9 @@ class _Scanner:
             return True
         above = inside.partition("÷")[0].partition("/")[0].partition("／")[0].strip()
         is_made = "÷" in inside or (len(above) > 2 and above in before) or TWO_SIDES.fullmatch(inside) is not None
-        return bool(MEAN.search(before)) and is_made
+        if MEAN.search(before):
+            return is_made
+        return TWO_SIDES.fullmatch(inside) is not None and min(len(above), len(inside) - len(above)) > ONE_MEASURE
 
     def _is_dividend(self, before: str, end: int) -> bool:
         """Tell whether a bracket in front of `/(` is what a rate divides: `到訪率（已訪人數）/（總人數）`."""
