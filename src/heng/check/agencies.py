@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from heng.check.cards import grouped, readings
@@ -13,6 +14,8 @@ from heng.model.card import Indicator, Theme
 from heng.model.edition import Edition
 from heng.model.source import SourceRef
 from heng.model.terms import BudgetLineKind
+
+_SHORT = 3
 
 
 def answers_for(theme: Theme, edition: Edition, context: Context) -> tuple[tuple[str, Indicator], ...]:
@@ -66,12 +69,18 @@ def is_of_another_city(name: str, edition: Edition, context: Context) -> bool:
     """
     if is_covered(edition, context):
         return False
-    return is_usual_elsewhere(name, edition, context) or (name.endswith(ENDINGS) and not meant(name, edition, context))
+    is_agency = name.removesuffix("主管").endswith(ENDINGS)
+    return is_usual_elsewhere(name, edition, context) or (is_agency and not meant(name, edition, context))
 
 
 def meant(name: str, edition: Edition, context: Context) -> str:
-    """Return the known name printed in the same document that differs in one character, empty where none does."""
-    printed = dict.fromkeys(other for other, _, _ in printed_agencies(edition))
+    """Return the known name printed in the same document that differs in one character, empty where none does.
+
+    Of three characters only two tell agencies apart (捷工局, 勞工局): printed twice, such a name is no slip.
+    """
+    printed = Counter(other for other, _, _ in printed_agencies(edition))
+    if len(name) <= _SHORT and printed[name] > 1:
+        return ""
     known = (other for other in printed if other in USUAL or context.register.find(other) is not None)
     return next((other for other in known if _is_one_off(name, other)), "")
 

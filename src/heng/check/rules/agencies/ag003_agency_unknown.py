@@ -19,10 +19,10 @@ Figures and duties of an unknown agency cannot be assigned.
 Correct the name; if the agency is new, add it to the register.
 
 ## When it is wrong
-名冊還沒有這個機關。名冊沒有的縣市，只有不像機關的名稱、和同一份文件裡的機關差一個字的名稱才回報。
+名冊還沒有這個機關。名冊沒有的縣市，只有不像機關的名稱、只印一處而和同一份文件裡的機關差一個字的名稱才回報。
 
 The register lacks the agency. Of a city that the register does not hold, only a name is reported that ends like no
-agency, or is one character off another agency of the same document.
+agency, or is printed once and one character off another agency of the same document.
 
 ## References
 機關名冊：名稱、別名、起訖日期和來源。
