@@ -79,7 +79,7 @@ class Barrier(Word):
 
     FORMULA = "formula", "公式不同", "another formula", "The two editions compute it differently."
     UNIT = "unit", "單位不同", "another unit", "The two figures are counted in units that cannot be converted."
-    LENGTH = "length", "期間長短不同", "periods of other length", "It adds up, or may, and the two cover unequal spans."
+    LENGTH = "length", "期間長短不同", "periods of unlike length", "It adds up, or may, and the two cover unequal spans."
     CUMULATIVE = (
         "cumulative",
         "累計起點不同",

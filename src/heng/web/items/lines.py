@@ -22,7 +22,7 @@ from heng.web.language import current, listed, pick
 from heng.web.sending import Sent
 from heng.workflow.items.computed import CardData
 
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_NUMBER = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(?![-0-9./])\s*(.*)")
 PLACES = 2
 """Digits behind the point of a computed figure that nothing printed gives the digits of."""
 
@@ -172,8 +172,8 @@ def amount(value: ItemValue, item: NamedItem) -> str:
 
 def typed(text: str) -> str:
     """Return what was typed as every number is shown: `６２１０００` as `621,000`; anything else as it is."""
-    plain = unicodedata.normalize("NFKC", text).replace(",", "").strip()
-    return numbers.number(Decimal(plain)) if _NUMBER.fullmatch(plain) else numbers.text(text)
+    found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", text).replace(",", "").strip())
+    return f"{numbers.number(Decimal(found[1]))} {found[2]}".strip() if found else numbers.text(text)
 
 
 def spans(periods: Iterable[Period]) -> str:

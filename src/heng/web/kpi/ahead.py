@@ -37,7 +37,7 @@ def kind_of(rest: Rest | None) -> str:
 def choices() -> tuple[tuple[str, str], ...]:
     """Return what the list can be narrowed to."""
     return (
-        (ASKED, pick("還要達到一定的數值", "something is still required")),
+        (ASKED, pick("還要達到一定的數值", "still required")),
         (SECURED, RestKind.SECURED.label(current())),
         (LOST, RestKind.PASSED.label(current())),
     )

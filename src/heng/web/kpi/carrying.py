@@ -10,7 +10,7 @@ from heng.model.finding import Finding
 from heng.model.terms import ChangeField, ComparedField, Ground, Untold, Word
 from heng.web import numbers
 from heng.web.index import CardIndex
-from heng.web.language import current, listed, pick
+from heng.web.language import count_en, current, listed, pick
 from heng.web.links import Links
 from heng.web.predicates import actual_text, target_text
 from heng.web.sending import Sent
@@ -81,13 +81,14 @@ class CarryingBlock:
     @property
     def summary(self) -> str:
         """Return the finding of a block in a sentence."""
+        places = count_en(self.differences, "place")
         if self.unexplained:
-            return pick(f"有{self.differences}處不同，{self.unexplained}處還沒有說明理由。",
-                        f"They differ in {self.differences} places; {self.unexplained} without a reason.")  # fmt: skip
-        if self.differences:
             return pick(
-                f"有{self.differences}處不同，都有理由。", f"They differ in {self.differences} places, with reasons."
+                f"有{self.differences}處不同，{self.unexplained}處還沒有說明理由。",
+                f"They differ in {places}; {self.unexplained} without a reason.",
             )
+        if self.differences:
+            return pick(f"有{self.differences}處不同，都有理由。", f"They differ in {places}, with reasons.")
         compared = [field.label for field in self.fields if field.state == "same"]
         if compared:
             return pick(f"兩邊一致：{listed(compared)}。", f"Both agree: {listed(compared)}.") + self._untold
