@@ -87,8 +87,8 @@ class _Share:
 def check(edition: Edition, context: Context) -> Iterator[Hit]:  # noqa: ARG001
     """Yield a hit for each set of shares, in several rows or in one cell, whose actuals do not make a whole."""
     shares = [share for pair in readings(edition) for share in _shares(*pair)]
-    for of_one in grouped(shares, lambda share: _whole(share.row)).values():
-        parts = _complements(of_one) if _whole(of_one[0].row) else ()
+    for whole, of_one in grouped(shares, lambda share: _whole(share.row)).items():
+        parts = _complements(of_one) if whole else ()
         values = [share.actual for share in parts]
         if parts and not _makes_whole(values):
             yield Hit(
@@ -110,13 +110,13 @@ def _shares(row: Indicator, reading: Reading) -> Iterator[_Share]:
         yield _Share(row, reading, predicate.value, actual)
 
 
-def _whole(row: Indicator) -> tuple[str, str]:
-    """Return what a share is a part of, by objective: its divisor, else the end of its name; empty where neither."""
+def _whole(row: Indicator) -> tuple[str, str] | None:
+    """Return what a share is a part of, by objective: its divisor, else the end of its name; None where neither."""
     ratio = ratio_of(row.formula or "")
     if ratio and ratio.divisor:
         return row.objective, fold(ratio.divisor)
     end = head_of(row.name).word
-    return (row.objective, end) if end in _PARTS_OF_ONE and not row.formula else ("", "")
+    return (row.objective, end) if end in _PARTS_OF_ONE and not row.formula else None
 
 
 def _complements(shares: Sequence[_Share]) -> Sequence[_Share]:

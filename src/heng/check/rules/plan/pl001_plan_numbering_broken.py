@@ -114,7 +114,9 @@ def _level(nodes: Sequence[PlanNode], last: dict[PlanLevel, int]) -> Iterator[Hi
 def _numbers(nodes: Sequence[PlanNode], last: dict[PlanLevel, int]) -> Iterator[Hit]:
     marks = [read_mark(node.no) if node.no else None for node in nodes]
     values = [mark.value if mark else None for mark in marks]
-    is_numbered = sum(value is not None for value in values) > 1
+    # One number among two siblings tells where the same level is numbered elsewhere.
+    enough = 1 if nodes and nodes[0].level in last else 2
+    is_numbered = sum(value is not None for value in values) >= enough
     before: PlanNode | None = None
     reached = 0
     for node, value, following in zip(nodes, values, [*values[1:], None], strict=False):

@@ -32,7 +32,7 @@ The approved map has the authoritative name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from heng.check.cards import miscoded, own_map
 from heng.check.context import Context
@@ -62,13 +62,23 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
     others = {heading.ref for _, heading in miscoded(edition, context)}
     for heading in edition.card.objectives:
         names = [name for name in on_map.get(heading.code, ()) if name]
-        if not names or not heading.name or heading.name in names or heading.ref in others:
+        other = _other(heading.name, names)
+        if not other or heading.ref in others:
             continue
-        same_words = fold(heading.name) in map(fold, names)
+        same_words = heading.name not in names and fold(heading.name) in map(fold, names)
         yield Hit(
             subject=heading.code,
-            facts={"code": heading.code, "on_map": names[0], "in_table": heading.name},
+            facts={"code": heading.code, "on_map": other, "in_table": heading.name},
             source=first_lines([heading.source]),
             refs=(heading.ref,),
             severity=Severity.INFO if same_words else None,
         )
+
+
+def _other(name: str, names: Sequence[str]) -> str:
+    """Return a name on the map that is not that of the table, empty where all agree: a map may be printed again."""
+    if not name or not names:
+        return ""
+    if name not in names:
+        return names[0]
+    return next((each for each in names if fold(each) != fold(name)), "")
