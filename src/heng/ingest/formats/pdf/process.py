@@ -1,6 +1,6 @@
 """Starts the program that holds the PDF library, and takes in what it sends.
 
-A process of its own costs some 50 ms a document and works beside this one, page for page; in exchange a hostile file
+A process of its own costs some 20 ms a document and works beside this one, page for page; in exchange a hostile file
 can end it, use up its gibibyte or its time, and nobody else notices. Both limits are set by the system where it can.
 """
 
@@ -14,6 +14,8 @@ from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
 
@@ -30,6 +32,7 @@ SECONDS = 300
 _MOST_BYTES = 64 * 2**20
 _NEEDED = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR")
 _PROGRAM = Path(__file__).with_name("native.py")
+_LIBRARIES = ("libpdfium.so", "libpdfium.dylib", "pdfium.dll")
 _REFUSALS: dict[bytes, type[RefusedDocumentError]] = {
     b"encrypted": EncryptedDocumentError,
     b"damaged": DamagedDocumentError,
@@ -83,7 +86,8 @@ def raw_picture(name: str, data: bytes, *arguments: str) -> bytes:
 
 @contextmanager
 def _answers(name: str, data: bytes, *arguments: str) -> Iterator[Iterator[tuple[bytes, bytes]]]:
-    command = [sys.executable, "-I", str(_PROGRAM), *arguments]
+    # Without the packages of this environment, whose search takes as long as the program.
+    command = [sys.executable, "-I", "-S", str(_PROGRAM), _library(), *arguments]
     pipe = subprocess.PIPE
     with subprocess.Popen(  # noqa: S603
         command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=_surroundings()
@@ -103,6 +107,15 @@ def _answers(name: str, data: bytes, *arguments: str) -> Iterator[Iterator[tuple
         finally:
             watch.cancel()
             process.kill()
+
+
+@cache
+def _library() -> str:
+    """Return the file of the PDF library, which this process does not load."""
+    spec = find_spec("pypdfium2_raw")
+    folders = (spec.submodule_search_locations or ()) if spec else ()
+    found = (Path(folder, name) for folder in folders for name in _LIBRARIES)
+    return str(next(filter(Path.exists, found)))
 
 
 def _surroundings() -> dict[str, str]:
