@@ -172,13 +172,22 @@ def find_head(grid: Grid) -> tuple[int, int, Heads] | None:
     rows a cell above several others belongs to each of them.
     """
     for at in range(min(len(grid.rows), 10)):
-        single = _settled({column: read_head(text) for column, text in _texts(grid.rows[at]).items()})
+        single = _settled(_one_row(grid.rows[at]))
         double = _settled(_two_rows(grid, at) or {})
         if double and _measures(double) > _measures(single) and is_head(double):
             return at, 2, double
         if is_head(single):
             return at, 1, single
     return None
+
+
+def _one_row(row: Row) -> Heads:
+    """Return the head that a row makes. Under one cell of names a column with their numbers may stand beside them."""
+    heads = {column: read_head(text) for column, text in _texts(row).items()}
+    for column, width in _spans(row):
+        if heads[column].kind in (Column.INDICATOR, Column.OBJECTIVE):
+            heads |= dict.fromkeys(range(column, column + width), heads[column])
+    return heads
 
 
 def _settled(heads: Heads) -> Heads:

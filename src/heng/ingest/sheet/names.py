@@ -18,6 +18,7 @@ _WEIGHT = re.compile(
     r"\s*[(（]\s*(?:權重|權數|占|佔|配分)?\s*[：:]?\s*(?P<weight>\d{1,3}(?:\.\d+)?)\s*[%％]\s*[)）]\s*$"
 )
 _NUMBER_ALONE = re.compile(r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,4})[)）]?[、.．]?")
+_CLOSE_NUMBER = re.compile(r"\d{1,2}[.．](?=\d{2})")
 _LEAST, _MOST = 2, 0.8
 
 
@@ -41,8 +42,7 @@ class NameHabits:
         """Return a name and its weight, as printed."""
         weight = _WEIGHT.search(text) if self.weighted else None
         name = text[: weight.start()] if weight else text
-        mark = read_mark(name) if self.numbered else None
-        return name[mark.end :].lstrip() if mark else name, weight["weight"] if weight else ""
+        return name[_number_end(name) if self.numbered else 0 :].lstrip(), weight["weight"] if weight else ""
 
 
 def is_number_alone(text: str) -> bool:
@@ -50,9 +50,14 @@ def is_number_alone(text: str) -> bool:
     return bool(_NUMBER_ALONE.fullmatch(text))
 
 
+def _number_end(name: str) -> int:
+    """Return where the number before a name ends; digits may begin the name itself (`1.1999專線`)."""
+    mark, close = read_mark(name), _CLOSE_NUMBER.match(name)
+    return mark.end if mark else close.end() if close else 0
+
+
 def _is_numbered(name: str) -> bool:
-    mark = read_mark(name)
-    return mark is not None and bool(name[mark.end :].strip())
+    return 0 < _number_end(name) < len(name)
 
 
 def habits(rows: Iterable[Row], heads: Heads, kind: Column) -> NameHabits:

@@ -11,6 +11,7 @@ from heng.ingest.lines import WHITE, Cell, Line
 from heng.ingest.sheet.aligned import with_columns
 from heng.ingest.sheet.heads import is_head, read_head
 from heng.ingest.sheet.listed import with_listed
+from heng.ingest.sheet.one_each import one_row_each
 from heng.ingest.source import Source
 
 _LEAST_COLUMNS = 3
@@ -22,7 +23,7 @@ _FIRST = 200
 def parted_cells(source: Source) -> Sequence[Line]:
     """Return the cells of a document; those of a text without tabs or bars parted as it prints them."""
     if any(line.cell for line in source.cells):
-        return source.cells
+        return one_row_each(source.cells)
     if source.places:
         return with_columns(source.lines)
     if _is_separated([line.text for line in source.lines]):

@@ -1,0 +1,127 @@
+"""KPI sheets in the forms of ministries and of other cities."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+import pytest
+
+from heng.model.period import ROC_OFFSET
+from heng.model.terms import DocumentKind
+from tests.ingest.office_files import odt
+from tests.ingest.test_kpi_sheet import read, sheet, values
+
+TITLE = "某市政府稅務局104年度施政績效衡量指標"
+CENTRAL = (
+    "策略績效目標|關鍵績效指標|評估體制|評估方式|衡量標準|單位|原訂目標值|實際達成值",
+    "v2:一、健全稅制|1.稅收達成率(30%)|1|統計數據|實收數/預算數×100%|%|81|82.5",
+    "^|2.清理欠稅件數(30%)|1|進度控管|清理件數合計|件|1,200|1,150",
+    "二、簡政便民|1.1999滿意度(40%)|1|問卷調查|滿意件數/有效件數×100%|%|90|91",
+)
+READ = [
+    ("稅收達成率", Decimal(81), Decimal("82.5")),
+    ("清理欠稅件數", Decimal(1200), Decimal(1150)),
+    ("1999滿意度", Decimal(90), Decimal(91)),
+]
+
+
+def test_a_ministrys_form() -> None:
+    result = read(sheet(TITLE, *CENTRAL))
+    card = result.edition.card
+    assert values(result) == READ
+    assert [one.name for one in card.objectives] == ["健全稅制", "簡政便民"]
+    assert [one.objective for one in card.indicators] == ["健全稅制", "健全稅制", "簡政便民"]
+    assert [str(one.weight) for one in card.indicators] == ["30", "30", "40"]
+    assert card.indicators[1].formula == "清理件數合計", "and not how it is evaluated"
+
+
+def test_a_single_name_keeps_its_number_and_share() -> None:
+    rows = (
+        "指標名稱|計算公式|單位|目標值|主辦機關",
+        "1.5公里步道完成率(5%)|完成數|%|81|工務局",
+        "綠地面積|面積|公頃|9|工務局",
+    )
+    assert [name for name, _, _ in values(read(sheet(TITLE, *rows)))] == ["1.5公里步道完成率(5%)", "綠地面積"]
+
+
+def test_numbers_in_order_under_the_head_of_the_names() -> None:
+    result = read(
+        sheet(
+            TITLE,
+            "2:策略績效目標|^|2:衡量指標|^|評估體制|衡量標準|104年度目標值",
+            "v2:一|v2:健全稅制|一|稅收達成率|1|實收數/預算數|81%",
+            "^|^|二|清理欠稅件數|1|清理件數合計|1,200件",
+        )
+    )
+    assert [name for name, _, _ in values(result)] == ["稅收達成率", "清理欠稅件數"]
+    assert [one.name for one in result.edition.card.objectives] == ["健全稅制"]
+
+
+def table(*rows: str) -> str:
+    cells = (
+        "".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in row.split("|"))
+        for row in rows
+    )
+    return f"<table:table>{''.join(f'<table:table-row>{row}</table:table-row>' for row in cells)}</table:table>"
+
+
+def test_a_small_table_for_each_indicator_with_the_years_side_by_side() -> None:
+    head = "項目|102年度|103年度"
+    parts = [
+        "(一)關鍵策略目標：健全稅制",
+        "1.關鍵績效指標：稅收達成率（單位：%）",
+        table(head, "原訂目標值|81|83", "實際達成值|82|84"),
+        "2.關鍵績效指標：清理欠稅件數（單位：件）",
+        table(head, "原訂目標值|7|8"),
+        table(head, "實際達成值|9|6"),
+    ]
+    body = "".join(part if part.startswith("<") else f"<text:p>{part}</text:p>" for part in (TITLE, *parts))
+    result = read(odt(body))
+    card = result.edition.card
+    assert result.edition.edition.kind is DocumentKind.KPI_SHEET
+    assert [(one.objective, one.name, one.unit) for one in card.indicators] == [
+        ("健全稅制", "稅收達成率", "%"),
+        ("健全稅制", "清理欠稅件數", "件"),
+    ]
+    assert [(name, int(str(target)), int(str(actual))) for name, target, actual in values(result)] == [
+        ("稅收達成率", 81, 82),
+        ("稅收達成率", 83, 84),
+        ("清理欠稅件數", 7, 9),
+        ("清理欠稅件數", 8, 6),
+    ], "a table that a page cuts goes on"
+    years = [one.period.first.year - ROC_OFFSET for one in result.edition.figures.readings if one.period]
+    assert years == [102, 103, 102, 103]
+
+
+def display(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def columns(rows: Sequence[Sequence[str]], measure: Callable[[str], int]) -> str:
+    """Columns by spaces, as a program sets them that takes an ideograph for one letter or for two."""
+    widths = [max(map(measure, column)) + 2 for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "".join(text + " " * (wide - measure(text)) for text, wide in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
+
+
+@pytest.mark.parametrize("measure", [len, display])
+def test_columns_of_text_whose_cells_go_on_below(measure: Callable[[str], int]) -> None:
+    rows = [
+        ["項次", "關鍵績效指標", "評估體", "衡量標準", "單位", "原訂目標值", "實際達成值"],
+        ["", "", "制", "", "", "", ""],
+        ["1", "稅收達成率", "1", "實收數/預算數×100%", "%", "12 萬 5,000", "6 萬 8,214"],
+        ["2", "清理以前年度欠", "1", "清理以前年度欠稅之", "件/十萬人", "1,200", "1,150"],
+        ["", "稅件數", "", "件數合計", "口", "", ""],
+        ["3", "申報服務場次", "1", "場次", "場次", "30", "尚無法統計"],
+    ]
+    result = read(f"{TITLE}\n\n{columns(rows, measure)}\n".encode())
+    assert [(name, target) for name, target, _ in values(result)] == [
+        ("稅收達成率", Decimal(125000)),
+        ("清理以前年度欠稅件數", Decimal(1200)),
+        ("申報服務場次", Decimal(30)),
+    ]
+    assert result.edition.card.indicators[1].unit == "件/十萬人口"
