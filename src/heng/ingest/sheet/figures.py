@@ -40,6 +40,9 @@ class SheetFigures:
         """
         figures = list(row.figures())
         targets = [(head, cell) for head, cell in figures if head.kind is Column.TARGET]
+        if all(head.superseded for head, _ in targets):
+            # 原訂 alone says that it is set before: no other target takes its place.
+            targets = [(replace(head, superseded=False), cell) for head, cell in targets]
         actuals = [(head, cell) for head, cell in figures if head.kind is Column.ACTUAL]
         agencies = agencies or indicator.agencies
         aims = pair(targets, actuals, self.about.figures_year)
