@@ -67,6 +67,12 @@ def table(frame: Frame) -> Table | None:
         return None
     walls = _walls(frame.upright, xs, ys)
     floors = _walls(frame.level, ys, xs)
+    if all(map(all, walls)) and all(map(all, floors)):
+        return Table(
+            xs,
+            ys,
+            {(row, column): Area(row, column, 1, 1) for row in range(len(ys) - 1) for column in range(len(xs) - 1)},
+        )
     areas: dict[Square, Area] = {}
     for region in _regions(len(ys) - 1, len(xs) - 1, walls, floors):
         if len(region) == 1:

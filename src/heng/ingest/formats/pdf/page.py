@@ -53,12 +53,14 @@ class Word(NamedTuple):
 
 
 class Boxes(NamedTuple):
-    """Rectangles by their sides: from the left and from the top of the page."""
+    """Rectangles by their sides, as the library measures: upwards. The page begins at `start` and ends at `edge`."""
 
-    left: list[float]
-    top: list[float]
-    right: list[float]
-    bottom: list[float]
+    left: Sequence[float]
+    upper: Sequence[float]
+    right: Sequence[float]
+    lower: Sequence[float]
+    start: float
+    edge: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +106,11 @@ def upright(raw: RawPage) -> Page:
 
 
 def _turned(rectangles: array[float], frame: tuple[float, float, float, float], turns: int) -> Boxes:
-    """Return rectangles measured from the upper left corner of the page after quarter turns."""
+    """Return rectangles after quarter turns of the page. Most pages have none: theirs are not touched."""
     left, bottom, right, top = frame
     x0, y1, x1, y0 = (rectangles[part::4] for part in range(4))
     if turns == 0:
-        lefts, rights = ([x - left for x in x0], [x - left for x in x1]) if left else (list(x0), list(x1))
-        return Boxes(lefts, [top - y for y in y1], rights, [top - y for y in y0])
+        return Boxes(x0, y1, x1, y0, left, top)
     if turns == 2:
         across, down = (
             ([right - x for x in x1], [right - x for x in x0]),
@@ -126,7 +127,8 @@ def _turned(rectangles: array[float], frame: tuple[float, float, float, float], 
             ([right - x for x in x1], [right - x for x in x0]),
         )
     low, high = (list(map(least, *across)) for least in (min, max))
-    return Boxes(low, list(map(min, *down)), high, list(map(max, *down)))
+    upper, lower = ([-least(sides) for sides in zip(*down, strict=True)] for least in (min, max))
+    return Boxes(low, upper, high, lower, 0.0, 0.0)
 
 
 def _shown(slant: int, width: float, height: float) -> Corner:
@@ -162,7 +164,7 @@ def _parts_scripts(text: str, boxes: Boxes) -> bool:
 
 def _are_close(boxes: Boxes, first: int, last: int) -> bool:
     between = boxes.left[last - 1] - boxes.right[first]
-    return last - first == 2 and between < _CLOSE * (boxes.bottom[first] - boxes.top[first])
+    return last - first == 2 and between < _CLOSE * (boxes.upper[first] - boxes.lower[first])
 
 
 def _words(text: str, boxes: Boxes) -> Iterator[Word]:
@@ -178,12 +180,12 @@ def _words(text: str, boxes: Boxes) -> Iterator[Word]:
 
 def _phrases(text: str, start: int, boxes: Boxes) -> Iterator[tuple[int, int]]:
     """Part a text at the spaces that are not drawn, or are wider than between words."""
-    lefts, tops, rights, bottoms = boxes
+    lefts, uppers, rights, lowers, *_ = boxes
     first, at = start, text.find(" ")
     while at >= 0:
         space = start + at
         drawn = rights[space] - lefts[space] > _DRAWN_WIDTH
-        if not drawn or not 0 <= lefts[space + 1] - rights[space - 1] < _WORD_GAP * (bottoms[space] - tops[space]):
+        if not drawn or not 0 <= lefts[space + 1] - rights[space - 1] < _WORD_GAP * (uppers[space] - lowers[space]):
             yield first, space
             first = space + 1
         at = text.find(" ", at + 1)
@@ -192,11 +194,16 @@ def _phrases(text: str, start: int, boxes: Boxes) -> Iterator[tuple[int, int]]:
 
 def _even(text: str, boxes: Boxes, first: int, last: int) -> Word | None:
     """Return characters as a word; None where they do not stand at one height, from left to right."""
-    lefts, tops, rights, bottoms = boxes
-    left, right, top, bottom = lefts[first], rights[last - 1], tops[first], bottoms[first]
+    lefts, uppers, rights, lowers, start, edge = boxes
+    left, right, top, bottom = (
+        lefts[first] - start,
+        rights[last - 1] - start,
+        edge - uppers[first],
+        edge - lowers[first],
+    )
     if last - first > 1:
-        low = bottoms[first:last]
-        if low.count(bottom) < last - first and max(low) - min(low) > _LEVEL * (bottom - top):
+        low = lowers[first:last]
+        if low.count(low[0]) < last - first and max(low) - min(low) > _LEVEL * (bottom - top):
             return None
         if right <= left:
             return None
@@ -224,22 +231,23 @@ def _uneven(text: str, boxes: Boxes, first: int, last: int) -> Iterator[Word]:
 
 def _beside(boxes: Boxes, before: int, after: int) -> bool:
     """Tell whether a character goes on right of another, at its height."""
-    top, bottom, right = boxes.top[before], boxes.bottom[before], boxes.right[before]
-    other_top, other_bottom, left = boxes.top[after], boxes.bottom[after], boxes.left[after]
-    least = min(bottom - top, other_bottom - other_top)
-    shared = min(bottom, other_bottom) - max(top, other_top)
+    upper, lower, right = boxes.upper[before], boxes.lower[before], boxes.right[before]
+    other_upper, other_lower, left = boxes.upper[after], boxes.lower[after], boxes.left[after]
+    least = min(upper - lower, other_upper - other_lower)
+    shared = min(upper, other_upper) - max(lower, other_lower)
     return shared > least / 2 and -least / 2 < left - right < least
 
 
 def _piece(text: str, boxes: Boxes, first: int, last: int, *, spaced: bool) -> Word:
-    tops, bottoms = boxes.top[first:last], boxes.bottom[first:last]
+    tops, bottoms = ([boxes.edge - y for y in side[first:last]] for side in (boxes.upper, boxes.lower))
     tallest = max(range(last - first), key=lambda at: bottoms[at] - tops[at])
     top, bottom = tops[tallest], bottoms[tallest]
     print_ = "".join(
         raised(char) if high and not (char + before).isalpha() else char
         for before, char, high in zip(" " + text, text, _raised(tops, bottoms), strict=False)
     )
-    return Word((top + bottom) / 2, boxes.left[first], boxes.right[last - 1], top, bottom, print_, first, last, spaced)
+    left, right = boxes.left[first] - boxes.start, boxes.right[last - 1] - boxes.start
+    return Word((top + bottom) / 2, left, right, top, bottom, print_, first, last, spaced)
 
 
 def _raised(tops: Sequence[float], bottoms: Sequence[float]) -> Iterator[bool]:
@@ -263,7 +271,8 @@ def _raised(tops: Sequence[float], bottoms: Sequence[float]) -> Iterator[bool]:
 
 def _strokes(rules: Boxes) -> tuple[list[tuple[float, float, float]], list[tuple[float, float, float]]]:
     level, standing = [], []
-    for left, top, right, bottom in zip(*rules, strict=True):
+    for x0, upper, x1, lower in zip(*rules[:4], strict=True):
+        left, top, right, bottom = x0 - rules.start, rules.edge - upper, x1 - rules.start, rules.edge - lower
         width, height = right - left, bottom - top
         if width >= height:
             level.append(((top + bottom) / 2, left, right))
@@ -274,13 +283,13 @@ def _strokes(rules: Boxes) -> tuple[list[tuple[float, float, float]], list[tuple
 
 def part(word: Word, boxes: Boxes, borders: list[float]) -> Iterator[Word]:
     """Part a word at upright borders that pass between its characters."""
-    centres = [(boxes.left[at] + boxes.right[at]) / 2 for at in range(word.first, word.last)]
+    centres = [(boxes.left[at] + boxes.right[at]) / 2 - boxes.start for at in range(word.first, word.last)]
     start = 0
     for border in [*borders, float("inf")]:
         end = next((at for at in range(start, len(centres)) if centres[at] > border), len(centres))
         if end > start:
             first, last = word.first + start, word.first + end
-            left, right = boxes.left[first], boxes.right[last - 1]
+            left, right = boxes.left[first] - boxes.start, boxes.right[last - 1] - boxes.start
             text = word.text[start:end]
             yield Word(word.middle, left, right, word.top, word.bottom, text, first, last, start == 0 and word.spaced)
         start = end
