@@ -134,7 +134,7 @@ def test_halves_go_up_wherever_a_float_cannot_tell(engine: Engine) -> None:
         (Binary(Operation.DIVIDE, "/", Name("甲數"), Name("丁數")), refusals.ColumnAbsentError, "丁數"),
         (Binary(Operation.POWER, "^", Name("甲數"), Name("乙數")), refusals.PowerError, "甲數 ^ 乙數"),
         (Binary(Operation.POWER, "^", Name("甲數"), Number("0.5", Decimal("0.5"))), refusals.PowerError, "甲數 ^ 0.5"),
-        (Root("√", Name("甲數")), refusals.PowerError, "√甲數"),
+        (Root("√", Name("甲數")), refusals.RootError, "√甲數"),
         (Binary(Operation.POWER, "^", Name("甲數"), Number("10", Decimal(10))), refusals.PlacesError, "甲數 ^ 10"),
         (Binary(Operation.ADD, "+", Name("甲數"), Number("10⁴⁰", Decimal(10) ** 40)), refusals.LongNumberError, "10⁴⁰"),
     ],

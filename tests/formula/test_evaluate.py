@@ -147,6 +147,8 @@ def test_powers_without_a_value_say_so(text: str, kind: FaultKind) -> None:
 def test_a_root_is_exact_where_it_is_a_fraction() -> None:
     assert value_of("√(甲*乙)", 甲="0.09", 乙="4").value == Decimal("0.6")
     assert value_of("√(甲)", 甲="2").value == Decimal(2).sqrt(Context(prec=50))
+    assert value_of("∛(甲*乙*丙)", 甲="0.027", 乙="8", 丙="-1").value == Decimal("-0.6")
+    assert value_of("⁴√(甲)", 甲="-1").fault is not None
 
 
 @given(FIGURES, FIGURES, FIGURES)

@@ -31,6 +31,13 @@ READ = [
     ("減碳件數/增加件數加權數", ("減碳件數", "增加件數加權數")),
     ("每月搭乘10次以上人數/參加人數", ("每月搭乘10次以上人數", "參加人數")),
     ("√(南北速率×東西速率)", ("南北速率", "東西速率")),
+    ("∛(甲值×乙值×丙值)", ("甲值", "乙值", "丙值")),
+    ("⁴√(甲值×乙值)", ("甲值", "乙值")),
+    ("(1月人數+2月人數+…+12月人數)/12", ("1月人數+2月人數+…+12月人數",)),
+    ("(甲1+甲2+...+甲n)/n", ("甲1+甲2+...+甲n", "n")),
+    ("售水量/配水量*100%=售水率", ("售水量", "配水量")),
+    ("達成率=Ax0.5+Bx0.5", ("A", "B")),
+    ("每件除草面積/除役件數", ("每件除草面積", "除役件數")),
     ("（1—甲數/乙數）×100%", ("甲數", "乙數")),
     ("等候率 — 等候時間／靠泊時間", ("等候時間", "靠泊時間")),
 ]
@@ -47,8 +54,15 @@ def test_arithmetic_is_read_as_printed_and_printed_back(text: str, names: tuple[
     assert parse(print_tree(parsed.tree)).tree == parsed.tree
 
 
-def test_words_that_leave_the_order_open_are_no_formula() -> None:
-    assert parse("甲件數減乙件數除以丙件數", "%").kind is FormulaClass.DESCRIPTIVE
+@pytest.mark.parametrize("text", ["甲件數減乙件數除以丙件數", "甲件數除乙件數×100%", "甲件數除乙件數", "2√(甲數×乙數)"])
+def test_words_that_may_mean_two_computations_are_no_formula(text: str) -> None:
+    parsed = parse(text, "%")
+    assert parsed.kind is FormulaClass.MALFORMED
+    assert parsed.fault is not None
+    assert parsed.fault.kind is FaultKind.AMBIGUOUS
+
+
+def test_words_that_say_what_comes_first_stand_for_brackets() -> None:
     first = parse("甲件數減乙件數後除以丙件數", "%")
     assert first.tree is not None
     assert print_tree(first.tree) == "(甲件數 減 乙件數) 除以 丙件數"
@@ -64,6 +78,10 @@ def test_words_that_leave_the_order_open_are_no_formula() -> None:
         ("甲數/乙數×100% ※乙數為法定數", "甲數 / 乙數 × 100%"),
         ("１．甲數/乙數×100% ２．丙數/丁數×100%", "1.甲數 / 乙數 × 100% 2.丙數 / 丁數 × 100%"),
         ("甲數/乙數×100%或丙數/丁數×100%", "1.甲數 / 乙數 × 100% 2.丙數 / 丁數 × 100%"),
+        ("以甲數除以乙數，再乘以10萬", "甲數 除以 乙數 再乘以 10萬"),
+        ("將甲數除以乙數", "甲數 除以 乙數"),
+        ("出生率是甲數除以乙數", "出生率：甲數 除以 乙數"),
+        ("分子：甲，乙之人數。分母：20歲以上，丙之人數，以年底計", "(甲，乙之人數) / (20歲以上，丙之人數)"),
     ],
 )
 def test_what_stands_around_a_formula_is_set_apart(text: str, formula: str) -> None:
@@ -135,6 +153,8 @@ def test_arithmetic_that_cannot_be_read_says_why_and_where(text: str, fault: Fau
         "|" * 3_000 + "甲/乙",
         "√(" * 30 + "甲",
         "數減" * 1_900,
+        "甲數除乙" * 900,
+        "甲+…+" * 700,
         "（)" * 1_000 + "/",
         "((甲+乙)" * 30,
         "甲+" * 250 + "甲",
@@ -147,7 +167,7 @@ def test_hostile_text_is_a_fault(text: str) -> None:
 
 @given(
     st.text(
-        alphabet="甲乙率數 ()（）[]【】+-*/÷×|xX=：≤>%‰,.0123萬億⁶²年。、，；aA^Σ每加減扣除乘以後再分給予總計一1二√—註為或",
+        alphabet="甲乙率數 ()（）[]【】+-*/÷×|xX=：≤>%‰,.0123萬億⁶²年。、，；aA^Σ每加減扣除乘以後再分給予總計一1二√∛³…—註為或數",
         max_size=60,
     )
 )

@@ -11,7 +11,14 @@ from heng.compute import fixed, rational
 from heng.compute.extra import ibis
 from heng.compute.fixed import Expr, Unfit
 from heng.compute.rational import Rational
-from heng.compute.refusals import ColumnAbsentError, LongNumberError, PlacesError, PowerError, TwoColumnsError
+from heng.compute.refusals import (
+    ColumnAbsentError,
+    LongNumberError,
+    PlacesError,
+    PowerError,
+    RootError,
+    TwoColumnsError,
+)
 from heng.compute.rounding import rounded
 from heng.compute.stages import stage
 from heng.formula.arithmetic import MAX_EXPONENT, SCALE_OF
@@ -181,7 +188,7 @@ class _Work:
             case Binary():
                 return self._joined(node)
             case Root():
-                raise PowerError(print_tree(node))
+                raise RootError(print_tree(node))
 
     def _changed(self, node: Negative | Absolute | Marked) -> _Valued:
         match node:

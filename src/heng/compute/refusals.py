@@ -57,6 +57,14 @@ class PowerError(NotCompiledError):
         super().__init__(f"{text}: only powers with a printed whole exponent can be computed over tables")
 
 
+class RootError(NotCompiledError):
+    """A root has no exact quotient, and one engine takes roots only of binary numbers."""
+
+    def __init__(self, text: str) -> None:
+        """State the root as printed."""
+        super().__init__(f"{text}: a root is computed for one figure at a time, not over tables")
+
+
 class PaceError(NotCompiledError):
     """A rulebook declares a pace of the year that has no expression over tables yet."""
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
-from math import isqrt
 
 from heng.formula.fault import Fault
 from heng.model.terms import FaultKind, Operation
@@ -92,18 +91,28 @@ def _power(base: Fraction, exponent: Fraction, text: str) -> Fraction:
     return Fraction(ROOTS.power(_rounded(base), _rounded(exponent)))
 
 
-def root(value: Value, text: str) -> Value:
-    """Return the square root of every part: exact where it is a fraction, else right to 60 digits."""
-    if min(value.numbers) < 0:
+def root(value: Value, degree: int, text: str) -> Value:
+    """Return a root of every part: exact where it is a fraction of up to 60 digits, else right to 60 digits.
+
+    Raises StoppedError for an even root of a number below zero.
+    """
+    if min(value.numbers) < 0 and degree % 2 == 0:
         raise StoppedError(Fault(FaultKind.NO_REAL, text=text))
-    return Value(tuple(map(_root, value.numbers)))
+    return Value(tuple(_root(number, degree) for number in value.numbers))
 
 
-def _root(number: Fraction) -> Fraction:
-    above, below = isqrt(number.numerator), isqrt(number.denominator)
-    if (above**2, below**2) == (number.numerator, number.denominator):
+def _root(number: Fraction, degree: int) -> Fraction:
+    if number < 0:
+        return -_root(-number, degree)
+    above, below = (_whole_root(part, degree) for part in (number.numerator, number.denominator))
+    if (above**degree, below**degree) == (number.numerator, number.denominator):
         return Fraction(above, below)
-    return Fraction(ROOTS.sqrt(_rounded(number)))
+    return Fraction(ROOTS.power(_rounded(number), ROOTS.divide(1, degree)))
+
+
+def _whole_root(number: int, degree: int) -> int:
+    """Return the whole number nearest to a root."""
+    return int(ROOTS.power(Decimal(number), ROOTS.divide(1, degree)).to_integral_value()) if number else 0
 
 
 def _rounded(number: Fraction) -> Decimal:

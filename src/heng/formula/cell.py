@@ -16,7 +16,7 @@ from heng.formula.scoring import arithmetic_of
 from heng.formula.signs import CLOSING, OPENING, WORD
 
 SIGNS = re.compile(
-    r"[+＋*＊×ｘ÷/／╱⁄|│∣Σ∑％%﹪＝=]|[-－−–](?!\d)|(?<=[數量次額值率人件)）])[—―─]|√\s*[(（\[［{｛|0-9A-Za-z]|除以|乘以|乘上|[\s)）\]】〕]x\s*[\d(（]"
+    r"[+＋*＊×ｘ÷/／╱⁄|│∣Σ∑％%﹪＝=]|[-－−–](?!\d)|(?<=[數量次額值率人件)）])[—―─]|√\s*[(（\[［{｛|0-9A-Za-z]|[∛∜]|除以|乘以|乘上|[\s)）\]】〕]x\s*[\d(（]"
 )
 FACTORS = re.compile(r"[*＊×÷/／╱⁄]")
 LEAD = re.compile(

@@ -141,7 +141,7 @@ class _Work:
             case Sum(_, inner):
                 return self._sum(inner)
             case Root(_, inner):
-                return root(self.value(inner), print_tree(node))
+                return root(self.value(inner), node.degree, print_tree(node))
 
     def _joined(self, operator: Operation, left: Value, right: Value, node: Binary) -> Value:
         if operator is Operation.DIVIDE and not self.by_part:

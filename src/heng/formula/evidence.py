@@ -118,7 +118,7 @@ def _computes(node: Node, *, share: bool) -> bool:
         case Equation(name, _, body):
             return _computes(body, share=share) or (_is_quantity(name) and not _has_clause(body))
         case Defined(name, inner) | Scoped(name, inner):
-            return _computes(inner, share=share) or (_is_exact(name) and not _has_clause(inner))
+            return _computes(inner, share=share) or (_is_quantity(name) and not _has_clause(inner))
         case Group(_, inner, _):
             return _computes(inner, share=share)
         case Compared(left, _, _):
@@ -181,4 +181,5 @@ def _is_exact(name: str) -> bool:
 
 
 def _bare(name: str) -> str:
-    return ASIDE.sub("", without_value(name)).strip()
+    """Return a name without asides and a printed value; of a sum that leaves parts out, its last part."""
+    return ASIDE.sub("", without_value(name)).replace("＋", "+").rpartition("+")[2].strip()

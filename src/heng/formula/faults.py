@@ -24,6 +24,8 @@ def fault_at(signs: Sequence[Sign], place: int) -> Fault:
 def _kind(met: str, before: str, read: Sequence[Sign]) -> FaultKind:
     if met == "EQUALS" and any(sign.kind == "EQUALS" for sign in read):
         return FaultKind.SEVERAL
+    if met == "UNCLEAR" or (met, before) == ("ROOT", "NUMBER"):
+        return FaultKind.AMBIGUOUS
     if met == "COMPARE":
         return FaultKind.COMPARISON
     if met in STARTS and before in ENDS:

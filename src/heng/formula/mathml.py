@@ -52,7 +52,7 @@ def _node(node: Node) -> str:
         case Sum(sign, inner):
             return _row(_sign("∑") + _node(inner)) if sign in OPERATORS["SUM"] else _row(_node(inner) + _text(sign))
         case Root(_, inner):
-            return f"<msqrt>{_bare(inner)}</msqrt>"
+            return _root(_bare(inner), node.degree)
         case Marked(inner, mark):
             return _row(_node(inner) + _sign(mark))
         case _:
@@ -72,6 +72,10 @@ def _whole(node: Scoped | Defined | Equation | Chain | Compared | Several) -> st
         case Several(formulas):
             rows = "".join(f"<mtr><mtd>{_node(formula)}</mtd></mtr>" for formula in formulas)
             return f"<mtable>{rows}</mtable>"
+
+
+def _root(inside: str, degree: int) -> str:
+    return f"<msqrt>{inside}</msqrt>" if degree == 2 else f"<mroot>{_row(inside)}<mn>{degree}</mn></mroot>"
 
 
 def _binary(operator: Operation, left: Node, right: Node) -> str:

@@ -70,10 +70,15 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """The square root of what it stands at: `√(甲×乙)`."""
+    """The root of what it stands at: `√(甲×乙)`, `∛(甲×乙×丙)`, `³√(…)`."""
 
     sign: str
     body: Node
+
+    @property
+    def degree(self) -> int:
+        """Which root it is: 2 for the square root."""
+        return _DEGREES.get(self.sign[0], 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +163,8 @@ class Several:
 
     formulas: tuple[Node, ...]
 
+
+_DEGREES = {"∛": 3, "∜": 4} | {sign: degree for degree, sign in enumerate("²³⁴⁵⁶⁷⁸⁹", start=2)}
 
 Node = (
     Number | Name | Negative | Binary | Sum | Root | Group | Absolute | Marked

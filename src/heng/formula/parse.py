@@ -23,7 +23,10 @@ from heng.model.terms import FaultKind, FormulaClass
 
 MAX_DEPTH = 100
 LONG_PROSE = 400
-BOUNDS = frozenset({FaultKind.TOO_LONG, FaultKind.TOO_DEEP})
+CERTAIN = frozenset({FaultKind.TOO_LONG, FaultKind.TOO_DEEP, FaultKind.AMBIGUOUS})
+"""Faults that are told of any text; others only where the text is meant as arithmetic."""
+
+ARITHMETIC_KINDS = ARITHMETIC | {"SUM", "ROOT", "UNCLEAR"}
 NOTHING = re.compile(r"[-－−–—─―／/\s]+|[(（]?(?:無|[Nn][/／]?[Aa])[)）]?")
 """A dash or `無` in a cell says that nothing is printed."""
 
@@ -74,10 +77,10 @@ def _joined(text: str, unit: str, cell: Cell, read: Sequence[Node | Fault | None
     """Say what a cell is of what was read of its formulas."""
     faults = [one for one in read if isinstance(one, Fault)]
     trees = [one for one in read if one is not None and not isinstance(one, Fault) and not is_prose(one, unit)]
-    if faults and (trees or faults[0].kind in BOUNDS or _is_arithmetic(text)):
+    if faults and (trees or faults[0].kind in CERTAIN or _is_arithmetic(text)):
         return _malformed(faults[0])
     if any(map(is_order_open, trees)):
-        return Parsed(FormulaClass.DESCRIPTIVE)
+        return _malformed(Fault(FaultKind.AMBIGUOUS))
     if not trees:
         return _words(text, unit)
     tree = trees[0] if len(trees) == 1 else Several(tuple(trees))
@@ -110,7 +113,7 @@ def _formula(text: str, cell: str) -> Node | Fault | None:
     signs = tokenise(text)
     if isinstance(signs, Fault):
         return _placed(signs, text, cell)
-    if not any(sign.kind in ARITHMETIC or sign.kind in {"SUM", "ROOT"} for sign in signs):
+    if not any(sign.kind in ARITHMETIC_KINDS for sign in signs):
         return None
     try:
         tree = resolve(build(signs))

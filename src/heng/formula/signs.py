@@ -13,13 +13,13 @@ OPERATORS = {
     "EQUALS": "=＝﹦：:∶",
     "BAR": "|｜│∣",
     "SUM": "Σ∑",
-    "ROOT": "√",
+    "ROOT": "√∛∜",
     "CARET": "^＾",
 }
 """Token kind → the characters that print it."""
 
-ROOT_OF = re.compile(r"√\s*[(（\[［{｛|0-9A-Za-z]")
-"""A root sign; before words the sign is a tick."""
+ROOT = re.compile(r"[²³⁴⁵⁶⁷⁸⁹]?√(?=\s*[(（\[［{｛|0-9A-Za-z])|[∛∜]")
+"""A root sign with its index; before words √ is a tick."""
 
 KIND_OF = {char: kind for kind, chars in OPERATORS.items() for char in chars}
 
@@ -33,8 +33,11 @@ WORD = re.compile(
     rf"|(?P<PLUS>加上|{_BEHIND}加(?:計|(?![計總權班速強成入值劑碼油工裝蓋註給乘深重分薪課盟倍護保害派開溫熱固入])){_BETWEEN})"
     rf"|(?P<MINUS>減去(?!年)|{_BEHIND}(?:扣除|扣減"
     rf"|減(?!去(?!年))(?![少免碳量災緩輕低幅班薪刑塑排害資半產列縮糖重壓弱速徵稅息租價收])){_BETWEEN}))"
+    rf"|(?P<UNCLEAR>{_BEHIND}除(?![以去了役草害名塵蟲錯濕罪籍權毒疾]|[^，,。；;]{{0,40}}外){_BETWEEN})"
 )
-"""Words that print an operation. A bare `加` or `減` is one between two quantities only: `增加`, `減碳量` are names."""
+"""Words that print an operation, or (`甲數除乙數`) one of two.
+
+A bare `加` or `減` is one between two quantities only: `增加`, `減碳量` are names."""
 
 DASHES = frozenset("—―─")
 QUANTITY_ENDS = frozenset("數量次額值率人件)）]】")

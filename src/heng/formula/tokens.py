@@ -27,7 +27,7 @@ from heng.formula.signs import (
     QUANTITY_ENDS,
     RAISED,
     RATIO_COLONS,
-    ROOT_OF,
+    ROOT,
     SCALES,
     TOTAL,
     WHOLE_WORDS,
@@ -52,6 +52,8 @@ TWO_SIDES = re.compile(rf"{_SIDE}\s*[/／÷]\s*{_SIDE}")
 
 ONE_MEASURE = 4
 """Characters that a measure (`人次數`) and the stroke before it have at most."""
+
+ELLIPSIS = re.compile(r"\.{2,6}|[…⋯‥]{1,2}")
 
 WORDS = re.compile(r"\s*[^\W_]{2,40}")
 """Words behind a dash."""
@@ -94,7 +96,30 @@ def tokenise(text: str) -> tuple[Sign, ...] | Fault:
     signs = _Scanner(text, pairs).run()
     if len(signs) > MAX_TOKENS:
         return Fault(FaultKind.TOO_LONG, signs[MAX_TOKENS].position)
-    return _paired_bars(tuple(_ratio_colons(_titled(signs))))
+    return _paired_bars(tuple(_ratio_colons(_titled(_in_series(signs, text)))))
+
+
+def _in_series(signs: tuple[Sign, ...], text: str) -> tuple[Sign, ...]:
+    """Return signs, a sum that leaves parts out (`甲1+甲2+…+甲n`) as the one quantity whose parts it adds up."""
+    for place, sign in enumerate(signs):
+        if not ELLIPSIS.fullmatch(sign.text) or not _adds(signs[place + 1 : place + 3]):
+            continue
+        first = place
+        while _adds(signs[max(first - 2, 0) : first][::-1]):
+            first -= 2
+        if first < place:
+            rest = _in_series(signs[place + 3 :], text)
+            end = rest[0].position if rest else len(text)
+            whole = Sign("NAME", joined(text[signs[first].position : end]), signs[first].position)
+            return (*signs[:first], whole, *rest)
+    return signs
+
+
+def _adds(signs: tuple[Sign, ...]) -> bool:
+    """Tell whether a plus and a quantity stand in a row; `12月` is one as well as `12月人數`."""
+    if len(signs) != 2 or signs[0].kind != "PLUS":
+        return False
+    return signs[1].kind == "NAME" or (signs[1].kind == "NUMBER" and signs[1].text[-1].isalpha())
 
 
 def _titled(signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
@@ -236,9 +261,17 @@ class _Scanner:
             return None
         if char in COMPARISONS:
             return "COMPARE", 2 if self.text[place + 1 : place + 2] in {"=", "＝"} else 1
-        if KIND_OF.get(char) == "ROOT" and not ROOT_OF.match(self.text, place):
-            return None
+        if KIND_OF.get(char) == "ROOT" or char in RAISED:
+            return self._root_at(place)
         return (KIND_OF[char], 1) if char in KIND_OF else None
+
+    def _root_at(self, place: int) -> tuple[str, int] | None:
+        """Return the length of a root sign; a raised digit is its index where nothing stands before that it raises."""
+        root = ROOT.match(self.text, place)
+        is_raised = self.text[place] in RAISED and (
+            place > self.place or bool(self.signs and self.signs[-1].kind in ENDS)
+        )
+        return ("ROOT", len(root[0])) if root and not is_raised else None
 
     def _subtracts(self, place: int) -> bool:
         """Tell a long dash that is a minus from one in words: behind a quantity, behind `1` or a letter."""

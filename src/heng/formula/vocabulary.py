@@ -40,7 +40,7 @@ INDEX_BASIS = re.compile(
 
 COUNT_END = re.compile(
     r"(?:[數量次額值]|量體|班期|收入|支出|盈餘|結餘|淨利|經費|費用|所得|薪資|淨額|租金|單價|營收|預算|成本|稅收|面積|長度|總長|里程|體積|容積|高度|寬度|深度|水位|濃度|溫度|誤差|距離"
-    r"|密度|[速頻]率|[流時車風]速|時間|工時|年齡|餘命|人口|總計|總和|合計|累計|小計|平均)$"
+    r"|密度|[速頻]率|[流時車風]速|時間|工時|年齡|餘命|人口|總計|總和|合計|加總|累計|小計|平均)$"
 )
 """The end of a name that is counted or measured; a name with another end is a description."""
 
@@ -85,7 +85,7 @@ UNIT_END = re.compile(r"[(（]\s*(?P<unit>[^()（）]{1,12})\s*[)）]$")
 """A unit in brackets at the end of a name."""
 
 SYMBOL = re.compile(
-    r"[A-Za-zＡ-Ｚａ-ｚ]{1,6}[0-9]{0,2}(?:\.[0-9]{1,3}){0,3}|[甲乙丙丁戊己庚辛壬癸]|「[^「」]*」|\"[^\"]*\""
+    r"[A-Za-zＡ-Ｚａ-ｚ]{1,6}[0-9]{0,2}(?:\.[0-9]{1,3}){0,3}|[甲乙丙丁戊己庚辛壬癸][0-9n]?|「[^「」]*」|\"[^\"]*\""
     r"|(?:[本當今去前上基]|[前上]一)[年期季月]度?(?:同期)?|期[初末]"
 )
 """A letter, a code, a sign of order, quoted words or a time (`本期`), which stand for a quantity."""

@@ -35,6 +35,12 @@ class FaultKind(Word):
     UNBALANCED = "unbalanced", "括號或直線沒有成對", "Unbalanced", "A bracket or bar has no partner."
     INCOMPLETE = "incomplete", "少了一個量", "Incomplete", "A sign has no quantity beside it."
     ADJACENT = "adjacent", "兩個量之間沒有運算符號", "Adjacent", "Two quantities without a sign between."
+    AMBIGUOUS = (
+        "ambiguous",
+        "有兩種讀法",
+        "Two readings",
+        "The words or signs may mean two computations, and no bracket tells which.",
+    )
     SEVERAL = "several", "一格多個公式", "Several", "The cell holds more than one formula or a numbered list."
     COMPARISON = "comparison", "公式裡有比較", "Comparison", "The cell compares, which states a target, not a value."
     UNEXPECTED = "unexpected", "符號位置不對", "Unexpected", "A sign stands where none is expected."

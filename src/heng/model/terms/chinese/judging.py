@@ -185,6 +185,7 @@ JUDGING: Mapping[str, Mapping[str, str]] = {
         "unbalanced": "括號或直線少了一邊。",
         "incomplete": "運算符號旁邊少了一個量。",
         "adjacent": "兩個量之間沒有運算符號。",
+        "ambiguous": "字詞或符號可以指兩種算法，沒有括號可以分辨。",
         "several": "一格裡有不只一個公式，或是編號的清單。",
         "comparison": "格子裡是比較，那是目標，不是數值。",
         "unexpected": "符號出現在不該出現的位置。",
