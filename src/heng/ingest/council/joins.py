@@ -10,8 +10,6 @@ from operator import add
 from heng.ingest.lines import Line
 from heng.ingest.text import is_ideograph
 
-CONTEXT = 2
-"""How many characters before a break the evidence needs."""
 _UNSEEN = 0.8
 _SEEN = 0.4
 _MOST = 1.2

@@ -17,7 +17,6 @@ _THEME = re.compile(r"([^\s()（）；;、]{1,30}?)\s*[(（]([A-Z])[)）]")
 _APPROVAL = re.compile(
     r"(?P<day>\d{2,3}[.．/年]\s*\d{1,2}[.．/月]\s*\d{1,2}日?)\s*(?P<session>第\s*\d+\s*次)\s*(?P<body>\S{0,20}?會議)(?:審議)?(?:通過|核定)"
 )
-_THEMES = re.compile(r"策略主題\s*")
 _LONGEST_LINE = 500
 _ENDS = "；;、，, "
 _STARTS = _ENDS + "●•"

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from heng.ingest.aside import Beside, Page, grid_of, is_beside, parted
+from heng.ingest.aside import Beside, grid_of, is_beside, parted
 from heng.ingest.grid import Grid
-from heng.ingest.lines import Line
-from heng.ingest.performance.heads import Head, read_head
+from heng.ingest.performance.heads import Headed
 from heng.ingest.text import first_token, width
-from heng.model.terms import ResultColumn
 
 _ENDS = ("。", "；", ";", "！", "？", "：", ":")
 _BARE = 2
@@ -18,47 +15,13 @@ _LEAST_ENDED = 2
 _WIDE_GAP = 3
 
 
-@dataclass(slots=True)
-class BesideTable:
-    """The table: its columns, one grid a page, the lines of its heads and those before the first of them."""
-
-    columns: tuple[ResultColumn, ...] = ()
-    grids: list[Grid] = field(default_factory=list)
-    heads: list[Line] = field(default_factory=list)
-    before: list[Line] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-
-
-def read_beside(lines: Sequence[Line]) -> BesideTable | None:
-    """Return the table that stands in lines; None where its columns do not stand beside one another."""
-    table = BesideTable()
-    pages: list[Page] = []
-    first: Head | None = None
-    index = 0
-    while index < len(lines):
-        head = read_head(lines, index)
-        if head is not None and (first is None or head.text == first.text):
-            first = first or head
-            table.heads += head.lines
-            pages.append(Page(head=head.lines))
-            index += len(head.lines)
-            continue
-        if first is None:
-            table.before.append(lines[index])
-        else:
-            if lines[index].feed and pages[-1].lines:
-                pages.append(Page())
-            pages[-1].lines.append(lines[index])
-        index += 1
-    pages = [page for page in pages if page.lines]
-    table.lines = [line for page in pages for line in page.lines]
-    if first is None or not is_beside(table.lines):
+def read_beside(table: Headed) -> list[Grid] | None:
+    """Return a grid for each page of a table; None where its columns do not stand beside one another."""
+    if not table.columns or not is_beside(table.lines):
         return None
-    table.columns = first.columns
-    count = len(first.columns)
-    for number, page in enumerate(parted(pages, count), start=1):
-        table.grids.append(grid_of(number, page, _begins(page), count))
-    return table
+    count = len(table.columns)
+    pages = parted([page for page in table.pages if page.lines], count)
+    return [grid_of(number, page, _begins(page), count) for number, page in enumerate(pages, start=1)]
 
 
 def _begins(page: Sequence[Beside]) -> list[bool]:

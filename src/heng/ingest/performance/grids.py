@@ -19,11 +19,10 @@ _SHORT = 0.8
 
 @dataclass(slots=True)
 class GridRows:
-    """Rows read from tables, the lines of heads, and lines that no column takes."""
+    """Rows read from tables, and the lines of heads."""
 
     rows: list[RowCells] = field(default_factory=list)
     heads: list[Line] = field(default_factory=list)
-    left: list[Line] = field(default_factory=list)
 
 
 def read_grids(grids: Iterable[Grid], columns: Sequence[ResultColumn | None] = ()) -> GridRows:
@@ -36,9 +35,7 @@ def read_grids(grids: Iterable[Grid], columns: Sequence[ResultColumn | None] = (
             if head is not None:
                 columns = head
                 found.heads += row.all_lines()
-            elif not any(columns):
-                found.left += row.all_lines()
-            else:
+            elif any(columns):
                 _put(found, row, columns, after_break=first)
                 first = False
     return found
@@ -48,10 +45,8 @@ def _put(found: GridRows, row: Row, columns: Sequence[ResultColumn | None], *, a
     cells: RowCells = {column: CellText() for column in columns if column is not None}
     for index, lines in row.cells.items():
         column = columns[index] if index < len(columns) else None
-        if column is None:
-            found.left += lines
-            continue
-        cells[column] = cell_text(lines)
+        if column is not None:
+            cells[column] = cell_text(lines)
     if found.rows and after_break and _goes_on(found.rows[-1], cells):
         _join(found.rows[-1], cells)
         return

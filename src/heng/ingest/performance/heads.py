@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from heng.ingest.aside import Page
 from heng.ingest.lines import Line
 from heng.ingest.text import squeeze
 from heng.model.terms import ResultColumn
@@ -59,6 +60,45 @@ def read_head(lines: Sequence[Line], start: int) -> Head | None:
             if len(columns) >= _LEAST_COLUMNS:
                 return Head(columns, text, tuple(lines[start : start + count]))
     return None
+
+
+@dataclass(slots=True)
+class Headed:
+    """The lines of a table by pages, each begun by a head or a form feed; those before the first head are apart."""
+
+    columns: tuple[ResultColumn, ...] = ()
+    heads: list[Line] = field(default_factory=list)
+    before: list[Line] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines below the heads."""
+        return [line for page in self.pages for line in page.lines]
+
+
+def below_heads(lines: Sequence[Line]) -> Headed:
+    """Part lines at the first head and at each copy of it; no page without a head."""
+    found, index = Headed(), 0
+    first: Head | None = None
+    while index < len(lines):
+        line = lines[index]
+        head = read_head(lines, index)
+        if head is not None and (first is None or head.text == first.text):
+            first = first or head
+            found.heads += head.lines
+            found.pages.append(Page(head=head.lines))
+            index += len(head.lines)
+            continue
+        if first is None:
+            found.before.append(line)
+        else:
+            if line.feed and found.pages[-1].lines:
+                found.pages.append(Page())
+            found.pages[-1].lines.append(line)
+        index += 1
+    found.columns = first.columns if first else ()
+    return found
 
 
 def columns_of(texts: Sequence[str], least: int = _LEAST_COLUMNS) -> tuple[ResultColumn | None, ...] | None:

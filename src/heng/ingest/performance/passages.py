@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from heng.ingest.lines import Line
-from heng.ingest.performance.segment import Segmented
-from heng.ingest.performance.state import Move
 from heng.ingest.text import first_token, glue, width
 from heng.model.terms import ResultColumn
 
@@ -83,32 +81,6 @@ def paragraphs_of(lines: Sequence[Line], *, trails: bool, widest: float) -> Cell
         had_room = width(line.text) + width(after) <= widest - _ROOM
         begins = line.trail if trails else line.text.endswith("。") or had_room
     return cell
-
-
-def rows_of(found: Segmented, columns: Sequence[ResultColumn]) -> Iterator[RowCells]:
-    """Yield the rows of a reading."""
-    row: RowCells = {}
-    opened: set[int] = set()
-    for state in found.states:
-        atom = state.last
-        assert atom is not None
-        if state.move is Move.ROW:
-            if row:
-                yield row
-            row = {column: CellText() for column in columns}
-            opened = set()
-        cell = row[columns[state.column]]
-        if state.move is Move.LINE:
-            before = atom.line.text[: atom.start]
-            cell.add(atom.text, atom.line, begins=False, between=before[len(before.rstrip()) :])
-        else:
-            resumes = state.move is Move.RESUME and state.column in opened
-            cell.add(atom.text, atom.line, begins=state.move is not Move.WRAP and not resumes)
-        opened = {each for each in range(len(columns)) if state.open >> each & 1}
-        if not atom.trail:
-            opened.add(state.column)
-    if row:
-        yield row
 
 
 def lines_in(rows: Iterable[RowCells]) -> list[Line]:

@@ -12,19 +12,15 @@ from heng.ingest.furniture import page_furniture
 from heng.ingest.grid import Grid, blocks
 from heng.ingest.headed import Part, cut
 from heng.ingest.lines import Line, habits
-from heng.ingest.performance import brackets
 from heng.ingest.performance.beside import read_beside
 from heng.ingest.performance.cellwise import read_cellwise, with_late_heads
 from heng.ingest.performance.grids import read_grids
-from heng.ingest.performance.heads import columns_of, read_head
-from heng.ingest.performance.layout import Layout, lay_out
+from heng.ingest.performance.heads import below_heads, columns_of, read_head
 from heng.ingest.performance.outline import HEADINGS, PartKind
-from heng.ingest.performance.passages import CellText, RowCells, lines_in, paragraphs_of, rows_of
+from heng.ingest.performance.parting import Segmented, are_alike, pieces_of, read_cells, rows_of
+from heng.ingest.performance.passages import CellText, RowCells, lines_in, paragraphs_of
 from heng.ingest.performance.prose import read_figures
-from heng.ingest.performance.segment import Segmented
-from heng.ingest.performance.tables import make_tables
-from heng.ingest.performance.widths import are_alike, read_cells
-from heng.ingest.performance.yearly import has_years, read_yearly
+from heng.ingest.performance.yearly import doubts, has_years, make_tables, read_yearly
 from heng.ingest.result import ReadResult
 from heng.ingest.source import Source
 from heng.ingest.text import width
@@ -117,7 +113,7 @@ class PerformanceReportReader:
             self._ledger.claim((line for row in table.rows for line in row.lines), FIELD)
             self._ledger.claim((line for _, lines in table.notes for line in lines), FIELD)
         self._tables += make_tables(found.tables, self._cite, self._refs)
-        self._findings += (doubt for table in found.tables for doubt in brackets.doubts(table, self._cite))
+        self._findings += (doubt for table in found.tables for doubt in doubts(table, self._cite))
         self._section(PartKind.OTHER, part.no, part.title, (), found.text)
 
     # --- results
@@ -137,22 +133,20 @@ class PerformanceReportReader:
             self._section(PartKind.OTHER, part.no, part.title, (), cellwise.before)
             self._add_rows(cellwise.rows)
             return
-        beside = read_beside(outside)
+        table = below_heads(outside)
+        self._ledger.claim(table.heads, Noise.TABLE_HEAD)
+        beside = read_beside(table)
         if beside is not None:
-            self._ledger.claim(beside.heads, Noise.TABLE_HEAD)
-            self._add_rows(read_grids(beside.grids, beside.columns).rows)
-            self._ledger.claim(beside.lines, FIELD)
-            self._section(PartKind.OTHER, part.no, part.title, (), beside.before)
-            return
-        layout = lay_out(outside, self._habits)
-        self._ledger.claim(layout.heads, Noise.TABLE_HEAD)
-        self._section(PartKind.OTHER, part.no, part.title, (), layout.before)
-        if layout.atoms:
-            found_cells = read_cells(layout.atoms, layout.columns, habits([atom.line for atom in layout.atoms]))
-            if are_alike(found_cells.widths):
+            self._add_rows(read_grids(beside, table.columns).rows)
+            self._ledger.claim(table.lines, FIELD)
+        self._section(PartKind.OTHER, part.no, part.title, (), table.before)
+        atoms = pieces_of(table, self._habits) if beside is None else []
+        if atoms:
+            cells = read_cells(atoms, table.columns, habits([atom.line for atom in atoms]))
+            if are_alike(cells.widths):
                 return
-            self._add_rows(list(rows_of(found_cells, layout.columns)))
-            self._ambiguous(layout, found_cells)
+            self._add_rows(list(rows_of(cells, table.columns)))
+            self._ambiguous(table.columns, cells)
 
     def _add_rows(self, rows: Sequence[RowCells]) -> None:
         self._ledger.claim(lines_in(rows), FIELD)
@@ -174,14 +168,14 @@ class PerformanceReportReader:
     def _passage(self, cell: CellText) -> Passage:
         return Passage(text=cell.text, source=self._cited(cell.lines, cell.text))
 
-    def _ambiguous(self, layout: Layout, found: Segmented) -> None:
+    def _ambiguous(self, columns: Sequence[ResultColumn], found: Segmented) -> None:
         """Report lines that another reading, nearly as good, gives another cell."""
         for rival in found.rivals:
             taken = found.states[rival.start : rival.start + len(rival.states)]
             pairs = [(a, b) for a, b in zip(taken, rival.states, strict=True) if a.column != b.column]
             atoms = [a.last for a, _ in pairs if a.last is not None]
             lines = list(dict.fromkeys(atom.line for atom in atoms))
-            first, second = (layout.columns[state.column] for state in pairs[0])
+            first, second = (columns[state.column] for state in pairs[0])
             text = "".join(atom.text for atom in atoms)
             source = self._cite.print(lines)
             self._findings.append(rd002_value_ambiguous.finding("", source, text=text, taken=first, other=second))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from heng.ingest.lines import Habits
-from heng.ingest.performance.layout import Atom
+from heng.ingest.performance.parting.pieces import Atom
 
 _GRID = 0.125
 _SLACK = 0.35

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from heng.ingest.numbering import Style
-from heng.ingest.performance.layout import Atom
+from heng.ingest.performance.parting.pieces import Atom
 
 
 class Move(Enum):

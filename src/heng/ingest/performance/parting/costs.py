@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from heng.ingest.lines import Habits
-from heng.ingest.performance.layout import Atom
-from heng.ingest.performance.sense import Sense
-from heng.ingest.performance.state import CELL, LINE, PARAGRAPH, RESUME, ROW, WRAP, State, Step
+from heng.ingest.performance.parting.pieces import Atom
+from heng.ingest.performance.parting.sense import Sense
+from heng.ingest.performance.parting.state import CELL, LINE, PARAGRAPH, RESUME, ROW, WRAP, State, Step
 from heng.ingest.text import is_ideograph
 
 _TOO_WIDE, _MOST_TOO_WIDE, _WIDTH_SLACK = 3.0, 9.0, 0.35

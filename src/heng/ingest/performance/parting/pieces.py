@@ -7,14 +7,12 @@ is cut at its spaces into pieces, which the search may part.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heng.ingest.lines import Habits, Line
 from heng.ingest.numbering import Mark, read_mark
-from heng.ingest.performance.heads import Head, read_head
+from heng.ingest.performance.heads import Headed
 from heng.ingest.text import first_token, width
-from heng.model.terms import ResultColumn
 
 _CLOSERS = frozenset("、，。；：？！）〕］｝》」』】％,.;:?!)]}%")
 _OPENING = frozenset("（「『《〈【〔(")
@@ -65,39 +63,14 @@ class Atom:
     goes_on: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The pieces of a table in the order of print, its columns, and the lines of its heads."""
-
-    atoms: tuple[Atom, ...]
-    columns: tuple[ResultColumn, ...]
-    heads: tuple[Line, ...]
-    before: tuple[Line, ...]
-
-
-def lay_out(lines: Sequence[Line], habits: Habits) -> Layout:
-    """Part the lines of a table into pieces; what stands before its first head is no part of it."""
-    atoms: list[Atom] = []
-    heads: list[Line] = []
-    before: list[Line] = []
-    first: Head | None = None
-    page, index = 0, 0
-    while index < len(lines):
-        line = lines[index]
-        head = read_head(lines, index)
-        if head is not None and (first is None or head.text == first.text):
-            first = first or head
-            heads += head.lines
-            page += 1
-            index += len(head.lines)
-            continue
-        if first is None:
-            before.append(line)
-        else:
-            page += line.feed and bool(atoms) and atoms[-1].page == page
-            atoms += _atoms(line, page, habits, fresh=not atoms or atoms[-1].page != page)
-        index += 1
-    return Layout(tuple(atoms), first.columns if first else (), tuple(heads), tuple(before))
+def pieces_of(table: Headed, habits: Habits) -> list[Atom]:
+    """Part the lines of a table into pieces, in the order of print."""
+    return [
+        atom
+        for number, page in enumerate(table.pages, start=1)
+        for index, line in enumerate(page.lines)
+        for atom in _atoms(line, number, habits, fresh=index == 0)
+    ]
 
 
 def _atoms(line: Line, page: int, habits: Habits, *, fresh: bool) -> list[Atom]:

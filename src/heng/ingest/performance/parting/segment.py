@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from heng.ingest.performance.costs import Costs
-from heng.ingest.performance.layout import Atom
-from heng.ingest.performance.state import Key, State, Step, begin, key_after, take
+from heng.ingest.performance.parting.costs import Costs
+from heng.ingest.performance.parting.pieces import Atom
+from heng.ingest.performance.parting.state import Key, State, Step, begin, key_after, take
 
 _WORST = 10.0
 _CLOSE = 0.5

@@ -26,6 +26,7 @@ _UNIT = re.compile(
     r"[（(\[]\s*(?:單位\s*[：:﹕∶︰]?\s*)?(?P<unit>[^()（）\[\]：:﹕]{1,10}?)\s*[)）\]]\s*$|單位\s*[：:﹕∶︰]\s*(?P<bare>\S{1,10}?)\s*[)）]?\s*$"
 )
 _UNIT_WORD = re.compile(r"(?:新[臺台]幣)?(?:[十百千萬億]*元|[%％‰]|人次?|人月|員額|名|件|[百千萬億]元)")
+_YEARS_HEAD, _UNIT_HEAD = re.compile("年度?別?|會計年度"), re.compile("(?:計量)?單位")
 _NOTE = re.compile(r"^[（(]?(?:附?註|備註|附記|說明|資料來源)\s*[0-9一二三四五六七八九十]?\s*[)）]?\s*[：:﹕]?\s*")
 _LEAST_YEARS = 2
 _FIRST_ROC, _LAST_ROC, _FIRST_WESTERN, _LAST_WESTERN = 70, 200, 1980, 2120
@@ -56,6 +57,16 @@ def are_years(texts: Sequence[str]) -> bool:
     if steps in ({1}, {-1}):
         return True
     return all("年" in text for text in texts) and (min(steps) > 0 or max(steps) < 0)
+
+
+def heads_years(text: str) -> bool:
+    """Tell whether a cell heads the years: of a table whose rows they are, or of its row of heads."""
+    return bool(_YEARS_HEAD.fullmatch(squeeze(text)))
+
+
+def heads_units(text: str) -> bool:
+    """Tell whether a cell heads the column of units."""
+    return bool(_UNIT_HEAD.fullmatch(squeeze(text)))
 
 
 def is_value(text: str) -> bool:

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from heng.ingest.lines import Habits
-from heng.ingest.performance.bounds import Bound, agreed, peaks_of, ranked_orders, runs_of_lines
-from heng.ingest.performance.costs import Costs
-from heng.ingest.performance.layout import Atom
-from heng.ingest.performance.segment import REFUND, Segmented, cheapest, segment
-from heng.ingest.performance.sense import Sense
-from heng.ingest.performance.state import Move, State
+from heng.ingest.performance.parting.bounds import Bound, agreed, peaks_of, ranked_orders, runs_of_lines
+from heng.ingest.performance.parting.costs import Costs
+from heng.ingest.performance.parting.pieces import Atom
+from heng.ingest.performance.parting.segment import REFUND, Segmented, cheapest, segment
+from heng.ingest.performance.parting.sense import Sense
+from heng.ingest.performance.parting.state import LINE, WRAP, State
 from heng.model.terms import ResultColumn
 
 _SAME_WIDTH, _NARROWER = 0.5, 1.3
@@ -95,10 +95,10 @@ def _learn(states: Sequence[State], widths: tuple[float, ...]) -> tuple[float, .
     for before, after in itertools.pairwise(states):
         atom = after.last
         assert atom is not None
-        if after.move is Move.LINE:
+        if after.move is LINE:
             continue
         least[before.column].append(before.used)
-        if after.move is Move.WRAP:
+        if after.move is WRAP:
             bounds[after.column].append(Bound(before.used, before.used + atom.token))
     learned = []
     for column, width in enumerate(widths):

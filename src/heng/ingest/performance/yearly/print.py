@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from heng.ingest.lines import Line
-from heng.ingest.performance.yearly_values import read_value
+from heng.ingest.performance.yearly.values import read_value
 from heng.model.terms import YearlyKind
 
 _STAFF = re.compile("員額|人力|職員|人數|人事|聘僱|約僱|技工|工友|警員|駐警")

@@ -9,17 +9,24 @@ from dataclasses import dataclass, field
 from heng.ingest.grid import Grid, Row
 from heng.ingest.lines import Line
 from heng.ingest.numbering import read_mark
-from heng.ingest.performance.places import LOOSE_SIGN, Places
-from heng.ingest.performance.yearly_cells import MOST_OF_A_NAME, as_grids
-from heng.ingest.performance.yearly_print import YearlyFound, YearlyPrint, YearlyRow, is_money, is_staff, settled
-from heng.ingest.performance.yearly_values import are_years, begins_notes, is_unit, is_value, part_unit, roc_year
+from heng.ingest.performance.yearly.cells import MOST_OF_A_NAME, as_grids
+from heng.ingest.performance.yearly.places import LOOSE_SIGN, Places
+from heng.ingest.performance.yearly.print import YearlyFound, YearlyPrint, YearlyRow, is_money, is_staff, settled
+from heng.ingest.performance.yearly.values import (
+    are_years,
+    begins_notes,
+    heads_units,
+    heads_years,
+    is_unit,
+    is_value,
+    part_unit,
+    roc_year,
+)
 from heng.ingest.text import join_lines, squeeze
 
 _HEAD = re.compile(
     "年度?別?|會計年度|項目(?:名稱)?|[類科]別|名稱|區分|預、?決算(?:別)?|(?:項目|類別)?[/／\\\\]?年度別?|單位[:：].*"
 )
-_YEARS = re.compile("年度?別?|會計年度")
-_UNIT_HEAD = re.compile("(?:計量)?單位")
 _NUMBER_HEAD = re.compile("項次|序號|編號")
 _SENTENCE = re.compile("[。；，]")
 _LEAST_VALUES = 2
@@ -61,7 +68,7 @@ def is_head(words: Sequence[str]) -> bool:
     years = list(words)
     if years and roc_year(years[0]) is None:
         years.pop(0)
-        if years and _UNIT_HEAD.fullmatch(years[0]):
+        if years and heads_units(years[0]):
             years.pop(0)
     return are_years(years)
 
@@ -167,7 +174,7 @@ class _Reader:
         if alone and not self._table.rows:
             self._table.unit = unit
             self._table.lines.append(line)
-        elif alone and "單位" in line.text and line.text.startswith("單位"):
+        elif alone and line.text.startswith("單位"):
             self._begin()
             self._table.unit = unit
             self._table.lines.append(line)
@@ -192,7 +199,7 @@ class _Reader:
         """Take a row of a table whose rows are the years: its head names what the columns count."""
         if not words:
             return False
-        if _YEARS.fullmatch(squeeze(words[0])) and not self._table.years:
+        if heads_years(words[0]) and not self._table.years:
             names = list(words[1:])
             self._names = [] if any(is_value(name) for name in names) else names
             self._table.lines += lines if self._names else []
@@ -200,15 +207,17 @@ class _Reader:
         year, values = roc_year(words[0]), list(words[1:])
         if year is None or not self._names or len(values) != len(self._names) or not _are_values(values):
             return False
+        self._add_year(year, self._names, values, lines)
+        return True
+
+    def _add_year(self, year: int, names: Sequence[str], values: Sequence[str], lines: Sequence[Line]) -> None:
         if not self._table.rows:
-            parted = (part_unit(name) for name in self._names)
-            self._table.rows = [YearlyRow(text, unit, [], []) for text, unit in parted]
+            self._table.rows = [YearlyRow(*part_unit(name), [], []) for name in names]
         self._table.years.append(year)
         self._table.lines += lines
         for row, value in zip(self._table.rows, values, strict=True):
             row.values.append(value)
             row.lines += lines
-        return True
 
     def _add(self, name: str, values: list[str], lines: list[Line], unit: str = "") -> None:
         before = [line for line in self._pending if line.no < lines[0].no and not _has_value(line.text)]
@@ -238,7 +247,7 @@ class _Reader:
                 return False
             self._open(row)
             names = [column for column in others if column < min(years) and not _NUMBER_HEAD.fullmatch(cells[column])]
-            unit = next((column for column in names if _UNIT_HEAD.fullmatch(squeeze(cells[column]))), None)
+            unit = next((column for column in names if heads_units(cells[column])), None)
             names = [column for column in names if column != unit] or list(range(min(years)))
             spread = any(line.cell and line.cell.columns > 1 for column in years for line in row.lines(column))
             self._columns = None if spread else _Columns(years, names, unit)
@@ -246,7 +255,7 @@ class _Reader:
             units = (part_unit(cells[each])[1] for each in names if each in cells)
             self._table.unit = self._table.unit or next(units, "")
             return True
-        if _YEARS.fullmatch(squeeze(first)) and others[1:] and not any(map(is_value, cells.values())):
+        if heads_years(first) and others[1:] and not any(map(is_value, cells.values())):
             self._open(row)
             self._columns = _Columns(turned={column: cells[column] for column in others[1:]}, names=[min(cells)])
             return True
@@ -273,16 +282,9 @@ class _Reader:
     def _grid_year(self, cells: Mapping[int, str], row: Row, columns: _Columns) -> None:
         year = roc_year(cells.get(columns.names[0], ""))
         values = [cells.get(column, "") for column in sorted(columns.turned)]
-        if year is None or not _are_values([value for value in values if value]):
-            return
-        if not self._table.rows:
-            parted = (part_unit(columns.turned[column]) for column in sorted(columns.turned))
-            self._table.rows = [YearlyRow(text, unit, [], []) for text, unit in parted]
-        self._table.years.append(year)
-        self._table.lines += row.all_lines()
-        for each, value in zip(self._table.rows, values, strict=True):
-            each.values.append(value)
-            each.lines += row.all_lines()
+        if year is not None and _are_values([value for value in values if value]):
+            names = [columns.turned[column] for column in sorted(columns.turned)]
+            self._add_year(year, names, values, row.all_lines())
 
 
 def _is_heading(line: Line) -> bool:

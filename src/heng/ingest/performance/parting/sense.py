@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from heng.ingest.performance.layout import Atom
+from heng.ingest.performance.parting.pieces import Atom
 from heng.ingest.text import is_ideograph
 from heng.model.terms import ResultColumn
 

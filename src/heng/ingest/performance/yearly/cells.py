@@ -8,16 +8,22 @@ from collections.abc import Iterator, Sequence
 from heng.ingest.grid import Grid, Row
 from heng.ingest.lines import Line
 from heng.ingest.numbering import read_mark
-from heng.ingest.performance.yearly_values import are_years, begins_notes, is_unit, is_value, part_unit, roc_year
-from heng.ingest.text import squeeze
+from heng.ingest.performance.yearly.values import (
+    are_years,
+    begins_notes,
+    heads_units,
+    heads_years,
+    is_unit,
+    is_value,
+    part_unit,
+    roc_year,
+)
 
-_YEARS = re.compile("年度?別?|會計年度")
 _SENTENCE = re.compile("[。；，]")
 MOST_OF_A_NAME = 24
 _LEAST_YEARS = 2
 _MOST_CELLS = 600
 _MOST_LABELS = 2
-_UNITS = re.compile("(?:計量)?單位")
 
 
 def as_grids(blocks: Sequence[Line | Grid]) -> Iterator[Line | Grid]:
@@ -49,7 +55,7 @@ def _run(blocks: Sequence[Line | Grid], start: int) -> list[Line]:
     for block in blocks[start : start + _MOST_CELLS]:
         if isinstance(block, Grid) or len(block.text) > MOST_OF_A_NAME or _SENTENCE.search(block.text):
             break
-        if begins_notes(block) or (found and (_is_title(block) or _YEARS.fullmatch(squeeze(block.text)))):
+        if begins_notes(block) or (found and (_is_title(block) or heads_years(block.text))):
             break
         found.append(block)
     return found
@@ -58,9 +64,7 @@ def _run(blocks: Sequence[Line | Grid], start: int) -> list[Line]:
 def _may_begin(blocks: Sequence[Line | Grid]) -> bool:
     """Tell whether a table may begin: a year stands there or right behind what the rows are and their unit."""
     lines = [block for block in blocks if isinstance(block, Line)]
-    return bool(lines) and (
-        bool(_YEARS.fullmatch(squeeze(lines[0].text))) or any(roc_year(line.text) is not None for line in lines)
-    )
+    return bool(lines) and (heads_years(lines[0].text) or any(roc_year(line.text) is not None for line in lines))
 
 
 def _is_title(line: Line) -> bool:
@@ -73,7 +77,7 @@ def _by_name(run: Sequence[Line]) -> tuple[list[Cells], int] | None:
     start = next((index for index, line in enumerate(run[: _MOST_LABELS + 1]) if roc_year(line.text) is not None), None)
     if start is None or any(_is_title(line) or is_value(line.text) for line in run[:start]):
         return None
-    if start == _MOST_LABELS and not _UNITS.fullmatch(squeeze(run[1].text)):
+    if start == _MOST_LABELS and not heads_units(run[1].text):
         return None
     count = start
     while count < len(run) and roc_year(run[count].text) is not None:
@@ -109,7 +113,7 @@ def _next_row(run: Sequence[Line], start: int, size: int) -> tuple[Cells, int] |
 
 def _is_head(name: Sequence[Line], values: Sequence[Line]) -> bool:
     """Tell whether a further table begins: another head of years."""
-    return bool(_YEARS.fullmatch(squeeze(name[-1].text))) and are_years([line.text for line in values])
+    return heads_years(name[-1].text) and are_years([line.text for line in values])
 
 
 def _is_name(lines: Sequence[Line]) -> bool:
@@ -119,7 +123,7 @@ def _is_name(lines: Sequence[Line]) -> bool:
 
 def _by_year(run: Sequence[Line]) -> tuple[list[Cells], int] | None:
     """Return the rows of a table whose rows are the years: its head names what the columns count."""
-    if not run or not _YEARS.fullmatch(squeeze(run[0].text)):
+    if not run or not heads_years(run[0].text):
         return None
     first = next((index for index, line in enumerate(run) if roc_year(line.text) is not None), 0)
     names = run[1:first]
