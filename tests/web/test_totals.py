@@ -181,7 +181,9 @@ def test_weights_of_themes_are_recorded_shown_and_taken_back(site):
         assert _record(site, f"theme/{letter}", str(weight)).status_code == 302
     card = cards.open_card(cards.latest())
     assert len(card.assessment.weights) == len(letters)
-    html = words(site.reader().get(trial).content.decode())
+    page = site.officer().get(trial).content.decode()
+    assert f'name="seen" value="{card.changes[-1].number}"' in page
+    html = words(page)
     assert "登錄的權重" in html
     assert "市政會議決定" in html
     assert RollUp(tried(card, "demo-cascade-1").assessment).card.joined.weighing is Weighing.SET

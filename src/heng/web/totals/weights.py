@@ -67,7 +67,7 @@ class WeightsPanel:
     recorded: tuple[Recorded, ...]
     without: str
     levels: tuple[Level, ...]
-    seen: int
+    seen: str
     values: dict[str, str]
     errors: dict[str, str]
     id: str = ID
@@ -80,7 +80,7 @@ def weights_panel(index: CardIndex, *, can_change: bool, sent: Sent | None = Non
         recorded=tuple(_recorded(index, changes)),
         without=_without(index.card.rulebook),
         levels=tuple(_levels(index, sent)) if can_change else (),
-        seen=max((one.number for one in changes.values()), default=0),
+        seen=str(max((one.number for one in changes.values()), default=0)),
         values=dict(sent.values) if sent else {},
         errors=dict(sent.errors) if sent else {},
     )
