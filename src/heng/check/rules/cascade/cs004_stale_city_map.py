@@ -87,6 +87,8 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
             source=first_lines(place for _, place in found),
             refs=tuple(cell.ref for cell in cells[:1]),
         )
+    else:
+        yield from _old_year(edition)
 
 
 _Difference = tuple[str, SourceRef]
