@@ -21,6 +21,7 @@ from heng.workflow.changes.refusals import (
     UnitDiffersError,
     UnknownSubjectError,
 )
+from heng.workflow.items import computed
 from heng.workflow.items.computed import card_data
 from heng.workflow.items.entering import Entered, decide_same, describe, enter_value, part, span
 from heng.workflow.loading.load import load
@@ -194,6 +195,21 @@ def test_what_an_earlier_edition_prints_is_another_time_of_a_formula(record):
     found = figure(address, number=1)
     assert found.value == 20
     assert [one.value for one in found.inputs] == [120, 100]
+    assert not found.questioned
+
+
+def test_a_figure_of_an_earlier_edition_under_an_open_error_marks_what_is_computed_from_it(address, monkeypatch):
+    enter(address, GOOD, "50")
+    enter(address, ALL, "100")
+    assert not figure(address).questioned
+    data = card_data(open_card(address))
+    earlier = replace(data.card.edition, year=106)
+    row = earlier.card.indicators[0]
+    asked = []
+    monkeypatch.setattr(computed, "stands_open", lambda *about, **_: bool(asked.append(about)) or True)
+    assert data.computing.doubts(earlier, row.ref, "")
+    assert asked[0][:2] == (earlier, row), "only that KPI's rows are looked at"
+    assert not data.computing.doubts(data.card.edition, row.ref, "")
 
 
 def test_a_value_keeps_the_unit_that_it_was_entered_in_when_the_items_unit_is_changed(address):
