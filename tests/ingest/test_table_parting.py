@@ -16,7 +16,7 @@ from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.owners import AgencySense
 from heng.model.agency import AgencyRegister
 from heng.model.profile import TAIPEI
-from tests.ingest.test_council_report import cells, read
+from tests.ingest.test_council_report import OPENING, cells, read
 
 GRAMMAR = CodeGrammar(TAIPEI)
 SENSE = AgencySense(AgencyRegister(()), ("河川局", "環保局"))
@@ -89,6 +89,44 @@ def test_the_first_character_of_the_first_of_two_names_may_stand_behind_the_form
     texts = ("達標站數 河", "川", "局", "環", "保", "局", "51 40.7")
     lines = [PageLine(Line(number, text), broken=False) for number, text in enumerate(texts, start=1)]
     assert [part.line.text for part in parted(lines, GRAMMAR, SENSE)][:2] == ["達標站數", "河"]
+
+
+CELLS = "KC1.6 港區河\n川長度·\nKC1.6.1 清淤計\n畫·\n整治完成之河川總\n長度·\n 單位：公里·\n"
+PAGE = "\n\n\n\n6\n打造海港·\n(K)·\n"
+
+
+@pytest.mark.parametrize(
+    ("owners", "figures"),
+    [
+        ("河川局、\n環境污染\n稽查隊·\n≤51 40.7·\n", "河川局；環境污染稽查隊: ≤51｜40.7"),
+        ("環境污染\n稽查隊·\n51 尚未公布·\n", "環境污染稽查隊: 51｜尚未公布"),
+    ],
+)
+def test_names_that_a_wide_column_breaks_are_read_where_the_document_lists_them(owners: str, figures: str) -> None:
+    opening = OPENING.replace("環保局", "環境污染稽查隊")
+    result = read((PLAIN + CELLS + owners).replace("·", " "), opening)
+    assert cells(result.edition)[5] == ("港區河川長度", "整治完成之河川總長度", "公里", [figures])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("河\n川\n局\n、\n", "環\n保\n局·\n"),
+        ("河\n川\n局\n", "、\n環\n保\n局·\n"),
+        ("河\n川\n局\n、\n環\n", "保\n局·\n"),
+    ],
+)
+def test_a_page_break_between_two_names_leaves_no_mark_in_a_figure(before: str, after: str) -> None:
+    odd = f"{CELLS}{before}51 尚未公布·\n{PAGE}{after}"
+    assert rows(odd)[0][3] == ["河川局；環保局: 51｜尚未公布"]
+
+
+def test_a_note_on_the_next_page_goes_on_with_no_figure_and_no_action() -> None:
+    odd = f"{CELLS}{OWNER}51 40.7·\n{PAGE}註：自本年度起改採\n新統計口徑·\n"
+    result = read((PLAIN + odd).replace("·", " "))
+    assert cells(result.edition)[5][1:] == ("整治完成之河川總長度", "公里", ["河川局: 51｜40.7"])
+    assert result.edition.card.indicators[5].formula_note == "註：自本年度起改採新統計口徑"
+    assert actions(odd) == ["清淤計畫"]
 
 
 def test_steps_may_begin_with_a_year() -> None:

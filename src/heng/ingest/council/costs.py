@@ -217,7 +217,8 @@ class Costs:
         assert last is not None
         cost = self._name_cost(path) if column == OWNER else 0.0
         if trails and not last.trail:
-            cost += _BROKEN_OFF[column]
+            # What a page break cuts off a name makes it one that nobody knows.
+            cost = min(cost, 0.0) + _BROKEN_OFF[column]
             return cost + (self.lines.widths.room_cost(column, last) + _height_cost(path) if column <= FORMULA else 0.0)
         if column > FORMULA:
             return cost
@@ -228,7 +229,7 @@ class Costs:
 
     def _name_cost(self, path: Reading) -> float:
         name = path.name.strip("()（）")
-        if self.lines.sense.known(name):
+        if self.lines.sense.lists(name):
             return _NAME_KNOWN
         return 0.0 if self.lines.sense.likely(name) else _NAME_UNKNOWN
 

@@ -27,6 +27,7 @@ _LEAD_MISSING, _LEAD_ODD, _LEAD_OF_PAGE = 2.5, 4.0, 0.7
 _UNIT_MISPLACED, _UNIT_EXPECTED, _UNIT_FIRST, _ARITHMETIC = 5.0, -2.0, 1.5, 0.5
 _SPACE_ODD = 1.0
 _NOT_NARROW, _DIGIT_IN_NAME, _NAME_KNOWN = 4.0, 4.0, -1.0
+_NOTE_MISPLACED = (2.0, 1.5, 0.0, 4.0, 4.0)
 _NAME_MISPLACED, _FIGURES_MISPLACED, _LIST_ODD = 2.5, 1.5, 2.0
 
 
@@ -156,6 +157,9 @@ class LineCosts:
         costs[OWNER] += self._owner_cost(line)
         _add_codes(costs, line)
         _add_units(costs, line)
+        if line.note:
+            for column, price in enumerate(_NOTE_MISPLACED):
+                costs[column] += price
         if line.vertical:
             for column in (INDICATOR, ACTION, FORMULA, VALUE):
                 costs[column] += _NAME_MISPLACED
@@ -169,7 +173,7 @@ class LineCosts:
 
     @staticmethod
     def _owner_cost(line: Trait) -> float:
-        cost = 0.0 if line.short else _NOT_NARROW + (_DIGIT_IN_NAME if line.digit else 0.0)
+        cost = 0.0 if line.short or line.vertical else _NOT_NARROW + (_DIGIT_IN_NAME if line.digit else 0.0)
         return cost + (2 * _NAME_KNOWN if line.known else 0.0)
 
 

@@ -31,6 +31,9 @@ _DANGLING_START = frozenset(")）]］】〕﹞》」，。、；：,;*＊/／×�
 _DANGLING_END = frozenset("(（[［【〔﹝《「、，*＊/／×÷+＋-－")
 _SHORT = 3
 _LONGEST_NAME = 16
+_NAMES = re.compile(r"[\u4e00-\u9fff\uf900-\ufaff、，()（）]{1,16}")
+_MOST_LINES = 6
+_NOTE = re.compile(r"[※*＊]?(?:備?註|附註)\s*\d*\s*[：:]")
 
 
 @dataclass(slots=True, eq=False)
@@ -44,9 +47,10 @@ class Trait:
         width: In em.
         token: Width of what could not have been left alone on the line before.
         indicator, action: Code at its start.
-        short: As narrow as a column of single characters, ideographs only.
+        short: As narrow as a column of single characters, ideographs and the marks between names only.
         known: It is an agency's name that is known.
-        vertical: It belongs to an agency's name that is printed one character a line, or is one.
+        vertical: It belongs to an agency's name that is printed one character a line, or to a list of known ones.
+        note: A note begins with it.
         depth: Opened less closed brackets.
         shared: See `PageLine`.
         spaced: What stands ahead of it on its line is parted by a space as texts set it between the scripts.
@@ -70,6 +74,7 @@ class Trait:
     cues: int
     listed: bool
     bracketed: bool
+    note: bool
     value: bool
     figures: bool
     digit: bool
@@ -111,13 +116,14 @@ def _trait(
         token=width(first_token(text)),
         indicator=grammar.indicator(probe),
         action=grammar.action(probe),
-        short=len(text) <= _SHORT and all(is_ideograph(char) or char in "()（）" for char in text),
+        short=len(text) <= _SHORT and all(is_ideograph(char) or char in "()（）、，" for char in text),
         known=known,
         vertical=vertical,
         unit=bool(_UNIT.search(text)),
         cues=len(_CUES.findall(text)),
         listed=listed,
         bracketed=text[0] in _OPENERS or text.startswith(("註", "備註", "※", "*註")),
+        note=bool(_NOTE.match(text)),
         value=value,
         figures=not listed and _is_figures(text),
         digit=digit,
@@ -179,10 +185,11 @@ def _is_prose(text: str) -> bool:
 
 
 def _vertical_names(lines: Sequence[PageLine], sense: AgencySense) -> set[int]:
-    """Return which lines belong to names printed a few characters a line."""
+    """Return which lines belong to names printed a few characters a line, or to lists of known names."""
     found: set[int] = set()
     start = 0
     for index, page in enumerate(lines):
+        found |= set(_listed(lines, index, sense))
         narrow = _is_narrow(page.line.text)
         if narrow and not page.line.trail:
             continue
@@ -192,8 +199,22 @@ def _vertical_names(lines: Sequence[PageLine], sense: AgencySense) -> set[int]:
     return found
 
 
+def _listed(lines: Sequence[PageLine], index: int, sense: AgencySense) -> range:
+    """Return the lines that list known agencies from here on, however the column breaks them; the most there are."""
+    text, best = "", 0
+    for count, page in enumerate(lines[index : index + _MOST_LINES], start=1):
+        if not _NAMES.fullmatch(page.line.text) or (count > 1 and page.broken):
+            break
+        text += page.line.text
+        if len(text) > 1 and sense.lists(text):
+            best = count
+        if page.line.trail:
+            break
+    return range(index, index + best)
+
+
 def _is_narrow(text: str) -> bool:
-    return len(text) <= _SHORT and all(map(is_ideograph, text))
+    return len(text) <= _SHORT and all(is_ideograph(char) or char == "、" for char in text)
 
 
 def _name_at_end(lines: Sequence[PageLine], start: int, end: int, sense: AgencySense) -> range:
@@ -203,7 +224,7 @@ def _name_at_end(lines: Sequence[PageLine], start: int, end: int, sense: AgencyS
     """
     texts = [page.line.text for page in lines[start:end]]
     for skip in range(max(0, len(texts) - _LONGEST_NAME), len(texts) - 1):
-        if sense.known("".join(texts[skip:])):
+        if sense.lists("".join(texts[skip:])):
             return range(start + skip, end)
     single = all(len(text) == 1 for text in texts)
     even = len(texts) > 1 and all(len(text) == len(texts[0]) for text in texts[:-1])

@@ -30,6 +30,11 @@ class AgencySense:
         """Tell whether the register holds a name, as printed: a line that looks like one proves nothing."""
         return name in self._known
 
+    def lists(self, text: str) -> bool:
+        """Tell whether a text is nothing but names that are known, with marks between them."""
+        names = [name for name in _SEPARATORS.split(text.strip("()（）")) if name]
+        return bool(names) and all(map(self.known, names))
+
     def likely(self, name: str) -> bool:
         """Tell whether a text may be an agency's name: known, or ending like one."""
         return self.known(name) or (len(name) <= _LONGEST and bool(_LIKELY.fullmatch(name)))
