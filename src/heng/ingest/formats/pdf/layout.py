@@ -110,8 +110,8 @@ def _sorted_out(page: Page, tables: list[Table]) -> tuple[list[Word], list[dict[
         return page.words, inside
     extents = [(grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]) for grid in tables]
     for word in page.words:
-        middle, left, right = word[:3]
-        x = (left + right) / 2
+        middle = word[0]
+        x = (word[1] + word[2]) / 2
         for index, (x0, x1, y0, y1) in enumerate(extents):
             if x0 <= x <= x1 and y0 <= middle <= y1 and _put(word, tables[index], inside[index], page):
                 break
@@ -122,12 +122,13 @@ def _sorted_out(page: Page, tables: list[Table]) -> tuple[list[Word], list[dict[
 
 def _put(word: Word, grid: Table, cells: dict[Area, list[Word]], page: Page) -> bool:
     """Put a word into the cell it stands in, in parts where it goes through a border; tell whether there is one."""
-    area = grid.area((word.left + word.right) / 2, word.middle)
+    middle, left, right, top, bottom = word[:5]
+    area = grid.area((left + right) / 2, middle)
     if area is None:
         return False
-    left, right = grid.sides(area)
-    slack = (word.bottom - word.top) / 2
-    if word.left > left - slack and word.right < right + slack:
+    start, end = grid.sides(area)
+    slack = (bottom - top) / 2
+    if left > start - slack and right < end + slack:
         cells.setdefault(area, []).append(word)
         return True
     for piece in part(word, page.boxes, _crossed(word, grid)):
@@ -147,8 +148,9 @@ def _printed(grid: Table, cells: dict[Area, list[Word]], page: Page) -> PrintedT
     drawn = page.drawn
     several: list[PrintedCell] = []
     for area in sorted(cells):
-        upright = turned(cells[area])
-        lines = upright or printed(cells[area], drawn=drawn)
+        words = cells[area]
+        upright = turned(words) if len(words) > 1 else None
+        lines = upright or printed(words, drawn=drawn)
         cell = PrintedCell(area, lines, [False] * len(lines))
         found.append(cell)
         if len(lines) > 1 and not upright:

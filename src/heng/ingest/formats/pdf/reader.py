@@ -111,7 +111,7 @@ class _Reading:
             if isinstance(item, PrintedTable):
                 self._table(item, page, blanks, feed=feed)
             else:
-                self._line(item, None, page, lead=item.leads, trail=item.trails, blanks=blanks, feed=feed)
+                self._line(item, None, page, item.leads, blanks=blanks, feed=feed)
             bottom, feed = item.bottom, False
 
     def _table(self, table: PrintedTable, page: int, blanks: int, *, feed: bool) -> None:
@@ -119,25 +119,26 @@ class _Reading:
         for area, lines, leads in table.cells:
             cell = Cell(self._tables, *area)
             for line, lead in zip(lines, leads, strict=True):
-                self._line(line, cell, page, lead=lead, blanks=blanks, feed=feed)
+                self._line(line, cell, page, lead, blanks=blanks, feed=feed)
                 blanks, feed = 0, False
-            for rest in table.rests.get(area, ()):
+            for rest in table.rests.get(area, ()) if table.rests else ():
                 for line, lead in zip(rest.lines, rest.leads, strict=True):
-                    self._line(line, cell, rest.page, lead=lead)
+                    self._line(line, cell, rest.page, lead)
 
     def _line(
         self,
         print_: Print,
         cell: Cell | None,
         page: int,
+        lead: bool,  # noqa: FBT001  (asked for every line: names take time)
         *,
-        lead: bool,
-        trail: bool = False,
         blanks: int = 0,
         feed: bool = False,
     ) -> None:
-        self._spots.append(Spot(page, print_, cell, self._shown[page - 1]))
-        self._lines.append(Line(len(self._spots), print_.text, lead, trail, blanks, feed, print_.laid, cell))
+        spots = self._spots
+        spots.append(Spot(page, print_, cell, self._shown[page - 1]))
+        trail = print_.trails and cell is None
+        self._lines.append(Line(len(spots), print_.text, lead, trail, blanks, feed, print_.laid, cell))
 
     def source(self) -> Source:
         """Return what was read; refuse what is mostly no print."""
