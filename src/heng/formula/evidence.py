@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from heng.formula.evaluate import is_growth
-from heng.formula.item_names import unit_in
-from heng.formula.names import is_share, printed_value, without_value
+from heng.formula.names import is_share, printed_value
 from heng.formula.nodes import (
     Absolute,
     Binary,
@@ -24,8 +23,9 @@ from heng.formula.nodes import (
     variables,
     walk,
 )
+from heng.formula.quantities import are_of_one_thing, bare, is_clause, is_exact, is_quantity
 from heng.formula.units import measure_of
-from heng.formula.vocabulary import ABSTRACT, ASIDE, CLAUSE, COUNT_END, EXACT_END, SYMBOL, THING_END, WHOLE
+from heng.formula.vocabulary import PART_OF, WHOLE
 from heng.model.terms import Operation
 
 WORDS = frozenset("再加減扣除")
@@ -45,8 +45,7 @@ def is_prose(tree: Node, unit: str) -> bool:
     what is divided, added or taken away says by the end of its name what is counted or measured. Where the unit is a
     share, what divides may say it alone (`滿意/有效問卷數`), for a count (`講座/工作坊場次`) is in no per cent.
     """
-    is_share_asked = any(mark in unit for mark in ("%", "％", "‰", "率", "比"))
-    return not (any(_is_written(part) for part, _ in walk(tree)) or _computes(tree, share=is_share_asked))
+    return not (any(_is_written(part) for part, _ in walk(tree)) or _computes(tree, unit))
 
 
 def is_order_open(tree: Node) -> bool:
@@ -74,7 +73,7 @@ def _is_written(node: Node) -> bool:
         case Marked() | Sum() | Root() | Absolute() | Negative():
             return True
         case Equation(name, sign, _):
-            return sign in {"=", "＝"} and _is_quantity(name)
+            return sign in {"=", "＝"} and is_quantity(name)
         case Binary(operator, sign, _, _):
             is_signed = sign in WRITTEN or operator is Operation.POWER
             return is_signed or any(test(node) for test in (_is_scaled, _is_bracketed, _is_rest, is_growth))
@@ -111,46 +110,75 @@ def _is_stated(node: Node) -> bool:
     return isinstance(node, Name) and node.text[-1:] in {*"0123456789%％"}
 
 
-def _computes(node: Node, *, share: bool) -> bool:
+def _computes(node: Node, unit: str) -> bool:
     match node:
         case Name(text):
-            return _is_quantity(text)
+            return is_quantity(text)
         case Equation(name, _, body):
-            return _computes(body, share=share) or (_is_quantity(name) and not _has_clause(body))
+            return _computes(body, unit) or (is_quantity(name) and not _has_clause(body))
         case Defined(name, inner) | Scoped(name, inner):
-            return _computes(inner, share=share) or (_is_quantity(name) and not _has_clause(inner))
+            return _computes(inner, unit) or (is_quantity(name) and not _has_clause(inner))
         case Group(_, inner, _):
-            return _computes(inner, share=share)
+            return _computes(inner, unit)
         case Compared(left, _, _):
-            return not isinstance(left, Name) and _computes(left, share=share)
+            return not isinstance(left, Name) and _computes(left, unit)
         case Chain(sides, _):
-            return any(_computes(side, share=share) for side in sides)
+            return any(_computes(side, unit) for side in sides)
         case Binary(Operation.DIVIDE, _, left, right):
-            return _divides(left, right, share=share)
+            return _divides(left, right, unit)
         case Binary(Operation.MULTIPLY, _, left, right):
-            return any(_computes(side, share=share) for side in _worded(left, right)) and not _has_clause(node)
+            return any(_computes(side, unit) for side in _worded(left, right)) and not _has_clause(node)
         case Binary(_, _, left, right):
             is_span = _is_stated(left) and isinstance(right, Number)
-            return not is_span and all(_is_given(side) or _computes(side, share=share) for side in (left, right))
+            return not is_span and _adds(_terms(node), unit)
         case _:
             return isinstance(node, Number)
 
 
-def _divides(above: Node, below: Node, *, share: bool) -> bool:
+def _divides(above: Node, below: Node, unit: str) -> bool:
     """Tell whether a stroke divides: a quantity by another or by a whole, and never what is no share by a share."""
-    names = [_bare(side.text) for side in (above, below) if isinstance(side, Name)]
+    names = [bare(side.text) for side in (above, below) if isinstance(side, Name)]
     if isinstance(below, Name) and is_share(names[-1]) and not all(map(is_share, names)):
         return False
     measures = {measure_of(side) for side in (above, below)} - {""}
-    if share and isinstance(below, Name) and len(names[-1]) <= MEASURE_WORD and len(measures) > 1:
+    if _is_share(unit) and isinstance(below, Name) and len(names[-1]) <= MEASURE_WORD and len(measures) > 1:
         return False
-    if all(_computes(side, share=share) for side in _worded(above, below)):
+    if all(_computes(side, unit) for side in _worded(above, below)):
         return True
     if _is_given(below) and not _is_stated(below):
-        return _computes(above, share=share)
+        return _computes(above, unit)
     if _has_clause(above) or not isinstance(below, Name):
         return False
-    return (share and len(names[-1]) > MEASURE_WORD and _is_exact(names[-1])) or bool(WHOLE.search(names[-1]))
+    if _is_share(unit) and len(names[-1]) > MEASURE_WORD and is_exact(names[-1]):
+        return True
+    is_part = len(names) > 1 and are_of_one_thing(*names) and PART_OF.search(names[-1])
+    return bool(WHOLE.search(names[-1]) or is_part)
+
+
+def _adds(terms: list[Node], unit: str) -> bool:
+    """Tell whether quantities are added or taken away, or, in a unit that measures, several of one thing."""
+    names = [term.text for term in terms if isinstance(term, Name)]
+    return all(
+        _is_given(term)
+        or _computes(term, unit)
+        or (
+            isinstance(term, Name)
+            and bool(unit)
+            and not _is_share(unit)
+            and any(are_of_one_thing(term.text, name) for name in names)
+        )
+        for term in terms
+    )
+
+
+def _terms(node: Node) -> list[Node]:
+    if isinstance(node, Binary) and node.operator in {Operation.ADD, Operation.SUBTRACT}:
+        return [*_terms(node.left), *_terms(node.right)]
+    return [node]
+
+
+def _is_share(unit: str) -> bool:
+    return any(mark in unit for mark in ("%", "％", "‰", "率", "比"))
 
 
 def _worded(*sides: Node) -> list[Node]:
@@ -159,27 +187,4 @@ def _worded(*sides: Node) -> list[Node]:
 
 
 def _has_clause(node: Node) -> bool:
-    names = (part.text for part, _ in walk(node) if isinstance(part, Name))
-    return any(CLAUSE.search(name) and not _is_exact(name) for name in names)
-
-
-def _is_quantity(name: str) -> bool:
-    """Tell whether the end of a name says what is counted or measured; a thing's end does not where a clause begins."""
-    bare = _bare(name)
-    is_thing = (COUNT_END.search(bare) or THING_END.search(bare)) and not CLAUSE.search(bare)
-    return _is_exact(name) or bool(is_thing) or unit_in(name) not in {"", "%"}
-
-
-def _is_exact(name: str) -> bool:
-    """Tell whether a name ends with a word of counting (`…人數`, `…率`), or is a letter that stands for a quantity."""
-    bare = _bare(name)
-    if ABSTRACT.search(bare):
-        return False
-    if ABSTRACT.search(bare):
-        return False
-    return bool(EXACT_END.search(bare) or SYMBOL.fullmatch(bare)) or is_share(bare)
-
-
-def _bare(name: str) -> str:
-    """Return a name without asides and a printed value; of a sum that leaves parts out, its last part."""
-    return ASIDE.sub("", without_value(name)).replace("＋", "+").rpartition("+")[2].strip()
+    return any(is_clause(part.text) for part, _ in walk(node) if isinstance(part, Name))

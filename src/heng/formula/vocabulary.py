@@ -90,14 +90,19 @@ SYMBOL = re.compile(
 )
 """A letter, a code, a sign of order, quoted words or a time (`本期`), which stand for a quantity."""
 
-EXACT_END = re.compile(r"(?:[數次額率]|(?<![能質力考])量|(?<!價)值|(?<![\d\s])日)$")
+EXACT_END = re.compile(r"(?:[數次額率]|(?<![能質力考])量|(?<!價)值|(?<![\d\s])日期?)$")
 """The last character of a name that is nothing but a quantity (`…人數`); a difference of two days is one as well."""
 
-THING_END = re.compile(r"(?:[費者案價款]|系統|歲[出入]|資[本產]|負債|工期|公[里尺噸斤頃升]|小時|分鐘|[人床]日)$")
+THING_END = re.compile(
+    r"(?:[費者案價款金]|權益|[量產運]能|系統|歲[出入]|資[本產]|負債|工期|公[里尺噸斤頃升]|小時|分鐘|[人床]日)$"
+)
 """The end of the name of a thing, a sum of money or a unit, which can be divided as well."""
 
 ABSTRACT = re.compile(r"效率$")
 """The end of a name that looks like a share and says only how good something is."""
+
+PART_OF = re.compile(r"^(?:總|全|應|所有|現有|既有|登記|列管|核定|法定|預[定計]|目標|受|可|在[學籍職])")
+"""The beginning of what a share of one thing is of: `列管路段`, `受檢校車`."""
 
 WHOLE = re.compile(r"總[^\W\d_]{1,4}$")
 """The end of what a share is of: `…總預算`."""
