@@ -10,7 +10,7 @@ from heng.model.card import ActionPlan, Indicator
 from heng.model.figures import Reading
 from heng.model.finding import Finding
 from heng.model.rows import members
-from heng.model.source import SourceRef
+from heng.model.source import Place, SourceRef
 from heng.model.terms import Severity
 from heng.web.faults import spot_in
 from heng.web.index import CardIndex
@@ -54,12 +54,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
-    """One line: its number, its runs, the names of the cells it belongs to, and findings that begin on it."""
+    """One line: its number, its runs, the names of the cells it belongs to, and findings that begin on it.
+
+    `at` is its cell in a sheet (`C19`), which says more than the number of a line.
+    """
 
     number: int
     runs: tuple[Run, ...]
     cells: tuple[Read, ...]
     findings: tuple[Finding, ...] = ()
+    at: str = ""
 
     @property
     def on(self) -> bool:
@@ -86,7 +90,7 @@ class Marks:
             if where.words and finding.severity is Severity.ERROR:
                 self._cells[where.line].append(Cell("m-e", "", finding.source, where.words))
 
-    def line(self, number: int, text: str) -> SourceLine:
+    def line(self, number: int, text: str, place: Place | None = None) -> SourceLine:
         """Return a line with its marks; a cell's name stands at its first line only."""
         cells = sorted(self._cells.get(number, []), key=lambda cell: ORDER.index(cell.mark))
         names = dict.fromkeys(
@@ -97,6 +101,7 @@ class Marks:
             runs=tuple(_runs(text, cells)),
             cells=tuple(names),
             findings=tuple(self._findings.get(number, ())),
+            at=(place.cell or "") if place and place.sheet else "",
         )
 
     @property

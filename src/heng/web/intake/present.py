@@ -173,7 +173,7 @@ class _Original:
         """Yield lines with their marks."""
         for number in numbers:
             if number <= len(self.text):
-                yield self.marks.line(number, self.text[number - 1])
+                yield self.marks.line(number, self.text[number - 1], self.places.get(number))
 
 
 def draft_page(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heng.ingest.source import Citation
 from heng.model.card import Indicator
-from heng.model.source import Place
 from heng.web.excerpt import Marks, SourceLine, action_cell, indicator_cells
 from heng.web.index import CardIndex
 from heng.web.links import document, strip
@@ -50,7 +49,8 @@ def excerpt(index: CardIndex, indicators: Sequence[Indicator]) -> Excerpt | None
     marks = Marks(cells, findings, digest, text)
     if not marks.numbers:
         return None
-    place = _place(digest, marks.numbers)
+    places = documents.print_of(documents.name(digest), digest).places
+    place = Citation("", places).lines(sorted(marks.numbers)).place if places else None
     first, last = min(marks.numbers), max(marks.numbers)
     shown = [number for number in range(1, len(text) + 1) if text[number - 1].strip()]
     inside = [number for number in shown if first <= number <= last]
@@ -60,15 +60,9 @@ def excerpt(index: CardIndex, indicators: Sequence[Indicator]) -> Excerpt | None
         title=index.edition.edition.title,
         first=first,
         last=last,
-        lines=tuple(marks.line(number, text[number - 1]) for number in around[:MOST]),
+        lines=tuple(marks.line(number, text[number - 1], places.get(number)) for number in around[:MOST]),
         more=max(0, len(around) - MOST),
         url=document(digest, first),
         strip=strip(digest, place) if place else "",
         place=place_text(place),
     )
-
-
-def _place(digest: str, numbers: Collection[int]) -> Place | None:
-    """Return where some lines stand together; None in a document without pages or sheets."""
-    places = documents.print_of(documents.name(digest), digest).places
-    return Citation("", places).lines(sorted(numbers)).place if places else None
