@@ -78,10 +78,11 @@ HEADS: Mapping[str, Kinds] = _table(
     (CLASS, "班數 班期數 班次 班級數"),
     (HOUSEHOLD, "戶數"),
     (VEHICLE, "輛數 車輛數"),
+    (THING, "車位數 席位數 床位數 格位數 櫃位數 攤位數"),
     (THING, "張數 冊數 株數 棵數 隻數 盞數 床數 格數 套數 棟數 支數 艘數 項數 團數 隊數"),
     (AMOUNT, "量 數 數量 總數 總量"),
     # Ends that look like one of the above and are not.
-    (NOTHING, "收費 免費 計費 消費 缺額 配額 限額 超額 足額 立案數 總生育率"),
+    (NOTHING, "收費 免費 計費 消費 缺額 配額 限額 超額 足額 立案數 總生育率 低收入 中低收入"),
     (NOTHING, "效率 速率 頻率 匯率 功率 倍率 斜率 機率 周轉率 週轉率 轉速率 流動率"),
     (NOTHING, "指數 係數 倍數 分數 級數 基數 常數 參數 百分數 名數 位數 比數 點數 度數 層數 代數 含量 質量 能量 容量"),
 )

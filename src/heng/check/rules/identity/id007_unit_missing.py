@@ -19,9 +19,10 @@ CP4.2 單位空白 / CP4.2 without 單位
 Add the unit.
 
 ## When it is wrong
-指標是沒有單位的指數。
+名稱以指數、係數、比、百萬人率等結尾的本來沒有單位，不回報；別種沒有單位的指數認不出來。
 
-The indicator is an index without a unit.
+Names that end with 指數, 係數, 比 or a rate per a number of people have no unit and are left alone; other indexes
+without a unit are not recognised.
 
 ## References
 指標定義包括公式和單位。
@@ -31,10 +32,12 @@ A definition has a formula and a unit.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from heng.check.cards import is_cut_off, readings
 from heng.check.context import Context
+from heng.check.measures import bare
 from heng.check.places import first_lines
 from heng.check.rule import Hit, rule
 from heng.model.card import Indicator
@@ -43,6 +46,9 @@ from heng.model.figures import Actual, Reading, Threshold
 from heng.model.finding import Wording
 from heng.model.quantity import Quantity
 from heng.model.terms import Severity
+
+_BARE_NUMBER = re.compile(r"(?:指數|係數|比值|性比例|(?<![占佔])比|[十百千萬]人率|[A-Z]{2,}值?)$")
+"""Ends of names whose figures are numbers without a unit."""
 
 IN_CELL = Wording(
     "{code}沒有印單位，只在數值旁邊看到「{unit}」。定義不完整。",
@@ -67,7 +73,7 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
         return
     units = {row.ref: unit for row, reading in readings(edition) if (unit := _unit_beside(reading))}
     for row in rows:
-        if row.unit == "" and not is_cut_off(row, edition, context):
+        if row.unit == "" and not _BARE_NUMBER.search(bare(row.name)) and not is_cut_off(row, edition, context):
             yield _hit(row, units.get(row.ref, ""))
 
 
