@@ -110,7 +110,11 @@ def _walls(rules: Iterable[Rule], borders: list[float], across: list[float]) -> 
     drawn = [[0.0] * (len(across) - 1) for _ in borders]
     sizes = [end - start for start, end in pairwise(across)]
     for rule in rules:
-        lengths = drawn[min(bisect_right(borders, rule.at + _NEAR), len(borders)) - 1]
+        border = min(bisect_right(borders, rule.at + _NEAR), len(borders)) - 1
+        if rule.start <= across[0] and across[-1] <= rule.end:
+            drawn[border] = sizes.copy()
+            continue
+        lengths = drawn[border]
         first, last = bisect_right(across, rule.start), bisect_right(across, rule.end)
         for index in range(max(first - 1, 0), min(last, len(sizes))):
             lengths[index] += min(across[index + 1], rule.end) - max(across[index], rule.start)

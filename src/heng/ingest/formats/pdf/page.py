@@ -104,8 +104,8 @@ def upright(raw: RawPage) -> Page:
         for word in _words(text, boxes)
         if 0 <= word[0] <= height and 0 <= word[1] + word[2] <= 2 * width  # its middle is on the page
     ]
-    trails = {found.start() for found in _TRAIL.finditer(text) if _is_drawn(boxes, found.start())}
-    if trails:
+    if " \r" in text or " \n" in text or text.endswith(" "):
+        trails = {found.start() for found in _TRAIL.finditer(text) if _is_drawn(boxes, found.start())}
         words = [word._replace(trails=True) if word.last in trails else word for word in words]
     level, standing = _strokes(_turned(raw.rules, raw.frame, turns))
     back = (turns - raw.turns) % 4
@@ -158,9 +158,13 @@ def _parts_scripts(text: str, boxes: Boxes) -> bool:
 
     They are not where some such print stands close; nor where no space is drawn.
     """
-    spaces = [found.start() for found in islice(_SPACE.finditer(text), _FEW)]
-    drawn = sum(_is_drawn(boxes, at) for at in spaces)
-    left_out = sum(not _is_drawn(boxes, at) and not _MIXED.match(text, at - 1) for at in spaces)
+    drawn = left_out = 0
+    for found in islice(_SPACE.finditer(text), _FEW):
+        at = found.start()
+        if _is_drawn(boxes, at):
+            drawn += 1
+        elif not _MIXED.match(text, at - 1):
+            left_out += 1
     if drawn <= _DRAWN_SHARE * (drawn + left_out):
         return False
     return not any(_are_close(boxes, *found.span()) for found in islice(_MIXED.finditer(text), _FEW))
