@@ -68,6 +68,26 @@ def test_covers(cover: str, owner: str, year: int, head: str) -> None:
     assert str(edition.edition.published).startswith("2022-03")
 
 
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "【使命】\n\n守護港灣\n\n【願景】\n\n藍色城市\n",
+        "使命\n守護港灣\n願景\n藍色城市\n",
+        "【使命】守護港灣\n\n【願景】藍色城市\n",
+        "使命：守護港灣\n願景：藍色城市\n",
+    ],
+)
+@pytest.mark.parametrize("entries", ["策略地圖\n\n平衡計分卡\n", "使命\n\n願景\n\n策略地圖\n"])
+def test_an_outline_ends_where_mission_and_vision_are_stated(entries: str, stated: str) -> None:
+    rows = f"{TABLE}顧客\tAC1 防洪\tAC1.1 處數\tAC1.1.1 治理\n"
+    edition = read(f"報告大綱\n\n{entries}\n{stated}\n治水A\n{rows}").edition
+    assert edition.edition.outline[:2] == tuple(entries.split())[:2]
+    assert [(one.kind.value, one.text) for one in edition.card.statements] == [
+        ("mission", "守護港灣"),
+        ("vision", "藍色城市"),
+    ]
+
+
 def test_a_map_whose_rows_are_the_themes() -> None:
     this = card(
         "本局策略地圖\n\t顧客\t內部流程\t學習與成長\t財務\n"

@@ -293,9 +293,20 @@ class Flow:
             self.ledger.claim((line for _, held in self.outline.entries for line in held), FIELD)
             return self.outline.length
         taken = self.outline.repeated(lines[:3])
-        if taken:
+        if taken and not self._labels_text(lines):
             self._heading(list(lines[:taken]), agenda=True)
-        return taken
+            return taken
+        return 0
+
+    @staticmethod
+    def _labels_text(lines: Sequence[Line]) -> bool:
+        """Tell whether an entry of the outline that comes back is the label of a statement, its text below it."""
+        words = [line.text for line in lines[:2]]
+        return (
+            len(words) > 1
+            and statement_label(words[0]) is not None
+            and not (statement_label(words[1]) is not None or is_heading(words[1]))
+        )
 
     def _counts(self, lines: Sequence[Line]) -> int:
         for taken in (3, 2, 1):

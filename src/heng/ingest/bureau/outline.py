@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from heng.ingest.bureau.words import is_number
+from heng.ingest.bureau.words import inline_statements, is_number, statement_label
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.pieces import bare
 from heng.ingest.text import join_lines, squeeze
+from heng.model.terms import StatementKind
 
 _HEADING = re.compile(r"(?:報告|簡報|內容)?(?:大綱|綱要|目錄|目次|議程|摘要)|Outline|Agenda|Contents", re.IGNORECASE)
 _MARK = re.compile(r"^(?:[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}|\d{1,2})[、.．]\s*")
@@ -41,14 +42,14 @@ def is_outline(line: Line) -> bool:
 
 
 def read_outline(lines: Sequence[Line], pages: Sequence[int | None]) -> Outline:
-    """Read the outline whose heading comes first; it ends with its page, a wide gap, or the first entry again."""
+    """Read the outline whose heading comes first; it ends with its page, a wide gap, a statement, or an entry again."""
     found = Outline(heading=[lines[0]], length=1)
     for index in range(1, min(len(lines), 3 * _MOST)):
         line = lines[index]
         ended = (
             pages[index] != pages[0] or line.feed or (index > 1 and line.blanks >= _FAR) or line.text.startswith("`")
         )
-        if ended or len(found.entries) > _MOST or found.repeated(lines[index : index + 3]):
+        if ended or len(found.entries) > _MOST or _states(lines, index) or found.repeated(lines[index : index + 3]):
             break
         if is_number(line.text):
             found.numbers.append(line)
@@ -61,6 +62,18 @@ def read_outline(lines: Sequence[Line], pages: Sequence[int | None]) -> Outline:
             found.entries.append((_plain(line.text), [line]))
         found.length = index + 1
     return found
+
+
+def _states(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a statement begins here: its label is an entry only where it comes back behind the outline."""
+    if any(text for _, text in inline_statements(lines[index].text)):
+        return True
+    kind = statement_label(lines[index].text)
+    return kind is not None and not any(_names(line.text, kind) for line in lines[index + 1 :])
+
+
+def _names(text: str, kind: StatementKind) -> bool:
+    return statement_label(text) is kind or kind in {inline for inline, _ in inline_statements(text)}
 
 
 def _goes_on(lines: Sequence[Line], index: int) -> bool:
