@@ -81,6 +81,9 @@ THEN = re.compile(
     r"^(?P<title>[^=＝：:]{1,60}[=＝：:]\s*)?(?P<sum>[^()（）*＊×÷/／=＝：:除乘]{5,120}?)(?:之?後再?|，?再)(?=除以|乘以)"
 )
 """Words that say that a sum comes first: `甲數減乙數後除以丙數`."""
+AFTER = re.compile(r"(?<=[數量次額值率人])之?後再?(?=除以|乘以|乘上)")
+"""A word of order that changes nothing: `甲數除以乙數後乘以100%`."""
+
 POINTS = re.compile(r"(?P<points>\d{1,3}(?:\.\d+)?)\s*分\s*[(（](?P<name>[^()（）\d]{1,16})[)）]")
 _FIRST = r"[^\s；;，,。][^；;。]{0,300}?"
 _LAST = r"[^；;。]{1,300}?(?=[；;。]|$|(?<=[數量次額值率費])\s*[，,])"
@@ -228,4 +231,4 @@ def _bare(clause: str) -> str:
     """Cut off the words that only say that a clause is a formula, or what it must reach."""
     wrapped = WRAP.match(clause)
     formula = IS.sub(r"\g<title>：", TITLE.sub(r"\g<title>：", TAKE.sub("", wrapped["formula"] if wrapped else clause)))
-    return THEN.sub(_sum_first, TAIL.sub(r"\g<below>", DEMAND.sub("", formula)))
+    return AFTER.sub("", THEN.sub(_sum_first, TAIL.sub(r"\g<below>", DEMAND.sub("", formula))))

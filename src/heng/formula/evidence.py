@@ -158,16 +158,10 @@ def _divides(above: Node, below: Node, unit: str) -> bool:
 def _adds(terms: list[Node], unit: str) -> bool:
     """Tell whether quantities are added or taken away, or, in a unit that measures, several of one thing."""
     names = [term.text for term in terms if isinstance(term, Name)]
+    alike = {name for name in names if any(are_of_one_thing(name, other) for other in names)}
+    things = alike if unit and not _is_share(unit) else set()
     return all(
-        _is_given(term)
-        or _computes(term, unit)
-        or (
-            isinstance(term, Name)
-            and bool(unit)
-            and not _is_share(unit)
-            and any(are_of_one_thing(term.text, name) for name in names)
-        )
-        for term in terms
+        _is_given(term) or _computes(term, unit) or (isinstance(term, Name) and term.text in things) for term in terms
     )
 
 
