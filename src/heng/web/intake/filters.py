@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from heng.model.finding import Finding
 from heng.model.terms import ChangeField
+from heng.web.paging import asked_start
 from heng.workflow.intake.against import HeldAgainst
 
 FIGURES = (ChangeField.TARGET, ChangeField.ACTUAL)
@@ -35,7 +36,6 @@ class Filters:
     @classmethod
     def of(cls, query: QueryDict) -> Filters:
         """Read them from an address."""
-        start = query.get("start", "")
         return cls(
             difference=query.get("difference", ""),
             kind=query.get("kind", ""),
@@ -43,7 +43,7 @@ class Filters:
             severity=query.get("severity", ""),
             told=query.get("told", ""),
             left=query.get("left") == "1",
-            start=int(start) if start.isdecimal() and len(start) < 9 else 0,
+            start=asked_start(query),
         )
 
     def fits(

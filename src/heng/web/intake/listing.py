@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from heng.model.terms import IntakeState
 from heng.web.language import pick
+from heng.web.paging import Pages, asked_start, pages
 from heng.workflow.intake.draft import Handed
 
 A_PAGE = 25
@@ -35,11 +36,11 @@ class ListFilters:
     @classmethod
     def of(cls, query: QueryDict) -> ListFilters:
         """Read them from an address."""
-        start, group = query.get("start", ""), query.get("state", "")
+        group = query.get("state", "")
         return cls(
             mine=query.get("mine") == "1",
             group=group if group in GROUPS else "",
-            start=int(start) if start.isdecimal() and len(start) < 9 else 0,
+            start=asked_start(query),
         )
 
     def url(self) -> str:
@@ -64,15 +65,11 @@ class IntakeList:
 
     any: bool
     handed: tuple[Handed, ...]
-    number: int
-    first: int
-    last: int
+    pages: Pages
     busy: bool
     whose: tuple[Tab, ...]
     groups: tuple[Tab, ...]
     here: str
-    before: str
-    after: str
 
 
 def intake_list(every: Sequence[Handed], filters: ListFilters, who: str) -> IntakeList:
@@ -80,14 +77,11 @@ def intake_list(every: Sequence[Handed], filters: ListFilters, who: str) -> Inta
     mine = [one for one in every if one.who == who]
     asked = mine if filters.mine else list(every)
     found = [one for one in asked if not filters.group or one.state in GROUPS[filters.group]]
-    start = max(0, min(filters.start, len(found) - 1)) // A_PAGE * A_PAGE
-    shown = tuple(found[start : start + A_PAGE])
+    shown = pages(len(found), filters.start, A_PAGE, lambda at: replace(filters, start=at).url())
     return IntakeList(
         any=bool(every),
-        handed=shown,
-        number=len(found),
-        first=start + 1,
-        last=start + len(shown),
+        handed=tuple(found[shown.rows]),
+        pages=shown,
         busy=any(one.busy for one in every),
         whose=tuple(
             Tab(label=label, number=number, url=replace(filters, mine=own, start=0).url(), chosen=filters.mine is own)
@@ -98,8 +92,6 @@ def intake_list(every: Sequence[Handed], filters: ListFilters, who: str) -> Inta
         ),
         groups=tuple(_group(name, asked, filters) for name in ("", *GROUPS)),
         here=filters.url(),
-        before=replace(filters, start=start - A_PAGE).url() if start else "",
-        after=replace(filters, start=start + A_PAGE).url() if start + A_PAGE < len(found) else "",
     )
 
 

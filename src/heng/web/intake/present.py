@@ -25,6 +25,7 @@ from heng.web.intake.fields import Told, fields_of, kind_name, title_of
 from heng.web.intake.filters import FIXED, LATER, UNPRINTED, Filters, tells
 from heng.web.intake.remedies import FindingView, finding_view
 from heng.web.language import current, pick
+from heng.web.paging import Pages, pages
 from heng.web.place import place_text
 from heng.workflow.changes.cells import FIGURES
 from heng.workflow.intake.against import HeldAgainst
@@ -107,10 +108,7 @@ class DraftPage:
     kinds: tuple[Choice, ...]
     rules: tuple[RuleGroup, ...]
     rows: tuple[RowView, ...]
-    shown: int
-    first: int
-    before: int | None
-    after: int | None
+    pages: Pages
     counts: tuple[tuple[str, int], ...]
     general: tuple[FindingView, ...]
     errors: int
@@ -150,16 +148,6 @@ class DraftPage:
         """The query of this page."""
         return self.filters.query()
 
-    @property
-    def query_before(self) -> str:
-        """The query of the page before."""
-        return self.filters.query(start=self.before or "")
-
-    @property
-    def query_after(self) -> str:
-        """The query of the page after."""
-        return self.filters.query(start=self.after or "")
-
 
 @dataclass(frozen=True, slots=True)
 class _Original:
@@ -193,7 +181,7 @@ def draft_page(
     ]
     if not filters.active:
         wanted.sort(key=lambda change: _urgency(change, touched.get(change.ref, ())))
-    start = max(0, min(filters.start, len(wanted) - 1)) // A_PAGE * A_PAGE
+    shown = pages(len(wanted), filters.start, A_PAGE, lambda at: f"?{filters.query(start=at or '')}")
     marks = Marks(_cells(draft), draft.findings, draft.handed.sha256, text)
     original = _Original(marks, text, places)
     held = rows(draft.held) if draft.held else {}
@@ -207,11 +195,8 @@ def draft_page(
         told=tuple(_told(draft, filters, fixed)),
         kinds=tuple(_kinds(draft, filters)),
         rules=tuple(_rules(draft, filters)),
-        rows=tuple(_row(table, change, touched.get(change.ref, ())) for change in wanted[start : start + A_PAGE]),
-        shown=len(wanted),
-        first=start + 1 if wanted else 0,
-        before=start - A_PAGE if start else None,
-        after=start + A_PAGE if start + A_PAGE < len(wanted) else None,
+        rows=tuple(_row(table, change, touched.get(change.ref, ())) for change in wanted[shown.rows]),
+        pages=shown,
         counts=tuple(_counts(draft)),
         general=tuple(finding_view(draft, one) for one in draft.findings if not one.refs),
         errors=sum(one.severity is Severity.ERROR for one in draft.findings),

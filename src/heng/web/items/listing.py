@@ -14,6 +14,7 @@ from heng.web import numbers
 from heng.web.index import CardIndex
 from heng.web.items.lines import agency_label, amount, place_label
 from heng.web.language import current, listed, pick
+from heng.web.paging import Pages, pages
 from heng.workflow.items.computed import CardData, card_data
 from heng.workflow.items.keys import pair_ref
 from heng.workflow.opening.opened import Change
@@ -71,11 +72,7 @@ class ItemsPage:
     q: str
     only: str
     choices: tuple[tuple[str, str], ...]
-    before: str
-    after: str
-    first: int
-    last: int
-    number: int
+    pages: Pages
     total: int
 
 
@@ -83,21 +80,16 @@ def items_page(index: CardIndex, *, q: str = "", only: str = "", start: int = 0)
     """Return the list of items that a query leaves."""
     data = card_data(index.card)
     chosen = [item for item in data.items.items if _fits(data, item, q.strip(), only)]
-    shown = chosen[start : start + A_PAGE]
-    asked = [] if q or start else [_alike(index, data, one) for one in alike(data.items, data.held.rejected)]
-    query = {"q": q, "only": only}
+    shown = pages(len(chosen), start, A_PAGE, lambda at: _page(index, {"q": q, "only": only}, at))
+    asked = [] if q or shown.first > 1 else [_alike(index, data, one) for one in alike(data.items, data.held.rejected)]
     return ItemsPage(
         heading=pick(f"{len(chosen)}個資料項", f"{len(chosen)} data items"),
-        lines=tuple(item_line(index, data, item) for item in shown),
+        lines=tuple(item_line(index, data, item) for item in chosen[shown.rows]),
         alike=tuple(asked),
         q=q,
         only=only,
         choices=_choices(),
-        before=_page(index, query, start - A_PAGE) if start else "",
-        after=_page(index, query, start + A_PAGE) if start + A_PAGE < len(chosen) else "",
-        first=start + 1,
-        last=start + len(shown),
-        number=len(chosen),
+        pages=shown,
         total=len(data.items.items),
     )
 

@@ -13,6 +13,7 @@ from heng.web.items.listing import items_page
 from heng.web.items.present import item_page
 from heng.web.language import pick
 from heng.web.opening import card_view
+from heng.web.paging import asked_start
 from heng.web.sending import OK, Sent, onward, with_query
 from heng.workflow.items.computed import card_data
 
@@ -21,9 +22,8 @@ from heng.workflow.items.computed import card_data
 @card_view
 def show_list(request: HttpRequest, index: CardIndex) -> HttpResponse:
     """Show the data items that the query leaves."""
-    start = request.GET.get("start", "")
-    at = int(start) if start.isdecimal() and len(start) < 6 else 0
-    page = items_page(index, q=request.GET.get("q", ""), only=request.GET.get("only", ""), start=at)
+    asked = request.GET
+    page = items_page(index, q=asked.get("q", ""), only=asked.get("only", ""), start=asked_start(asked))
     moment = index.card.moment
     can_change = request.user.is_authenticated and not (moment.as_of or moment.known)
     context = {"page": page, "can_change": can_change, "done": _done(request, index)}

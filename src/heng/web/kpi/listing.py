@@ -17,6 +17,7 @@ from heng.web.kpi.find import Figure, Filters, matching, rest_of, without_figure
 from heng.web.kpi.naming import AgencyNames
 from heng.web.kpi.places import Place, places
 from heng.web.language import count_en, current, pick
+from heng.web.paging import Pages, pages
 from heng.web.rows import FigureRow, figure_row
 from heng.web.states import known, missing
 
@@ -40,17 +41,6 @@ class Drop:
     label: str
     number: int
     url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pages:
-    """Which figures of how many one page shows, counted from 1; addresses of its neighbours, empty at the ends."""
-
-    first: int
-    last: int
-    number: int
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +70,12 @@ def kpi_list(index: CardIndex, filters: Filters, start: int = 0) -> KpiList:
     if filters.rest:
         found.sort(key=lambda figure: urgency(rest_of(index, figure[1])))
     bare = without_figures(index, filters)
-    pages = _pages(index, filters, len(found), start)
+    shown = pages(len(found), start, A_PAGE, lambda at: index.links.kpis(**filters.active, start=str(at)))
     return KpiList(
         filters=filters,
-        rows=tuple(_row(index, filters, *figure) for figure in found[pages.first - 1 : pages.last] if found),
+        rows=tuple(_row(index, filters, *figure) for figure in found[shown.rows]),
         defined=defined_rows(index, bare),
-        pages=pages,
+        pages=shown,
         heading=_heading(found, bare),
         places=places(index, filters.q),
         statuses=_statuses(index, filters),
@@ -105,22 +95,6 @@ def kpi_list(index: CardIndex, filters: Filters, start: int = 0) -> KpiList:
 def _row(index: CardIndex, filters: Filters, indicator: Indicator, reading: Reading) -> FigureRow:
     row = figure_row(index, indicator, reading)
     return replace(row, ahead=ahead(index.verdict(reading))) if filters.rest else row
-
-
-def _pages(index: CardIndex, filters: Filters, number: int, start: int) -> Pages:
-    first = max(0, min(start, number - 1)) // A_PAGE * A_PAGE
-    last = min(number, first + A_PAGE)
-
-    def url(at: int) -> str:
-        return index.links.kpis(**filters.active, start=str(at))
-
-    return Pages(
-        first=min(first + 1, number) or 1,
-        last=last,
-        number=number,
-        before=url(first - A_PAGE) if first else "",
-        after=url(last) if last < number else "",
-    )
 
 
 def _heading(found: Sequence[Figure], bare: Sequence[Indicator]) -> str:

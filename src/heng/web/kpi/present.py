@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heng.evaluate.judging.verdict import Verdict
 from heng.evaluate.telling import explain
 from heng.evaluate.traits import confirmed
+from heng.evaluate.traits.behaviour import BehaviourJudgement
 from heng.evaluate.traits.grounds import asks_behaviour
+from heng.evaluate.traits.polarity import PolarityJudgement
 from heng.model.card import ActionPlan, Indicator, Objective, Theme
 from heng.model.figures import Reading
 from heng.model.finding import Finding
@@ -277,33 +279,28 @@ def _untitled(text: str, topic: str) -> str:
     return text
 
 
-def _polarity(verdict: Verdict | None, editor: Editor) -> Trait:
-    judged = verdict.polarity if verdict else None
+def _trait(judged: PolarityJudgement | BehaviourJudgement | None, word: Word | None, editor: Editor) -> Trait:
     if judged is None:
         return Trait(word="—", ground="", reason="", inferred=False, editor=editor)
     return Trait(
-        word=judged.polarity.label(current()) if judged.polarity else "—",
+        word=word.label(current()) if word else "—",
         ground=judged.ground.label(current()),
-        reason=_grounds_only(say(judged.reason, judged.facts), judged.polarity),
+        reason=_grounds_only(say(judged.reason, judged.facts), word),
         inferred=judged.ground is Ground.INFERRED,
-        asks=is_inferred(verdict),
         editor=editor,
     )
+
+
+def _polarity(verdict: Verdict | None, editor: Editor) -> Trait:
+    judged = verdict.polarity if verdict else None
+    return replace(_trait(judged, judged.polarity if judged else None, editor), asks=is_inferred(verdict))
 
 
 def _behaviour(verdict: Verdict | None, editor: Editor) -> Trait:
     judged = verdict.behaviour if verdict else None
-    if judged is None:
-        return Trait(word="—", ground="", reason="", inferred=False, editor=editor)
-    return Trait(
-        word=judged.behaviour.label(current()) if judged.behaviour else "—",
-        ground=judged.ground.label(current()),
-        reason=_grounds_only(say(judged.reason, judged.facts), judged.behaviour),
-        inferred=judged.ground is Ground.INFERRED,
-        asks=verdict is not None and asks_behaviour(verdict),
-        doubt=say(judged.doubt, judged.facts) if judged.doubt else "",
-        editor=editor,
-    )
+    doubt = say(judged.doubt, judged.facts) if judged and judged.doubt else ""
+    asks = verdict is not None and asks_behaviour(verdict)
+    return replace(_trait(judged, judged.behaviour if judged else None, editor), asks=asks, doubt=doubt)
 
 
 def _grounds_only(reason: str, word: Word | None) -> str:

@@ -18,6 +18,7 @@ from heng.web.kpi.present import kpi_page
 from heng.web.kpi.sheet import sheet
 from heng.web.language import pick
 from heng.web.opening import card_view
+from heng.web.paging import asked_start
 
 CSV = "text/csv; charset=utf-8"
 MULTIPLE_CHOICES = 300
@@ -27,9 +28,7 @@ MULTIPLE_CHOICES = 300
 @card_view
 def show_list(request: HttpRequest, index: CardIndex) -> HttpResponse:
     """Show the list of figures that the query leaves."""
-    start = request.GET.get("start", "")
-    at = int(start) if start.isdecimal() and len(start) < 9 else 0
-    page = kpi_list(index, Filters.of(request.GET.dict()), at)
+    page = kpi_list(index, Filters.of(request.GET.dict()), asked_start(request.GET))
     return render(request, "heng/kpi/list.html", {"page": page})
 
 
