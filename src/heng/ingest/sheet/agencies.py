@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from heng.ingest.scorecard.owners import AgencySense, responsibilities
+from heng.ingest.sheet.listed_cells import is_agency_alone
 from heng.ingest.sheet.rows import Print
 from heng.ingest.text import squeeze
 from heng.model.agency import Responsibility
@@ -57,7 +58,17 @@ def _as(match: re.Match[str], names: str, sense: AgencySense) -> Iterator[Respon
 
 def _names(printed: Print, sense: AgencySense) -> list[str]:
     """Return the names in a cell: a line each, unless its lines only make known names together (`新建工程⏎處`)."""
-    lines = [line.text for line in printed.lines]
+    lines: list[str] = []
+    for line in printed.lines:
+        if (
+            lines
+            and len(line.text) == 1
+            and not is_agency_alone(last := lines[-1])
+            and is_agency_alone(last + line.text)
+        ):
+            lines[-1] += line.text  # No name has one character.
+        else:
+            lines.append(line.text)
     joined = squeeze(printed.text)
     parts = sense.split(joined)
     whole = len(lines) > 1 and len(parts) < len(lines) and all(sense.known(part) for part in parts)

@@ -120,7 +120,7 @@ class _Layout:
 def _layout(grid: Sequence[Row], count: int, leaves: Sequence[Leaf]) -> _Layout | None:
     """Return the columns that the rows show and the head names; None where these do not fit."""
     above, rows = [leaf.piece for leaf in leaves], grid[count:]
-    columns = named_columns(above, column_spans(rows, above, blurred=count > 1))
+    columns = named_columns(above, column_spans(rows, above))
     if columns is None or len(columns) < _FEWEST_COLUMNS:
         return None
     spans = [column.span for column in columns]

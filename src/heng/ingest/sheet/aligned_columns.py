@@ -15,15 +15,14 @@ _MOST_CROSSED, _CROSSED = 0.05, 3
 _EMPTY, _NEW, _UNKNOWN, _ALONE, _IMPOSSIBLE = 10.0, 6.0, 8.0, 4.0, 1000.0
 
 
-def column_spans(rows: Sequence[Row], head: Row, *, blurred: bool) -> list[Span]:
+def column_spans(rows: Sequence[Row], head: Row) -> list[Span]:
     """Return from where to where the print of each column goes.
 
-    Below a head of several lines (`blurred`), or of words that one space parts, nothing tells which of them stand above
-    a column of their own.
+    Below heads that one space parts nothing tells which of them stand above a column of their own.
     """
     spans: list[Span] = []
     words = sorted((word for row in rows if len(row) > 1 for piece in row for word in piece.words()), key=_by_start)
-    blurred = blurred or any(_parts_in_two(piece.text.split(" ")) for piece in head)
+    blurred = any(_parts_in_two(piece.text.split(" ")) for piece in head)
     near = 0 if blurred else _APART
     for word in words:
         if spans and word.start < spans[-1][1] + near:

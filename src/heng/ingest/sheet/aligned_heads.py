@@ -41,14 +41,15 @@ def head_of(rows: Sequence[Row]) -> tuple[int, Sequence[Leaf]]:
     As many lines belong to it as make the most columns known.
     """
     best: tuple[int, Sequence[Leaf]] = (0, ())
-    most = 0
+    most = (0, 0)
     if len(rows[0]) < _FEWEST or not any(read_head(piece.text).kind for piece in rows[0]):
         return best
     heads = list(takewhile(_may_be_head, rows[:MOST_LINES]))
     for count in range(1, len(heads) + 1):
         leaves = _stacked(heads[:count])
         said = {at: read_head(leaf.piece.text) for at, leaf in enumerate(leaves)}
-        known = sum(head.kind is not None for head in said.values())
+        kinds = [head.kind for head in said.values() if head.kind is not None]
+        known = len(set(kinds)), len(kinds)
         if known > most and is_head(said):
             best, most = (count, leaves), known
     return best
