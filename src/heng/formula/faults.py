@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from heng.formula.fault import Fault
 from heng.formula.signs import ARITHMETIC
-from heng.formula.tokens import ENDS, Sign
+from heng.formula.token import ENDS, Sign
 from heng.model.terms import FaultKind
 
 STARTS = frozenset({"NAME", "NUMBER", "OPEN", "BAR", "SUM", "ROOT"})

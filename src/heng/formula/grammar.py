@@ -29,7 +29,7 @@ from heng.formula.nodes import (
     variables,
 )  # fmt: skip
 from heng.formula.signs import SUPERSCRIPTS
-from heng.formula.tokens import Sign
+from heng.formula.token import Sign
 from heng.model.terms import Operation
 
 GRAMMAR = r"""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from heng.formula.brackets import pair
 from heng.formula.fault import Fault
 from heng.formula.names import RATE_END, joined
+from heng.formula.settling import settled
 from heng.formula.signs import (
     ARITHMETIC,
     CLOSING,
@@ -26,7 +26,6 @@ from heng.formula.signs import (
     PLAIN,
     QUANTITY_ENDS,
     RAISED,
-    RATIO_COLONS,
     ROOT,
     SCALES,
     TOTAL,
@@ -34,6 +33,7 @@ from heng.formula.signs import (
     WORD,
     value_of,
 )
+from heng.formula.token import ENDS, Sign
 from heng.model.terms import FaultKind
 
 MAX_LENGTH = 4000
@@ -53,37 +53,12 @@ TWO_SIDES = re.compile(rf"{_SIDE}\s*[/／÷]\s*{_SIDE}")
 ONE_MEASURE = 4
 """Characters that a measure (`人次數`) and the stroke before it have at most."""
 
-ELLIPSIS = re.compile(r"\.{2,6}|[…⋯‥]{1,2}")
-
 WORDS = re.compile(r"\s*[^\W_]{2,40}")
 """Words behind a dash."""
 
 ASCII = "\x7f"
 
 OPENING_CHARS = "".join(OPENING)
-
-ENDS = frozenset({"NUMBER", "NAME", "CLOSE", "ENDBAR", "MARK", "RAISED", "TOTAL"})
-"""Kinds behind which a quantity is complete."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One token.
-
-    Attributes:
-        kind: `NUMBER`, `NAME`, `OPEN`, `CLOSE`, `BAR`, `ENDBAR`, `COMPARE`, `MARK`, `RAISED`, `TOTAL`, `OTHER`
-            (marks that name nothing) or a kind of `signs.OPERATORS`. An `EQUALS` without text stands behind a name
-            that a bracket defines.
-        text: As printed, without spaces at the ends.
-        position: Where it begins in the text.
-        value, mark: Of a number.
-    """
-
-    kind: str
-    text: str
-    position: int
-    value: Decimal = Decimal(0)
-    mark: str = ""
 
 
 def tokenise(text: str) -> tuple[Sign, ...] | Fault:
@@ -96,69 +71,7 @@ def tokenise(text: str) -> tuple[Sign, ...] | Fault:
     signs = _Scanner(text, pairs).run()
     if len(signs) > MAX_TOKENS:
         return Fault(FaultKind.TOO_LONG, signs[MAX_TOKENS].position)
-    return _paired_bars(tuple(_ratio_colons(_titled(_in_series(signs, text)))))
-
-
-def _in_series(signs: tuple[Sign, ...], text: str) -> tuple[Sign, ...]:
-    """Return signs, a sum that leaves parts out (`甲1+甲2+…+甲n`) as the one quantity whose parts it adds up."""
-    for place, sign in enumerate(signs):
-        if not ELLIPSIS.fullmatch(sign.text) or not _adds(signs[place + 1 : place + 3]):
-            continue
-        first = place
-        while _adds(signs[max(first - 2, 0) : first][::-1]):
-            first -= 2
-        if first < place:
-            rest = _in_series(signs[place + 3 :], text)
-            end = rest[0].position if rest else len(text)
-            whole = Sign("NAME", joined(text[signs[first].position : end]), signs[first].position)
-            return (*signs[:first], whole, *rest)
-    return signs
-
-
-def _adds(signs: tuple[Sign, ...]) -> bool:
-    """Tell whether a plus and a quantity stand in a row; `12月` is one as well as `12月人數`."""
-    if len(signs) != 2 or signs[0].kind != "PLUS":
-        return False
-    return signs[1].kind == "NAME" or (signs[1].kind == "NUMBER" and signs[1].text[-1].isalpha())
-
-
-def _titled(signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
-    """Return signs, a long dash behind the name of a rate as what names it: `等候率 — 等候時間／靠泊時間`."""
-    if len(signs) < 4 or signs[0].kind != "NAME" or signs[1].text not in DASHES:
-        return signs
-    kinds = {sign.kind for sign in signs[2:]}
-    names = RATE_END.search(signs[0].text) and not any(RATE_END.search(sign.text) for sign in signs[2:])
-    is_title = bool(names) and "DIVIDE" in kinds and not kinds & {"EQUALS", "MINUS"}
-    return (signs[0], replace(signs[1], kind="EQUALS"), *signs[2:]) if is_title else signs
-
-
-def _ratio_colons(signs: Iterable[Sign]) -> Iterator[Sign]:
-    """Yield signs, a colon behind the sign that names the result as the division it prints: `比=甲數：乙數`."""
-    named = False
-    for sign in signs:
-        is_ratio = named and sign.kind == "EQUALS" and sign.text in RATIO_COLONS
-        named = named or (sign.kind == "EQUALS" and sign.text not in RATIO_COLONS)
-        yield replace(sign, kind="DIVIDE") if is_ratio and sign.text else sign
-
-
-def _paired_bars(signs: tuple[Sign, ...]) -> tuple[Sign, ...] | Fault:
-    """Tell closing bars (`ENDBAR`) from opening ones: one closes where a quantity is complete and a bar is open."""
-    told: list[Sign] = []
-    open_bars: list[int] = [0]
-    last = Fault(FaultKind.UNBALANCED)
-    for sign in signs:
-        if sign.kind == "OPEN":
-            open_bars.append(0)
-        elif sign.kind == "CLOSE":
-            if open_bars.pop():
-                return last
-        elif sign.kind == "BAR":
-            closes = bool(open_bars[-1]) and bool(told) and told[-1].kind in ENDS
-            open_bars[-1] += -1 if closes else 1
-            last = Fault(FaultKind.UNBALANCED, sign.position, sign.text)
-            sign = replace(sign, kind="ENDBAR" if closes else "BAR")  # noqa: PLW2901
-        told.append(sign)
-    return last if open_bars[-1] else tuple(told)
+    return settled(signs, text)
 
 
 @dataclass(slots=True)
