@@ -40,6 +40,9 @@ def judged(name: str, unit: str | None = None, formula: str | None = None) -> po
         ("土壤污染整治場址面積", "污染"),
         ("災害搶救受傷消防員人數", "受傷"),
         ("車輛故障通報件數", "故障"),
+        ("公車違規停靠率", "違規"),
+        ("長照給付申報異常件數", "異常"),
+        ("焚化廠停爐日數", "停爐"),
     ],
 )
 def test_words_of_bad_things_mean_lower(name: str, word: str) -> None:

@@ -20,7 +20,7 @@ _MEASURES = (
     "(?:百萬人|每?[十百千萬]+人)?率|(?:事件|案件|事故)數|機率|頻率|頻次|密度|強度|比率|比例|百分比|占比|佔比"
     "|比重|平均值|總平均"
     "|[總次人件案戶家處校班輛場站里隻株座棟床張項筆起支所冊份盞艘架部間頭名位段條根片頁區村鄉攤套組則通封批篇棵][次數]"
-    "|數量|(?:公尺|公里|公頃|公噸|公斤|噸|坪)數"
+    "|數量|(?:公尺|公里|公頃|公噸|公斤|噸|坪|[日天時節則])數"
     "|總量|總數|人口數|[數量比]|金額|面積|長度|重量|里程|公里數|幅度|件數比"
 )
 _MEASURE = re.compile(rf"(?:{_MEASURES})$")
@@ -63,7 +63,7 @@ _BAD = re.compile(
     r"|疏[失忽漏]|傾[倒斜]|[死流早難]產|墮胎"
     r"|[嫌逃囚]犯|嫌疑人|[毒酒藥]癮|(?<![看治防抗探就除養護檢免無])[病症癌瘟]|[肺肝腸腦]炎|流感|登革熱|腸病毒"
     r"|愛滋|過[敏重勞期載剩量高低度當熱]|超[時標限速載收支量重額過]"
-    r"|延[遲誤宕期燒]|[展遲拖]延|離[職校訓異]|請辭|辭職|中離|懸缺|懸案|積案|[堵壅阻擁]塞|危險|迷途|受困|殘留"
+    r"|延[遲誤宕期燒]|[展遲拖]延|離[職校訓異營]|亂[停丟倒吐塗]|中止|針扎|逸散|圍事|崩跌|凍結|警戒|孳生源|請辭|辭職|中離|懸缺|懸案|積案|[堵壅阻擁]塞|危險|迷途|受困|殘留"
     r"|異常|衝突|爭議|糾紛"
     r"|檢出|斃死|[病猝驟孤獨]死|死|肇[事責禍因]|入侵|外洩|溢[流領]|虧[損絀]|呆帳|赤字|惡[化臭劣意]|劣化|沉迷"
     r"|成癮|曠[職課]|爽約|待業|賠付|失約|取消|離退|流出|剩食|補正|中輟|中退)$"
@@ -138,7 +138,7 @@ _WORKED_ON = re.compile(
     r"|裝設|改建|重建|翻修|美化|轉型|掃描|登記|申報|證明|重整|調整|優化|改造|整建|整合|規劃|檢討|設計|興建|新建"
     r"|增建|開闢|拓寬|轉化|申請|公告|調查|評估|盤點|健檢|專線|熱線|平臺|平台|保險|研究|手冊|方案|措施|據點"
     r"|中心|志工|教材|競賽|比賽|達標|符合|合格|良好|正常|優良|找回|取回|追回|分流|銜接|復|講習|妥處|下架|移置"
-    r"|疫苗|注射|接種|施打|診斷|診療|衛教|門診|病床|病房|用藥|監視|[給施投]予|服務|催|潛勢|[陳填提彙]報|報送"
+    r"|疫苗|注射|接種|施打|診斷|診療|衛教|門診|病床|病房|用藥|監視|[給施投]予|服務|催|潛勢|鑑定|友善|抓|遷[居村移建]|[陳填提彙]報|報送"
     r"|移離|拖離|遣返|驅離|召回|銷毀|沒入|告知|通知|處理|處置|處分|管理|控制|監控|消除|檢修|建置|建立|設置"
 )
 
@@ -239,12 +239,15 @@ def begins_with_work(name: str) -> bool:
     return _ACTS.match(_BRACKETS.sub("", name)) is not None
 
 
-def is_worked_on(rest: str) -> bool:
-    """Tell whether what stands behind a bad thing in a name is work done about it (漏水 + 檢修件數)."""
+def is_worked_on(rest: str, *, wrongly: bool = False) -> bool:
+    """Tell whether what stands behind a bad thing in a name is work done about it (漏水 + 檢修件數).
+
+    `wrongly`: the word before says how a deed is done (違規 + 停靠率), so that a deed before 率 is no work about it.
+    """
     rest = _BRACKETS.sub("", rest)
     kept = _MEASURE.sub("", rest)
     # What has a property is not the thing (爆炸性物質).
     if rest.startswith("性") or _WORKED_ON.search(_NO_WORK.sub("", rest)) or _SAID_OF.match(kept):
         return True
     # Before 率 stands the deed that is rated, before 人次 the activity that people came to.
-    return _OF_DEEDS.search(rest) is not None and len(_NEUTRAL.sub("", core(core(rest)))) >= _DEED
+    return not wrongly and _OF_DEEDS.search(rest) is not None and len(_NEUTRAL.sub("", core(core(rest)))) >= _DEED

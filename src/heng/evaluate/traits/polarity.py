@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from heng.evaluate.traits.confirmed import Confirmation
 from heng.evaluate.traits.morphemes import as_one, bad_end, begins_with_work, is_open, is_worked_on
-from heng.evaluate.traits.vocabulary import POLARITY_WORDS, PolarityWord
+from heng.evaluate.traits.vocabulary import OWN_WORK, POLARITY_WORDS, WRONGLY, PolarityWord
 from heng.evaluate.traits.words import Hit, find
 from heng.model.card import Indicator
 from heng.model.figures import Band, Deadline, Predicate, Relative, Target, Threshold, Tolerance
@@ -148,12 +148,14 @@ def _of_build(name: str, hits: tuple[Hit, ...]) -> PolarityJudgement | None:
     word, is_failed = bad_end(name)
     at = name.rfind(word) if word else -1
     stands = all(hit.last <= at or (is_failed and _is_part(hit, at, at + len(word), hits)) for hit in hits)
-    if word and stands and (is_failed or not any(hit.word.leads for hit in hits)):
+    if word and stands and (is_failed or not any(hit.word.leads and hit.word.text not in OWN_WORK for hit in hits)):
         return _inferred(Polarity.LOWER, PolarityBasis.MEANING, word=word, where=TextPlace.NAME)
     lower = bool(hits) and hits[-1].polarity is Polarity.LOWER and not hits[-1].rate
     if not lower or any(hit.word.leads for hit in hits):
         return None
-    is_work = is_worked_on(name[hits[-1].last :]) or (not hits[-1].word.firm and begins_with_work(name))
+    is_work = is_worked_on(name[hits[-1].last :], wrongly=hits[-1].word.text in WRONGLY) or (
+        not hits[-1].word.firm and begins_with_work(name)
+    )
     if is_work:
         return _unknown(REASONS[PolarityBasis.NONE])
     return None

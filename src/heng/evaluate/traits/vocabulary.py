@@ -177,6 +177,12 @@ POLARITY_WORDS: tuple[PolarityWord, ...] = (
 )
 """Words that tell a polarity. Growth (成長率) is none of them: what grows decides."""
 
+OWN_WORK = frozenset({"給付", "核付", "許可", "補助", "訓練", "演練", "清運"})
+"""Leading words whose own failure a bad word behind them names (給付申報異常); what others catch is their object."""
+
+WRONGLY = frozenset({"違規", "違法", "非法", "不當", "無照"})
+"""Words that say how a deed is done (違規停靠率)."""
+
 NEGATIONS = "未不無非零免"
 """A word right behind one of these means the opposite (未達成率, 無違規比率)."""
 
