@@ -35,10 +35,10 @@ The word means something good here. Documents that print names only, without tar
 checked.
 
 ## References
-字表在 `heng.evaluate.traits.vocabulary`，構詞在 `heng.evaluate.traits.morphemes`，和評量用的是同一份。
+字表在 `heng.evaluate.traits.vocabulary` 和 `bad_things`，構詞在 `heng.evaluate.traits.morphemes`，和評量用的是同一份。
 
-The words stand in `heng.evaluate.traits.vocabulary`, how names are built in `heng.evaluate.traits.morphemes`;
-judging uses the same.
+The words stand in `heng.evaluate.traits.vocabulary` and `bad_things`, how names are built in
+`heng.evaluate.traits.morphemes`; judging uses the same.
 """
 
 from __future__ import annotations
