@@ -31,7 +31,7 @@ from heng.ingest.formats.pdf.native import FRAME, HEAD
 SECONDS = 300
 _MOST_BYTES = 64 * 2**20
 _NEEDED = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR")
-_PROGRAM = Path(__file__).with_name("native.py")
+PROGRAM = Path(__file__).with_name("native.py")
 _LIBRARIES = ("libpdfium.so", "libpdfium.dylib", "pdfium.dll")
 _REFUSALS: dict[bytes, type[RefusedDocumentError]] = {
     b"encrypted": EncryptedDocumentError,
@@ -87,7 +87,7 @@ def raw_picture(name: str, data: bytes, *arguments: str) -> bytes:
 @contextmanager
 def _answers(name: str, data: bytes, *arguments: str) -> Iterator[Iterator[tuple[bytes, bytes]]]:
     # Without the packages of this environment, whose search takes as long as the program.
-    command = [sys.executable, "-I", "-S", str(_PROGRAM), _library(), *arguments]
+    command = [sys.executable, "-I", "-S", str(PROGRAM), library(), *arguments]
     pipe = subprocess.PIPE
     with subprocess.Popen(  # noqa: S603
         command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=_surroundings()
@@ -110,7 +110,7 @@ def _answers(name: str, data: bytes, *arguments: str) -> Iterator[Iterator[tuple
 
 
 @cache
-def _library() -> str:
+def library() -> str:
     """Return the file of the PDF library, which this process does not load."""
     spec = find_spec("pypdfium2_raw")
     folders = (spec.submodule_search_locations or ()) if spec else ()
