@@ -19,7 +19,7 @@ from heng.ingest.sheet.aligned_columns import MOST_COLUMNS, column_spans, column
 from heng.ingest.sheet.aligned_heads import MOST_LINES, Leaf, head_of
 from heng.ingest.sheet.aligned_print import MEASURES, Measure, Row, Span, pieces_of, raggedness
 from heng.ingest.sheet.heads import Extra, is_head, read_head
-from heng.ingest.sheet.listed_cells import is_agency_alone, stands_alone
+from heng.ingest.sheet.listed_cells import is_agency_alone, is_of_sort, stands_alone
 from heng.ingest.sheet.names import is_number_alone
 from heng.model.terms import Column
 
@@ -31,6 +31,7 @@ _NUMBER_ALONE = re.compile(r"[-–—]?\s*\d{1,4}\s*[-–—]?|第?\s*\d+\s*頁.
 _FEWEST_COLUMNS, _APART = 3, 2
 _USUAL = 0.9
 _NUMBERS = frozenset({Column.NUMBER, Extra.ORDER})
+_OF_A_SORT = frozenset({Column.TARGET, Column.ACTUAL, Column.AGENCY, Column.WEIGHT})
 _FIGURES = (Column.TARGET, Column.ACTUAL)
 
 
@@ -124,17 +125,29 @@ def _layout(grid: Sequence[Row], count: int, leaves: Sequence[Leaf]) -> _Layout 
     if columns is None or len(columns) < _FEWEST_COLUMNS:
         return None
     spans = [column.span for column in columns]
-    texts = _with_numbers([column.head for column in columns], [placed(row, spans) for row in rows])
-    kinds = {at: read_head(text).kind for at, text in enumerate(texts)}
-    if not is_head({at: read_head(text) for at, text in enumerate(texts)}):
+    below = [placed(row, spans) for row in rows]
+    texts = _with_numbers([column.head for column in columns], below)
+    said = {at: read_head(text) for at, text in enumerate(texts)}
+    kinds = {at: head.kind for at, head in said.items()}
+    if not is_head(said) or not _bears_out(kinds, below):
         return None
     own = _by_column(texts, leaves) if count > 1 else {at: Leaf(above[0], {0: text}) for at, text in enumerate(texts)}
     if own is None:
         return None
     heads = tuple({at: each.parts[no] for at, each in own.items() if no in each.parts} for no in range(count))
     groups = {at: leaf.group for at, leaf in own.items() if leaf.group > 1}
-    first = placed(rows[0], spans) if rows else {}
+    first = below[0] if below else {}
     return _Layout(tuple(spans), kinds, heads, groups, tuple(first.values()))
+
+
+def _bears_out(kinds: Mapping[int, Column | Extra | None], rows: Sequence[Mapping[int, str]]) -> bool:
+    """Tell whether print is of the sort that the heads say: else the columns are not where they seem to be."""
+    for at, kind in kinds.items():
+        if kind in _OF_A_SORT:
+            cells = [row[at] for row in rows if at in row and len(row) > 1]
+            if 2 * sum(is_of_sort(kind, cell) for cell in cells) < len(cells):
+                return False
+    return True
 
 
 def _by_column(texts: Sequence[str], leaves: Sequence[Leaf]) -> Mapping[int, Leaf] | None:
