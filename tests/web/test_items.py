@@ -174,7 +174,10 @@ def test_a_kpi_that_carries_the_citys_stands_beside_it_and_a_difference_asks_for
     ref = re.search(r'name="ref" value="(difference/[^"]+)"', block)
     assert ref
     sent = {"field": "difference", "ref": ref[1], "reason": "本局只負責求職登記者", "until": "2099-12-31"}
-    assert site.officer().post(bureau, {**sent, "until": "很久"}).status_code == 422
+    refused = site.officer().post(bureau, {**sent, "until": "很久"})
+    assert refused.status_code == 422
+    assert ">本局只負責求職登記者</textarea>" in refused.content.decode()
+    assert [name.rpartition("-")[2] for name, _ in refused.context["page"].errors] == ["until"]
     assert site.officer().post(bureau, {**sent, "reason": ""}).status_code == 422
     assert site.officer().post(bureau, {**sent, "until": "2001-01-01"}).status_code == 422
     assert site.officer().post(bureau, {**sent, "reason": "長" * 501}).status_code == 422

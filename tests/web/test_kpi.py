@@ -275,3 +275,15 @@ def test_the_list_is_taken_away_as_it_is_shown_for_a_spreadsheet(site):
 )
 def test_no_cell_of_a_spreadsheet_is_a_formula(shown, written):
     assert safe(shown) == written
+
+
+def test_what_the_rest_of_the_year_must_bring_is_a_list_with_the_hardest_first(site):
+    page = site.reader().get(f"{CARD}kpi/", {"rest": "asked"}).context["page"]
+    assert any(one.chosen and one.label.endswith(f" {page.pages.number}") for one in page.rests)
+    assert all(row.ahead and row.ahead.needed for row in page.rows)
+    begun = ["到目前是0" in row.ahead.beside for row in page.rows]
+    assert begun == sorted(begun, reverse=True)
+    dust = site.reader().get(f"{CARD}kpi/", {"rest": "asked", "q": "AC1.2"})
+    assert [row.code for row in dust.context["page"].rows] == ["AC1.2"]
+    assert "其餘3季平均 ≤ 16.26" in dust.content.decode()
+    assert "rest=asked" in site.reader().get(CARD).content.decode()
