@@ -1,6 +1,7 @@
 """Words of public-sector indicators that say which way is better or how figures behave over a year.
 
-General words of the field, none of one document; bad things by field stand in `heng.evaluate.traits.bad_things`. A caller may pass a longer table; entries are data.
+General words of the field, none of one document; bad things by field stand in
+`heng.evaluate.traits.bad_things`. A caller may pass a longer table; entries are data.
 """
 
 from __future__ import annotations
