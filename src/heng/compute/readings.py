@@ -7,8 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from heng.compute.extra import ibis, pa
-from heng.compute.fixed import Expr
+from heng.compute.extra import pa
 from heng.evaluate.judging.case import Case
 from heng.evaluate.judging.demand import Demand, demand_of
 from heng.evaluate.judging.judge import NO_TARGET, comparable
@@ -89,11 +88,6 @@ SCHEMA = pa.schema([(name, _KINDS[str(kind).removesuffix(" | None")]) for name, 
 def table_of(rows: Iterable[Row]) -> pa.Table:
     """Return rows as an Arrow table, which every engine reads."""
     return pa.Table.from_pylist([asdict(row) for row in rows], schema=SCHEMA)
-
-
-def expression_of(rows: Iterable[Row]) -> Expr:
-    """Return rows as an Ibis table for `heng.compute.judging.judged`."""
-    return ibis.memtable(table_of(rows))
 
 
 def rows_of(

@@ -37,7 +37,7 @@ from heng.workflow.opening.assemble import KEPT
 from heng.workflow.opening.cards import CardAddress, Moment, NoSuchCardError, open_card
 from heng.workflow.opening.locate import in_order, summary
 from heng.workflow.opening.opened import Change, OpenCard
-from heng.workflow.rulebooks.decisions import Same
+from heng.workflow.same import Same
 
 OF_MATCH: tuple[Word, ...] = (ComparedField.NAME, ComparedField.FORMULA, ComparedField.UNIT, ComparedField.TARGET)
 """What is compared where the comparison of the two editions pairs the KPIs."""
@@ -184,8 +184,8 @@ def _carrying(city: Side, bureau: Side, link: CascadeLink, moment: Moment) -> Ca
 
 
 @lru_cache(maxsize=KEPT)
-def _matches(city: Same, bureau: Same) -> tuple[Match, ...]:
-    editions = (city.card.edition, bureau.card.edition)
+def _matches(city: Same[OpenCard], bureau: Same[OpenCard]) -> tuple[Match, ...]:
+    editions = (city.value.edition, bureau.value.edition)
     return compare(*editions, Context(register=register(), editions=editions)).matches
 
 

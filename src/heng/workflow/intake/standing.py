@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Generic, TypeVar
 
 from heng.check.figures import questioned
 from heng.check.run import check
@@ -20,8 +19,7 @@ from heng.model.finding import Finding
 from heng.store.clock import today
 from heng.workflow.agencies import register, stamp
 from heng.workflow.opening.beside import State, opened
-
-T = TypeVar("T")
+from heng.workflow.same import Same
 
 _KEPT = 8
 Stamp = tuple[int, int] | None
@@ -46,32 +44,14 @@ def standing(edition: Edition, reading: Sequence[Finding], book: Rulebook, besid
 
     `reading`: what was found in reading it.
     """
-    return _standing(_Same(edition), tuple(_Same(one) for one in reading), _Same(book), beside, stamp())
-
-
-class _Same(Generic[T]):
-    """A value that is equal to nothing but itself."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: T) -> None:
-        """Keep it, so that no other can come to stand in its place."""
-        self.value = value
-
-    def __hash__(self) -> int:
-        """Return where it stands."""
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        """Tell whether another holds the very same value."""
-        return isinstance(other, _Same) and other.value is self.value
+    return _standing(Same(edition), tuple(Same(one) for one in reading), Same(book), beside, stamp())
 
 
 @lru_cache(maxsize=_KEPT)
 def _standing(
-    edition: _Same[Edition],
-    reading: tuple[_Same[Finding], ...],
-    book: _Same[Rulebook],
+    edition: Same[Edition],
+    reading: tuple[Same[Finding], ...],
+    book: Same[Rulebook],
     beside: tuple[State, ...],
     _agencies: tuple[int, int] | None,
 ) -> Standing:

@@ -23,7 +23,7 @@ from heng.workflow.opening import beside
 from heng.workflow.opening.assemble import KEPT
 from heng.workflow.opening.doubted import stands_open
 from heng.workflow.opening.opened import Change, OpenCard
-from heng.workflow.rulebooks.decisions import Same
+from heng.workflow.same import Same
 
 MOST_EDITIONS = 12
 """Earlier editions whose printed figures are looked at: three years of quarters."""
@@ -112,8 +112,8 @@ def card_data(card: OpenCard) -> CardData:
 
 
 @lru_cache(maxsize=KEPT)
-def _card_data(same: Same, _root: str) -> CardData:
-    card = same.card
+def _card_data(same: Same[OpenCard], _root: str) -> CardData:
+    card = same.value
     known = held(card.address.owner, card.day, card.moment.known)
     return CardData(card, data_items(card.edition, known.decisions), known)
 

@@ -16,7 +16,7 @@ from heng.workflow.opening.assemble import KEPT
 from heng.workflow.opening.cards import Moment, NoSuchCardError, OpenCard, open_card
 from heng.workflow.opening.locate import in_order, locate, summary
 from heng.workflow.opening.opened import CardAddress, EditionSummary
-from heng.workflow.rulebooks.decisions import Same
+from heng.workflow.same import Same
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ def earlier_editions(card: OpenCard) -> tuple[EditionSummary, ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def _compared(same: Same, against: CardAddress | None) -> Compared | None:
+def _compared(same: Same[OpenCard], against: CardAddress | None) -> Compared | None:
     # An opened card names the state of the editions beside it: the same card is compared with the same one.
-    card = same.card
+    card = same.value
     before = _before(card) if against is None else _chosen(card, against)
     if before is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -28,6 +28,7 @@ from heng.workflow.opening.locate import card_year, locate
 from heng.workflow.opening.opened import CardAddress, Change, OpenCard
 from heng.workflow.rulebooks import shelf
 from heng.workflow.rulebooks.shelf import rulebooks
+from heng.workflow.same import Same
 
 
 def adopt_rulebook(
@@ -87,7 +88,7 @@ def is_in_force(card: OpenCard, name: str) -> bool:
 
 def tried(card: OpenCard, name: str) -> OpenCard:
     """Return a card as a rulebook would judge it, for looking only; raises UnknownRulebookError."""
-    return _tried(Same(card), _SameBook(_book(name)))
+    return _tried(Same(card), Same(_book(name)))
 
 
 def judged_alone(card: OpenCard, indicators: Collection[str]) -> tuple[Assessment, ...]:
@@ -102,35 +103,9 @@ def judged_alone(card: OpenCard, indicators: Collection[str]) -> tuple[Assessmen
     return tuple(_judged(card, alone, book) for book in (card.rulebook, *others))
 
 
-@dataclass(frozen=True, eq=False)
-class Same:
-    """A card as a key: opened cards are shared and never altered, so that the same object is the same card."""
-
-    card: OpenCard
-
-    def __hash__(self) -> int:
-        return id(self.card)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.card is self.card
-
-
-@dataclass(frozen=True, eq=False)
-class _SameBook:
-    """A rulebook as a key: one text is read once, and another text under the same name is another object."""
-
-    book: Rulebook
-
-    def __hash__(self) -> int:
-        return id(self.book)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _SameBook) and other.book is self.book
-
-
 @lru_cache(maxsize=4 * KEPT)
-def _tried(same: Same, same_book: _SameBook) -> OpenCard:
-    card, book = same.card, same_book.book
+def _tried(same: Same[OpenCard], same_book: Same[Rulebook]) -> OpenCard:
+    card, book = same.value, same_book.value
     return replace(card, rulebook=book, assessment=_judged(card, card.edition, book))
 
 
