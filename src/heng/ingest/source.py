@@ -28,7 +28,7 @@ class Citation:
         return self.lines((line.no for line in kept), "\n".join(line.text for line in kept))
 
     def _place(self, numbers: tuple[int, ...]) -> Place:
-        found = [self.places[number] for number in numbers if number in self.places]
+        found = [self.places[number] for number in numbers if number in self.places] if self.places else []
         if not found:
             return Place(lines=numbers)
         first = found[0]

@@ -36,7 +36,7 @@ def glue(left: str, right: str, *, paragraph: bool) -> str:
 
     `paragraph` tells that the right one began a paragraph of its own.
     """
-    if not left or not right:
+    if not left or not right or (is_ideograph(left[-1]) and is_ideograph(right[0])):
         return ""
     latin = (_is_latin(left[-1]), _is_latin(right[0]))
     if all(latin):

@@ -60,12 +60,18 @@ def read_rows(rows: Sequence[RowText], objective: Objective, table: ObjectiveTab
     components = context.components.number([(_under(objective), cell.code, cell.component) for cell in cells])
     for row, cell, component in zip(rows, cells, components, strict=True):
         formula = read_formula(paragraphs(row.formula))
-        indicator = _indicator(row, replace(cell, component=component), formula, objective, context)
+        owners = [_owners(group, context) for group in row.groups]
+        indicator = _indicator(
+            row, replace(cell, component=component), formula, objective, owners=owners, context=context
+        )
         found.indicators.append(indicator)
         plans = _actions(row, indicator, context)
         found.actions += plans
         found.findings += alarms.of_indicator(indicator, plans, context.grammar, context.sense)
-        readings = _readings(row, indicator, formula, table, context)
+        readings = [
+            _reading(group, agencies, indicator, formula, table, context=context, several=len(owners) > 1)
+            for group, agencies in zip(row.groups, owners, strict=True)
+        ]
         for reading, findings in readings:
             found.readings.append(reading)
             found.findings += findings
@@ -79,9 +85,14 @@ def _under(objective: Objective) -> str:
 
 
 def _indicator(
-    row: RowText, cell: IndicatorCell, formula: FormulaCell, objective: Objective, context: RowContext
+    row: RowText,
+    cell: IndicatorCell,
+    formula: FormulaCell,
+    objective: Objective,
+    *,
+    owners: Sequence[tuple[Responsibility, ...]],
+    context: RowContext,
 ) -> Indicator:
-    agencies = [agency for group in row.groups for agency in _owners(group, context)]
     negative = cell.negative or formula.negative
     return Indicator(
         ref=context.refs.make("indicator", _under(objective), cell.code, cell.component),
@@ -100,7 +111,7 @@ def _indicator(
         weight=Weight.read(formula.weight),
         city_indicator=cell.city_indicator,
         refers_to=context.grammar.mentioned(cell.name),
-        agencies=tuple(dict.fromkeys(agencies)),
+        agencies=tuple(dict.fromkeys(agency for group in owners for agency in group)),
         source=context.cite.lines(row.line_numbers, f"{cell.printed} {cell.name}"),
         formula_source=context.cite.lines(formula.lines, formula.text) if formula.lines else None,
         unit_source=context.cite.lines(formula.unit_lines, formula.unit) if formula.unit_lines else None,
@@ -124,13 +135,6 @@ def _owners(group: OwnerGroup, context: RowContext) -> tuple[Responsibility, ...
     )
 
 
-def _readings(
-    row: RowText, indicator: Indicator, formula: FormulaCell, table: ObjectiveTable, context: RowContext
-) -> list[tuple[Reading, list[Finding]]]:
-    several = len(row.groups) > 1
-    return [_reading(group, indicator, formula, table, context, several=several) for group in row.groups]
-
-
 def _rival(row: RowText, indicator: Indicator, readings: Sequence[Reading], context: RowContext) -> list[Finding]:
     """Report figures that another reading of the table parts otherwise."""
     reader = RivalReader(context.sense, context.habits, context.period, indicator.unit or "", indicator.code)
@@ -152,19 +156,18 @@ def _rival(row: RowText, indicator: Indicator, readings: Sequence[Reading], cont
 
 def _reading(
     group: OwnerGroup,
+    agencies: tuple[Responsibility, ...],
     indicator: Indicator,
     formula: FormulaCell,
     table: ObjectiveTable,
-    context: RowContext,
     *,
+    context: RowContext,
     several: bool,
 ) -> tuple[Reading, list[Finding]]:
     year = (table.head.roc_year if table.head else None) or (context.period.roc_year if context.period else None)
-    agencies = _owners(group, context)
     values = read_values(group, unit=formula.unit, period=context.period, code=indicator.code, habits=context.habits)
     owners = [piece.line.no for piece in group.owners]
     elsewhere = values.lines or owners[:1] or indicator.source.place.lines[:1]
-    source = context.cite.lines(elsewhere)
     target, actual = (None, None) if group.unread else cited(values, context.cite, elsewhere)
     names = "；".join(agency.agency for agency in agencies) if several else ""
     reading = Reading(
@@ -175,7 +178,9 @@ def _reading(
         target_period=Period.year(year) if year else None,
         target=target,
         actual=actual,
-        source=replace(source, text=" ".join(value.text for value in (target, actual) if value and value.text)),
+        source=context.cite.lines(
+            elsewhere, " ".join(value.text for value in (target, actual) if value and value.text)
+        ),
     )
     doubts = [_doubt(doubt, indicator.subject, reading) for doubt in values.doubts]
     findings = [*doubts, *alarms.of_reading(reading, indicator.subject)]

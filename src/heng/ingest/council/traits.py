@@ -103,7 +103,7 @@ def _trait(
     page: PageLine, after: str, grammar: CodeGrammar, sense: AgencySense, *, known: bool, vertical: bool
 ) -> Trait:
     text = page.line.text
-    probe = _probe(text, after, grammar)
+    probe = _probe(text, after, grammar) if grammar.may_begin(text) else ""
     listed, value, digit = bool(_LIST.match(text)), bool(VALUE.match(text)), bool(_DIGIT.search(text))
     return Trait(
         line=page.line,
@@ -114,8 +114,8 @@ def _trait(
         maybe_number=page.maybe_number,
         width=width(text),
         token=width(first_token(text)),
-        indicator=grammar.indicator(probe),
-        action=grammar.action(probe),
+        indicator=grammar.indicator(probe) if probe else None,
+        action=grammar.action(probe) if probe else None,
         short=len(text) <= _SHORT and all(is_ideograph(char) or char in "()（）、，" for char in text),
         known=known,
         vertical=vertical,

@@ -132,9 +132,14 @@ class CodeGrammar:
         match = self._profile.objective_pattern.fullmatch(code)
         return match is not None and match["theme"] == self._profile.top
 
+    @staticmethod
+    def may_begin(text: str) -> bool:
+        """Tell whether a text may begin with a code: a quick look. None begins with an ideograph."""
+        return not "\u2e80" <= text[:1] < _WIDE_START
+
     def _read(self, pattern: re.Pattern[str], text: str, levels: int) -> PrintedCode | None:
-        """Read a text, once: every line is asked about several times. No code begins with an ideograph."""
-        if "\u2e80" <= text[:1] < _WIDE_START:
+        """Read a text, once: every line is asked about several times."""
+        if not self.may_begin(text):
             return None
         key = (levels, text)
         if key not in self._met:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from heng.ingest.lines import Line
 from heng.ingest.text import glue, join_lines
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     """A line (or a part of one) inside a cell.
 
@@ -32,18 +32,17 @@ class Piece:
         return " " * self.lead + self.text + " " * self.line.trail
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Paragraph:
-    """The pieces of one paragraph."""
+    """The pieces of one paragraph. `text`: as printed, line breaks removed."""
 
     pieces: tuple[Piece, ...]
+    text: str = field(init=False)
 
-    @property
-    def text(self) -> str:
-        """The paragraph as printed, line breaks removed."""
-        if len(self.pieces) == 1:
-            return self.pieces[0].text
-        return join_lines([(piece.text, False) for piece in self.pieces])
+    def __post_init__(self) -> None:
+        """Join its text, which is asked for more than once."""
+        first, *rest = self.pieces
+        self.text = join_lines([(piece.text, False) for piece in self.pieces]) if rest else first.text
 
     @property
     def lines(self) -> tuple[int, ...]:

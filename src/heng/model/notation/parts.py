@@ -128,10 +128,10 @@ def _missing_part(cell: Cell, begin: int, stop: int) -> Part | None:
     return Part(label="", group="", value=missing, start=begin, end=end, behind=_behind(cell, end))
 
 
-def _amount_part(cell: Cell, amount: Amount) -> Part:
+def _amount_part(cell: Cell, amount: Amount, name: str = "", group: str = "") -> Part:
     return Part(
-        label="",
-        group="",
+        label=name,
+        group=group,
         value=amount.quantity,
         operator=amount.operator,
         start=amount.start,
@@ -165,8 +165,8 @@ def _in_a_row(cell: Cell, found: Sequence[Amount]) -> PartList | None:
 def _labelled(cell: Cell, found: Sequence[Amount]) -> Iterator[Part]:
     start = 0
     for amount in found:
-        part = _amount_part(cell, amount)
-        yield replace(part, label=label(cell, start, amount.start), group=_group(cell, start, amount.start))
+        part = _amount_part(cell, amount, label(cell, start, amount.start), _group(cell, start, amount.start))
+        yield part
         start = part.behind
 
 
@@ -180,7 +180,7 @@ def _grouped(parts: Sequence[Part]) -> tuple[Part, ...]:
     group, given = "", []
     for part in parts:
         group = part.group or group
-        given.append(replace(part, group=group))
+        given.append(part if part.group == group else replace(part, group=group))
     return tuple(given)
 
 
