@@ -5,12 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.test import Client
 
 from heng import ingest, resources
+from heng.evaluate import assess
+from heng.model.terms import Polarity, TimeBehaviour
+from heng.web.charts.trajectory import WIDE, Course, drawing
+from heng.web.kpi.course import course_of
 from heng.workflow.loading.load import load
+from tests.evaluate.factory import DEMO, Row, edition_of
 
 CARD = """# 臺北市政府 {year} 年
 
@@ -183,3 +190,35 @@ def test_a_ratio_is_not_asked_for_parts_that_add_up(empty: Client) -> None:
     text = section(officer)
     assert "數字不會從年初累積" in text
     assert "每期的量" not in text
+
+
+def drawn(row: Row, **rest: object) -> Course:
+    assessment = assess(edition_of(row), DEMO)
+    (verdict,) = assessment.verdicts
+    assert verdict.rest is not None
+    found = course_of(assessment.lines[verdict.reading], replace(verdict, rest=replace(verdict.rest, **rest)))  # type: ignore[arg-type]
+    assert found is not None
+    drawing(found, WIDE)
+    return found
+
+
+VISITS = Row(
+    name="新增參觀人次",
+    unit="人次",
+    behaviour=TimeBehaviour.FLOW,
+    polarity=Polarity.HIGHER,
+    target="4萬人次",
+    actual="5000",
+)
+
+
+def test_what_is_required_is_drawn_in_the_unit_of_its_figures() -> None:
+    assert [(one.value, one.label) for one in drawn(VISITS).required] == [(40000, "≥ 40,000　年底累計")]
+
+
+def test_of_a_range_whose_floor_is_reached_the_ceiling_alone_is_drawn() -> None:
+    assert [one.value for one in drawn(replace(VISITS, target="4000~40000")).required] == [40000]
+
+
+def test_nothing_required_is_drawn_from_a_day_that_is_no_place_of_the_drawing() -> None:
+    assert drawn(VISITS, until=date(2018, 2, 14)).required == ()
