@@ -102,7 +102,7 @@ ABSTRACT = re.compile(r"效率$")
 """The end of a name that looks like a share and says only how good something is."""
 
 PART_OF = re.compile(
-    r"^(?:總|全|應|所有|現有|既有|登記|列管|核定|法定|預[定計]|目標|受|可|送|申[請辦報]|報名|[抽檢稽]查|抽[驗檢]|查核|通報|在[學籍職])"
+    r"^(?:總|全|應|所有|現有|既有|登記|列管|核定|法定|預[定計]|目標|受|可|送|參[加賽選訓]|申[請辦報]|報名|[抽檢稽]查|抽[驗檢]|查核|通報|在[學籍職])"
 )
 """The beginning of what a share of one thing is of: `列管路段`, `受檢校車`."""
 
