@@ -17,7 +17,8 @@ class Cell:
     """Which cell of a ruled table a line stands in.
 
     Attributes:
-        table: Number of the table in the document, from 1. A table that a page break cuts is one table on each page.
+        table: Number of the table in the document, from 1. A table that a page break cuts is one table on each page;
+            a row that it cuts stands whole in the first of them, where print shows that it is one.
         row, column: From 0. Empty and merged cells count too, so that a column keeps its number.
         rows, columns: How many the cell spans.
     """
