@@ -13,6 +13,8 @@ from heng.model.period import Period
 
 _CLAUSE = re.compile(r"[^，,。；;\n]+")
 _BY = re.compile(r" ?(?:以|之)?前|內")
+_IN_BRACKETS = re.compile(r"(?:前|期限|底)[(（]$")
+"""Words before a day that explains them: 汛期前(4月30日)."""
 _DONE = re.compile(
     r"完成|完工|竣工|落成|啟用|通車|開[幕館園辦放張]|營運|上線|驗收|公[告布]|發[布包]|決標|開工|動工|簽約|核定|通過|揭牌|掛牌|成立|設立"
     r"|搬遷|進駐|送[達交審]|交付|訂定|修正|實施|結案|點交|移交|舉[行辦]|召開|出版|上架|掛網"
@@ -37,14 +39,18 @@ class Deed:
 
 def due(text: str, period: Period | None) -> Iterator[Deed]:
     """Yield what a goal says is done by a day."""
-    for deed, behind in _deeds(text, period):
-        if _BY.match(behind) or (deed.day.endswith("底") and not behind.startswith("起")):
+    for deed, before, behind in _deeds(text, period):
+        if (
+            _BY.match(behind)
+            or _IN_BRACKETS.search(before)
+            or (deed.day.endswith("底") and not behind.startswith("起"))
+        ):
             yield deed
 
 
 def done(text: str, period: Period | None) -> Iterator[Deed]:
     """Yield what a result says was done on a day, or will be."""
-    for deed, behind in _deeds(text, period):
+    for deed, _, behind in _deeds(text, period):
         if not _BY.match(behind) and not behind.startswith(("起", "至", "止")) and not _NOT_IT.search(deed.text):
             yield deed
 
@@ -59,8 +65,8 @@ def is_late(aim: Deed, deed: Deed) -> bool:
     return len(aim.pairs & deed.pairs) >= _ENOUGH * min(len(aim.pairs), len(deed.pairs)) and len(deed.pairs) >= _PAIR
 
 
-def _deeds(text: str, period: Period | None) -> Iterator[tuple[Deed, str]]:
-    """Yield each clause that names one day and a deed, with the words behind the day."""
+def _deeds(text: str, period: Period | None) -> Iterator[tuple[Deed, str, str]]:
+    """Yield each clause that names one day and a deed, with the words before and behind the day."""
     for match in _CLAUSE.finditer(text):
         folded = fold(match[0])
         spans = [span for span in dates(folded, period) if span.possible and span.last is not None]
@@ -72,6 +78,7 @@ def _deeds(text: str, period: Period | None) -> Iterator[tuple[Deed, str]]:
             rest = folded[: span.start] + folded[span.end :]
             yield (
                 Deed(match[0].strip(), *ends, folded[span.start : span.end].strip(), _pairs(rest)),
+                folded[: span.start],
                 folded[span.end :],
             )
 
