@@ -42,7 +42,7 @@ def test_a_one_time_password_must_be_changed_before_anything_else(site):
     assert refused.headers["Location"].startswith("/account/password/")
     wrong = client.post("/account/password/", {"old": once, "new": "short", "next": CARD})
     assert wrong.status_code == 422
-    assert re.search(r'class="err" id="e-new"', wrong.content.decode())
+    assert re.search(r'class="err" id="id_new-e"', wrong.content.decode())
     kept = client.post("/account/password/", {"old": once, "new": once, "next": CARD})
     assert kept.status_code == 422
     assert "不能和現在的一樣" in kept.content.decode()

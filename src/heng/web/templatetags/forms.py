@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django import template
+from django.forms import Form as DjangoForm
 from django.forms.utils import flatatt
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -35,11 +36,19 @@ def plain_field(id: str, name: str, label: str, value: str = "", **attributes: o
     return _field(label, value, {"id": id, "name": name, **attributes})
 
 
+@register.simple_tag
+def bound_field(form: DjangoForm, name: str, **attributes: object) -> SafeString:
+    """Return a field of a Django form, with what was typed and what is wrong."""
+    bound, error = form[name], " ".join(str(one) for one in form.errors.get(name, ()))
+    value = bound.value() if bound.value() is not None and attributes.get("type") != "password" else ""
+    return _field(str(bound.label), str(value), {"id": f"id_{name}", "name": name, **attributes}, error)
+
+
 def _field(label: str, value: str, attributes: Mapping[str, object], error: str = "") -> SafeString:
     name = attributes["id"]
     most = {} if attributes.get("type") == "date" else {"maxlength": LONGEST}
     wrong = {"aria-invalid": "true", "aria-describedby": f"{name}-e"} if error else {}
-    attrs = {**most, **attributes, **wrong}
+    attrs = {key.replace("_", "-"): value for key, value in {**most, **attributes, **wrong}.items()}
     told = format_html('<span class="err" id="{}-e">{}</span>', name, error) if error else ""
     box = (
         format_html("<textarea{}>{}</textarea>", flatatt(attrs), value)
