@@ -20,7 +20,7 @@ from heng.model.report import ProseFigure, ResultRow
 from heng.model.terms import DataRole, Polarity, ResultColumn, TargetOperator
 
 _LEAD = re.compile(
-    r"^(?:本[市縣府局處鄉鎮區]|全(?:體|產業|市|縣|鄉|鎮|國|府|區|年)|整體|所有|臺北市|轄內|各|預[定計]|原|辦理|舉辦|開辦|年度|完成|累計|總計?|共計?|計)+"
+    r"^(?:本[市縣府局處鄉鎮區]|[本今]年度?|全(?:體|產業|市|縣|鄉|鎮|國|府|區|年)|整體|所有|臺北市|轄內|各|預[定計]|原|辦理|舉辦|開辦|年度|完成|累計|總計?|共計?|計)+"
 )
 _TAIL = re.compile(
     r"(?:控制在?|維持在?|[降減增]低?[至到為]|提升[至到為]?|提高[至到為]?|縮短[至到為]|達到?|不?超過|[低高]於|至多|至少|縮短|縮減|增加|減少|提升|提高|降低|下降|為|計|共|不)+$"
@@ -31,6 +31,8 @@ _GENERIC = re.compile(
 )
 _DOWN = re.compile(r"(?:降|減|縮短|控制|壓低)[^0-9，。；]{0,6}$")
 _UP = re.compile(r"(?:達|提升|提高|增|預[定計]|辦理|舉辦|開辦|完成|輔導|培訓|目標)[^0-9，。；]{0,12}$")
+_NEW = "新增"
+"""What was added is another figure than what is there, so that the word counts where only one of two has it."""
 _TURNED = 3
 """Characters of a noun beyond which its order hardly makes another thing of it."""
 _NOT_COUNTED = frozenset({"", "%", "‰", "天", "日", "分鐘", "小時", "秒", "歲", "名次", "倍", "度", "分貝"})
@@ -97,7 +99,10 @@ def speaks_of(one: Said, other: Said) -> bool:
     """
     if one.kind != other.kind or not one.noun or not other.noun:
         return False
-    short, long = sorted((one.noun, other.noun), key=len)
+    nouns = [one.noun, other.noun]
+    if all(name.startswith(_NEW) for name in nouns):
+        nouns = [name.removeprefix(_NEW) for name in nouns]
+    short, long = sorted(nouns, key=len)
     return is_specific(short) and (is_same(short, long) or long.endswith(short) or long.startswith(short))
 
 
