@@ -35,6 +35,8 @@ def test_a_ministrys_form() -> None:
     assert [one.objective for one in card.indicators] == ["健全稅制", "健全稅制", "簡政便民"]
     assert [str(one.weight) for one in card.indicators] == ["30", "30", "40"]
     assert card.indicators[1].formula == "清理件數合計", "and not how it is evaluated"
+    told = [dict(finding.facts) for finding in result.findings if finding.code == "RD003"]
+    assert told == [{"text": "評估體制", "count": 3}, {"text": "評估方式", "count": 3}], "once for each column"
 
 
 def test_a_single_name_keeps_its_number_and_share() -> None:
@@ -95,6 +97,22 @@ def test_a_small_table_for_each_indicator_with_the_years_side_by_side() -> None:
     assert years == [102, 103, 102, 103]
 
 
+def test_years_side_by_side_in_columns_of_text() -> None:
+    rows = [
+        ["項目", "102年度", "103年度"],
+        ["衡量標準", "實收數/預算數×100%", ""],
+        ["原訂目標", "81", "83"],
+        ["值", "", ""],
+        ["實際達成值", "82", "84"],
+        ["達成度", "100", "100"],
+    ]
+    text = f"{TITLE}\n\n(一)關鍵策略目標：健全稅制\n\n1.關鍵績效指標：稅收達成率（單位：%）\n\n{columns(rows, len)}\n"
+    result = read(text.encode())
+    assert values(result) == [("稅收達成率", Decimal(81), Decimal(82)), ("稅收達成率", Decimal(83), Decimal(84))]
+    assert result.edition.card.indicators[0].formula == "實收數/預算數×100%"
+    assert [dict(finding.facts)["text"] for finding in result.findings] == ["102年度達成度", "103年度達成度"]
+
+
 def display(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
@@ -125,3 +143,33 @@ def test_columns_of_text_whose_cells_go_on_below(measure: Callable[[str], int]) 
         ("申報服務場次", Decimal(30)),
     ]
     assert result.edition.card.indicators[1].unit == "件/十萬人口"
+
+
+@pytest.mark.parametrize("measure", [len, display])
+def test_columns_of_text_under_a_head_of_two_lines(measure: Callable[[str], int]) -> None:
+    rows = [
+        ["策略目標", "指標", "", "單位", "112年度", "", "主辦機關"],
+        ["", "代碼", "名稱", "", "目標值", "實際值", ""],
+        ["A1 健全", "A1.1", "稅收達成率", "%", "81", "82.5", "稅務局、會"],
+        ["稅制", "", "", "", "", "", "計室"],
+        ["", "A1.2", "清理欠稅件數", "件", "1,200", "1,150", "稅務局"],
+        ["A2 便民", "A2.1", "申報服務場次", "場次", "30", "尚無法統計", "稅務局"],
+    ]
+    result = read(f"{TITLE}\n\n{columns(rows, measure)}\n".encode())
+    card = result.edition.card
+    assert [(one.printed_code, one.name, one.objective) for one in card.indicators] == [
+        ("A1.1", "稅收達成率", "A1"),
+        ("A1.2", "清理欠稅件數", "A1"),
+        ("A2.1", "申報服務場次", "A2"),
+    ]
+    assert [target for _, target, _ in values(result)] == [Decimal(81), Decimal(1200), Decimal(30)]
+    assert card.objectives[0].name == "健全稅制"
+
+
+def test_columns_whose_print_is_not_of_their_sort_are_not_read() -> None:
+    rows = [
+        ["指標名稱", "單位", "目標值", "實際值", "主辦機關"],
+        ["稅收達成率", "%", "稅務局", "81", "82.5"],
+        ["清理欠稅件數", "件", "稅務局", "1,200", "1,150"],
+    ]
+    assert values(read(f"{TITLE}\n\n{columns(rows, len)}\n".encode())) == []

@@ -122,6 +122,12 @@ def read_head(text: str) -> Head:
     )
 
 
+def names_a_year(text: str) -> bool:
+    """Tell whether a head names nothing but a year (`110年度`); a number alone may be anything."""
+    head = read_head(text)
+    return head.kind is None and head.roc_year is not None and "年" in text
+
+
 def _without(match: re.Match[str] | None, text: str) -> str:
     return text[: match.start()] + text[match.end() :] if match else text
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from heng.ingest.grid import Grid, Row, blocks
 from heng.ingest.lines import Cell, Line
-from heng.ingest.sheet.heads import read_head
+from heng.ingest.sheet.heads import names_a_year, read_head
 from heng.model.numbering import read_mark
 from heng.model.terms import Column
 
@@ -129,10 +129,9 @@ def _label(line: Line) -> _Label | None:
 def _is_of_one(grid: Grid) -> bool:
     """Tell whether a table's columns are years, and its rows are figures of one indicator."""
     first, *rows = grid.rows
-    times = [read_head(first.text(at)) for at in first.cells if at]
+    years = [first.text(at) for at in first.cells if at]
     kinds = {read_head(row.text(0)).kind for row in rows}
-    timed = bool(times) and all(head.kind is None and head.roc_year is not None for head in times)
-    return timed and not kinds.isdisjoint(_FIGURES)
+    return bool(years) and all(map(names_a_year, years)) and not kinds.isdisjoint(_FIGURES)
 
 
 def _columns(grid: Grid) -> Iterator[_Column]:
@@ -140,11 +139,16 @@ def _columns(grid: Grid) -> Iterator[_Column]:
     first, *rows = grid.rows
     for row in rows:
         if _is_whole(row) and read_head(row.text(0)).kind not in _FIGURES:
-            yield row.lines(0), [line for at in row.cells if at for line in row.lines(at)]
+            yield _head(first.lines(0), row.text(0)), [line for at in row.cells if at for line in row.lines(at)]
     for at in sorted(first.cells):
         for row in rows if at else ():
             if read_head(row.text(0)).kind in _FIGURES or not _is_whole(row):
-                yield [*first.lines(at), *row.lines(0)], row.lines(at)
+                yield _head(first.lines(at), first.text(at) + row.text(0)), row.lines(at)
+
+
+def _head(lines: Sequence[Line], text: str) -> Sequence[Line]:
+    """Return words of a head that stand where the table's own head does: its rows' lines have figures."""
+    return [replace(line, text=text, raw=text) for line in lines[:1]]
 
 
 def _is_whole(row: Row) -> bool:

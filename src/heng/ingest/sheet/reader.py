@@ -52,6 +52,7 @@ class _Reader:
     notes: list[Line] = field(default_factory=list)
     rows: RowReader | None = None
     begun: TableRow | None = None
+    unread: dict[str, list[Line]] = field(default_factory=dict)
 
     def read(self) -> ReadResult:
         cells = parted_cells(self.source)
@@ -128,6 +129,8 @@ class _Reader:
         if row is not None and made.take(row):
             alone = row.alone
             self.ledger.claim(alone.lines if alone is not None and not row.lines else row.lines, FIELD)
+            for head, cell in row.unread():
+                self.unread.setdefault(head.text, []).extend(cell.lines)
 
     def _note_columns(self, heads: Heads) -> None:
         for head in heads.values():
@@ -141,8 +144,12 @@ class _Reader:
         return [rd001_document_truncated.finding(self.source.cite.print([last]), last.text)]
 
     def _residue(self, cells: Sequence[Line], made: Indicators) -> list[Finding]:
-        cite = self.source.cite
-        left = [rd003_row_unplaced.finding(cite.print([line]), line.text) for line in self.ledger.unclaimed(cells)]
+        cite, unread = self.source.cite, {line.key for lines in self.unread.values() for line in lines}
+        columns = [
+            rd003_row_unplaced.column_unread(cite.print(cell), head, len(cell)) for head, cell in self.unread.items()
+        ]
+        unclaimed = (line for line in self.ledger.unclaimed(cells) if line.key not in unread)
+        left = [*columns, *(rd003_row_unplaced.finding(cite.print([line]), line.text) for line in unclaimed)]
         if not made.indicators and cells:
             return [rd003_row_unplaced.no_indicator(cite.print([cells[-1]]), cells[-1].text), *left]
         return left

@@ -112,6 +112,12 @@ class TableRow:
             if head.kind in (Column.TARGET, Column.ACTUAL):
                 yield head, self.cells.get(at, Print())
 
+    def unread(self) -> Iterator[tuple[Head, Print]]:
+        """Yield heads and cells of columns that no field is for."""
+        for at in sorted(self.own):
+            if at in self.heads and self.heads[at].kind is None:
+                yield self.heads[at], self.cells[at]
+
     @property
     def is_sum(self) -> bool:
         """Tell whether the row adds up others."""

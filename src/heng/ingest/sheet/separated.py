@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from heng.ingest.lines import WHITE, Cell, Line
 from heng.ingest.sheet.aligned import with_columns
+from heng.ingest.sheet.aligned_years import with_years
 from heng.ingest.sheet.heads import is_head, read_head
 from heng.ingest.sheet.listed import with_listed
 from heng.ingest.sheet.one_each import one_row_each
@@ -28,8 +29,10 @@ def parted_cells(source: Source) -> Sequence[Line]:
         return with_columns(source.lines)
     if _is_separated([line.text for line in source.lines]):
         return _with_commas(source)
-    found = with_columns(source.lines)
-    return found if any(line.cell for line in found) else with_listed(source.lines)
+    for parted in (with_columns(source.lines), one_row_each(with_years(source.lines))):
+        if any(line.cell for line in parted):
+            return parted
+    return with_listed(source.lines)
 
 
 def _with_commas(source: Source) -> Sequence[Line]:

@@ -86,6 +86,10 @@ _MISPLACED = Wording(
     "「{text}」讀成{column}，但不像這一欄的內容；這一列可能有字放錯欄位。",
     "“{text}” was read as {column}, but does not look like it; text of this row may stand in the wrong column.",
 )
+_COLUMN = Wording(
+    "「{text}」這一欄沒有對應的欄位，{count} 格沒有進到表裡。",
+    "No field is for the column “{text}”: its {count} cells stand in no table.",
+)
 _HIDDEN = Wording(
     "檔案裡有隱藏的列、欄、工作表、投影片或文字，共 {count} 字，沒有讀入。",
     "The file hides rows, columns, sheets, slides or text: {count} characters, which were not read.",
@@ -143,6 +147,12 @@ def misplaced(source: SourceRef, text: str, *, column: Column, subject: str, ref
     facts: dict[str, Fact] = {"text": elided(text), "column": column}
     hit = Hit(subject=subject, facts=facts, source=source, refs=refs, message=_MISPLACED, suggestion=_COMPARE)
     return RULE.finding(hit)
+
+
+def column_unread(source: SourceRef, head: str, count: int) -> Finding:
+    """Report a column that no field is for: the place of its cells, its head, and how many have print."""
+    facts: dict[str, Fact] = {"text": elided(head), "count": count}
+    return RULE.finding(Hit(facts=facts, source=source, message=_COLUMN))
 
 
 def hidden(source: SourceRef, count: int) -> Finding:
