@@ -115,7 +115,12 @@ def library() -> str:
     spec = find_spec("pypdfium2_raw")
     folders = (spec.submodule_search_locations or ()) if spec else ()
     found = (Path(folder, name) for folder in folders for name in _LIBRARIES)
-    return str(next(filter(Path.exists, found)))
+    file = next(filter(Path.exists, found), None)
+    if file is None:
+        raise ModuleNotFoundError(
+            "pypdfium2_raw has no PDF library: install pypdfium2 as a wheel", name="pypdfium2_raw"
+        )
+    return str(file)
 
 
 def _surroundings() -> dict[str, str]:
