@@ -83,10 +83,10 @@ class Fields:
         elif kind is tuple or kind is list:
             for each in value:
                 self._take(each, texts, cited)
-        elif isinstance(value, Mapping):
-            self._take(list(value.values()), texts, cited)
         elif names := _field_names(kind):
             self._take_part(value, names, texts, cited)
+        elif _is_mapping(kind):
+            self._take(list(value.values()), texts, cited)
 
     def _take_part(self, part: Any, names: tuple[str, ...], texts: list[str], cited: tuple[int, ...]) -> None:
         source = getattr(part, "source", None)
@@ -104,6 +104,11 @@ def _field_names(kind: type[Any]) -> tuple[str, ...]:
     if not is_dataclass(kind) or kind in _FIGURES:
         return ()
     return tuple(each.name for each in fields(kind) if each.name != "source")
+
+
+@cache
+def _is_mapping(kind: type[Any]) -> bool:
+    return issubclass(kind, Mapping)
 
 
 def lost_in(lines: Iterable[Line], edition: Edition, profile: Profile) -> Iterator[tuple[Line, str]]:
