@@ -61,6 +61,12 @@ def test_numbers_in_order_under_the_head_of_the_names() -> None:
     assert [one.name for one in result.edition.card.objectives] == ["健全稅制"]
 
 
+def test_a_second_name_under_the_head_of_names_is_told() -> None:
+    result = read(sheet(TITLE, "2:績效指標|^|單位|目標值|主辦機關", "稅收|達成率|%|81|稅務局", "稅收|件數|件|9|稅務局"))
+    assert [name for name, _, _ in values(result)] == ["稅收", "稅收"]
+    assert [dict(finding.facts)["text"] for finding in result.findings if finding.code == "RD003"] == ["達成率", "件數"]
+
+
 def table(*rows: str) -> str:
     cells = (
         "".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in row.split("|"))

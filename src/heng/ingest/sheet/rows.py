@@ -125,9 +125,14 @@ class TableRow:
 
     @property
     def lines(self) -> list[Line]:
-        """All lines of the row that stand in known columns."""
+        """All lines of the row that stand in known columns; of several names only those of the one that is read."""
         known = (at for at in self.cells if at in self.heads and self.heads[at].kind is not None)
-        return [line for at in known for line in self.cells[at].lines]
+        return [line for at in known if not self._is_second_name(at) for line in self.cells[at].lines]
+
+    def _is_second_name(self, at: int) -> bool:
+        kind, cell = self.heads[at].kind, self.cells[at]
+        named = kind in (Column.INDICATOR, Column.OBJECTIVE) and not is_number_alone(cell.text)
+        return named and kind is not None and cell is not self.first(kind)
 
 
 class RowReader:
