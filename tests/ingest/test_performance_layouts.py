@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from random import Random
 
+import pytest
+
 from heng import ingest
 from heng.model.terms import DocumentKind
 from heng.resources import agency_register
@@ -52,6 +54,27 @@ def test_cells_are_read_back_in_layouts_unlike_any_known_one() -> None:
     shares = [share for share, _ in read]
     assert sum(shares) / len(shares) >= LEAST_MEAN, shares
     assert min(shares) >= LEAST_WORST, shares
+
+
+LISTED = ("1.辦理河川清淤工程發包施工。", "2.推動校園午餐稽查及輔導，補助學校改善。")
+SHORT = (
+    printing.Row((("汰換路燈設備",), LISTED, ("1.工程進度92.3%。", "2.稽查學校32所，總件數1,846件。"), ("優化作業並結合社區。",))),
+    printing.Row((("落實食品稽查",), ("查核食品業者自主管理情形，建置名冊。",), ("查核1萬2,450件，合格率99.1%。",), ("強化聯合稽查。",))),
+    printing.Row((("推動檔案數位化",), ("辦理檔案整理與掃描，運用線上申辦。",), ("完成1萬8,600卷。",), ("持續與圖書館合作。",))),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("widths", [(4.0, 11.0, 11.0, 11.0), (6.0, 10.0, 9.0, 12.0), (9.0, 12.0, 10.0, 8.0)])
+@pytest.mark.parametrize("page", [9, 12, 40])
+def test_rows_of_one_paragraph_a_cell_are_rows_of_their_own(widths: tuple[float, ...], page: int) -> None:
+    style = printing.Style(widths=widths, page=page, empty_ends=0, shared_lines=False)  # type: ignore[arg-type]
+    text = (
+        f"某某局110年度施政計畫績效報告 \n\n壹、重要年度目標及執行成果 \n\n{printing.printed(SHORT, style, Random(1))}"
+    )
+    read = ingest.read_document("report.txt", text.encode(), REGISTER)
+    assert read.edition.report is not None
+    assert [row.goal.text for row in read.edition.report.results] == [row.cells[0][0] for row in SHORT]
+    assert [row.improvement.text for row in read.edition.report.results] == [row.cells[3][0] for row in SHORT]
 
 
 def test_the_head_of_the_table_in_other_words() -> None:

@@ -26,12 +26,13 @@ _AFTER_COLON, _EMPTY_INSIDE = -0.5, 1.2
 _DANGLING, _CLOSER, _UNENDED, _ANNOUNCED = 1.5, 5.0, 0.5, 3.0
 _CUT, _CUT_WITH_ROOM, _MOST_ROOM = 1.5, 1.0, 3.0
 _HEIGHT, _HEIGHT_NEAR, _MOST_HEIGHT = 0.8, 0.5, 2.4
-_NEW_ROW, _NEW_CELL, _LACKING, _FIRST_LISTED = 2.0, 0.5, 2.5, 2.5
+_NEW_ROW, _DUE_ROW, _NEW_CELL, _LACKING, _FIRST_LISTED = 2.0, 0.5, 0.5, 2.5, 2.5
 _EMPTY_CELL, _OVERTAKEN, _UNRESUMED = 2.5, 4.0, 5.0
 _RESUMED, _RESUMED_ANEW, _RESUMED_LIST, _RESUMED_EMPTY, _WAITING = 0.2, 2.2, 0.4, 3.0, 0.8
 _MARK_INSIDE, _UNPAIRED, _UNOPENED = 1.5, 1.5, 2.0
-_LONG_GOAL, _USUAL_GOAL, _SECOND_GOAL, _BARE_END = 0.12, 4, 0.8, 0.4
+_LONG_GOAL, _USUAL_GOAL, _SECOND_GOAL, _BARE = 0.12, 4, 0.8, 1.2
 _CELL_FULL, _CELL_ENDED = 1.0, -0.5
+_LIST_LEFT = 0.8
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ class Costs:
         leave, cut = self._leave(state, atom, turned=turned)
         if leave <= limit:
             self._add_other_cells(found, state, atom, leave, cut=cut, turned=turned)
-            found.append((leave + self._row(state, cut=cut), 0, ROW, cut))
+            found.append((leave + self._row(state, atom, cut=cut), 0, ROW, cut))
         return found
 
     def _look_at(self, atom: Atom) -> None:
@@ -86,7 +87,8 @@ class Costs:
         found: list[Step] = []
         fit = self._fits[column] + (_EMPTY_INSIDE if atom.empty else 0.0)
         fit += _LONG_GOAL if column == 0 and state.height >= _USUAL_GOAL else 0.0
-        fit += _WAITING if state.carried and state.open >> (column + 1) and last.ends_sentence else 0.0
+        waits = state.carried and state.open >> (column + 1) and last.ends_sentence
+        fit += _WAITING if waits and not self._follows(state, column, atom) else 0.0
         if not (self.habits.trails and last.trail):
             cost = fit + self._wrap(state, atom) + self._pairs(state, column, atom)
             found.append((cost, column, WRAP, False))
@@ -122,6 +124,9 @@ class Costs:
         cost += _AFTER_COLON if last.announces else 0.0
         cost += _UNPAIRED if state.depths[state.column] else 0.0
         cost += _SECOND_GOAL if state.column == 0 else 0.0
+        listed = atom.mark is not None or atom.bullet
+        bare = state.column > 0 and not (last.ends_sentence or last.announces or listed)
+        cost += _BARE if bare else 0.0
         if not self.habits.trails:
             cost += 0.0 if last.ends_sentence or last.announces or atom.mark else _UNENDED
         return cost + self._list(state, state.column, atom) + self.sense.starts(atom)[state.column]
@@ -131,7 +136,7 @@ class Costs:
         if atom.bullet:
             return _LISTED
         if atom.mark is None:
-            return _PARAGRAPH
+            return _PARAGRAPH + (_LIST_LEFT if state.lists[column] is not None else 0.0)
         if self._follows(state, column, atom):
             return _LISTED
         if atom.mark.value == 1:
@@ -174,9 +179,10 @@ class Costs:
         cost += self.sense.join(tail, atom.text) if tail else 0.0
         return cost + (_LIST_ODD if atom.mark is not None and not self._follows(state, column, atom) else 0.0)
 
-    def _row(self, state: State, *, cut: bool) -> float:
+    def _row(self, state: State, atom: Atom, *, cut: bool) -> float:
         opened = state.open | (1 << state.column if cut else 0)
-        cost = _NEW_ROW + self._lacking(state) + _UNRESUMED * opened.bit_count()
+        new = _DUE_ROW if atom in self.sense.due else _NEW_ROW
+        cost = new + self._lacking(state) + _UNRESUMED * opened.bit_count()
         return cost + self._begun[0] + self._fits[0]
 
     def _lacking(self, state: State) -> float:
@@ -212,7 +218,7 @@ class Costs:
         """Return what speaks against a cell being complete."""
         cost = _ANNOUNCED if last.announces else _DANGLING if last.dangles else 0.0
         if state.column > 0 and not (last.ends_sentence or last.announces):
-            cost += _BARE_END
+            cost += _BARE
         return cost + (_UNPAIRED if state.depths[state.column] else 0.0)
 
     def _cut_off(self, state: State) -> float:

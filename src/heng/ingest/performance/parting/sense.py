@@ -8,8 +8,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from heng.ingest.lines import Habits
 from heng.ingest.performance.parting.pieces import Atom
 from heng.ingest.text import is_ideograph
 from heng.model.terms import ResultColumn
@@ -33,8 +34,10 @@ _SEEN, _UNSEEN, _MOST_SEEN = 0.4, 0.6, 1.2
 class Sense:
     """Weighs the words of lines; counts which characters the table prints side by side."""
 
-    def __init__(self, atoms: Sequence[Atom], columns: Sequence[ResultColumn]) -> None:
+    def __init__(self, atoms: Sequence[Atom], columns: Sequence[ResultColumn], habits: Habits) -> None:
         """Look at all pieces once."""
+        self.due = frozenset(_due_rows(atoms, len(columns)) if habits.trails else ())
+        """Pieces with which a row begins, if each cell is one paragraph."""
         inside = sum(not atom.first for atom in atoms) / max(1, len(atoms))
         self.space = min(_MOST_OF_A_SPACE, max(0.0, -math.log(_USUAL_SPACES * inside))) if inside else 0.0
         """What speaks against a space inside a cell's line: much where the table has hardly any."""
@@ -84,3 +87,16 @@ class Sense:
         if column is ResultColumn.RESULTS:
             return (_AHEAD_OF_OTHER if ahead else 0.0) + (_BEHIND_OF_RESULT if behind else 0.0)
         return 0.0
+
+
+def _due_rows(atoms: Sequence[Atom], columns: int) -> Iterator[Atom]:
+    """Yield where rows begin if goals alone end no sentence: at most one paragraph for each `columns` does so."""
+    paragraphs: list[list[Atom]] = [[]]
+    for atom in atoms:
+        paragraphs[-1].append(atom)
+        if atom.trail and atom.end == len(atom.line.text):
+            paragraphs.append([])
+    paragraphs.pop()
+    bare = [each for each in paragraphs if not (each[-1].ends_sentence or each[-1].announces)]
+    if len(bare) * columns <= len(paragraphs) + columns:
+        yield from (each[0] for each in bare if each[0].page == each[-1].page)

@@ -36,7 +36,7 @@ _TRIAL_BEAM, _NARROW_BEAM, _BEAM = 3, 4, 10
 def read_cells(atoms: Sequence[Atom], columns: Sequence[ResultColumn], habits: Habits) -> Segmented:
     """Return the best reading of a table's pieces, with widths learned from them."""
     best: Segmented | None = None
-    sense = Sense(atoms, columns)
+    sense = Sense(atoms, columns, habits)
     known: list[Sequence[float]] = []
     for guess in _guesses(atoms, len(columns), habits, sense):
         if any(_are_near(guess, other) for other in known):
