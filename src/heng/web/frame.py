@@ -88,7 +88,6 @@ class Frame:
         only_period: The record holds no other period of the year, so there is nothing to compare with.
     """
 
-    lang: str
     path: str
     section: str = ""
     owner: str = ""
@@ -138,7 +137,7 @@ def _bare(request: HttpRequest) -> Frame:
     name = request.resolver_match.url_name if request.resolver_match else None
     waiting = queue.number_read() if request.user.is_authenticated else 0
     section = SECTIONS.get(name or "", "")
-    return Frame(lang=current(), path=request.get_full_path(), section=section, to_decide=waiting)
+    return Frame(path=request.get_full_path(), section=section, to_decide=waiting)
 
 
 def _of_card(request: HttpRequest, index: CardIndex) -> Frame:

@@ -16,12 +16,11 @@ from heng.web.sending import Sent
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A word to choose; `meaning` explains it where a label alone does not."""
+    """A word to choose."""
 
     value: str
     label: str
     chosen: bool
-    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

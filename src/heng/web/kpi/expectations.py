@@ -36,7 +36,6 @@ class Expectation:
     """One way: what it expects, empty where its ground is missing; `used`: the rulebook of the page judges by it."""
 
     way: str
-    meaning: str
     demand: str
     gap: str
     grounds: tuple[Ground, ...]
@@ -70,7 +69,6 @@ def _way(way: Pace, course: Course, *, used: bool) -> Expectation:
     steps = () if isinstance(found, Lacking) else found.steps
     return Expectation(
         way=way.label(current()),
-        meaning=way.definition(current()),
         demand="" if isinstance(found, Lacking) else _shown(found.demand, course),
         gap=_gap(lacking) if lacking else "",
         grounds=tuple(Ground(step.text(current()), source_url(step.source), line_of(step.source)) for step in steps),
