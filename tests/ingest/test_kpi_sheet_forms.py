@@ -82,8 +82,9 @@ def test_a_small_table_for_each_indicator_with_the_years_side_by_side() -> None:
         "1.關鍵績效指標：稅收達成率（單位：%）",
         table(head, "原訂目標值|81|83", "實際達成值|82|84"),
         "2.關鍵績效指標：清理欠稅件數（單位：件）",
-        table(head, "原訂目標值|7|8"),
-        table(head, "實際達成值|9|6"),
+        "衡量標準：清理件數合計",
+        table("年度|102|103", "原訂目標值|7|8"),
+        table("年度|102|103", "實際達成值|9|6"),
     ]
     body = "".join(part if part.startswith("<") else f"<text:p>{part}</text:p>" for part in (TITLE, *parts))
     result = read(odt(body))
@@ -99,6 +100,7 @@ def test_a_small_table_for_each_indicator_with_the_years_side_by_side() -> None:
         ("清理欠稅件數", 7, 9),
         ("清理欠稅件數", 8, 6),
     ], "a table that a page cuts goes on"
+    assert card.indicators[1].formula == "清理件數合計"
     years = [one.period.first.year - ROC_OFFSET for one in result.edition.figures.readings if one.period]
     assert years == [102, 103, 102, 103]
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from heng.ingest.lines import Cell, Line
 from heng.ingest.sheet.aligned_print import MEASURES, Piece, Row, pieces_of, raggedness
-from heng.ingest.sheet.heads import names_a_year
+from heng.ingest.sheet.heads import are_years
 
 _FEWEST = 3
 _ASIDE = 1
@@ -36,7 +36,7 @@ def with_years(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_head(row: Row) -> bool:
-    return len(row) >= _FEWEST and all(names_a_year(piece.text) for piece in row[1:])
+    return len(row) >= _FEWEST and are_years(row[0].text, [piece.text for piece in row[1:]])
 
 
 def _column(piece: Piece, head: Row) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import pairwise
 
 from heng.ingest.grid import Grid, Row
 from heng.ingest.scorecard.columns import head_column
@@ -122,10 +123,14 @@ def read_head(text: str) -> Head:
     )
 
 
-def names_a_year(text: str) -> bool:
-    """Tell whether a head names nothing but a year (`110年度`); a number alone may be anything."""
-    head = read_head(text)
-    return head.kind is None and head.roc_year is not None and "年" in text
+def are_years(first: str, others: Sequence[str]) -> bool:
+    """Tell whether heads beside the first are years: each says so (`110年度`), or they are counted below the word."""
+    heads = [read_head(text) for text in others]
+    if any(head.kind is not None or head.roc_year is None for head in heads):
+        return False
+    years = [head.roc_year or 0 for head in heads]
+    counted = first.endswith(("年", "年度")) and all(right - left == 1 for left, right in pairwise(years))
+    return all("年" in text for text in others) or (counted and len(years) > 1)
 
 
 def _without(match: re.Match[str] | None, text: str) -> str:

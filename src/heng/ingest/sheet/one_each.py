@@ -12,13 +12,15 @@ from dataclasses import dataclass, field, replace
 
 from heng.ingest.grid import Grid, Row, blocks
 from heng.ingest.lines import Cell, Line
-from heng.ingest.sheet.heads import names_a_year, read_head
+from heng.ingest.sheet.heads import are_years, read_head
 from heng.model.numbering import read_mark
 from heng.model.terms import Column
 
 _LABELLED = re.compile(r"(?P<label>[^:：]{2,12})[:：]\s*(?P<text>\S.*)")
 _UNIT = re.compile(r"\s*[(（]\s*(?P<label>單位)\s*[:：]\s*(?P<text>[^()（）]{1,12})[)）]\s*$")
 _ABOVE = (Column.THEME, Column.PERSPECTIVE, Column.OBJECTIVE)
+_LEVELS = {**dict.fromkeys(_ABOVE, 0), Column.INDICATOR: 1, **dict.fromkeys((Column.FORMULA, Column.AGENCY), 2)}
+"""Kinds of labels above a table, by what they are said of: several indicators, one, a detail of it."""
 _FIGURES = (Column.TARGET, Column.ACTUAL)
 
 _Column = tuple[Sequence[Line], Sequence[Line]]
@@ -76,8 +78,8 @@ class _Tables:
         label = _label(block) if isinstance(block, Line) else None
         if label is not None:
             self._put_table()
-            self.above = {kind: each for kind, each in self.above.items() if kind in _ABOVE and kind is not label.kind}
-            self.above[label.kind] = label
+            kept = (each for each in self.above.values() if _LEVELS[each.kind] <= _LEVELS[label.kind])
+            self.above = {each.kind: each for each in (*kept, label)}
             self.held.append(label.line)
         elif isinstance(block, Line):
             (self.behind if self.table else self.found).extend([*self.held, block])
@@ -92,7 +94,7 @@ class _Tables:
         self._put_table()
         if Column.INDICATOR in self.above and _is_of_one(grid):
             self.table = list(self.above.values()), grid
-            del self.above[Column.INDICATOR]
+            self.above = {kind: each for kind, each in self.above.items() if kind in _ABOVE}
         else:
             self.found += [*self.held, *(line for row in grid.rows for line in row.all_lines())]
         self.held = []
@@ -121,7 +123,7 @@ def _label(line: Line) -> _Label | None:
     mark = read_mark(line.text)
     match = _LABELLED.fullmatch(line.text[mark.end if mark else 0 :].strip())
     kind = read_head(match["label"]).kind if match else None
-    if match is None or kind not in (*_ABOVE, Column.INDICATOR):
+    if match is None or not isinstance(kind, Column) or kind not in _LEVELS:
         return None
     return _Label(line, kind, match["label"], match["text"].strip())
 
@@ -131,7 +133,7 @@ def _is_of_one(grid: Grid) -> bool:
     first, *rows = grid.rows
     years = [first.text(at) for at in first.cells if at]
     kinds = {read_head(row.text(0)).kind for row in rows}
-    return bool(years) and all(map(names_a_year, years)) and not kinds.isdisjoint(_FIGURES)
+    return bool(years) and are_years(first.text(0), years) and not kinds.isdisjoint(_FIGURES)
 
 
 def _columns(grid: Grid) -> Iterator[_Column]:
