@@ -222,12 +222,12 @@ def grid(*rows: tuple[str | None, ...], table: int = 1, page: int = 1) -> list[t
     ]
 
 
-def read(*parts: list[tuple[str, int, int, int]]) -> ReadResult:
+def read(*parts: list[tuple[str, int, int, int]], leads: bool = True) -> ReadResult:
     lines = [Line(no, text) for no, text in enumerate(BEFORE, start=1)]
     for part in parts:
         before: tuple[int, int] | None = None
         for text, table, row, column in part:
-            lead = before == (row, column)
+            lead = leads and before == (row, column)
             before = (row, column)
             lines.append(Line(len(lines) + 1, text, lead=lead, cell=Cell(table, row, column)))
     document = DocumentRef(name="report.odt", sha256="0" * 64, size=1)
@@ -241,9 +241,35 @@ def test_a_grid_that_goes_on_without_its_head_on_the_next_page_keeps_its_columns
     assert [values for *_, values in cells(result.edition)] == [["河川局: 51｜40.7"], ["養護局: 5｜4"]]
 
 
+def test_steps_and_notes_begin_without_white_space_also_on_the_next_page() -> None:
+    plan = "KC1.1.1 辦理河川清淤計畫\n1.盤點河段並洽鄰近學校共\n12.5 公里。\n2.發包"
+    result = read(
+        grid(HEAD, (ROW[0], plan, "達標站數\n註：自本年度起改採新", *ROW[3:])),
+        grid(HEAD, ("", "3.施工", "口徑", "", "", ""), table=2),
+        leads=False,
+    )
+    (action,) = result.edition.card.actions
+    assert action.text == "辦理河川清淤計畫"
+    assert [step.text for step in action.steps] == ["盤點河段並洽鄰近學校共 12.5 公里。", "發包", "施工"]
+    assert result.edition.card.indicators[0].formula_note == "註：自本年度起改採新口徑"
+
+
 def test_agencies_in_rows_below_have_their_own_figures() -> None:
     result = read(grid(HEAD, ROW, (None, None, None, "港務處", "80", "尚無法統計")))
     assert cells(result.edition)[0][3] == ["河川局: 51｜40.7", "港務處: 80｜尚無法統計"]
+
+
+def test_agencies_one_below_the_other_may_lack_the_white_space_that_their_figures_have() -> None:
+    texts = [(*cell, False) for cell in zip((*HEAD, *ROW[:3]), [0] * 6 + [1] * 3, [*range(6), *range(3)], strict=True)]
+    texts += [("河川局", 1, 3, False), ("港務處", 1, 3, False), ("51", 1, 4, False), ("80 以上", 1, 4, True)]
+    texts += [("40.7", 1, 5, False), ("尚無法統計", 1, 5, True)]
+    made = [Line(no, text) for no, text in enumerate(BEFORE, start=1)]
+    made += [
+        Line(100 + no, text, lead=lead, cell=Cell(1, row, column)) for no, (text, row, column, lead) in enumerate(texts)
+    ]
+    document = DocumentRef(name="report.pdf", sha256="0" * 64, size=1)
+    result = read_council_report(Source(document, tuple(made), tuple(made)), AgencyRegister(()), TAIPEI)
+    assert cells(result.edition)[0][3] == ["河川局: 51｜40.7", "港務處: 80 以上｜尚無法統計"]
 
 
 def test_agencies_one_below_the_other_in_one_cell_are_never_merged() -> None:

@@ -16,6 +16,7 @@ from heng.ingest.council.segment import Segmented
 from heng.ingest.council.table_head import column_of, read_head
 from heng.ingest.grid import Grid, Row, blocks
 from heng.ingest.lines import Line
+from heng.ingest.numbering import Mark, read_mark
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.owners import AgencySense
 from heng.ingest.scorecard.paragraphs import Piece
@@ -124,7 +125,7 @@ class _Rows:
     def _put(self, cells: Mapping[Column, Sequence[Line]], *, turned: bool) -> None:
         row = self.found.rows[-1]
         row.indicator += self._pieces(cells.get(Column.INDICATOR, ()), turned=turned)
-        row.action += self._pieces(cells.get(Column.ACTION, ()), turned=turned)
+        row.action += _listed(self._pieces(cells.get(Column.ACTION, ()), turned=turned), row.action)
         row.formula += self._pieces(cells.get(Column.FORMULA, ()), turned=turned)
         for column, mark in _MARKS.items():
             row.formula += _marked(mark, self._pieces(cells.get(column, ()), turned=turned))
@@ -153,13 +154,33 @@ class _Rows:
     def _pieces(self, lines: Sequence[Line], *, turned: bool) -> list[Piece]:
         """Return the pieces of a cell. Behind a page break its first line goes on unless it begins something."""
         return [
-            Piece(line, line.text, self._opens(line) or (index == 0 and not turned), self._portion, line.lead)
+            Piece(line, line.text, self._begins(line) or (index == 0 and not turned), self._portion, line.lead)
             for index, line in enumerate(lines)
         ]
 
-    def _opens(self, line: Line) -> bool:
+    def _begins(self, line: Line) -> bool:
         code = self._grammar.action(line.text)
-        return line.lead or bool(_UNIT.match(line.text)) or (code is not None and code.strict)
+        marked = _UNIT.match(line.text) or _NOTE.match(line.text)
+        return line.lead or bool(marked) or (code is not None and code.strict)
+
+
+def _listed(pieces: Sequence[Piece], ahead: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield pieces of a cell; a step begins a paragraph with its number, if that is a list's first or its next one.
+
+    `ahead`: what the cell holds on the page before.
+    """
+    before = next((mark for piece in reversed(ahead) if piece.opens and (mark := read_mark(piece.text))), None)
+    for piece in pieces:
+        mark = read_mark(piece.text)
+        if mark is None or not (piece.opens or mark.value == 1 or (before and _is_next(mark, before))):
+            yield piece
+            continue
+        before = mark
+        yield replace(piece, opens=True)
+
+
+def _is_next(mark: Mark, before: Mark) -> bool:
+    return (before.style, before.value + 1) == (mark.style, mark.value)
 
 
 def _is_spread(line: Line, columns: Mapping[int, Column | None]) -> bool:
@@ -173,7 +194,7 @@ def _is_spread(line: Line, columns: Mapping[int, Column | None]) -> bool:
 def _one_each(owners: Sequence[Piece], target: Sequence[Piece], actual: Sequence[Piece]) -> list[OwnerGroup]:
     """Return a group for each agency where as many agencies, targets and actuals stand one below the other."""
     several = len(owners) > 1 and len(owners) == len(target) == len(actual)
-    if not several or not all(piece.opens for piece in (*owners, *target, *actual)):
+    if not several or not all(piece.opens for piece in (*target, *actual)):
         return []
     return [OwnerGroup([one], [two], [three]) for one, two, three in zip(owners, target, actual, strict=True)]
 
