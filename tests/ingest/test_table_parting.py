@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from heng import ingest
 from heng.ingest.council.furniture import PageLine
 from heng.ingest.council.shares import parted
 from heng.ingest.council.traits import traits
@@ -127,6 +128,21 @@ def test_a_note_on_the_next_page_goes_on_with_no_figure_and_no_action() -> None:
     assert cells(result.edition)[5][1:] == ("整治完成之河川總長度", "公里", ["河川局: 51｜40.7"])
     assert result.edition.card.indicators[5].formula_note == "註：自本年度起改採新統計口徑"
     assert actions(odd) == ["清淤計畫"]
+
+
+@pytest.mark.parametrize("lead", [" ", ""])
+def test_paragraphs_of_a_cell_may_follow_at_once(lead: str) -> None:
+    """Only cells end with a blank and an empty line; the space before a paragraph is no sign of a new page."""
+    body = "".join(
+        f"KC1.{no} 港區河\n川長度·\nKC1.{no}.1 清淤計\n畫\n{lead}KC1.{no}.2 巡查計\n畫(60%)·\n整治完成之河川總\n長度\n"
+        f"{lead}單位：公里\n{lead}註：不含野\n溪·\n河川局·\n5{no} 40.7·\n"
+        for no in range(1, 7)
+    )
+    text = (OPENING + body).replace("·\n", " \n").replace(" \n", " \n\n")
+    edition = ingest.read_document("report.txt", text.encode(), AgencyRegister(())).edition
+    assert cells(edition)[5] == ("港區河川長度", "整治完成之河川總長度", "公里", ["河川局: 56｜40.7"])
+    assert [one.text for one in edition.card.actions][-2:] == ["清淤計畫", "巡查計畫"]
+    assert edition.card.indicators[5].formula_note == "註：不含野溪"
 
 
 def test_steps_may_begin_with_a_year() -> None:

@@ -50,6 +50,9 @@ class Furniture:
         self._letters = {f"({letter})" for letter, _ in themes}
         self._titles = {f"{name}({letter})" for letter, name in themes}
         self._starts = {"(", "（", *(name[:1] for name in self._names)}
+        leads = [line for line in lines if line.lead]
+        # Where most paragraphs that begin with a space follow at once, that is how cells are printed.
+        self._turns = habits.leads and 2 * sum(line.blanks < habits.gap for line in leads) <= len(leads)
         foots = (line for line, after in pairwise(lines) if self._ends_page(line, after))
         heads = (line for line in lines if self._begins_page(line))
         self._numbers = {line.no for edge in (foots, heads) for line in rising(edge)}
@@ -75,7 +78,7 @@ class Furniture:
 
     def _begins_page(self, line: Line) -> bool:
         """A page break leaves a space where the new page begins, and takes a blank line away."""
-        return line.feed or (self._habits.leads and line.lead and line.blanks < self._habits.gap)
+        return line.feed or (self._turns and line.lead and line.blanks < self._habits.gap)
 
     def _ends_page(self, line: Line, after: Line) -> bool:
         return self._begins_page(after) or self._wide_gap(line) or self._is_head(after, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from heng.ingest.council.furniture import PageLine
 from heng.ingest.council.shares import VALUE, is_set_apart, parted
@@ -89,7 +90,7 @@ class Trait:
 
 def traits(lines: Sequence[PageLine], grammar: CodeGrammar, sense: AgencySense) -> list[Trait]:
     """Look at the lines of a table; a line that two cells share is cut in two."""
-    shares = parted(lines, grammar, sense)
+    shares = parted(_ended(lines, grammar), grammar, sense)
     following = [share.line.text for share in shares[1:]] + [""] * bool(shares)
     known = {index for index, share in enumerate(shares) if _is_known(share.line.text, sense)}
     vertical = known | _vertical_names(shares, sense)
@@ -97,6 +98,22 @@ def traits(lines: Sequence[PageLine], grammar: CodeGrammar, sense: AgencySense) 
         _trait(share, after, grammar, sense, known=index in known, vertical=index in vertical)
         for index, (share, after) in enumerate(zip(shares, following, strict=True))
     ]
+
+
+def _ended(lines: Sequence[PageLine], grammar: CodeGrammar) -> list[PageLine]:
+    """Mark the end of each paragraph that the next line shows: white space, a unit, a note, the row's next action."""
+    found = list(lines)
+    row = ""
+    for index, (page, after) in enumerate(pairwise(lines)):
+        if (own := grammar.indicator(page.line.text)) is not None and own.strict:
+            row = own.code
+        if page.line.trail or after.broken or after.topmost:
+            continue
+        code, text = grammar.action(after.line.text), after.line.text
+        marked = after.line.lead or _UNIT.match(text) or _NOTE.match(text)
+        if marked or (row and code is not None and code.strict and code.code.startswith(f"{row}.")):
+            found[index] = replace(page, line=replace(page.line, trail=True))
+    return found
 
 
 def _trait(
