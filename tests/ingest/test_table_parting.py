@@ -122,6 +122,19 @@ def test_a_page_break_between_two_names_leaves_no_mark_in_a_figure(before: str, 
     assert rows(odd)[0][3] == ["河川局；環保局: 51｜尚未公布"]
 
 
+def test_a_page_break_inside_the_name_of_a_further_agency_leaves_it_its_figures() -> None:
+    odd = f"{CELLS}{OWNER}51 40.7·\n環\n保\n62 58.9(統計至\n5 月)·\n{PAGE}局·\n"
+    assert rows(odd)[0][3] == ["河川局: 51｜40.7", "環保局: 62｜58.9(統計至 5 月)"]
+
+
+@pytest.mark.parametrize("before", ["KC1.6 港區河\n川長", "KC1.6 港區河\n川長度·\nKC1.6.1 清淤計"])
+def test_what_a_page_break_cuts_off_the_first_cells_goes_back_there(before: str) -> None:
+    rest = {"長": ("度·\n", "\nKC1.6.1 清淤計\n畫·\n"), "計": ("畫·\n", "\n")}[before[-1]]
+    odd = f"{before}{rest[1]}整治完成之河川總\n長度·\n 單位：公里·\n{OWNER}≥51% 40.7%·\n{PAGE}{rest[0]}"
+    assert rows(odd) == [("港區河川長度", "整治完成之河川總長度", "公里", ["河川局: ≥51%｜40.7%"])]
+    assert actions(odd) == ["清淤計畫"]
+
+
 def test_a_note_on_the_next_page_goes_on_with_no_figure_and_no_action() -> None:
     odd = f"{CELLS}{OWNER}51 40.7·\n{PAGE}註：自本年度起改採\n新統計口徑·\n"
     result = read((PLAIN + odd).replace("·", " "))

@@ -25,7 +25,7 @@ _CODE_MISPLACED, _CODE_IN_VALUE, _CODE_INSIDE, _CODE_MISSING = 6.0, (7.0, 2.0), 
 _NEW_PARAGRAPH, _MARKED_PARAGRAPH, _SENTENCE_ENDED, _RESUMED_ANEW = 0.8, 0.3, 0.7, 1.0
 _LEAD_MISSING, _LEAD_ODD, _LEAD_OF_PAGE = 2.5, 4.0, 0.7
 _UNIT_MISPLACED, _UNIT_EXPECTED, _UNIT_FIRST, _ARITHMETIC = 5.0, -2.0, 1.5, 0.5
-_SPACE_ODD = 1.0
+_SPACE_ODD, _LIST_FIRST = 1.0, 0.5
 _NOT_NARROW, _DIGIT_IN_NAME, _NAME_KNOWN = 4.0, 4.0, -1.0
 _NOTE_MISPLACED = (2.0, 1.5, 0.0, 4.0, 4.0)
 _NAME_MISPLACED, _FIGURES_MISPLACED, _LIST_ODD = 2.5, 1.5, 2.0
@@ -127,6 +127,7 @@ class LineCosts:
             cost += _CODE_MISSING if code is None else 0.0 if code.strict else _CODE_MISSING / 2
         elif column == FORMULA:
             cost += _UNIT_FIRST if line.unit else self.joins.echo(line.text, title)
+            cost += _LIST_FIRST if line.listed else 0.0
         elif column == VALUE and not line.value:
             cost += PROSE_AS_VALUE
         return cost

@@ -103,17 +103,22 @@ def traits(lines: Sequence[PageLine], grammar: CodeGrammar, sense: AgencySense) 
 def _ended(lines: Sequence[PageLine], grammar: CodeGrammar) -> list[PageLine]:
     """Mark the end of each paragraph that the next line shows: white space, a unit, a note, the row's next action."""
     found = list(lines)
-    row = ""
+    plan = ""
     for index, (page, after) in enumerate(pairwise(lines)):
-        if (own := grammar.indicator(page.line.text)) is not None and own.strict:
-            row = own.code
+        own, code = grammar.action(page.line.text), grammar.action(after.line.text)
+        plan = own.code if own is not None and own.strict else "" if grammar.indicator(page.line.text) else plan
         if page.line.trail or after.broken or after.topmost:
             continue
-        code, text = grammar.action(after.line.text), after.line.text
+        text = after.line.text
         marked = after.line.lead or _UNIT.match(text) or _NOTE.match(text)
-        if marked or (row and code is not None and code.strict and code.code.startswith(f"{row}.")):
+        if marked or (plan and code is not None and code.strict and _are_siblings(plan, code.code)):
             found[index] = replace(page, line=replace(page.line, trail=True))
     return found
+
+
+def _are_siblings(one: str, other: str) -> bool:
+    """Tell whether two actions are of one indicator."""
+    return one.rpartition(".")[0] == other.rpartition(".")[0]
 
 
 def _trait(
@@ -237,7 +242,8 @@ def _is_narrow(text: str) -> bool:
 def _name_at_end(lines: Sequence[PageLine], start: int, end: int, sense: AgencySense) -> range:
     """Return the lines that make a name: the longest known one at the end of narrow lines, else all if they may be one.
 
-    What nobody knows is taken for a name only in single characters, or in several lines of one width.
+    What nobody knows is taken for a name only in single characters, or in several lines of one width. A page break may
+    have left the beginning of a known name.
     """
     texts = [page.line.text for page in lines[start:end]]
     for skip in range(max(0, len(texts) - _LONGEST_NAME), len(texts) - 1):
@@ -245,5 +251,7 @@ def _name_at_end(lines: Sequence[PageLine], start: int, end: int, sense: AgencyS
             return range(start + skip, end)
     single = all(len(text) == 1 for text in texts)
     even = len(texts) > 1 and all(len(text) == len(texts[0]) for text in texts[:-1])
-    likely = len(texts) >= 2 and (single or even) and sense.likely("".join(texts))
-    return range(start, end) if likely else range(0)
+    name = "".join(texts)
+    cut = single and not lines[end - 1].line.trail and sense.starts(name)
+    likely = cut or ((single or even) and sense.likely(name))
+    return range(start, end) if len(texts) >= 2 and likely else range(0)

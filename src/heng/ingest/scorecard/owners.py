@@ -35,6 +35,11 @@ class AgencySense:
         names = [name for name in _SEPARATORS.split(text.strip("()（）")) if name]
         return bool(names) and all(map(self.known, names))
 
+    def starts(self, text: str) -> bool:
+        """Tell whether the last name of a text is the beginning of a known one, as a page break leaves it."""
+        last = _SEPARATORS.split(text)[-1]
+        return bool(last) and any(name.startswith(last) for name in self._known)
+
     def likely(self, name: str) -> bool:
         """Tell whether a text may be an agency's name: known, or ending like one."""
         return self.known(name) or (len(name) <= _LONGEST and bool(_LIKELY.fullmatch(name)))
