@@ -10,8 +10,9 @@ from urllib.parse import quote
 import pytest
 
 from heng.evaluate.totals.roll_up import RollUp
-from heng.model.terms import Status, Weighing, WeightFault
+from heng.model.terms import ChangeField, Status, Weighing
 from heng.workflow.opening import cards
+from heng.workflow.opening.opened import Change
 from heng.workflow.rulebooks.decisions import tried
 from tests.web.conftest import CARD
 
@@ -121,83 +122,165 @@ def test_a_theme_says_its_joined_score_under_a_rulebook_that_weighs_alike(site):
     assert "合併分數" not in words(site.reader().get(f"{CARD}theme/B/").content.decode())
 
 
-def _weights(site, code: str) -> list[tuple[str, str]]:
+FORM = f"{CARD}totals/weights/?of="
+COMPONENTS = "BP5.2"
+
+
+def _weights(code: str = COMPONENTS) -> list[tuple[str, str]]:
+    """Return the components of a KPI with what they weigh now."""
     card = cards.open_card(cards.latest())
     return [(one.ref, str(one.weight)) for one in card.edition.card.indicators if one.code == code]
 
 
-def _set(site, code: str, ref: str, text: str, valid: str):
-    data = {"field": "weight", "ref": ref, "seen": "0", "text": text, "valid": valid, "reason": "委員會決議"}
-    return site.officer().post(f"{CARD}kpi/{code}/", data)
+def _letters() -> list[str]:
+    card = cards.open_card(cards.latest())
+    return list(dict.fromkeys(one.theme for one in card.edition.card.indicators))
 
 
-def test_a_weight_set_from_a_day_weighs_the_periods_that_reach_it(site):
-    first, *_ = _weights(site, "BP5.2")
-    assert first[1] == "34"
-    assert _set(site, "BP5.2", first[0], "32", "2018-01-01").status_code == 302
-    html = words(site.reader().get(f"{CARD}kpi/BP5.2/").content.decode())
-    assert "已改，文件印34" in html
-    assert "權重合計 100" in html
-    assert "不合併" not in html, re.search("不合併.{40}", html)
-    assert [weight for _, weight in _weights(site, "BP5.2")] == ["32", "34", "34"]
+def _typed(weights, *, valid: str = "2018-01-01", seen: str = "0", **more: str) -> dict[str, str]:
+    fields = {f"weight:{key}": text for key, text in dict(weights).items()}
+    return {**fields, "valid": valid, "seen": seen, "reason": "市政會議決定", **more}
 
 
-def test_the_checker_goes_on_reading_the_printed_weights(site):
-    first, *_ = _weights(site, "BP5.2")
-    _set(site, "BP5.2", first[0], "32", "2018-01-01")
-    found = cards.open_card(cards.latest()).findings
-    assert [one.subject for one in found if one.code == "WT001"] == ["BP5.2"]
+def _record(site, of: str, weights, **more: str):
+    return site.officer().post(FORM + of, _typed(weights, **{"step": "save", **more}))
 
 
-def test_a_weight_of_a_later_day_leaves_the_quarter_alone(site):
-    first, *_ = _weights(site, "BP5.2")
-    assert _set(site, "BP5.2", first[0], "32", "2018-07-01").status_code == 302
-    assert [weight for _, weight in _weights(site, "BP5.2")] == ["34", "34", "34"]
+def _themes(other: int = 10) -> dict[str, str]:
+    """Return weights of the themes that are a whole: `other` for each but the first."""
+    first, *rest = _letters()
+    return {first: str(100 - other * len(rest)), **dict.fromkeys(rest, str(other))}
+
+
+def _made() -> list[Change]:
+    changes = cards.open_card(cards.latest()).changes
+    return [one for one in changes if one.field is ChangeField.WEIGHT]
+
+
+def _last() -> int:
+    return _made()[-1].number
+
+
+def test_all_themes_are_weighed_in_one_form_after_their_effect_was_seen(site):
+    weights = _themes()
+    page = words(site.officer().post(f"{FORM}theme", _typed(weights)).content.decode())
+    assert "請看過再登錄" in page
+    assert "個合併分數不同" in page
+    assert _made() == [], "nothing is written before it was seen"
+
+    saved = _record(site, "theme", weights)
+    assert saved.status_code == 302
+    card = cards.open_card(cards.latest())
+    assert len(card.assessment.weights) == len(weights)
+    assert len({one.recorded for one in _made()}) == 1, "one act"
+    assert RollUp(tried(card, "demo-cascade-1").assessment).card.joined.weighing is Weighing.SET
+    html = words(site.officer().get(saved["Location"]).content.decode())
+    assert "、".join(f"{letter} {weight}" for letter, weight in weights.items()) in html
+    assert html.count("全部復原成前一個值") == 1
+
+
+def test_what_the_preview_says_of_the_card_is_what_it_becomes(site):
+    trial = "&rulebook=demo-cascade-1"
+    seen = words(site.officer().post(f"{FORM}theme{trial}", _typed(_themes())).content.decode())
+    _record(site, "theme", _themes())
+    joined = RollUp(tried(cards.open_card(cards.latest()), "demo-cascade-1").assessment).card.joined
+    assert joined.score is not None
+    assert re.search(rf"已知的部分是{joined.score * 100:.1f}%，占權重[\d.]+%；登錄的權重", seen)
+
+
+def test_weights_of_one_act_are_taken_back_together(site):
+    _record(site, "theme", _themes())
+    number = _made()[-1].number
+    assert site.officer().post(f"/changes/{number}/undo/", {"reason": "登錯了"}).status_code == 302
+    card = cards.open_card(cards.latest())
+    assert card.assessment.weights == {}
+    assert len(_made()) == 2 * len(_letters()), "the record keeps both"
+    assert "還沒有登錄過" in words(site.reader().get(f"{CARD}totals/").content.decode())
+
+
+def test_all_fields_empty_take_the_recorded_weights_away(site):
+    _record(site, "theme", _themes())
+    assert _record(site, "theme", dict.fromkeys(_letters(), ""), seen=str(_last())).status_code == 302
+    assert cards.open_card(cards.latest()).assessment.weights == {}
 
 
 @pytest.mark.parametrize(
-    ("text", "valid", "message"),
-    [("很多", "2018-01-01", "不是權重"), ("120", "2018-01-01", "不是權重"), ("30", "", "請寫從哪一天起")],
+    ("first", "message"),
+    [("91", "，不是100"), ("", "個部分有1個沒有填"), ("很多", "「很多」不是權重"), ("120", "不是權重")],
 )
-def test_what_is_no_weight_is_refused_beside_its_field(site, text, valid, message):
-    first, *_ = _weights(site, "BP5.2")
-    response = _set(site, "BP5.2", first[0], text, valid)
+def test_weights_that_are_no_whole_are_refused_with_what_was_typed(site, first, message):
+    response = _record(site, "theme", {**_themes(), _letters()[0]: first})
     assert response.status_code == 422
-    assert message in response.content.decode()
+    html = response.content.decode()
+    assert message in words(html)
+    assert f'value="{first}"' in html
+    assert _made() == []
 
 
-def _record(site, ref: str, text: str, valid: str = "2018-01-01", seen: str = "0"):
-    data = {"ref": ref, "seen": seen, "text": text, "valid": valid, "reason": "市政會議決定"}
-    return site.officer().post(f"{CARD}totals/", data)
+@pytest.mark.parametrize(("lacks", "message"), [("valid", "請寫從哪一天起"), ("reason", "請寫理由")])
+def test_weights_without_a_day_or_a_reason_are_refused(site, lacks, message):
+    assert message in _record(site, "theme", _themes(), **{lacks: ""}).content.decode()
 
 
-def test_weights_of_themes_are_recorded_shown_and_taken_back(site):
-    letters = [one.group.key for one in RollUp(cards.open_card(cards.latest()).assessment).themes]
-    equal = "照這份規則每一部分權重相同"
-    trial = f"{CARD}totals/?rulebook=demo-cascade-1"
-    assert equal in words(site.reader().get(trial).content.decode())
-    for number, letter in enumerate(letters):
-        weight = 100 - 10 * (len(letters) - 1) if number == 0 else 10
-        assert _record(site, f"theme/{letter}", str(weight)).status_code == 302
-    card = cards.open_card(cards.latest())
-    assert len(card.assessment.weights) == len(letters)
-    page = site.officer().get(trial).content.decode()
-    assert f'name="seen" value="{card.changes[-1].number}"' in page
-    html = words(page)
-    assert "登錄的權重" in html
-    assert "市政會議決定" in html
-    assert RollUp(tried(card, "demo-cascade-1").assessment).card.joined.weighing is Weighing.SET
-
-    undone = site.officer().post(f"/changes/{card.changes[-1].number}/undo/", {"reason": "登錯了"})
-    assert undone.status_code == 302
-    fault = RollUp(tried(cards.open_card(cards.latest()), "demo-cascade-1").assessment).card.joined.fault
-    assert fault is WeightFault.MISSING
+def test_weights_are_not_written_unless_it_is_known_what_was_seen(site):
+    assert "請看過再登錄" in _record(site, "theme", _themes(), seen="").content.decode()
+    _record(site, "theme", _themes())
+    late = _record(site, "theme", _themes(11))
+    assert late.status_code == 409
+    assert f'name="seen" value="{_last()}"' in late.content.decode(), "theirs stand beside mine, to be decided on"
+    assert _record(site, "theme", _themes(11), seen=str(_last())).status_code == 302
 
 
-def test_a_weight_of_a_level_holds_from_its_day_and_is_refused_beside_its_field(site):
-    _record(site, "perspective/C", "40", valid="2018-07-01")
+def test_weights_that_stand_already_are_no_change(site):
+    _record(site, "theme", _themes())
+    again = _record(site, "theme", _themes(), seen=str(_last()))
+    assert "權重和現在的一樣" in again.content.decode()
+
+
+def test_a_weight_of_a_level_holds_from_its_day(site):
+    later = _typed(_themes(), valid="2018-07-01")
+    assert "這一期用不到" in site.officer().post(f"{FORM}theme", later).content.decode()
+    _record(site, "theme", _themes(), valid="2018-07-01")
     assert cards.open_card(cards.latest()).assessment.weights == {}
     assert "這一期還不用" in words(site.reader().get(f"{CARD}totals/").content.decode())
-    assert _record(site, "perspective/C", "30").status_code == 409, "another was recorded since the form was shown"
-    assert "不是權重" in _record(site, "perspective/P", "很多").content.decode()
-    assert _record(site, "theme/nothing", "10").status_code == 422
+
+
+def test_agencies_weigh_by_their_shares_and_some_may_have_none(site):
+    html = site.officer().get(f"{FORM}agency").content.decode()
+    names = re.findall(r'name="weight:([^"]+)"', html)
+    assert len(names) > 2
+    assert _record(site, "agency", {names[0]: "3", names[1]: "1"}).status_code == 302
+    assert {key for _, key in cards.open_card(cards.latest()).assessment.weights} == set(names[:2])
+
+
+def test_components_are_weighed_in_one_form_and_the_print_stays_beside(site):
+    parts = _weights()
+    assert [text for _, text in parts] == ["34", "34", "34"]
+    page = site.officer().get(FORM + parts[0][0]).content.decode()
+    assert page.count('value="34"') == len(parts)
+    saved = _record(site, parts[0][0], {**dict(parts), parts[0][0]: "32"})
+    assert f"kpi/{COMPONENTS}/" in saved["Location"]
+    html = words(site.reader().get(f"{CARD}kpi/{COMPONENTS}/").content.decode())
+    assert "已改，文件印34" in html
+    assert "權重合計 100" in html
+    assert [weight for _, weight in _weights()] == ["32", "34", "34"]
+    found = cards.open_card(cards.latest()).findings
+    assert [one.subject for one in found if one.code == "WT001"] == [COMPONENTS], "the checker reads the print"
+    _record(site, parts[0][0], dict.fromkeys(dict(parts), ""), seen=str(_last()))
+    assert [weight for _, weight in _weights()] == ["34", "34", "34"], "what is printed stands again"
+
+
+def test_a_weight_of_a_component_of_a_later_day_leaves_the_quarter_alone(site):
+    parts = _weights()
+    _record(site, parts[0][0], {**dict(parts), parts[0][0]: "32"}, valid="2018-07-01")
+    assert [weight for _, weight in _weights()] == ["34", "34", "34"]
+
+
+def test_readers_see_no_form_and_what_cannot_be_weighed_is_not_found(site):
+    reader = site.reader()
+    assert "totals/weights" not in reader.get(f"{CARD}totals/").content.decode()
+    assert reader.get(f"{FORM}theme").status_code == 302
+    assert reader.post(f"{FORM}theme", _typed(_themes(), step="save")).status_code == 302
+    assert _made() == []
+    assert site.officer().get(f"{FORM}objective/nothing").status_code == 404
+    assert "%}" not in site.officer(lang="en").get(f"{FORM}theme").content.decode()

@@ -105,6 +105,10 @@ class Links:
         """Return the address of the totals of each level, or of their file."""
         return self.to(f"totals/{file}")
 
+    def weights(self, parts: str) -> str:
+        """Return the address of the form that weighs some parts, by their name."""
+        return self.to("totals/weights/", of=parts)
+
     def agency(self, name: str) -> str:
         """Return the address of an agency's page, by its name as the card prints it."""
         return self.to(f"agency/{quote(name, safe='')}/")

@@ -50,6 +50,7 @@ CARD = [
     path("items/", items.show_list, name="items"),
     path("items/<str:key>/", items.show, name="item"),
     path("totals/", totals.show, name="totals"),
+    path("totals/weights/", totals.weigh, name="weights"),
     path("totals/totals.csv", totals.rows, name="totals_file"),
     path("agency/<path:name>/", agency.show, name="agency"),
     path("budget/", budget.show, name="budget"),

@@ -30,7 +30,6 @@ from heng.workflow.changes.change import (
     UnknownSubjectError,
 )
 from heng.workflow.changes.plans import enter_plan
-from heng.workflow.changes.weights import set_weight
 from heng.workflow.opening.cards import CardAddress, Change
 
 Write = Callable[[CardIndex, dict[str, Any], str], Change]
@@ -133,12 +132,5 @@ def _plan(index: CardIndex, data: dict[str, Any], who: str) -> Change:
     return enter_plan(_address(index), data["ref"], data["text"], who=who, reason=data["reason"], seen=data["seen"])
 
 
-def _weight(index: CardIndex, data: dict[str, Any], who: str) -> Change:
-    return set_weight(
-        _address(index), data["ref"], data["text"], who=who, reason=data["reason"],
-        seen=data["seen"], valid=data["valid"],
-    )  # fmt: skip
-
-
 _TRAITS: dict[str, Write] = {field.value: partial(_trait, field=field) for field in TRAITS}
-_WRITERS: dict[str, Write] = {"actual": _actual, "target": _target, "plan": _plan, "weight": _weight, **_TRAITS}
+_WRITERS: dict[str, Write] = {"actual": _actual, "target": _target, "plan": _plan, **_TRAITS}

@@ -81,24 +81,10 @@ class PlanForm(ChangeForm):
     text = forms.CharField(max_length=LONGEST)
 
 
-class WeightForm(ChangeForm):
-    """Another weight of a component, from a day on."""
-
-    text = forms.CharField(max_length=LONGEST)
-    valid = forms.DateField()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Put the messages in the language of the page."""
-        super().__init__(*args, **kwargs)
-        self.fields["valid"].error_messages["invalid"] = pick("日期請寫成 2018-04-30。", "Write the day as 2018-04-30.")
-        self.fields["valid"].error_messages["required"] = pick("請寫從哪一天起。", "Give the day it holds from.")
-
-
 FORMS: dict[str, type[ChangeForm]] = {
     "actual": ActualForm,
     "target": TargetForm,
     "plan": PlanForm,
-    "weight": WeightForm,
     **{field.value: TraitForm for field in TRAITS},
 }
 """The form of each field that people change here, by its machine word."""

@@ -175,7 +175,7 @@ def kpi_page(
         waived=tuple(one.finding for one in index.card.waived if not set(refs).isdisjoint(one.finding.refs)),
         settled=settled_lines(index, refs),
         rules=rule_table(index, indicators),
-        joined=joined_panel(index, indicators, sent),
+        joined=joined_panel(index, indicators),
         corrected=tuple(corrected(index, indicators)),
         history=whole_record(index, indicators),
         excerpt=excerpt(index, indicators),

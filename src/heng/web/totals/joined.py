@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from heng.evaluate.totals.joining import Joined
 from heng.model.card import Indicator
-from heng.model.terms import ChangeField, WeightFault
+from heng.model.terms import WeightFault
 from heng.web.index import CardIndex
-from heng.web.kpi.editing import Editor, last_change
 from heng.web.language import pick
 from heng.web.numbers import number, percent
 from heng.web.rows import ratio_of
-from heng.web.sending import Sent
 from heng.web.states import State, of_verdict
 from heng.web.totals.lines import score_text, scoring_text
 
@@ -22,7 +20,7 @@ from heng.web.totals.lines import score_text, scoring_text
 class JoinedPart:
     """A component in a joined score: its weight, how it stands, and with what it counts in percent.
 
-    `printed` is the weight in the document where a person set another one; `editor` the form to set one.
+    `printed` is the weight in the document where a person set another one.
     """
 
     code: str
@@ -31,12 +29,14 @@ class JoinedPart:
     state: State | None
     ratio: str
     counts: str
-    editor: Editor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinedPanel:
-    """The components of a KPI as one score: parts, sum of the weights, result or why there is none."""
+    """The components of a KPI as one score: parts, sum of the weights, result or why there is none.
+
+    `url` leads to the form that weighs them.
+    """
 
     parts: tuple[JoinedPart, ...]
     weights: str
@@ -44,9 +44,10 @@ class JoinedPanel:
     beside: str
     scoring: str
     is_joined: bool
+    url: str
 
 
-def joined_panel(index: CardIndex, indicators: Sequence[Indicator], sent: Sent | None = None) -> JoinedPanel | None:
+def joined_panel(index: CardIndex, indicators: Sequence[Indicator]) -> JoinedPanel | None:
     """Return the components of a KPI as one score; None where it has none, or no rulebook judges."""
     judging = index.card.rulebook.judging
     if judging is None or len(indicators) < 2 or not any(one.weight for one in indicators):
@@ -57,16 +58,17 @@ def joined_panel(index: CardIndex, indicators: Sequence[Indicator], sent: Sent |
         return None
     score, beside = score_text(found.joined)
     return JoinedPanel(
-        parts=tuple(_part(index, one, sent) for one in indicators),
+        parts=tuple(_part(index, one) for one in indicators),
         weights="" if found.joined.weights is None else number(found.joined.weights),
         score=score,
         beside=beside,
         scoring=scoring_text(judging),
         is_joined=found.joined.fault is None,
+        url=index.links.weights(indicators[0].ref),
     )
 
 
-def _part(index: CardIndex, indicator: Indicator, sent: Sent | None) -> JoinedPart:
+def _part(index: CardIndex, indicator: Indicator) -> JoinedPart:
     readings = index.readings.get(indicator.ref, ())
     verdicts = [one for reading in readings if (one := index.verdict(reading)) and one.is_item]
     only = verdicts[0] if len(verdicts) == 1 else None
@@ -77,25 +79,9 @@ def _part(index: CardIndex, indicator: Indicator, sent: Sent | None) -> JoinedPa
         code=indicator.subject,
         weight=str(indicator.weight or ""),
         printed=str(printed or "—") if printed != indicator.weight else "",
-        editor=_editor(index, indicator, sent),
         state=of_verdict(only, reading.actual if reading else None) if only else None,
         ratio=ratio_of(only),
         counts=percent(only.score * 100) if known and only is not None and only.score is not None else "",
-    )
-
-
-def _editor(index: CardIndex, indicator: Indicator, sent: Sent | None) -> Editor:
-    """Return the form to set a weight from a day on."""
-    mine = sent if sent and sent.field == ChangeField.WEIGHT.value and sent.values.get("ref") == indicator.ref else None
-    return Editor(
-        field=ChangeField.WEIGHT.value,
-        ref=indicator.ref,
-        id=f"weight-{indicator.component or indicator.code}",
-        seen=str(last_change(index, index.entities.get(indicator.ref, ""), ChangeField.WEIGHT)),
-        current=str(indicator.weight or ""),
-        is_open=mine is not None,
-        values=mine.values if mine else {},
-        errors=mine.errors if mine else {},
     )
 
 

@@ -33,7 +33,7 @@ from heng.workflow.changes.refusals import (
     UnknownSubjectError,
     UnreadableTextError,
 )
-from heng.workflow.changes.writing import Proposal, demand_reason, write
+from heng.workflow.changes.writing import Proposal, demand_reason, write, write_together
 from heng.workflow.opening.locate import locate
 from heng.workflow.opening.opened import CardAddress, Change
 
@@ -152,8 +152,9 @@ def confirm(
 def undo(number: int, *, who: str, reason: str, with_acceptance: bool = False) -> Change:
     """Write a later version that restores what stood before a change; raises StaleChangeError if it is not the last.
 
-    It holds from the day of the change that it takes back, as if that had never been. The time of a document is filed
-    with its acceptance: raises BoundChangeError unless that is taken back too.
+    It holds from the day of the change that it takes back, as if that had never been. What was written in one act is
+    taken back in one act. The time of a document is filed with its acceptance: raises BoundChangeError unless that is
+    taken back too.
     """
     demand_reason(who, reason)
     with transaction.atomic():
@@ -161,26 +162,32 @@ def undo(number: int, *, who: str, reason: str, with_acceptance: bool = False) -
         if entry.kind == ChangeField.PERIOD.value and not with_acceptance:
             raise BoundChangeError
         card_year = lock(entry.batch.card_year.owner, entry.batch.card_year.year)
-        others = [
-            each
-            for each in read.by_people(card_year, entry.edition, kind=entry.kind, ref=entry.ref)
-            if each.pk != number
-        ]
-        before = read.in_force(others, entry.valid_from).get((entry.kind, entry.ref))
-        undone = Alteration.read(entry)
-        proposal = Proposal(
-            card_year=card_year,
-            row=entry.edition,
-            field=change_of(entry).field,
-            ref=entry.ref,
-            after=undone.before,
-            value=Alteration.read(before).value if before else None,
-            printed=undone.before,
-            day=entry.valid_from,
-            source=entry.source,
-            corrects=undone.corrects,
-        )
-        return write(proposal, act=Act.UNDO, who=who, reason=reason, seen=number, undoes=entry.digest)
+        together = models.Entry.objects.filter(batch=entry.batch_id, kind=entry.kind, voice=Voice.PERSON)
+        rows = list(together.select_related("batch__card_year", "edition").order_by("position"))
+        undone = write_together([_restoring(one, card_year) for one in rows], act=Act.UNDO, who=who, reason=reason)
+        return next(one for one in undone if one.undoes == entry.digest)
+
+
+def _restoring(entry: models.Entry, card_year: models.CardYear) -> Proposal:
+    """Return what takes a change back, the last of its kind."""
+    versions = read.by_people(card_year, entry.edition, kind=entry.kind, ref=entry.ref)
+    others = [each for each in versions if each.pk != entry.pk]
+    before = read.in_force(others, entry.valid_from).get((entry.kind, entry.ref))
+    undone = Alteration.read(entry)
+    return Proposal(
+        card_year=card_year,
+        row=entry.edition,
+        field=change_of(entry).field,
+        ref=entry.ref,
+        after=undone.before,
+        value=Alteration.read(before).value if before else None,
+        printed=undone.before,
+        day=entry.valid_from,
+        source=entry.source,
+        corrects=undone.corrects,
+        seen=entry.pk,
+        undoes=entry.digest,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from heng.model.finding import Wording
 from heng.model.period import TAIPEI_TIME
 from heng.model.terms import Word
@@ -68,6 +70,30 @@ class UnreadableWeightError(RefusedChangeError):
             Wording("「{text}」不是權重：請寫0到100的數字，例如 34 或 33.3。",
                     "“{text}” is no weight: write a number from 0 to 100, such as 34 or 33.3."),
             text=text,
+        )  # fmt: skip
+
+
+class WeightsDoNotSumError(RefusedChangeError):
+    """Weights of the parts of a whole that add up to something else."""
+
+    def __init__(self, total: Decimal) -> None:
+        """State the sum."""
+        super().__init__(
+            Wording("權重合計{total}，不是100。", "The weights add up to {total}, not to 100."), total=f"{total:f}"
+        )
+
+
+class WeightsMissingError(RefusedChangeError):
+    """Some parts of a whole have a weight, others none."""
+
+    def __init__(self, number: int, parts: int) -> None:
+        """Count those without."""
+        super().__init__(
+            Wording("{parts}個部分有{number}個沒有填：每一個都要有權重（可以是0），或者全部空白，不再用登錄的權重。",
+                    "{number} of {parts} parts are empty: each needs a weight (which may be 0), or leave all empty to "
+                    "take the recorded weights away."),
+            number=number,
+            parts=parts,
         )  # fmt: skip
 
 

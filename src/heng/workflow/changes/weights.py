@@ -7,24 +7,14 @@ prints stays as it is: the checker reads the printed weights.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
-
-from django.db import transaction
+from dataclasses import replace
 
 from heng.evaluate.totals.grouping import Group, by_agency, by_objective, by_perspective, by_theme
 from heng.evaluate.totals.set_weights import SetWeights
 from heng.model.edition import Edition
 from heng.model.terms import ChangeField, RollLevel
-from heng.model.weights import WHOLE, Weight
-from heng.store import pieces, read
-from heng.store.append import lock
-from heng.store.words import Act
+from heng.model.weights import Weight
 from heng.workflow.changes.change_data import Alteration, Force
-from heng.workflow.changes.refusals import UnknownSubjectError, UnreadableWeightError
-from heng.workflow.changes.writing import Proposal, demand_reason, write
-from heng.workflow.opening.locate import locate
-from heng.workflow.opening.opened import CardAddress, Change
 
 GROUPS: Mapping[RollLevel, Callable[[Edition], tuple[Group, ...]]] = {
     RollLevel.THEME: by_theme,
@@ -33,79 +23,6 @@ GROUPS: Mapping[RollLevel, Callable[[Edition], tuple[Group, ...]]] = {
     RollLevel.AGENCY: by_agency,
 }
 """The levels whose groups can be given a weight."""
-
-
-def set_weight(
-    address: CardAddress, indicator_ref: str, text: str, *, who: str, reason: str, valid: date, seen: int | None = None
-) -> Change:
-    """Write another weight of an indicator or component, in per cent; raises RefusedChangeError.
-
-    It weighs the periods that end on `valid` or later.
-    """
-    return _write(address, _OfIndicator(indicator_ref), text, who=who, reason=reason, valid=valid, seen=seen)
-
-
-def set_level_weight(
-    address: CardAddress, level: RollLevel, key: str, text: str,
-    *, who: str, reason: str, valid: date, seen: int | None = None,
-) -> Change:  # fmt: skip
-    """Write the weight of a theme, perspective, objective or agency, named by the key of its group; else as above."""
-    return _write(address, _OfLevel(level, key), text, who=who, reason=reason, valid=valid, seen=seen)
-
-
-@dataclass(frozen=True, slots=True)
-class _OfIndicator:
-    """A row that may print a weight."""
-
-    ref: str
-
-    def found(self, edition: Edition) -> tuple[str, str]:
-        """Return where the weight stands in the record, and what is printed; raises UnknownSubjectError."""
-        entity = entities(edition).get(self.ref)
-        row = next((one for one in edition.card.indicators if one.ref == self.ref), None)
-        if entity is None or row is None:
-            raise UnknownSubjectError(self.ref)
-        return entity, str(row.weight or "")
-
-
-@dataclass(frozen=True, slots=True)
-class _OfLevel:
-    """A group of figures, for which no document prints a weight."""
-
-    level: RollLevel
-    key: str
-
-    def found(self, edition: Edition) -> tuple[str, str]:
-        """As that of a row."""
-        ref = level_refs(edition).get((self.level, self.key))
-        if ref is None:
-            raise UnknownSubjectError(self.key)
-        return ref, ""
-
-
-def _write(
-    address: CardAddress, subject: _OfIndicator | _OfLevel, text: str,
-    *, who: str, reason: str, valid: date, seen: int | None,
-) -> Change:  # fmt: skip
-    demand_reason(who, reason)
-    weight = Weight.read(text)
-    if weight is None or not 0 <= weight.value <= WHOLE:
-        raise UnreadableWeightError(text)
-    with transaction.atomic():
-        head = locate(address)
-        card_year = lock(address.owner, address.year)
-        ref, printed = subject.found(pieces.put_together(read.decode(read.published(head.edition))))
-        proposal = Proposal(
-            card_year=card_year,
-            row=None,
-            field=ChangeField.WEIGHT,
-            ref=ref,
-            after=weight.text,
-            value=weight.text,
-            printed=printed,
-            day=valid,
-        )
-        return write(proposal, act=Act.CHANGE, who=who, reason=reason, seen=seen)
 
 
 def level_refs(edition: Edition) -> dict[tuple[RollLevel, str], str]:
@@ -136,14 +53,17 @@ def entities(edition: Edition) -> dict[str, str]:
     return {one.ref: known[one.ref] for one in edition.card.indicators if one.ref in known}
 
 
-def weighed(edition: Edition, force: Force) -> Edition:
-    """Return an edition with the weights that are in force."""
+def weighed(edition: Edition, printed: Edition, force: Force) -> Edition:
+    """Return an edition with the weights of indicators that are in force; elsewhere those that are printed."""
     wanted = {ref: Alteration.read(entry).value for (kind, ref), entry in force.items() if kind == ChangeField.WEIGHT}
-    if not wanted:
-        return edition
+    weights = {row.ref: row.weight for row in printed.card.indicators}
     names = entities(edition)
     rows = tuple(
-        replace(row, weight=Weight(text)) if (text := wanted.get(names.get(row.ref, ""))) else row
+        row if weight == row.weight else replace(row, weight=weight)
         for row in edition.card.indicators
+        for text in [wanted.get(names.get(row.ref, ""))]
+        for weight in [Weight(text) if text else weights.get(row.ref)]
     )
+    if all(row is before for row, before in zip(rows, edition.card.indicators, strict=True)):
+        return edition
     return replace(edition, card=replace(edition.card, indicators=rows))

@@ -1,8 +1,9 @@
-"""Writing one change under the lock of its chain."""
+"""Writing changes under the lock of their chain: one, or several in one act."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -29,6 +30,8 @@ class Proposal:
         source: SHA-256 of the document it rests on; empty for a decision.
         corrects: It says what the document prints, where that was misread.
         differs: More than the text differs from what stands: it is a change even where `after` reads the same.
+        seen: Number of the last change of the same that the person had before them, 0 for none; None = not asked.
+        undoes: Digest of the change that this takes back.
     """
 
     card_year: models.CardYear
@@ -42,6 +45,8 @@ class Proposal:
     source: str = ""
     corrects: bool = False
     differs: bool = False
+    seen: int | None = None
+    undoes: str | None = None
 
 
 def demand_reason(who: str, reason: str) -> None:
@@ -50,25 +55,41 @@ def demand_reason(who: str, reason: str) -> None:
         raise NoReasonError
 
 
-def write(
-    proposal: Proposal, *, act: Act, who: str, reason: str, seen: int | None, undoes: str | None = None
-) -> Change:
+def write(proposal: Proposal, *, act: Act, who: str, reason: str, seen: int | None) -> Change:
     """Write a change; raises StaleChangeError where another came after `seen`, NothingChangesError."""
+    return write_together([replace(proposal, seen=seen)], act=act, who=who, reason=reason)[0]
+
+
+def write_together(proposals: Sequence[Proposal], *, act: Act, who: str, reason: str) -> tuple[Change, ...]:
+    """Write several changes of one chain as one act, each with a history of its own; raises as `write` does.
+
+    What stands already as it is proposed is left out.
+    """
+    entries = [entry for one in proposals if (entry := _entry(one)) is not None]
+    if not entries:
+        raise NothingChangesError("、".join(dict.fromkeys(one.after for one in proposals)))
+    batch = NewBatch(act=act, who=who.strip(), reason=reason.strip(), entries=entries)
+    _, rows = append(proposals[0].card_year, batch)
+    return tuple(map(change_of, rows))
+
+
+def _entry(proposal: Proposal) -> NewEntry | None:
+    """Return what a proposal writes, None where it changes nothing; raises StaleChangeError."""
     versions = read.by_people(proposal.card_year, proposal.row, kind=proposal.field.value, ref=proposal.ref)
     last = versions[-1] if versions else None
-    _demand_seen(last, seen, proposal.after)
+    _demand_seen(last, proposal.seen, proposal.after)
     before = _in_force(versions, proposal)
-    if before == proposal.after and undoes is None and not proposal.differs:
-        raise NothingChangesError(before)
+    if before == proposal.after and proposal.undoes is None and not proposal.differs:
+        return None
     altered = Alteration(
         before=before,
         after=proposal.after,
         value=proposal.value,
         replaces=last.digest if last else None,
-        undoes=undoes,
+        undoes=proposal.undoes,
         corrects=proposal.corrects,
     )
-    entry = NewEntry(
+    return NewEntry(
         kind=proposal.field.value,
         ref=proposal.ref,
         voice=Voice.PERSON,
@@ -77,8 +98,6 @@ def write(
         edition=proposal.row,
         source=proposal.source,
     )
-    _, rows = append(proposal.card_year, NewBatch(act=act, who=who.strip(), reason=reason.strip(), entries=[entry]))
-    return change_of(rows[0])
 
 
 def _demand_seen(last: models.Entry | None, seen: int | None, mine: str) -> None:

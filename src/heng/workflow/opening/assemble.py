@@ -50,7 +50,7 @@ def assemble(
     force = in_force(entries, ends, day)
     edition = apply(printed, force)
     checked = found(printed, edition, published.findings, force, opened(beside, day))
-    edition = weighed(edition, force)
+    edition = weighed(edition, printed, force)
     work = threads(recorded(row.card_year, moment.known), day)
     parted = part(checked.findings, work)
     book = rulebook(force)
