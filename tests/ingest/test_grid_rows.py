@@ -122,6 +122,28 @@ def test_objectives_in_a_column_of_their_own_head_the_rows_beside_them(again: st
     assert not result.findings
 
 
+def test_a_theme_may_bear_the_letter_of_the_objectives_above_all_themes() -> None:
+    """Those have no indicators."""
+    other = tuple(text.replace("KP1", "TP1") for text in OTHER)
+    rows = (
+        "TP1 維護水門",
+        "\t".join(HEAD),
+        "\t".join(other),
+        "\t".join(text.replace("P1.1", "P1.2") for text in other),
+    )
+    text = "\n".join([*BEFORE[:1], "韌性水利(T)", *BEFORE[2:5], *rows])
+    result = ingest.read_document("report.txt", text.encode(), AgencyRegister(()))
+    assert [(one.theme, one.code) for one in result.edition.card.objectives] == [("T", "TP1")]
+    assert [(one.objective, one.code) for one in result.edition.card.indicators] == [("TP1", "TP1.1"), ("TP1", "TP1.2")]
+
+
+@pytest.mark.parametrize("actual", ["40.7註：不含野溪", "、40.7", "40.7 單位：%"])
+def test_a_figure_with_a_note_or_a_mark_between_names_is_told(actual: str) -> None:
+    result = tabbed(HEAD, (*ROW[:5], actual))
+    told = [finding.facts["text"] for finding in result.findings if finding.code == "RD003"]
+    assert ["".join(str(text).split()) for text in told] == ["".join(actual.split())]
+
+
 def test_a_table_without_a_heading_is_read_under_no_objective() -> None:
     text = "\n".join([*BEFORE[:5], "\t".join(HEAD), "\t".join(ROW)])
     result = ingest.read_document("report.txt", text.encode(), AgencyRegister(()))

@@ -19,6 +19,8 @@ _BRACKETED = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
 _OPEN, _MARK = frozenset("([{（［「『【〔"), re.compile(r"[(\[{（［「『【〔)\]}）］」』】〕]")
 _WORD = re.compile(r"\w")
 _CUT = re.compile(r"^[/／*＊×÷=＝+＋]|[/／*＊×÷=＝+＋(（\[［、]$")
+_STRAY = re.compile(r"^、|、$|(?:備註|附註|註)\s*\d*[：:]|單位[：:]")
+"""What no figure holds: the mark between two agencies, a note, a unit."""
 _MOST_WORDS = 60
 
 
@@ -54,7 +56,7 @@ def of_reading(reading: Reading, subject: str) -> Iterator[Finding]:
         if value is None:
             continue
         empty = isinstance(value, Actual) and value.value is None and not value.parts
-        if empty or sum(map(is_ideograph, value.text)) > _MOST_WORDS:
+        if empty or _STRAY.search(value.text) or sum(map(is_ideograph, value.text)) > _MOST_WORDS:
             yield _alarm(value.source or reading.source, value.text, column, subject, (reading.ref,))
 
 

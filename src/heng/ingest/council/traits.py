@@ -105,13 +105,15 @@ def _ended(lines: Sequence[PageLine], grammar: CodeGrammar) -> list[PageLine]:
     found = list(lines)
     plan = ""
     for index, (page, after) in enumerate(pairwise(lines)):
-        own, code = grammar.action(page.line.text), grammar.action(after.line.text)
-        plan = own.code if own is not None and own.strict else "" if grammar.indicator(page.line.text) else plan
+        if grammar.may_begin(page.line.text):
+            own = grammar.action(page.line.text)
+            plan = own.code if own is not None and own.strict else "" if grammar.indicator(page.line.text) else plan
         if page.line.trail or after.broken or after.topmost:
             continue
         text = after.line.text
+        code = grammar.action(text) if plan and grammar.may_begin(text) else None
         marked = after.line.lead or _UNIT.match(text) or _NOTE.match(text)
-        if marked or (plan and code is not None and code.strict and _are_siblings(plan, code.code)):
+        if marked or (code is not None and code.strict and _are_siblings(plan, code.code)):
             found[index] = replace(page, line=replace(page.line, trail=True))
     return found
 
@@ -211,8 +213,10 @@ def _vertical_names(lines: Sequence[PageLine], sense: AgencySense) -> set[int]:
     found: set[int] = set()
     start = 0
     for index, page in enumerate(lines):
-        found |= set(_listed(lines, index, sense))
-        narrow = _is_narrow(page.line.text)
+        text = page.line.text
+        if len(text) > 1 and ("、" in text or not page.line.trail):
+            found |= set(_listed(lines, index, sense))
+        narrow = _is_narrow(text)
         if narrow and not page.line.trail:
             continue
         end = index + 1 if narrow else index

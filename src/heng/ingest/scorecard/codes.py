@@ -63,6 +63,7 @@ class CodeGrammar:
             rf"(?P<base>{letters}\d{{1,2}}(?:\.\d{{1,2}})*\.)(?P<digits>\d{{2,}})(?!{_DOT}?{_DIGIT})"
         )
         self._cut: dict[str, str] = {}
+        self._top = profile.top
         self._strict = re.compile(rf"{objective}(?:\.\d{{1,2}}){{0,2}}")
         self._own = OwnCodes()
         self._met: dict[tuple[int, str], PrintedCode | None] = {}
@@ -70,13 +71,16 @@ class CodeGrammar:
     def learn(self, texts: Iterable[str]) -> None:
         """Take the codes that a document writes in a way of its own, where it prints none of the usual form.
 
+        Objectives above all themes have no indicators: where such are printed, their letter is that of a theme.
+
         `texts`: the beginnings of its lines or cells.
         """
         lines = list(texts)
         self._cut = dict(self._parted([piece for text in lines for piece in _GAP.split(text)]))
         self._met.clear()
-        usual = (code for text in lines if (code := self.indicator(text)) is not None)
-        if not any(code.strict for code in usual):
+        strict = {code.code for text in lines if (code := self.indicator(text)) is not None and code.strict}
+        self._top = "" if sum(code.startswith(self._profile.top) for code in strict) > 1 else self._profile.top
+        if not strict:
             self._own = OwnCodes.of(lines)
             self._met.clear()
 
@@ -130,7 +134,7 @@ class CodeGrammar:
     def is_top(self, code: str) -> bool:
         """Tell whether an objective stands above all themes."""
         match = self._profile.objective_pattern.fullmatch(code)
-        return match is not None and match["theme"] == self._profile.top
+        return match is not None and match["theme"] == self._top
 
     @staticmethod
     def may_begin(text: str) -> bool:
