@@ -42,6 +42,12 @@ class Databases:
         if url:
             self._postgres_do(f"DROP DATABASE {name} WITH (FORCE)", self._server)
 
+    @contextmanager
+    def of(self, home: Path) -> Iterator[None]:
+        """Make Django use the embedded database that a folder holds."""
+        with _in_use(home, ""):
+            yield
+
     def unprepared(self, name: str) -> str:
         """Make an empty PostgreSQL database without tables and return its HENG_DATABASE_URL."""
         self._postgres_do(f"CREATE DATABASE {name}", self._server)

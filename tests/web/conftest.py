@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from heng import resources
+from heng.resources import example_document
 from tests.databases import SQLITE, Databases
 
 OFFICER, OTHER, PASSWORD = "wang", "chen", "correct-horse-7"
@@ -39,29 +42,54 @@ class Site:
 @pytest.fixture(scope="session")
 def example_home(tmp_path_factory, databases: Databases, django_db_blocker) -> Path:  # type: ignore[no-untyped-def]
     """Return a folder whose record holds the packaged example and two officers."""
+    home: Path = tmp_path_factory.mktemp("example")
+    with django_db_blocker.unblock():
+        _load(home, databases)
+    return home
+
+
+@pytest.fixture(scope="session")
+def short_home(tmp_path_factory, databases: Databases, django_db_blocker) -> Path:  # type: ignore[no-untyped-def]
+    """Return a folder as that of `example_home`, of the first themes of the example only."""
+    home: Path = tmp_path_factory.mktemp("short")
+    name, _ = example_document()
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
+        patch.setattr(resources, "example_document", lambda: (name, short_example()))
+        _load(home, databases)
+    return home
+
+
+def short_example() -> bytes:
+    """Return the themes A and B of the packaged example: what a page does with a quarter of it, it does with the whole."""
+    text = example_document()[1].decode()
+    third = [head.start() for head in re.finditer(r"^\S+\([A-Z]\)\s+(?=一、責任機關)", text, re.MULTILINE)][2]
+    return text[:third].encode()
+
+
+def _load(home: Path, databases: Databases) -> None:
     from django.conf import settings
 
     from heng.workflow import example, people
 
-    home = tmp_path_factory.mktemp("example")
     before = settings.HENG_HOME, settings.HENG_DOCUMENTS
     settings.HENG_HOME, settings.HENG_DOCUMENTS = home, home / "documents"
-    with django_db_blocker.unblock(), databases.fresh(SQLITE, home):
+    with databases.fresh(SQLITE, home):
         example.ensure_example()
         people.create_officer(OFFICER, PASSWORD, display="王小明")
         people.create_officer(OTHER, PASSWORD, display="陳美")
     settings.HENG_HOME, settings.HENG_DOCUMENTS = before
-    return home
 
 
 @pytest.fixture
-def site(example_home: Path, tmp_path: Path, databases: Databases, settings, django_db_blocker) -> Iterator[Site]:  # type: ignore[no-untyped-def]
-    """Serve a copy of the example's record."""
+def site(
+    request: pytest.FixtureRequest, tmp_path: Path, databases: Databases, settings, django_db_blocker
+) -> Iterator[Site]:  # type: ignore[no-untyped-def]
+    """Serve a copy of the record of the example's first themes; of all of it, where a test is marked `whole`."""
     home = tmp_path / "home"
-    home.mkdir()
+    whole = request.node.get_closest_marker("whole")
+    shutil.copytree(request.getfixturevalue("example_home" if whole else "short_home"), home)
     settings.HENG_HOME, settings.HENG_DOCUMENTS = home, home / "documents"
-    with django_db_blocker.unblock(), databases.fresh(SQLITE, home):
-        shutil.copytree(example_home, home, dirs_exist_ok=True)
+    with django_db_blocker.unblock(), databases.of(home):
         yield Site(home)
 
 

@@ -290,6 +290,7 @@ def test_the_record_names_the_direction_taken_before_and_the_page_who_confirmed(
     assert re.search(r"已確認\s+wang於1\d\d/\d\d/\d\d \d\d:\d\d確認", page)
 
 
+@pytest.mark.whole
 def test_a_corrected_serial_number_stays_with_the_print_and_is_no_longer_open(site):
     card = cards.open_card(cards.latest())
     wrong = next(one for one in card.findings if one.code == "AC001")

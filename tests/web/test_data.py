@@ -7,6 +7,8 @@ import io
 import json
 import zipfile
 
+import pytest
+
 from heng.workflow.changes import change
 from heng.workflow.opening import cards
 from tests.web.conftest import CARD, OTHER
@@ -20,6 +22,7 @@ def rows(response) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(response.content.decode(), newline="")))
 
 
+@pytest.mark.whole
 def test_every_table_is_listed_with_its_rows_and_opens(site):
     page = get(site, "").content.decode()
     assert f'href="{CARD}data/values.csv"' in page
@@ -52,6 +55,7 @@ def test_what_people_corrected_is_told_beside_the_tables(site):
     assert [told[name] for name in named] == ["AC1.1", "actual", printed, "47", "true", OTHER, "核對紙本"]
 
 
+@pytest.mark.whole
 def test_findings_come_as_data_in_the_language_of_the_reader(site):
     found = json.loads(get(site, "findings.json").content)
     assert {one["code"] for one in found} >= {"WT001", "AC001"}

@@ -70,6 +70,7 @@ def test_an_unknown_document_is_not_found(site):
     assert get(site, "0" * 64).status_code == 404
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("lang", "said", "never"),
     [
@@ -84,6 +85,7 @@ def test_the_example_is_never_shown_as_what_an_agency_published(site, digest, la
         assert not [words for words in never if words in html]
 
 
+@pytest.mark.whole
 def test_another_document_is_not_the_example(digest):
     assert is_example(digest)
     assert not is_example("0" * 64)

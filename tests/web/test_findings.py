@@ -158,6 +158,7 @@ def test_how_a_finding_stands_is_told_at_its_kpi_and_at_its_line(site, finding):
     assert "說已改正" in text(document)
 
 
+@pytest.mark.whole
 def test_what_was_worked_on_and_is_gone_is_told_with_the_day(site):
     card = cards.open_card(cards.latest())
     readings = {one.ref for one in card.edition.figures.readings if one.actual is not None}

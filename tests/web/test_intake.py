@@ -12,7 +12,7 @@ from heng.resources import example_document
 from heng.workflow.intake import queue
 from heng.workflow.intake.worker import read_waiting
 from tests.ingest.own_tables.sets import DOCUMENTS, KPIS, VALUES
-from tests.web.conftest import Site
+from tests.web.conftest import Site, short_example
 
 LATER = "later.txt"
 
@@ -30,9 +30,9 @@ def hand_in(site: Site, data: bytes, name: str = LATER) -> str:
     return str(response.headers["Location"])
 
 
-def changed() -> bytes:
+def changed(data: bytes | None = None) -> bytes:
     """Return the example with one figure changed, as another document."""
-    return example_document()[1].decode().replace("19.2", "18.1", 1).encode()
+    return (data or short_example()).decode().replace("19.2", "18.1", 1).encode()
 
 
 def text(html: str) -> str:
@@ -46,8 +46,9 @@ def test_only_those_signed_in_may_hand_documents_in(site: Site) -> None:
     assert "/login/" in site.reader().post("/docs/new").headers["Location"]
 
 
+@pytest.mark.whole
 def test_a_read_document_is_shown_with_its_differences_and_accepted_whole(site: Site) -> None:
-    page = hand_in(site, changed())
+    page = hand_in(site, changed(example_document()[1]))
     html = site.officer().get(page, {"difference": "changed"}).content.decode()
     assert "原文一字不漏" in html
     assert re.search(r"<del>19\.2</del></td><td[^>]*>18\.1", html)
@@ -111,8 +112,9 @@ def test_what_cannot_be_read_says_why_and_what_to_do(site: Site) -> None:
     assert "不採用" in site.officer().get("/docs/").content.decode()
 
 
+@pytest.mark.whole
 def test_each_remedy_shows_its_effect_before_it_is_chosen_and_is_undone_by_none(site: Site) -> None:
-    page = hand_in(site, changed())
+    page = hand_in(site, changed(example_document()[1]))
     html = site.officer().get(page, {"rule": "AC001"}).content.decode()
     key = re.search(r"effects\?finding=(\w+)", html)
     assert key is not None

@@ -126,6 +126,7 @@ def test_the_list_is_narrowed(site: Site) -> None:
     assert "2個資料項" in html(site, "items/", q="資源回收率")
 
 
+@pytest.mark.whole
 def test_items_values_and_figures_are_open_data(site: Site) -> None:
     for item, text in ((RECYCLED, "63,050 公噸"), (WASTE, "10 萬公噸")):
         enter(site, item, text, source="清潔隊")
@@ -154,6 +155,7 @@ def test_items_values_and_figures_are_open_data(site: Site) -> None:
     assert (zero["computed"], zero["printed"], zero["why_not"]) == ("", "63.05", "divided_by_zero")
 
 
+@pytest.mark.whole
 def test_a_kpi_that_carries_the_citys_stands_beside_it_and_a_difference_asks_for_a_reason(site: Site, seed) -> None:  # type: ignore[no-untyped-def]
     path = seed("000")
     data = path.read_bytes()
@@ -208,6 +210,7 @@ def test_values_that_kpis_print_differently_of_what_was_said_to_be_one_are_told(
     assert "不拿它計算" not in html(site, f"items/{RECYCLED}/")
 
 
+@pytest.mark.whole
 def test_each_formula_of_a_cell_is_told_by_its_name_and_why_it_is_not_compared(site: Site) -> None:
     assert "單位預算部分" in html(site, "kpi/AF1.1/").partition('id="computed"')[2]
     kept = card_data(cards.open_card(cards.latest())).items

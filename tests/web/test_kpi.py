@@ -36,6 +36,7 @@ def test_lines_of_the_document_are_shown_with_numbers_and_names(site):
     assert any("公式" in line for _, line in lines)
 
 
+@pytest.mark.whole
 def test_a_formula_is_typeset_with_what_it_needs_and_one_that_cannot_be_read_says_why(site):
     html = get(site, "kpi/AC3.3/").content.decode()
     assert "<mfrac><mrow><mtext>資源回收量</mtext></mrow><mrow><mtext>垃圾產生量</mtext></mrow></mfrac>" in html
@@ -60,6 +61,7 @@ def test_agencies_with_a_figure_each_stand_on_one_page(site):
     assert html.count('class="kpi-now kpi-now--s ') == len(readings)
 
 
+@pytest.mark.whole
 def test_a_code_under_two_objectives_asks_which(site):
     response = get(site, "kpi/FL3.1/")
     assert response.status_code == 300
@@ -77,6 +79,7 @@ def test_unknown_codes_are_not_found_in_words(site):
     assert get(site, "objective/XX9/").status_code == 404
 
 
+@pytest.mark.whole
 def test_codes_are_found_in_any_case(site):
     assert get(site, "kpi/ac1.2/").headers["Location"] == CARD + "kpi/AC1.2/"
     assert get(site, "kpi/BC3.1-3/").headers["Location"] == CARD + "kpi/BC3.1/"

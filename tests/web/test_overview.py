@@ -13,6 +13,8 @@ from heng.workflow.opening import cards
 from heng.workflow.rulebooks.decisions import adopt_rulebook
 from tests.web.conftest import CARD
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def card(site):
