@@ -384,6 +384,23 @@ def test_cells_that_a_page_break_cuts_go_on_below_the_repeated_head() -> None:
     assert actions(this) == [("AC1.1", "AC1.1.1", "整建第二期")]
 
 
+def test_merged_cells_that_a_page_break_cuts_go_on_beside_the_next_row() -> None:
+    heads = ("策略目標", "KSF", "KPI", "行動方案")
+    first = ("AC1 防洪排", "AC1 結合民間資", "AC1.1 處數", "AC1.1.1 治理")
+    second = ("水", "源", "AC1.2 面積", "AC1.2.1 滯洪")
+    items = [
+        (text, page, Cell(page, row, column))
+        for page, texts in ((2, first), (3, second))
+        for row, cells in enumerate((heads, texts))
+        for column, text in enumerate(cells)
+    ]
+    this = of(source([*FRONT, *items]))
+    assert [(one.code, one.name) for one in this.objectives] == [("AC1", "防洪排水")]
+    assert [one.text for one in this.success_factors] == ["結合民間資源"]
+    assert kpis(this) == [("AC1", "AC1.1", "處數"), ("AC1", "AC1.2", "面積")]
+    assert actions(this) == [("AC1.1", "AC1.1.1", "治理"), ("AC1.2", "AC1.2.1", "滯洪")]
+
+
 def test_several_indicators_in_one_cell_take_their_own_paragraphs() -> None:
     texts = ("AC1.1 處數", "AC1.2 面積")
     items = [("顧客", 2, Cell(2, 1, 0)), ("AC1 防洪", 2, Cell(2, 1, 1))]

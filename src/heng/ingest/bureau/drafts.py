@@ -193,15 +193,28 @@ class Drafts:
             self._tail = row.fields[-1].chunk
 
     def _without_rest(self, row: CardRow, before: IndicatorDraft | None) -> list[Field]:
-        """Return the cells of a row; at the top of a page without what goes on the action plan of the page before."""
-        first = next((at for at, cell in enumerate(row.fields) if cell.column is Column.ACTION), None)
-        if first is None or not row.first or before is None or not before.actions:
+        """Return the cells of a row; at the top of a page without what goes on a cell of the page before."""
+        if not row.first or before is None:
             return row.fields
-        chunk = row.fields[first].chunk
-        if chunk.level is not None or any(cell.chunk.level is not None for cell in row.fields[:first]):
-            return row.fields
-        before.actions[-1].pieces += [replace(piece, opens=False) for piece in chunk.pieces]
-        return [cell for at, cell in enumerate(row.fields) if at != first]
+        kept: list[Field] = []
+        for cell in row.fields:
+            if cell.chunk.level is not None or cell.shared:
+                # Behind a code the cells are those of a row of its own.
+                return [*kept, *row.fields[row.fields.index(cell) :]]
+            if self._is_rest(cell.column, before):
+                self._append(cell, before)
+            else:
+                kept.append(cell)
+        return kept
+
+    def _is_rest(self, column: Column, before: IndicatorDraft) -> bool:
+        """Tell whether print without a code goes on the last cell of a column, which has one or needs none."""
+        above = self.objectives[-1]
+        if column is Column.OBJECTIVE:
+            return above.chunk is not None and above.chunk.code is not None
+        if column is Column.SUCCESS_FACTOR:
+            return bool(above.factors) and above.factors[-1].code is not None
+        return column is Column.ACTION and bool(before.actions)
 
     def _objective(self, cell: Field, row: CardRow) -> None:
         current = self.objectives[-1] if self.objectives else None
