@@ -24,6 +24,7 @@ from heng.model.terms import (
     Unweighted,
     Weighing,
     WeightFault,
+    WeightRule,
 )
 from heng.model.weights import Weight
 from tests.evaluate.factory import DEMO, Row, assessed, edition_of, missing
@@ -192,6 +193,33 @@ def test_recorded_weights_that_say_too_little_or_too_much_join_nothing(
 def test_perspectives_can_be_weighed_instead_of_themes() -> None:
     found = weighed(FOUR, EQUAL, perspective_C="75", perspective_P="25")
     assert (found.card.joined.weighing, found.card.joined.low) == (Weighing.SET, Decimal("0.6875"))
+
+
+HALVES = {"objective_AC1": "50", "objective_AP1": "50", "objective_BC1": "50", "objective_BP1": "50"}
+SHARES = ruled(weights=WeightRule.NORMALISE)
+
+
+@pytest.mark.parametrize(
+    ("book", "weights", "score"),
+    [
+        # One to one is half and half, whatever the numbers are.
+        (SHARES, {**HALVES, "objective_AC1": "1", "objective_AP1": "1", "theme_A": "50", "theme_B": "50"}, "0.75"),
+        (SHARES, {**HALVES, "theme_A": "3", "theme_B": "1"}, "0.625"),
+        (EQUAL, HALVES, "0.75"),
+        # Nothing says what the themes weigh, or not all of it.
+        (DEMO, HALVES, WeightFault.UNWEIGHTED),
+        (DEMO, {**HALVES, "theme_A": "90"}, WeightFault.MISSING),
+        (DEMO, {**HALVES, "theme_A": "90", "theme_B": "90"}, WeightFault.SUM),
+        # A theme that cannot be joined has no shares to give.
+        (DEMO, {**HALVES, "objective_AC1": "90", "theme_A": "50", "theme_B": "50"}, WeightFault.SUM),
+        (DEMO, {"objective_AC1": "50", "theme_A": "50", "theme_B": "50"}, WeightFault.MISSING),
+    ],
+)
+def test_an_objective_counts_in_its_perspective_as_it_does_in_the_card(
+    book: Rulebook, weights: dict[str, str], score: str | WeightFault
+) -> None:
+    customer = next(one for one in weighed(FOUR, book, **weights).perspectives if one.group.key == "C").joined
+    assert (customer.fault or str(customer.score)) == score
 
 
 def test_figures_of_several_agencies_are_joined_by_the_weights_of_these() -> None:

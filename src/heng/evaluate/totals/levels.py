@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 
 from heng.evaluate.assessment import Assessment
 from heng.evaluate.judging.verdict import Verdict
 from heng.evaluate.rulebooks.rulebook import Judging
-from heng.evaluate.totals.joining import Score, alike, score_of
-from heng.evaluate.totals.set_weights import by_set_weights, weights_at
+from heng.evaluate.totals.joining import Score, alike, join, score_of
+from heng.evaluate.totals.set_weights import by_set_weights, shares_of, weights_at
 from heng.evaluate.totals.weighing import (
     Rows,
     Weighed,
@@ -21,7 +22,7 @@ from heng.evaluate.totals.weighing import (
     indicators_of,
     without_weights,
 )
-from heng.model.terms import RollLevel, Unweighted, WeightFault
+from heng.model.terms import RollLevel, Unweighted, Weighing, WeightFault
 
 
 class Levels:
@@ -44,22 +45,21 @@ class Levels:
 
         Where these are not weighed within the card, it is joined of its themes.
         """
-        themes = list(dict.fromkeys(rows[0].theme for rows in self.all))
         refs = {rows[0].objective_ref for rows in self.all}
         objectives = self._assessment.edition.card.objectives
         perspectives = list(dict.fromkeys(one.perspective for one in objectives if one.ref in refs))
-        ways = [self._by_set(RollLevel.THEME, themes), self._by_set(RollLevel.PERSPECTIVE, perspectives)]
+        ways = [self._by_set(RollLevel.THEME, self._themes), self._by_set(RollLevel.PERSPECTIVE, perspectives)]
         chosen = [way for way in ways if way is not None]
         if chosen:
             return chosen[0] if len(chosen) == 1 else Weighed(Score(fault=WeightFault.TWO_WAYS))
         if self.heading is RollLevel.CARD:
             return by_shares(self.all, self._scores(self.all), whole=True)
-        return self._above([self.theme(letter) for letter in themes])
+        return self._above([self.theme(letter) for letter in self._themes])
 
     def theme(self, letter: str) -> Weighed:
         """Return the score of a theme."""
         inside = [rows for rows in self.all if rows[0].theme == letter]
-        refs = list(dict.fromkeys(rows[0].objective_ref for rows in inside))
+        refs = self._objectives_of(letter)
         if found := self._by_set(RollLevel.OBJECTIVE, refs):
             return found
         if inside and self.heading in (RollLevel.THEME, RollLevel.CARD):
@@ -143,18 +143,35 @@ class Levels:
         return by_set_weights(weights, [parts(key).score for key in keys], self._judging)
 
     def _across_themes(self, themes: Mapping[str, str]) -> Weighed | None:
-        """Return objectives, each with its theme, joined by the weights set for them; None unless each has one.
+        """Return objectives, each with its theme, joined by the weights set for them; None where none has one.
 
-        Where the themes have weights too, an objective weighs its share of its theme's.
+        An objective weighs its share of its theme's share of the card, so that it counts here as it does there.
         """
         weights = weights_at(self._assessment.weights, RollLevel.OBJECTIVE, list(themes))
-        known = [weight for weight in weights if weight is not None]
-        if len(themes) < 2 or len(known) < len(weights):
+        if len(themes) < 2 or all(weight is None for weight in weights):
             return None
-        above = weights_at(self._assessment.weights, RollLevel.THEME, list(themes.values()))
-        if None not in above:
-            known = [one * (other or 0) for one, other in zip(known, above, strict=True)]
-        return by_set_weights(known, [self.objective(ref).score for ref in themes], self._judging, whole=False)
+        letters = list(dict.fromkeys(themes.values()))
+        above = self._shares(RollLevel.THEME, self._themes if len(letters) > 1 else letters)
+        inside = [self._shares(RollLevel.OBJECTIVE, self._objectives_of(letter)) for letter in letters]
+        shares: dict[str, Fraction] = {}
+        for one in (above, *inside):
+            if isinstance(one, WeightFault):
+                return Weighed(Score(fault=one))
+            shares |= one
+        parts = [(shares[ref] * shares[letter], self.objective(ref).score) for ref, letter in themes.items()]
+        return Weighed(join(parts), Weighing.SET_SHARE)
+
+    def _shares(self, level: RollLevel, keys: Sequence[str]) -> Mapping[str, Fraction] | WeightFault:
+        """Return what each of all parts of a level weighs of the whole, or why that is not known."""
+        found = shares_of(weights_at(self._assessment.weights, level, keys), self._judging)
+        return found if isinstance(found, WeightFault) else dict(zip(keys, found, strict=True))
+
+    @cached_property
+    def _themes(self) -> list[str]:
+        return list(dict.fromkeys(rows[0].theme for rows in self.all))
+
+    def _objectives_of(self, letter: str) -> list[str]:
+        return list(dict.fromkeys(rows[0].objective_ref for rows in self.all if rows[0].theme == letter))
 
     def _items(self, ref: str, refs: Collection[str] | None) -> Sequence[Verdict]:
         """Return the verdicts on a row that count in totals; where none does, all."""

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from heng.evaluate.rulebooks.rulebook import Judging
 from heng.evaluate.totals.joining import Score, join
-from heng.evaluate.totals.weighing import Weighed
+from heng.evaluate.totals.weighing import Weighed, without_weights
 from heng.model.terms import RollLevel, Weighing, WeightFault, WeightRule
 from heng.model.weights import Weight, adds_up
 
@@ -43,3 +43,16 @@ def by_set_weights(
         return Weighed(Score(fault=WeightFault.SUM), weights=total)
     joined = join(zip(map(Fraction, known), scores, strict=True))
     return Weighed(joined, Weighing.SET if is_whole else Weighing.SET_SHARE, total)
+
+
+def shares_of(weights: Sequence[Decimal | None], judging: Judging) -> Sequence[Fraction] | WeightFault:
+    """Return what each part is of the whole by the weights set for all of them, or why that is not known.
+
+    Where none is set, all are alike if the rulebook declares it; a single part is the whole.
+    """
+    parts = [Score()] * len(weights)
+    if len(weights) == 1 or all(weight is None for weight in weights):
+        return without_weights(parts, judging).score.fault or [Fraction(1, len(weights))] * len(weights)
+    fault = by_set_weights(weights, parts, judging).score.fault
+    known = [Fraction(weight or 0) for weight in weights]
+    return fault or [weight / sum(known) for weight in known]
