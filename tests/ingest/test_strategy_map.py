@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from heng import ingest
+from heng.ingest.council import read_council_report
 from heng.ingest.document import ReadResult
+from heng.ingest.lines import Cell, Line
+from heng.ingest.source import Source
 from heng.model.agency import AgencyRegister
+from heng.model.edition import DocumentRef
+from heng.model.profile import TAIPEI
+from heng.model.terms import Drawing
 
 HEAD = """臺北市政府策略地圖               108.01.08 第 2020 次市政會議通過·
 
@@ -132,3 +138,37 @@ def test_the_label_of_a_row_is_no_part_of_the_name_before_it() -> None:
         ("P", "加強稽查"),
         ("F", "節流"),
     ]
+
+
+def test_a_map_in_cells_that_a_page_cuts_is_a_copy_of_the_whole_one() -> None:
+    """Its head stands on both pages, the row's label is cut, and a name that wraps goes on in its cell."""
+    head = [("策略主題", 0), ("打造海港(J)", 1), ("健全河川(K)", 2)]
+    parts: list[list[tuple[str, int, int]]] = []
+    for label in ("學習成長\nL", "學習成長"):
+        part = [(text, 0, column) for text, column in head]
+        part += [(text, 1, 0) for text in label.split("\n")]
+        parts.append([*part, ("JL1 培育港區", 1, 1), ("人力", 1, 1), ("KL1 養成教育", 1, 2)])
+    below = [("財務", 2, 0), ("F", 2, 0), ("JF1 節流", 2, 1), ("KF1 開源", 2, 2)]
+    pages = [[*parts[0], *below], parts[1], [*((text, 0, column) for text, column in head), ("L", 1, 0), *below]]
+    made: list[Line] = []
+
+    def put(text: str, cell: Cell | None = None) -> None:
+        made.append(Line(len(made) + 1, text, cell=cell))
+
+    put("臺北市政府 108 年 1 至 6 月施政報告")
+    for name, tables in (("打造海港(J)", pages[:1]), ("健全河川(K)", pages[1:])):
+        for text in (name, "一、責任機關", "港務處主政，河川局等機關協辦。", "二、108年度策略地圖"):
+            put(text)
+        for table in tables:
+            for text, row, column in table:
+                put(text, Cell(1 + pages.index(table), row, column))
+        put("三、108年度策略關聯圖")
+    document = DocumentRef(name="report.odt", sha256="0" * 64, size=1)
+    result = read_council_report(Source(document, tuple(made), tuple(made)), AgencyRegister(()), TAIPEI)
+    assert [(cell.perspective, cell.code, cell.name) for cell in result.edition.card.map] == [
+        ("L", "JL1", "培育港區人力"),
+        ("L", "KL1", "養成教育"),
+        ("F", "JF1", "節流"),
+        ("F", "KF1", "開源"),
+    ]
+    assert [len(each.copies) for each in result.edition.card.drawings if each.drawing is Drawing.MAP] == [1]

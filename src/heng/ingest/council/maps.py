@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from heng.ingest.council.furniture import Furniture
@@ -59,6 +59,7 @@ class MapReader:
             self.ledger.claim((line for line in part.lines if line.text in _LABEL), Noise.TABLE_HEAD)
             pieces = [piece for piece in pieces if piece.text not in _LABEL]
         head = head_length(pieces, self.grammar)
+        pieces = [*pieces[:head], *self._without_repeated_head(pieces, head)]
         body = [page.line for page in furniture.strip(pieces[head:], self.ledger, theme.letter)]
         drawing = read_map([*pieces[:head], *body], head, self.grammar, self.profile, self.habits)
         left = {line.no for line in drawing.left}
@@ -74,6 +75,21 @@ class MapReader:
         self._met[signature] = len(self.drawings)
         self.ledger.claim(lines, FIELD)
         self._keep(drawing, lines, _year(part.heading))
+
+    def _without_repeated_head(self, lines: Sequence[Line], head: int) -> list[Line]:
+        """Return the lines behind the head without the row that says it again on the next page."""
+        rows: dict[tuple[int, int], list[Line]] = {}
+        for line in lines:
+            if line.cell is not None:
+                rows.setdefault((line.cell.table, line.cell.row), []).append(line)
+        first = next(iter(rows.values()), [])
+        texts = [line.text for line in first]
+        again = [
+            line for row in rows.values() if row is not first and [line.text for line in row] == texts for line in row
+        ]
+        self.ledger.claim(again, Noise.TABLE_HEAD)
+        gone = {line.key for line in again}
+        return [line for line in lines[head:] if line.key not in gone]
 
     def read_linkage(self, theme: ThemePart, furniture: Furniture) -> None:
         """Note a theme's linkage diagram, and the objectives whose boxes are in the file. Arrows are not in a text."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from heng.ingest.lines import Habits, Line
+from heng.ingest.lines import Cell, Habits, Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.text import glue, squeeze
 from heng.model.profile import Profile
@@ -128,6 +128,8 @@ class _Rows:
         self._grammar, self._profile, self._habits = grammar, profile, habits
         self._waiting: list[Line] = []
         self._group = 0
+        self._cell: Cell | None = None
+        self._labels: int | None = None
         self.rows: list[tuple[str, list[_Found]]] = []
         self.left: list[Line] = []
 
@@ -141,10 +143,21 @@ class _Rows:
             if not self.rows:
                 self.rows.append(("", []))
             self.rows[-1][1].extend(_Found(code, name, [line.no], self._group, is_open) for code, name in parts)
+            self._cell = line.cell
+        elif last is not None and line.cell is not None and line.cell == self._cell:
+            _continue(last, line)
+        elif self._goes_on(line):
+            label, found = self.rows[-1]
+            self.rows[-1] = (label + squeeze(line.text), found)
         elif last is not None and last.open and not self._waiting and not self._is_label(line):
             _continue(last, line)
         else:
             self._waiting.append(line)
+
+    def _goes_on(self, line: Line) -> bool:
+        """Tell whether a line is the rest of a label in cells, which a page break has cut."""
+        in_column = line.cell is not None and line.cell.column == self._labels
+        return in_column and not self._waiting and not _holds_label(line.text, self._profile)
 
     def _is_label(self, line: Line) -> bool:
         """Tell whether a line is the label of a row, whole: no name goes on with it."""
@@ -167,12 +180,18 @@ class _Rows:
         rest = text[:start]
         if start is not None:
             self.rows.append((text[start:], []))
+            cells = (line.cell for line in self._waiting if _holds_label(line.text, self._profile))
+            self._labels = next((cell.column for cell in cells if cell), self._labels)
         if rest and (last is None or self._habits.trails):
             self.left += self._waiting
         elif rest and last is not None:
             last.name += rest
             last.lines += [line.no for line in self._waiting]
         self._waiting = []
+
+
+def _holds_label(text: str, profile: Profile) -> bool:
+    return any(perspective.zh[:2] in text for perspective in profile.perspectives)
 
 
 def _continue(objective: _Found, line: Line) -> None:
