@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -27,7 +27,7 @@ from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.figures import Actual, Missing, Reading
 from heng.model.finding import Fact
-from heng.model.terms import Ground, MissingReason, NotScoredReason, Status, Topic
+from heng.model.terms import Ground, MissingReason, NotScoredReason, Polarity, Status, Topic
 
 QUESTIONED = not_scored(NotScoredReason.DATA_IN_QUESTION, Step(Topic.RESULT, wordings.QUESTIONED))
 
@@ -45,6 +45,12 @@ class Assessment:
     verdicts: tuple[Verdict, ...]
     lines: Mapping[str, Line] = field(default_factory=dict, compare=False, repr=False)
     weights: SetWeights = field(default_factory=dict)
+    _basis: Basis | None = field(default=None, compare=False, repr=False)
+
+    def under(self, rulebook: Rulebook) -> Assessment:
+        """Return the same edition under another rulebook, from all that is known of it here."""
+        assert self._basis is not None
+        return replace(self._basis.under(rulebook, self.weights), edition=self.edition)
 
     @cached_property
     def by_reading(self) -> Mapping[str, Verdict]:
@@ -91,22 +97,38 @@ def assess(
         past: Figures of earlier editions and planned splits, for what is judged by the course of the year.
         weights: Of themes, perspectives, objectives and agencies, for what is joined.
     """
-    indicators = {indicator.ref: indicator for indicator in edition.card.indicators}
-    items, lines = items_of(edition), lines_of(edition, past, confirmed, questioned)
-    verdicts = tuple(
-        _verdict(
-            reading,
-            indicators[reading.indicator],
-            rulebook,
-            confirmed,
-            lines[reading.ref],
-            in_question=reading.ref in questioned or reading.indicator in questioned,
-            counted=reading.ref in items,
-        )
-        for reading in edition.figures.readings
-        if reading.indicator in indicators
-    )
-    return Assessment(edition, rulebook, verdicts, lines, weights)
+    return Basis(edition, confirmed, questioned, past).under(rulebook, weights)
+
+
+class Basis:
+    """What holds of an edition's readings whatever the rulebook, worked out once for all of them."""
+
+    def __init__(self, edition: Edition, confirmed: Confirmed, questioned: Collection[str], past: Past) -> None:
+        """Take what is judged; arguments as those of `assess`."""
+        self._edition = edition
+        self._confirmed = confirmed
+        self._questioned = questioned
+        self._lines = lines_of(edition, past, confirmed, questioned)
+        self._known: dict[Polarity | None, tuple[Known, ...]] = {}
+
+    def under(self, rulebook: Rulebook, weights: SetWeights) -> Assessment:
+        """Return the assessment under one rulebook."""
+        default = rulebook.judging.default_polarity if rulebook.judging else None
+        if default not in self._known:
+            self._known[default] = tuple(self._readings(default))
+        verdicts = tuple(_verdict(one, rulebook) for one in self._known[default])
+        return Assessment(self._edition, rulebook, verdicts, self._lines, weights, self)
+
+    def _readings(self, default: Polarity | None) -> Iterator[Known]:
+        indicators = {indicator.ref: indicator for indicator in self._edition.card.indicators}
+        items, doubtful = items_of(self._edition), self._questioned
+        for reading in self._edition.figures.readings:
+            if indicator := indicators.get(reading.indicator):
+                line, in_question = self._lines[reading.ref], reading.ref in doubtful or indicator.ref in doubtful
+                yield _known(
+                    line, self._confirmed, default, reading=reading, indicator=indicator, in_question=in_question,
+                    counted=reading.ref in items,
+                )  # fmt: skip
 
 
 def judge_point(line: Line, point: Point, rulebook: Rulebook, confirmed: Confirmed = NOTHING) -> Verdict:
@@ -121,22 +143,42 @@ def judge_point(line: Line, point: Point, rulebook: Rulebook, confirmed: Confirm
         behaviour={own: confirmed.behaviour[ref]} if ref in confirmed.behaviour else {},
     )
     reading, indicator = alone.now.reading, alone.now.indicator
-    return _verdict(reading, indicator, rulebook, settled, alone, in_question=alone.now.questioned, counted=True)
+    default = rulebook.judging.default_polarity if rulebook.judging else None
+    known = _known(
+        alone, settled, default, reading=reading, indicator=indicator, in_question=alone.now.questioned, counted=True
+    )
+    return _verdict(known, rulebook)
 
 
-def _verdict(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A reading with what holds of it under every rulebook that takes an unknown direction alike.
+
+    `bare` is its verdict without a ruling; `told` stands after the steps of the ruling.
+    """
+
+    reading: Reading
+    indicator: Indicator
+    line: Line
+    in_question: bool
+    bare: Verdict
+    told: tuple[Step, ...]
+
+
+def _known(
+    line: Line,
+    confirmed: Confirmed,
+    default: Polarity | None,
+    *,
     reading: Reading,
     indicator: Indicator,
-    rulebook: Rulebook,
-    confirmed: Confirmed,
-    line: Line,
-    *,
     in_question: bool,
     counted: bool,
-) -> Verdict:
-    judging = rulebook.judging
-    default = judging.default_polarity if judging else None
-    verdict = Verdict(
+) -> Known:
+    polarity = polarities.judge(indicator, reading.target, confirmed.polarity.get(indicator.ref), default=default)
+    behaviour = behaviours.judge(indicator, reading, confirmed.behaviour.get(indicator.ref))
+    rest = rest_of(line, polarity, behaviour)
+    bare = Verdict(
         reading=reading.ref,
         indicator=indicator.ref,
         subject=indicator.subject,
@@ -144,25 +186,36 @@ def _verdict(
         asked=reading.actual is not None,
         known=isinstance(reading.actual, Actual),
         counted=counted,
-        polarity=polarities.judge(indicator, reading.target, confirmed.polarity.get(indicator.ref), default=default),
-        behaviour=behaviours.judge(indicator, reading, confirmed.behaviour.get(indicator.ref)),
+        polarity=polarity,
+        behaviour=behaviour,
+        rest=rest,
     )
-    if isinstance(reading.actual, Missing):
-        verdict = _missing(verdict, reading.actual, judging)
-    elif isinstance(reading.actual, Actual) and judging is not None:
+    return Known(
+        reading=reading,
+        indicator=indicator,
+        line=line,
+        in_question=in_question,
+        bare=bare,
+        told=(*rest_steps(rest), *_grounds(bare, indicator)),
+    )
+
+
+def _verdict(known: Known, rulebook: Rulebook) -> Verdict:
+    judging, verdict, actual = rulebook.judging, known.bare, known.reading.actual
+    if isinstance(actual, Missing):
+        verdict = _missing(verdict, actual, judging)
+    elif isinstance(actual, Actual) and judging is not None:
         case = Case(
-            reading=reading,
-            actual=reading.actual,
-            indicator=indicator,
-            line=line,
+            reading=known.reading,
+            actual=actual,
+            indicator=known.indicator,
+            line=known.line,
             polarity=verdict.polarity.polarity,
             behaviour=verdict.behaviour.behaviour,
             may_be=verdict.behaviour.may_be,
         )
-        verdict = _ruled(verdict, QUESTIONED if in_question else judge_figure(case, judging), judging)
-    rest = rest_of(line, verdict.polarity, verdict.behaviour)
-    steps = (*_opening(verdict, rulebook), *verdict.steps, *rest_steps(rest), *_grounds(verdict, indicator))
-    return replace(verdict, rest=rest, steps=steps)
+        verdict = _ruled(verdict, QUESTIONED if known.in_question else judge_figure(case, judging), judging)
+    return replace(verdict, steps=(*_opening(verdict, rulebook), *verdict.steps, *known.told))
 
 
 def _missing(verdict: Verdict, actual: Missing, judging: Judging | None) -> Verdict:

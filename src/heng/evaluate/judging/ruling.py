@@ -7,10 +7,10 @@ from decimal import Context, Decimal
 
 from heng.evaluate.judging.demand import Demand
 from heng.evaluate.judging.verdict import Step
-from heng.evaluate.rulebooks.branches import ACTUAL, TARGET, Branch, Thresholds
+from heng.evaluate.rulebooks.branches import Branch, Thresholds
 from heng.evaluate.rulebooks.rulebook import Judging
 from heng.evaluate.telling import shown, wordings
-from heng.formula import evaluate, print_tree
+from heng.formula import print_tree
 from heng.model.quantity import Quantity
 from heng.model.terms import Answer, NotScoredReason, Status, Topic, Treatment
 
@@ -59,7 +59,7 @@ def _branched(branch: Branch, demand: Demand, value: Decimal, judging: Judging) 
             return not_scored(NotScoredReason.TARGET_ZERO, Step(Topic.RESULT, wordings.ZERO))
         case Treatment.NOT_SCORED:
             return not_scored(NotScoredReason.NO_RULE, Step(Topic.RESULT, wordings.NO_RULE))
-    result = evaluate(branch.tree(), {ACTUAL: value, TARGET: reference}).value
+    result = branch.ratio(value, reference)
     if result is None:
         facts = {"formula": print_tree(branch.tree()), **_numbers(value, reference)}
         step = Step(Topic.RESULT, wordings.NO_RATIO, facts)

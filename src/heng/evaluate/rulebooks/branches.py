@@ -53,6 +53,10 @@ class Branch:
         assert tree is not None
         return tree
 
+    def ratio(self, actual: Decimal, reference: Decimal) -> Decimal | None:
+        """Return what the formula gives, None where it gives nothing; only for a ratio of a checked rulebook."""
+        return _ratio(self.formula, actual, reference)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActualCase(Branch):
@@ -162,6 +166,13 @@ def formula_tree(formula: str) -> Node | None:
     parsed = parse(formula)
     usable = parsed.kind is FormulaClass.COMPUTABLE and set(parsed.variables) <= {ACTUAL, TARGET}
     return parsed.tree if usable else None
+
+
+@lru_cache(maxsize=4096)
+def _ratio(formula: str, actual: Decimal, reference: Decimal) -> Decimal | None:
+    """Return what a formula gives. Rulebooks share their formulas, and a figure is judged more than once by each."""
+    tree = formula_tree(formula)
+    return None if tree is None else evaluate(tree, {ACTUAL: actual, TARGET: reference}).value
 
 
 def _names(formula: str) -> frozenset[str]:

@@ -15,7 +15,6 @@ from heng.check.figures import questioned
 from heng.evaluate.assessment import Assessment, assess
 from heng.evaluate.rulebooks.rulebook import AS_PRINTED, Rulebook, rulebook_to_data
 from heng.model import canonical
-from heng.model.edition import Edition
 from heng.model.terms import ChangeField
 from heng.store import models, read
 from heng.store.append import lock
@@ -99,23 +98,17 @@ def judged_alone(card: OpenCard, indicators: Collection[str]) -> tuple[Assessmen
     figures = card.edition.figures
     readings = tuple(one for one in figures.readings if one.indicator in indicators)
     alone = replace(card.edition, figures=replace(figures, readings=readings))
-    others = [book for book in rulebooks() if not is_in_force(card, book.name)]
-    return tuple(_judged(card, alone, book) for book in (card.rulebook, *others))
+    official = assess(
+        alone, card.rulebook, confirmed=card.confirmed, questioned=questioned(card.findings), past=card.past,
+        weights=card.assessment.weights,
+    )  # fmt: skip
+    return (official, *(official.under(book) for book in rulebooks() if not is_in_force(card, book.name)))
 
 
 @lru_cache(maxsize=4 * KEPT)
 def _tried(same: Same[OpenCard], same_book: Same[Rulebook]) -> OpenCard:
     card, book = same.value, same_book.value
-    return replace(card, rulebook=book, assessment=_judged(card, card.edition, book))
-
-
-def _judged(card: OpenCard, edition: Edition, book: Rulebook) -> Assessment:
-    """Judge an edition, or a part of it, by all that the card knows."""
-    doubtful = questioned(card.findings)
-    return assess(
-        edition, book, confirmed=card.confirmed, questioned=doubtful, past=card.past,
-        weights=card.assessment.weights,
-    )  # fmt: skip
+    return replace(card, rulebook=book, assessment=card.assessment.under(book))
 
 
 def _book(name: str) -> Rulebook:
