@@ -105,6 +105,7 @@ def test_random_formulas_give_what_decimal_gives(engine: Engine, texts: list[str
         ("(甲數-乙數)/乙數", ("1", "-2", "0"), None, FaultKind.NEGATIVE_BASE),
         ("甲數/乙數", ("1", "0", "0"), None, FaultKind.DIVIDED_BY_ZERO),
         ("甲數/乙數", (None, "0", "0"), None, FaultKind.VALUE_MISSING),
+        ("(甲數-甲數÷0)/(甲數÷0)", ("1", "0", "0"), None, FaultKind.DIVIDED_BY_ZERO),
         ("甲數^-1", ("0", "0", "0"), None, FaultKind.NO_REAL),
         ("甲數*乙數*丙率", ("99999999999999", "99999999999999", "99999999999999"), None, FaultKind.TOO_LARGE),
         ("甲數/乙數", ("99999999999999", "0.0001", "0"), None, FaultKind.TOO_LARGE),

@@ -79,8 +79,9 @@ def multiply(one: Rational, other: Rational, unfit: Unfit) -> Rational:
 def divide(one: Rational, other: Rational, unfit: Unfit) -> Rational:
     """Divide; NULL where the divisor is zero."""
     if not other.factor:
-        null = fixed.constant(1)
-        return Rational(one.factor, replace(null, expr=ibis.null(null.expr.type())))
+        unit = fixed.constant(1)
+        # Not the literal NULL: Ibis takes a comparison with that for IS NULL.
+        return Rational(one.factor, replace(unit, expr=unit.expr.nullif(1).cast(unit.expr.type())))
     return multiply(one, inverse(other), unfit)
 
 
