@@ -110,6 +110,15 @@ def test_objectives_that_are_rows_of_one_grid_go_by_its_head(mark: str) -> None:
     assert not result.findings
 
 
+def test_names_of_perspectives_between_objectives_are_headings() -> None:
+    bands = [(text, "", "", "", "", "") for text in ("顧客構面", "KC1 改善河川", "內部流程(P)", "KP1 維護水門")]
+    lines = [*BEFORE[:5], *("\t".join(row) for row in (HEAD, *bands[:2], ROW, *bands[2:], OTHER))]
+    result = ingest.read_document("report.txt", "\n".join(lines).encode(), AgencyRegister(()))
+    assert [(one.code, one.perspective) for one in result.edition.card.objectives] == [("KC1", "C"), ("KP1", "P")]
+    assert [one.code for one in result.edition.card.indicators] == ["KC1.1", "KP1.1"]
+    assert not result.findings
+
+
 @pytest.mark.parametrize("again", ["", "KC1 改善河川"])
 def test_objectives_in_a_column_of_their_own_head_the_rows_beside_them(again: str) -> None:
     second = ("KC1.2 水溫", "KC1.2.1 量測", "度；單位：度", "河川局", "3", "2")

@@ -96,6 +96,7 @@ class _Rows:
                 self.found.loose += lines
             else:
                 cells.setdefault(column, []).extend(lines)
+        self.found.loose += cells.pop(Column.PERSPECTIVE, [])
         numbers = cells.pop(Column.NUMBER, [])
         if self._grammar.indicator("".join(line.text for line in numbers)) is not None:
             cells[Column.INDICATOR] = [*numbers, *cells.get(Column.INDICATOR, ())]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -29,6 +29,7 @@ from heng.ingest.council.row_reader import RowContext, RowsRead, read_rows
 from heng.ingest.council.scorecard import ObjectiveTable, Scorecard, find_tables
 from heng.ingest.council.segment import Segmented
 from heng.ingest.council.shortfall import counts_far_off, no_indicators, no_tables, no_theme, prose, told
+from heng.ingest.council.strategy_map import is_label
 from heng.ingest.council.table_head import USUAL, TableHead
 from heng.ingest.council.table_reader import Surroundings, part_tables
 from heng.ingest.council.theme_head import agencies, running_text
@@ -163,6 +164,7 @@ class CouncilReportReader:
         self._maps.read_linkage(part, self._furniture)
         pages = self._stripped(part.section("scorecard").lines, part.letter)
         scorecard = find_tables(pages, self._grammar, self._ledger)
+        self._claim_labels(scorecard.summary)
         # Where no heading of an objective is known, its table stands here, and nobody has read it.
         summary = prose(scorecard.summary[: told(scorecard.summary, self._grammar)])
         tables.sections += self._linkage_notes(part)
@@ -290,7 +292,13 @@ class CouncilReportReader:
     def _claim(self, table: ObjectiveTable, found: Segmented) -> None:
         self._ledger.claim(table.heading, FIELD)
         self._ledger.claim(found.numbers, Noise.PAGE_NUMBER)
+        self._claim_labels(found.loose)
         self._ledger.claim((piece.line for row in found.rows for piece in row.pieces()), FIELD)
+
+    def _claim_labels(self, lines: Iterable[Line]) -> None:
+        """Claim names of perspectives in cells: an objective's own is in its code."""
+        labels = (line for line in lines if line.cell is not None and is_label(line.text, self._profile))
+        self._ledger.claim(labels, Noise.HEADING)
 
     def _budget(self) -> tuple[Budget | None, bool]:
         part = self._outline.appendix

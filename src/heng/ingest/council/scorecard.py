@@ -75,9 +75,16 @@ def find_tables(lines: Sequence[PageLine], grammar: CodeGrammar, ledger: Ledger)
 
 
 def _heading_inside(lines: Sequence[PageLine], texts: Sequence[str], index: int, grammar: CodeGrammar) -> bool:
-    """Tell whether an objective's heading stands here as a row of a grid, or in a column of it."""
-    inside = index < len(lines) and lines[index].line.cell is not None
-    return inside and bool(_heading_length(lines, texts, index, grammar))
+    """Tell whether an objective's heading stands here as a row of a grid, or in a column of it.
+
+    The name of a perspective may fill a row before it.
+    """
+    if index >= len(lines) or lines[index].line.cell is None:
+        return False
+    if _heading_length(lines, texts, index, grammar):
+        return True
+    after = index + _alone_in_row(lines, index)
+    return index < after < len(lines) and bool(_heading_length(lines, texts, after, grammar))
 
 
 def _add(scorecard: Scorecard, table: ObjectiveTable, *, has_head: bool) -> None:

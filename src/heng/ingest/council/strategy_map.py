@@ -161,7 +161,7 @@ class _Rows:
 
     def _is_label(self, line: Line) -> bool:
         """Tell whether a line is the label of a row, whole: no name goes on with it."""
-        return _label_start(squeeze(line.text), self._profile) == 0
+        return is_label(line.text, self._profile)
 
     def finish(self) -> None:
         self.left += self._waiting
@@ -213,6 +213,11 @@ def _objectives(text: str, grammar: CodeGrammar) -> list[tuple[str, str]]:
     pieces = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     codes = [grammar.objective(piece) for piece in pieces]
     return [(code.code, code.rest.strip(_ENDS)) for code in codes if code is not None]
+
+
+def is_label(text: str, profile: Profile) -> bool:
+    """Tell whether a text is nothing but the label of a row: the name of a perspective."""
+    return _label_start(squeeze(text), profile) == 0
 
 
 def _label_start(text: str, profile: Profile) -> int | None:
