@@ -29,7 +29,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(copy: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the program of the copy."""
-    environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(copy / "src")}
     environment.pop("LANG", None)
     return subprocess.run(
         [sys.executable, "-c", PROGRAM, *arguments], capture_output=True, text=True, env=environment, check=False
@@ -62,8 +62,8 @@ def test_a_new_family_gets_a_folder(copy: Path) -> None:
 
 
 def sources(copy: Path) -> dict[str, bytes]:
-    """Return all files of the copy."""
-    return {str(path): path.read_bytes() for path in copy.rglob("*") if path.is_file()}
+    """Return all files of the copy, without what Python compiles."""
+    return {str(path): path.read_bytes() for path in copy.rglob("*") if path.is_file() and path.suffix != ".pyc"}
 
 
 @pytest.mark.parametrize(
