@@ -43,6 +43,21 @@ def test_what_a_name_measures_stands_before_the_measure_and_the_cases_counted(na
         ("查緝私菸漏稅件數", ""),
         ("不動產登記件數", ""),
         ("閱覽室平均開放時間", ""),
+        # What is made of a harmful thing, or done about its use, is not its use.
+        ("檳榔嚼食者比率", "檳榔嚼食"),
+        ("每人每日鹽攝取量", "鹽攝取"),
+        ("製糖用甘蔗產量", ""),
+        ("菸酒消費稅收", ""),
+        ("抗生素使用衛教場次", ""),
+        ("地下水使用費徵收率", ""),
+        # A limit at the end was passed or is to be kept; before a thing it says which, and time may be well spent.
+        ("候診超過30分鐘人次", "超過30分鐘"),
+        ("臭氧值大於100日數比率", "大於100日"),
+        ("班級人數不超過28人", "不超過28人"),
+        ("超過100人參加活動場數", ""),
+        ("高於3件專利廠商數", ""),
+        ("大於5公尺道路長度", ""),
+        ("每週運動超過150分鐘人口比率", ""),
     ],
 )
 def test_a_bad_thing_at_the_head_of_a_name_is_found(name: str, word: str) -> None:

@@ -74,9 +74,11 @@ _NEGATED = re.compile(
 )
 """A negated verb right before the measure: what was not done, or not as it should be."""
 _SUFFERED = re.compile(r"[遭].{1,6}$")
-_BEYOND = re.compile(
-    rf"(?:逾|超過|高於|大於|超出)[0-9一二三四五六七八九十百千.]+(?:{_UNITS}|[人件戶次](?!次))|逾.{{0,8}}[年期時]限"
-)
+_OVER = r"(?:逾|超過|高於|大於|超出)[0-9一二三四五六七八九十百千.]+"
+_BEYOND = re.compile(rf"{_OVER}(?:{_UNITS})(?:數(?:比[率例])?|未.{{1,4}})?$|逾.{{0,8}}[年期時]限")
+"""A limit that was passed, at the end or before what was not done; before a thing it says which (大於5公尺道路)."""
+_WITHIN = re.compile(rf"不{_OVER}.{{1,3}}$")
+"""A limit that is to be kept (班級人數不超過28人)."""
 _UNDONE = re.compile(
     r"(?:未(?!來|婚|成年|滿|稍|就學|就業|升學|設籍|受)|不(?:具備?|符合?|合於|識|擅|當|足|實|良|法|全"
     r"|明)).(?P<rest>.{1,12})$"
@@ -94,8 +96,10 @@ _PROCESS = re.compile(
 """How long a step of work takes that somebody waits for."""
 _HANDED_ON = re.compile(r"(?:銜接|轉介|媒合|派案|尋職|求職|等待|待床).{0,8}(?:天數|日數|時間|週數|月數|期間)$")
 """How long somebody waits for the next step, whatever stands between it and the measure."""
-_USED_UP = re.compile(rf"(?:{'|'.join(HARMFUL)})(?:之|的)?(?:總)?(?:使用|用|消費|耗用|嚼食|飲用|施用|攝取|購用|市占)")
-"""Use of what is better used less."""
+_USED_UP = re.compile(
+    rf"(?<![製釀無禁戒減])(?:{'|'.join(HARMFUL)})(?:之|的)?(?:總)?(?:使用|用|消費|耗用|嚼食|飲用|施用|攝取|購用|市占)$"
+)
+"""Use of what is better used less; what is made of it or done about its use is none (糖用甘蔗, 抗生素使用衛教)."""
 _AGAIN_LATE = re.compile(
     r"逾(?:期|時|限)(?:未)?(?:回[復覆]|答[復覆]|辦[結理]|結案|完成|繳納|申報|核定|給付|撥款|歸還|交付|送達|簽辦"
     r"|公告|上網|完工|驗收|處理)$"
@@ -181,18 +185,15 @@ def bad_end(name: str) -> tuple[str, bool]:
     if _ACTS.match(text):
         undone = _NEGATED.search(_MEASURE.sub("", text))
         return (undone[0], True) if undone else ("", False)
-    if (
-        failed := _AGAIN_LATE.search(core(text))
-        or _HANDED_ON.search(text)
-        or _LOAD.search(text)
-        or _USED_UP.search(text)
-    ):
+    if failed := _AGAIN_LATE.search(core(text)) or _HANDED_ON.search(text) or _LOAD.search(text):
         return failed[0], True
     if (taken := _PROCESS.search(text)) and not _SPENT_WELL.search(text):
         return taken[0], True
-    if beyond := _BEYOND.search(text):
-        return beyond[0], True
+    if limit := _limit(text):
+        return limit[0], True
     for kept in _stages(text):
+        if used := _USED_UP.search(kept):
+            return used[0], True
         if negated := _NEGATED.search(kept) or _undone(kept):
             return negated[0], True
         if bad := _BAD.search(kept):
@@ -201,6 +202,13 @@ def bad_end(name: str) -> tuple[str, bool]:
     if (suffered := _SUFFERED.search(kept)) and not _HELPED.search(kept):
         return suffered[0], False
     return "", False
+
+
+def _limit(text: str) -> re.Match[str] | None:
+    """Find a limit at the end of a name, that was passed or is to be kept; more time well spent is no harm."""
+    passed = None if _SPENT_WELL.search(text) else _BEYOND
+    found = (each.search(kept) for kept in (text, *_stages(text)) for each in (_WITHIN, passed) if each)
+    return next((one for one in found if one), None)
 
 
 def _undone(kept: str) -> re.Match[str] | None:
