@@ -182,6 +182,8 @@ def _alone_in_row(lines: Sequence[PageLine], index: int) -> int:
 
 
 def _is_head(lines: Sequence[PageLine], texts: Sequence[str], index: int) -> bool:
+    if index >= len(lines):
+        return False
     if head_length(texts, index):
         return True
     cells = lines[index].line.cell is not None
