@@ -110,6 +110,12 @@ def test_objectives_that_are_rows_of_one_grid_go_by_its_head(mark: str) -> None:
     assert not result.findings
 
 
+def test_a_cell_alone_in_its_row_that_goes_on_behind_a_code_is_no_heading() -> None:
+    result = read(grid(HEAD, ROW, ("改善河川(KP1)\n並加強巡查",), OTHER))
+    assert [one.code for one in result.edition.card.objectives] == ["KC1"]
+    assert "改善河川(KP1)" in [finding.facts["text"] for finding in result.findings if finding.code == "RD003"]
+
+
 def test_names_of_perspectives_between_objectives_are_headings() -> None:
     bands = [(text, "", "", "", "", "") for text in ("顧客構面", "KC1 改善河川", "內部流程(P)", "KP1 維護水門")]
     lines = [*BEFORE[:5], *("\t".join(row) for row in (HEAD, *bands[:2], ROW, *bands[2:], OTHER))]

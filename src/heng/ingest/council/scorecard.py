@@ -151,7 +151,8 @@ def _heading_length(lines: Sequence[PageLine], texts: Sequence[str], index: int,
     heading = objective_heading(lines[index].line.text, grammar)
     if heading is None:
         return 0
-    if alone := _alone_in_row(lines, index):
+    alone = _alone_in_row(lines, index)
+    if 0 < alone <= _HEADING_REACH and objective_heading("".join(texts[index : index + alone]), grammar) is not None:
         return alone
     for length in range(1, _HEADING_REACH + 1):
         after = index + length
