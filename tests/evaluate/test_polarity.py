@@ -123,6 +123,14 @@ def test_the_ground_goes_from_person_to_print_to_sign_to_words_to_default() -> N
     assert (by_default.polarity, by_default.basis) == (HIGHER, PolarityBasis.DEFAULT)
 
 
+def test_a_rate_of_work_on_a_bad_thing_may_have_a_default_and_an_amount_of_it_none() -> None:
+    def default(name: str) -> Polarity | None:
+        return polarity.judge(Row(name=name).indicator(), None, default=HIGHER).polarity
+
+    assert default("家暴個案危險評估填答率") is HIGHER
+    assert default("漏水檢修件數") is None
+
+
 def test_every_reason_can_be_told_in_both_languages() -> None:
     found = judged("失業率")
 

@@ -151,7 +151,8 @@ _NO_WORK = re.compile(
     r"|養殖|投票|領域|結構|照片|照護員|審計|綠地|育嬰|投資額|評分|評價"
 )
 """Words that hold a character of work and are none."""
-_OF_DEEDS = re.compile(r"(?<![比占佔])率$|人次$|場次$|梯次$")
+_RATE = r"(?<![比占佔])率$"
+_OF_DEEDS = re.compile(rf"{_RATE}|人次$|場次$|梯次$")
 _DEED = 2
 """Characters of a verb."""
 _SAID_OF = re.compile(
@@ -259,3 +260,8 @@ def is_worked_on(rest: str, *, wrongly: bool = False) -> bool:
         return True
     # Before 率 stands the deed that is rated, before 人次 the activity that people came to.
     return not wrongly and _OF_DEEDS.search(rest) is not None and len(_NEUTRAL.sub("", core(core(rest)))) >= _DEED
+
+
+def rates_a_deed(name: str) -> bool:
+    """Tell whether a name ends with a rate, before which stands the deed that is rated (檢修率), and with no share."""
+    return re.search(_RATE, without_remarks(name)) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from heng.evaluate.traits.confirmed import Confirmation
-from heng.evaluate.traits.morphemes import as_one, bad_end, begins_with_work, is_open, is_worked_on
+from heng.evaluate.traits.morphemes import as_one, bad_end, begins_with_work, is_open, is_worked_on, rates_a_deed
 from heng.evaluate.traits.vocabulary import OWN_WORK, POLARITY_WORDS, WRONGLY, PolarityWord
 from heng.evaluate.traits.words import Hit, find
 from heng.model.card import Indicator
@@ -84,7 +84,7 @@ def judge(
     if indicator.polarity is not None:
         return _judged(indicator.polarity, Ground.PRINTED, PolarityBasis.PRINTED)
     by_target = _of_predicate(target.predicate) if target else None
-    return by_target or _of_words(indicator, tuple(vocabulary)) or _of_default(default)
+    return by_target or _of_words(indicator, tuple(vocabulary), default) or _of_default(default)
 
 
 def _judged(polarity: Polarity, ground: Ground, basis: PolarityBasis, **facts: Fact) -> PolarityJudgement:
@@ -119,7 +119,9 @@ def _of_predicate(predicate: Predicate) -> PolarityJudgement | None:
             return None
 
 
-def _of_words(indicator: Indicator, vocabulary: tuple[PolarityWord, ...]) -> PolarityJudgement | None:
+def _of_words(
+    indicator: Indicator, vocabulary: tuple[PolarityWord, ...], default: Polarity | None
+) -> PolarityJudgement | None:
     """Look at the name, then the unit, then what the formula counts; the first text with a word decides."""
     if is_open(indicator.name):
         return _unknown(REASONS[PolarityBasis.NONE])
@@ -130,7 +132,7 @@ def _of_words(indicator: Indicator, vocabulary: tuple[PolarityWord, ...]) -> Pol
     )
     for place, text in texts:
         hits = _without_faulty(find(text, vocabulary))
-        if judged := _of_build(text, hits) if place is TextPlace.NAME else None:
+        if judged := _of_build(text, hits, default) if place is TextPlace.NAME else None:
             return judged
         if hits:
             return _of_hits(hits, place)
@@ -143,8 +145,12 @@ def _without_faulty(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     return tuple(hit for hit in hits if not (is_faulty and hit.word.thing))
 
 
-def _of_build(name: str, hits: tuple[Hit, ...]) -> PolarityJudgement | None:
-    """Look at how a name is built: a bad thing at its head, or work at its head that is done to a bad thing."""
+def _of_build(name: str, hits: tuple[Hit, ...], default: Polarity | None) -> PolarityJudgement | None:
+    """Look at how a name is built: a bad thing at its head, or work at its head that is done to a bad thing.
+
+    How much work a bad thing makes tells no direction, and no default gives one; how much of the work is done is like
+    any other share of a deed.
+    """
     word, is_failed = bad_end(name)
     at = name.rfind(word) if word else -1
     stands = all(hit.last <= at or (is_failed and _is_part(hit, at, at + len(word), hits)) for hit in hits)
@@ -156,9 +162,7 @@ def _of_build(name: str, hits: tuple[Hit, ...]) -> PolarityJudgement | None:
     is_work = is_worked_on(name[hits[-1].last :], wrongly=hits[-1].word.text in WRONGLY) or (
         not hits[-1].word.firm and begins_with_work(name)
     )
-    if is_work:
-        return _unknown(REASONS[PolarityBasis.NONE])
-    return None
+    return _of_default(default if rates_a_deed(name) else None) if is_work else None
 
 
 def _is_part(hit: Hit, first: int, last: int, hits: tuple[Hit, ...]) -> bool:
