@@ -263,6 +263,7 @@ def test_components_are_weighed_in_one_form_and_the_print_stays_beside(site):
     html = words(site.reader().get(f"{CARD}kpi/{COMPONENTS}/").content.decode())
     assert "已改，文件印34" in html
     assert "權重合計 100" in html
+    assert "登錄的權重" in html
     assert [weight for _, weight in _weights()] == ["32", "34", "34"]
     found = cards.open_card(cards.latest()).findings
     assert [one.subject for one in found if one.code == "WT001"] == [COMPONENTS], "the checker reads the print"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -105,7 +106,9 @@ class Levels:
         weights = [row.weight.value if row.weight is not None else None for row in rows]
         if self._alike and weights.count(None) == len(weights):
             return without_weights(scores, self._judging)
-        return by_components(weights, scores, self._judging)
+        found = by_components(weights, scores, self._judging)
+        is_set = found.weighing and any((RollLevel.INDICATOR, row.ref) in self._assessment.weights for row in rows)
+        return replace(found, weighing=Weighing.SET) if is_set else found
 
     def _share(self, own: Rows, mine: Collection[str], *, is_whole: bool) -> Score:
         """Return what an agency has of an indicator; some of its components have no weights among themselves."""

@@ -17,7 +17,10 @@ from heng.model.terms import RollLevel, Weighing, WeightFault, WeightRule
 from heng.model.weights import Weight, adds_up
 
 SetWeights = Mapping[tuple[RollLevel, str], Weight]
-"""Level and key of the group (as `heng.evaluate.totals.grouping` has it) → its weight in per cent."""
+"""Level and key of the group (as `heng.evaluate.totals.grouping` has it) → its weight in per cent.
+
+Components (level of the indicator, `ref` of the row) have theirs in the card too; here they are told from printed ones.
+"""
 NO_WEIGHTS: SetWeights = {}
 
 

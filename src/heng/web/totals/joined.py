@@ -35,7 +35,7 @@ class JoinedPart:
 class JoinedPanel:
     """The components of a KPI as one score: parts, sum of the weights, result or why there is none.
 
-    `url` leads to the form that weighs them.
+    `url` leads to the form that weighs them; `is_weighed`: one of them has a weight.
     """
 
     parts: tuple[JoinedPart, ...]
@@ -45,12 +45,13 @@ class JoinedPanel:
     scoring: str
     is_joined: bool
     url: str
+    is_weighed: bool
 
 
 def joined_panel(index: CardIndex, indicators: Sequence[Indicator]) -> JoinedPanel | None:
     """Return the components of a KPI as one score; None where it has none, or no rulebook judges."""
     judging = index.card.rulebook.judging
-    if judging is None or len(indicators) < 2 or not any(one.weight for one in indicators):
+    if judging is None or len(indicators) < 2:
         return None
     refs = {one.ref for one in index.readings_of(indicators)}
     found = next((one for one in index.rolled.indicators if refs & set(one.group.refs)), None)
@@ -65,6 +66,7 @@ def joined_panel(index: CardIndex, indicators: Sequence[Indicator]) -> JoinedPan
         scoring=scoring_text(judging),
         is_joined=found.joined.fault is None,
         url=index.links.weights(indicators[0].ref),
+        is_weighed=any(one.weight for one in indicators),
     )
 
 

@@ -41,10 +41,12 @@ def level_refs(edition: Edition) -> dict[tuple[RollLevel, str], str]:
 
 
 def level_weights(edition: Edition, force: Force) -> SetWeights:
-    """Return the weights of groups that are in force."""
+    """Return the weights that are in force: of groups, and of components, by their `ref`."""
     wanted = {ref: Alteration.read(entry).value for (kind, ref), entry in force.items() if kind == ChangeField.WEIGHT}
-    refs = level_refs(edition) if wanted else {}
-    return {key: Weight(text) for key, ref in refs.items() if (text := wanted.get(ref))}
+    if not wanted:
+        return {}
+    rows = {(RollLevel.INDICATOR, ref): entity for ref, entity in entities(edition).items()}
+    return {key: Weight(text) for key, ref in (level_refs(edition) | rows).items() if (text := wanted.get(ref))}
 
 
 def entities(edition: Edition) -> dict[str, str]:
