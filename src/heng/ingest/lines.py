@@ -44,6 +44,7 @@ class Line:
         raw: The text with the white space at its ends, where a text file has it.
         cell: The cell it stands in; None outside tables and where the file has lost them.
         shown: What a cell of a sheet shows, where that is rounded and `text` has the digits of its number.
+        loose: It may as well stand in the row above or below its cell.
     """
 
     no: int
@@ -55,6 +56,7 @@ class Line:
     raw: str = ""
     cell: Cell | None = None
     shown: str = ""
+    loose: bool = False
 
     @property
     def key(self) -> tuple[int, int]:

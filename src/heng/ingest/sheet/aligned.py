@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from heng.ingest.council.page_numbers import page_numbers
 from heng.ingest.lines import WHITE, Cell, Line
@@ -18,9 +19,10 @@ from heng.ingest.page_edges import without
 from heng.ingest.sheet.aligned_columns import MOST_COLUMNS, column_spans, columns_of, named_columns, placed
 from heng.ingest.sheet.aligned_heads import MOST_LINES, Leaf, head_of
 from heng.ingest.sheet.aligned_print import MEASURES, Measure, Row, Span, pieces_of, raggedness
+from heng.ingest.sheet.aligned_rows import Assigned, assigned
 from heng.ingest.sheet.heads import Extra, is_head, read_head
 from heng.ingest.sheet.listed_cells import is_agency_alone, is_of_sort, stands_alone
-from heng.ingest.sheet.names import is_number_alone
+from heng.ingest.sheet.names import group_name, is_number_alone
 from heng.model.terms import Column
 
 _GAP = re.compile(r"\s{2,}")
@@ -28,11 +30,13 @@ _CODED = re.compile(r"[A-Z]{1,3}-?\d{1,2}\b")
 _BROKEN_OFF = re.compile(r"(?P<target>.*[(（][^)）]*\D) (?P<actual>\d[\d,.]*[%％]?)")
 _CODED_ROW = re.compile(r"[A-Z]{1,3}-?\d{1,2}\.\d")
 _NUMBER_ALONE = re.compile(r"[-–—]?\s*\d{1,4}\s*[-–—]?|第?\s*\d+\s*頁.*")
-_FEWEST_COLUMNS, _APART = 3, 2
+_IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_FEWEST_COLUMNS, _APART, _LONGEST_END = 3, 2, 3
 _USUAL = 0.9
 _NUMBERS = frozenset({Column.NUMBER, Extra.ORDER})
 _OF_A_SORT = frozenset({Column.TARGET, Column.ACTUAL, Column.AGENCY, Column.WEIGHT})
 _FIGURES = (Column.TARGET, Column.ACTUAL)
+_FIGURED = frozenset({*_FIGURES, Column.UNIT})
 
 
 def with_columns(lines: Sequence[Line]) -> list[Line]:
@@ -172,28 +176,83 @@ def _with_numbers(heads: Sequence[str], rows: Sequence[Mapping[int, str]]) -> li
 
 
 def _cells(lines: Sequence[Line], grid: Sequence[Row], layout: _Layout, table: int) -> Iterator[Line]:
-    apart = Counter(line.blanks > 0 for line in lines[1:]).most_common(1)[0][0]
-    usual = _usual_columns([placed(pieces, layout.columns) for pieces in grid[len(layout.heads) :]])
-    row = -1
     left: list[Line] = []
-    for index, (line, pieces) in enumerate(zip(lines, grid, strict=True)):
-        head = layout.heads[index] if index < len(layout.heads) else None
-        texts = dict(_parted_figures(placed(pieces, layout.columns), layout) if head is None else head)
-        if head is not None:
-            goes_on = index > 1 or (index == 1 and not layout.groups)
-        else:
-            begun = any(_CODED_ROW.match(text) for text in texts.values())
-            goes_on = not line.blanks and not begun and (apart or _is_rest(texts, layout, usual))
-        row += not goes_on
-        for at in _undecided(pieces, layout) if head is None else ():
+    count = len(layout.heads)
+    print_of = [dict(_parted_figures(placed(pieces, layout.columns), layout)) for pieces in grid]
+    print_of[:count] = map(dict, layout.heads)
+    while count < len(grid) and _ends_head(print_of[count], layout):
+        count += 1
+    rows = [
+        *_head_rows(count, layout),
+        *_rows(lines[count:], grid[count:], print_of[count:], layout, goes_on=table > 1),
+    ]
+    for index, (line, pieces, own, texts) in enumerate(zip(lines, grid, rows, print_of, strict=True)):
+        for at in _undecided(pieces, layout) if index >= count else ():
             text = texts.pop(at, "")
             left += [replace(line, text=text, raw=text)] if text else []
-        reach = _reach(pieces, layout.columns) if head is None else 1
+        reach = _reach(pieces, layout.columns) if index >= count else 1
         groups = layout.groups if index == 0 else {}
         for at, text in texts.items():
             if text:
-                yield replace(line, text=text, raw=text, cell=Cell(table, row, at, columns=groups.get(at, reach)))
+                cell = Cell(table, own.row, at, columns=groups.get(at, reach))
+                yield replace(line, text=text, raw=text, cell=cell, loose=not own.certain)
     yield from left
+
+
+def _ends_head(texts: Mapping[int, str], layout: _Layout) -> bool:
+    """Tell whether a line has the ends of the head's words, with which these say what they said before, or more."""
+    for at, text in texts.items():
+        head = "".join(words.get(at, "") for words in layout.heads)
+        short = len(text) <= _LONGEST_END or _IN_BRACKETS.fullmatch(text)
+        if not head or not short or layout.kinds.get(at) not in (None, read_head(head + text).kind):
+            return False
+    return not any(text[0].isdigit() for text in texts.values())
+
+
+def _head_rows(count: int, layout: _Layout) -> Iterator[Assigned]:
+    """Yield the rows of a head's lines: two where words of the first stand above several columns."""
+    for index in range(count):
+        yield Assigned(min(index, 1) if layout.groups else 0)
+
+
+def _rows(
+    lines: Sequence[Line], grid: Sequence[Row], below: Sequence[Mapping[int, str]], layout: _Layout, *, goes_on: bool
+) -> Iterator[Assigned]:
+    """Yield the rows of the lines below a head. Empty lines part rows: all of them, or some."""
+    usual = _usual_columns(below)
+    lone = [_reach(pieces, layout.columns) == 1 for pieces in grid]
+    rest = [_is_rest(texts, layout, usual, lone=each) for texts, each in zip(below, lone, strict=True)]
+    late = list(_late(below, rest, layout))
+    stands = [not more and not figures for more, figures in zip(rest, late, strict=True)]
+    whole = [
+        {**next_, **texts} if more else texts
+        for texts, next_, more in zip(below, [*below[1:], {}], [*late[1:], False], strict=True)
+    ]
+    coded = Column.NUMBER in layout.kinds.values()
+    starts = [at for at, line in enumerate(lines) if at == 0 or line.blanks]
+    parts = list(pairwise([*starts, len(lines)]))
+    apart = len(parts) > 1 and all(sum(stands[start:end]) == 1 for start, end in parts)
+    apart = apart or Counter(line.blanks > 0 for line in lines).most_common(1)[0][0]
+    row = 2
+    for start, end in parts:
+        begun = [bool(at == start or _begins(below[at])) for at in range(start, end)] if apart else stands[start:end]
+        found = assigned(whole[start:end], begun, goes_on=goes_on or start > 0)
+        least = min((each.row for each in found), default=0)
+        for each in found:
+            yield Assigned(row + each.row - least, certain=each.certain and (coded or each.row >= 0))
+        row += max((each.row for each in found), default=0) - least + 1
+
+
+def _begins(texts: Mapping[int, str]) -> bool:
+    return any(_CODED_ROW.match(text) for text in texts.values())
+
+
+def _late(below: Sequence[Mapping[int, str]], rest: Sequence[bool], layout: _Layout) -> Iterator[bool]:
+    """Yield which lines have the figures of the row that begins above them, with a number and without a figure."""
+    for at, texts in enumerate(below):
+        above = below[at - 1] if at and not rest[at - 1] else {}
+        kinds, over = ({layout.kinds.get(each) for each in line} for line in (texts, above))
+        yield bool(over & _NUMBERS) and not over & _FIGURED and not kinds & _NUMBERS and bool(kinds & _FIGURED)
 
 
 def _undecided(row: Row, layout: _Layout) -> Iterator[int]:
@@ -231,19 +290,22 @@ def _usual_columns(placed: Sequence[Mapping[int, str]]) -> frozenset[int]:
     return frozenset(at for at, count in counts.items() if count >= _USUAL * len(rows))
 
 
-def _is_rest(texts: Mapping[int, str], layout: _Layout, usual: AbstractSet[int]) -> bool:
-    """Tell whether a line is the rest of the row above: it has nothing that a row begins with.
+def _is_rest(texts: Mapping[int, str], layout: _Layout, usual: AbstractSet[int], *, lone: bool) -> bool:
+    """Tell whether a line has the rest of the cells of a row beside it: it has nothing that a row stands for.
 
     Where each row has a number it has none, and else lacks the print of most columns in which each row has some. Print
-    in the first column alone is a heading, unless rows have codes there.
+    in the first column alone is a heading, unless rows have codes there or it is part of a name. `lone`: it stands in
+    no more than one column.
     """
     kinds = {layout.kinds.get(at): text for at, text in texts.items()}
     marked = any(_CODED.match(text) for text in texts.values())
     numbered = not kinds.keys().isdisjoint(_NUMBERS)
     # Another agency of the indicator above, with figures of its own.
-    figures = any(stands_alone(kinds.get(kind, "")) for kind in _FIGURES)
+    figures = sum(stands_alone(kinds.get(kind, "")) for kind in _FIGURES)
     own = figures and is_agency_alone(kinds.get(Column.AGENCY, ""))
-    told = len(texts) > 1 or 0 not in texts or bool(layout.first and _CODED.match(layout.first[0]))
+    coded = bool(layout.first and _CODED.match(layout.first[0]))
+    name = lone and layout.kinds.get(0) is Column.INDICATOR and not group_name(texts.get(0, ""))
+    told = len(texts) > 1 or 0 not in texts or coded or name
     beside = frozenset(at for at in usual if layout.kinds.get(at) not in _NUMBERS)
     less = not beside <= texts.keys() if beside < usual else 2 * len(usual & texts.keys()) < len(usual)
-    return told and not marked and not numbered and not own and less
+    return told and not marked and not numbered and not own and figures < len(_FIGURES) and less

@@ -15,12 +15,12 @@ _FEWEST_COLUMNS = 3
 Measure = Callable[[str], int]
 
 
-def _columns_wide(text: str) -> int:
+def columns_wide(text: str) -> int:
     """Return a text's width where an ideograph is as wide as two letters."""
     return sum(2 if width(char) >= 1 else 1 for char in text)
 
 
-MEASURES: tuple[Measure, ...] = (len, _columns_wide)
+MEASURES: tuple[Measure, ...] = (len, columns_wide)
 
 
 @dataclass(frozen=True, slots=True)

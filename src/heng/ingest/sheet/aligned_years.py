@@ -11,6 +11,7 @@ from dataclasses import replace
 from heng.ingest.lines import Cell, Line
 from heng.ingest.sheet.aligned_print import MEASURES, Piece, Row, pieces_of, raggedness
 from heng.ingest.sheet.heads import are_years
+from heng.ingest.sheet.one_each import label_of
 
 _FEWEST = 3
 _ASIDE = 1
@@ -26,7 +27,7 @@ def with_years(lines: Sequence[Line]) -> list[Line]:
         pieces = pieces_of(line, measure) if "  " in line.raw or head else []
         if _is_head(pieces):
             head, table, row = pieces, table + 1, 0
-        elif head and not line.blanks and not line.feed and pieces:
+        elif head and not line.blanks and not line.feed and pieces and not label_of(line):
             # A line with print in its first column alone has the rest of a label.
             row += any(_column(piece, head) for piece in pieces)
         else:

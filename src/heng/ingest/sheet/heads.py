@@ -62,6 +62,8 @@ _WAY = re.compile(r".*(?:衡量|評[估量])(?:方式|方法)")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _LONGEST, _LONGEST_UNIT = 24, 4
 _LEAST_KINDS = 3
+_FIRST_YEAR, _LAST_YEAR = 85, 150
+"""Years of which there are such tables, past and to come."""
 _MEASURED = frozenset({Column.TARGET, Column.ACTUAL, Column.FORMULA, Column.UNIT})
 _FEWEST = frozenset({Column.INDICATOR})
 
@@ -124,13 +126,17 @@ def read_head(text: str) -> Head:
 
 
 def are_years(first: str, others: Sequence[str]) -> bool:
-    """Tell whether heads beside the first are years: each says so (`110年度`), or they are counted below the word."""
+    """Tell whether heads beside the first are years: each says so (`110年度`), or they are years in their order.
+
+    Numbers that may count something else as well are years beside the word alone.
+    """
     heads = [read_head(text) for text in others]
     if any(head.kind is not None or head.roc_year is None for head in heads):
         return False
     years = [head.roc_year or 0 for head in heads]
-    counted = first.endswith(("年", "年度")) and all(right - left == 1 for left, right in pairwise(years))
-    return all("年" in text for text in others) or (counted and len(years) > 1)
+    counted = len(years) > 1 and all(right - left == 1 for left, right in pairwise(years))
+    sure = first.endswith(("年", "年度")) or all(_FIRST_YEAR <= year <= _LAST_YEAR for year in years)
+    return all("年" in text for text in others) or (counted and sure)
 
 
 def _without(match: re.Match[str] | None, text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from heng.check.rules.reading import rd002_value_ambiguous
 from heng.ingest.grid import Row
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
@@ -15,7 +16,7 @@ from heng.ingest.scorecard.owners import AgencySense
 from heng.ingest.sheet.agencies import responsible
 from heng.ingest.sheet.figures import SheetFigures
 from heng.ingest.sheet.heads import Extra, Heads
-from heng.ingest.sheet.names import NameHabits, habits
+from heng.ingest.sheet.names import NameHabits, group_name, habits
 from heng.ingest.sheet.rows import Print, TableRow, code_and_name
 from heng.ingest.source import Citation
 from heng.model.agency import Responsibility
@@ -24,17 +25,13 @@ from heng.model.form.codes import Components
 from heng.model.identity import RefMaker
 from heng.model.profile import Profile
 from heng.model.source import SourceRef
-from heng.model.terms import Column, Polarity
+from heng.model.terms import Column, MissingReason, Polarity
 from heng.model.weights import Weight
 
 _LOWER = re.compile(r"負|反|低|降|減|少|-|lower|decreas", re.IGNORECASE)
 _ON_TARGET = re.compile(r"趨近|定值|望目|區間|on.?target", re.IGNORECASE)
 _HIGHER = re.compile(r"正|高|升|增|多|\+|higher|increas", re.IGNORECASE)
 _UNIT = re.compile(r"[(（]?單位\s*[：:]\s*(?P<unit>[^()（）]{1,12})[)）]?\s*$")
-_GROUP = re.compile(
-    r"(?:[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾]+\s*[、.．]|[(（][一二三四五六七八九十]+[)）]|【)\s*"
-    r"(?P<name>[^。；]{1,30}?)】?"
-)
 _LONGEST_HEADING = 24
 _NO_HEADING = re.compile(r"[。；：:※＊*]|^[\d.,%％\s]+$|^註")
 _PERSPECTIVE_WORD = re.compile(r"(?:構面|面向|層面|面)$")
@@ -66,19 +63,40 @@ class Indicators:
         self.objective_names = habits(rows, heads, Column.OBJECTIVE)
 
     def take(self, row: TableRow) -> bool:
-        """Read a row; return False where it names no indicator."""
+        """Read a row; return False where it names no indicator, or no line of it is certain to be its own."""
         name = row.first(Column.INDICATOR)
+        if row.own and all(line.loose for at in row.own for line in row.cells[at].lines):
+            return False
         if row.continues and self.indicators:
             self.figures.take(row, self.indicators[-1], self._agencies(row))
+        elif self._is_heading(row):
             return True
-        if self._is_heading(row):
-            return True
-        if not name.lines or row.is_sum:
+        elif not name.lines or row.is_sum:
             return False
-        indicator = self._indicator(row, name, self._objective(row))
-        self.indicators.append(indicator)
-        self.figures.take(row, indicator, indicator.agencies)
+        else:
+            indicator = self._indicator(row, name, self._objective(row))
+            self.indicators.append(indicator)
+            self.figures.take(row, indicator, indicator.agencies)
+        self._doubt(row, self.indicators[-1])
         return True
+
+    def _doubt(self, row: TableRow, indicator: Indicator) -> None:
+        """Report the lines of a row that may stand in the next: the cell with them and without them."""
+        cells = (row.cells[at].lines for at in sorted(row.own))
+        doubted = [lines for lines in cells if any(line.loose for line in lines)]
+        for lines in sorted(doubted, key=lambda each: all(line.loose for line in each))[:1]:
+            loose, own = (Print(tuple(line for line in lines if line.loose is side)) for side in (True, False))
+            other = own.text or str(MissingReason.NOT_GIVEN)
+            self.figures.findings.append(
+                rd002_value_ambiguous.finding(
+                    indicator.subject,
+                    self.cite.print(loose.lines),
+                    text=loose.text,
+                    taken=Print(lines).text,
+                    other=other,
+                    refs=(indicator.ref,),
+                )
+            )
 
     def _is_heading(self, row: TableRow) -> bool:
         """Take a row with one cell as the heading of those below it: an objective, a perspective, a group."""
@@ -117,8 +135,8 @@ class Indicators:
             loose: It need not be numbered to be a heading: it stands where no name of an indicator does.
         """
         text = Print(tuple(lines)).text
-        numbered = _GROUP.fullmatch(text)
-        name = numbered["name"] if numbered else text
+        numbered = group_name(text)
+        name = numbered or text
         if not (numbered or (loose and len(text) <= _LONGEST_HEADING and not _NO_HEADING.search(text))):
             return False
         keys = {each.zh: each.key for each in self.profile.perspectives}

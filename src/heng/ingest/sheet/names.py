@@ -20,6 +20,10 @@ _WEIGHT = re.compile(
 _NUMBER_ALONE = re.compile(r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,4})[)）]?[、.．]?")
 _CLOSE_NUMBER = re.compile(r"\d{1,2}[.．](?=\d{2})")
 _LEAST, _MOST = 2, 0.8
+_GROUP = re.compile(
+    r"(?:[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾]+\s*[、.．]|[(（][一二三四五六七八九十]+[)）]|【)\s*"
+    r"(?P<name>[^。；]{1,30}?)】?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,12 @@ class NameHabits:
 def is_number_alone(text: str) -> bool:
     """Tell whether a cell has nothing but a number in order, as beside the names under one head."""
     return bool(_NUMBER_ALONE.fullmatch(text))
+
+
+def group_name(text: str) -> str:
+    """Return the name of a group of rows, without the number or the brackets that tell it (`一、水`); else nothing."""
+    match = _GROUP.fullmatch(text)
+    return match["name"] if match else ""
 
 
 def _number_end(name: str) -> int:
