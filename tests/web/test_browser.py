@@ -299,6 +299,17 @@ def test_no_barrier_on_the_pages_of_those_who_decide(chromium, address):
         assert barriers(opened, type="tag", values=WCAG) == []
         opened.goto(CARD + "content/")
         assert barriers(opened, type="tag", values=WCAG) == []
+        opened.goto(CARD + "totals/weights/?of=theme")
+        for number, field in enumerate(opened.locator("[data-weight]").all()):
+            field.fill("0" if number else "100")
+        opened.click("#weigh button")
+        assert barriers(opened, type="tag", values=WCAG) == []
+        opened.fill("#weigh-valid", "2018-01-01")
+        opened.fill("#weigh-reason", "市政會議決定")
+        opened.click("#weigh button")
+        opened.wait_for_selector("button[value=save]")
+        assert barriers(opened, type="tag", values=WCAG) == []
+        assert opened.evaluate("document.documentElement.scrollWidth") <= 390
         opened.goto("/docs/")
         opened.set_input_files("#files", {"name": "later.txt", "mimeType": "text/plain", "buffer": document})
         opened.click(".drop button")

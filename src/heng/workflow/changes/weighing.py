@@ -11,7 +11,7 @@ from django.db import transaction
 
 from heng.evaluate.assessment import Assessment
 from heng.model.edition import Edition
-from heng.model.terms import ChangeField
+from heng.model.terms import ChangeField, RollLevel
 from heng.model.weights import WHOLE, Weight, adds_up
 from heng.store import models, pieces, read
 from heng.store.append import lock
@@ -47,8 +47,16 @@ class WeightsEffect:
 
 
 def siblings(edition: Edition, name: str) -> Siblings:
-    """Return the parts of an edition by their name; raises UnknownSubjectError."""
-    found = next((one for one in siblings_of(edition) if one.name == name), None)
+    """Return the parts of an edition by their name, or by the `ref` of any component; raises UnknownSubjectError."""
+    components = RollLevel.INDICATOR
+    found = next(
+        (
+            one
+            for one in siblings_of(edition)
+            if one.name == name or (one.level is components and name in {part.key for part in one.parts})
+        ),
+        None,
+    )
     if found is None:
         raise UnknownSubjectError(name)
     return found
