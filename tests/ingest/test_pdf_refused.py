@@ -22,9 +22,10 @@ from heng.ingest import (
 )
 from heng.ingest.collection import no_collection
 from heng.ingest.errors import ScannedDocumentError, TooComplexDocumentError, UnmappedFontDocumentError
-from heng.ingest.formats.pdf import page_picture, read_pdf
+from heng.ingest.formats.pdf import page_strip, read_pdf
 from heng.model.agency import AgencyRegister
 from heng.model.edition import DocumentRef
+from heng.model.source import Box
 from heng.publish.document import Document, Paragraph
 from heng.publish.odt import write_odt
 from tests.conftest import absent
@@ -131,16 +132,17 @@ def test_damaged_bytes_are_read_or_refused(data: st.DataObject) -> None:
 
 
 def test_a_page_is_shown_as_a_picture() -> None:
-    picture = page_picture(pdf(Sheet(rotate=90).text(100, 700, "x")), 1, scale=0.5)
-    assert picture.png.startswith(b"\x89PNG")
-    assert (picture.width, picture.height) == (842, 595)
-    assert picture.png[16:24] == (421).to_bytes(4) + (298).to_bytes(4)
+    picture = page_strip(
+        pdf(Sheet(rotate=90).text(100, 700, "x")), 1, Box(left=0, top=0, right=842, bottom=595), scale=0.5
+    )
+    assert picture.startswith(b"\x89PNG")
+    assert picture[16:24] == (421).to_bytes(4) + (298).to_bytes(4)
 
 
 @pytest.mark.parametrize("page", [0, 2])
 def test_a_picture_of_no_page_is_refused(page: int) -> None:
     with pytest.raises(RefusedDocumentError):
-        page_picture(pdf(TEXT), page)
+        page_strip(pdf(TEXT), page, Box(left=0, top=0, right=1, bottom=1))
 
 
 def locked(folder: Path, options: str) -> bytes:

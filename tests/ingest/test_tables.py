@@ -12,7 +12,7 @@ import pytest
 from heng import ingest
 from heng.ingest.tables.columns import COLUMNS
 from heng.model.agency import Agency, AgencyRegister
-from heng.model.canonical import edition_from_json
+from heng.model.canonical import edition_from_data
 from tests.ingest.test_council_report import ROW, read, vertical
 
 REGISTER = AgencyRegister((Agency(key="x-river", name="河川局"),))
@@ -80,7 +80,9 @@ def test_written_files_are_complete_and_read_back(tmp_path: Path) -> None:
     data = (tmp_path / "a" / "out" / "kpis.csv").read_bytes()
     assert not data.startswith(b"\xef\xbb\xbf")
     assert b"\r" not in data
-    assert edition_from_json((tmp_path / "a" / "out" / "scorecard.json").read_text("utf-8")) == result.edition
+    assert (
+        edition_from_data(json.loads((tmp_path / "a" / "out" / "scorecard.json").read_text("utf-8"))) == result.edition
+    )
     assert json.loads((tmp_path / "a" / "out" / "findings.json").read_text("utf-8")) == []
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from heng.model.canonical import edition_from_json, edition_to_json
+import json
+
+from heng.model.canonical import edition_from_data, edition_to_json
 from tests.evaluate.factory import Row, edition_of, missing
 
 
@@ -12,5 +14,5 @@ def test_an_edition_is_read_back_as_it_was_written() -> None:
     edition = edition_of(*rows)
     text = edition_to_json(edition)
 
-    assert edition_from_json(text) == edition
-    assert edition_to_json(edition_from_json(text)) == text
+    assert edition_from_data(json.loads(text)) == edition
+    assert edition_to_json(edition_from_data(json.loads(text))) == text

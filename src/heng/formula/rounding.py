@@ -25,11 +25,11 @@ def round_at(value: Decimal, digits: int, how: Rounding = Rounding.HALF_UP) -> D
     return rounded if digits >= 0 else rounded.quantize(Decimal(1), context=WIDE)
 
 
-def round_like(value: Decimal, printed: Quantity, how: Rounding = Rounding.HALF_UP) -> Decimal:
+def round_like(value: Decimal, printed: Quantity) -> Decimal:
     """Return a computed value with the digits of a printed one: its decimals, or the whole 萬 that it prints."""
     step = printed.step or printed.last_digit()
     exponent = step.normalize().as_tuple().exponent
-    return round_at(value, -exponent if isinstance(exponent, int) else 0, how)
+    return round_at(value, -exponent if isinstance(exponent, int) else 0)
 
 
 def plain(value: Decimal) -> str:

@@ -72,11 +72,6 @@ def _indented(data: object, line: str) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
-def edition_from_json(text: str) -> Edition:
-    """Read `scorecard.json`; raises ValueError (JSON, another schema) or cattrs errors (shape)."""
-    return edition_from_data(json.loads(text))
-
-
 def edition_from_data(data: Mapping[str, Any]) -> Edition:
     """Read one edition's JSON data; raises OtherSchemaError or cattrs errors (shape)."""
     if data.get("schema") != SCHEMA:

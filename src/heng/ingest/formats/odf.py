@@ -28,7 +28,6 @@ q = Names(
     }
 )
 _LONGEST_LINEAGE = 20
-_PROPERTIES = ("text", "paragraph", "table", "graphic", "drawing-page", "section", "table-row", "table-column")
 
 
 @dataclass(slots=True)

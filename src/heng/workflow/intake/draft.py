@@ -125,13 +125,12 @@ class Draft:
         return tuple(finding for finding in self.findings if refs & set(finding.refs))
 
 
-def handed_in(who: str | None = None) -> tuple[Handed, ...]:
-    """Return all handed-in documents, or one person's, the latest first; those that wait are set going."""
+def handed_in() -> tuple[Handed, ...]:
+    """Return all handed-in documents, the latest first; those that wait are set going."""
     queue.keep_going()
     found = models.Intake.objects.defer("edition", "findings", "coverage").order_by("-pk")
     first = {digest: number for digest, number in found.values_list("sha256", "pk") if digest}
-    rows = found.filter(who=who) if who else found
-    return tuple(_handed(row, first.get(row.sha256)) for row in rows)
+    return tuple(_handed(row, first.get(row.sha256)) for row in found)
 
 
 def look(number: int) -> Handed:

@@ -22,7 +22,6 @@ from heng.workflow.opening.beside import State, opened
 from heng.workflow.same import Same
 
 _KEPT = 8
-Stamp = tuple[int, int] | None
 
 
 @dataclass(frozen=True)

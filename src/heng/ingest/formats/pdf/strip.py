@@ -12,12 +12,12 @@ _INK = bytes((0xB0, 0x30, 0x20))
 _STROKE = 2
 
 
-def page_strip(data: bytes, page: int, box: Box, scale: float = 1.5, *, name: str = "PDF") -> bytes:
+def page_strip(data: bytes, page: int, box: Box, scale: float = 1.5) -> bytes:
     """Return the full width of a page (from 1) around a box, in points, with the box drawn, as PNG.
 
     Raises RefusedDocumentError where the file is no PDF or has no such page.
     """
-    raw = raw_picture(name, data, str(page), str(scale), str(MAX_PIXELS))
+    raw = raw_picture("PDF", data, str(page), str(scale), str(MAX_PIXELS))
     across, down, width, height = PIXELS_HEAD.unpack_from(raw)
     stride, pixels = 3 * across, raw[PIXELS_HEAD.size :]
     per_x, per_y = across / width, down / height
