@@ -36,7 +36,14 @@ PROSE = [
     ("辦理宣導2場/講習3場", "場"),
     ("每年成長5%-10%", "%"),
     ("完成2/3", "%"),
+    # What a sentence or a list is said to be makes no quotient of it.
+    ("犯罪破獲率是治安/社會安定的指標", "%"),
+    ("滿意率：服務品質/態度", "%"),
+    ("達成率=政策宣導/輔導機制", "%"),
 ]
+
+LISTS = [("警察/消防人員數", "%"), ("中低/低收入戶數", "%"), ("辦理活動/宣導場次", "%"), ("A/B級景點數", "處")]
+"""Kinds of one thing that is counted."""
 
 ARITHMETIC = [
     ("講座報名人數/可容納人數", "%"),
@@ -53,12 +60,18 @@ ARITHMETIC = [
     ("本期-前期", "件"),
     ("資本適足率=自有資本/經風險係數調整之資產", "%"),
     ("「已改善」/「應改善」", "%"),
+    ("新生兒死亡/活產數", "%"),
 ]
 
 
 @pytest.mark.parametrize(("text", "unit"), PROSE, ids=[text for text, _ in PROSE])
 def test_a_sentence_is_no_formula_whatever_signs_it_prints(text: str, unit: str) -> None:
     assert parse(text, unit).tree is None
+
+
+@pytest.mark.parametrize(("text", "unit"), LISTS, ids=[text for text, _ in LISTS])
+def test_a_list_of_kinds_before_a_count_is_counted(text: str, unit: str) -> None:
+    assert parse(text, unit).kind is FormulaClass.COUNT
 
 
 @pytest.mark.parametrize(("text", "unit"), ARITHMETIC, ids=[text for text, _ in ARITHMETIC])

@@ -25,7 +25,7 @@ from heng.formula.nodes import (
 )
 from heng.formula.quantities import are_of_one_thing, bare, is_clause, is_exact, is_quantity
 from heng.formula.units import measure_of
-from heng.formula.vocabulary import PART_OF, WHOLE
+from heng.formula.vocabulary import LABEL, PART_OF, SYMBOL, WHOLE
 from heng.model.terms import Operation
 
 WORDS = frozenset("再加減扣除")
@@ -33,6 +33,8 @@ WORDS = frozenset("再加減扣除")
 
 MEASURE_WORD = 2
 """Characters of a bare measure word (`場次`), which divides nothing that has no measure itself."""
+
+SHARE = "%"
 
 WRITTEN = frozenset({"÷", "除以", "乘以", "乘上"})
 """Signs that no running text prints."""
@@ -43,7 +45,8 @@ def is_prose(tree: Node, unit: str) -> bool:
 
     A sign that no running text prints (÷, ×100%, |…|, Σ, `除以`) computes. Any other does so between quantities only:
     what is divided, added or taken away says by the end of its name what is counted or measured. Where the unit is a
-    share, what divides may say it alone (`滿意/有效問卷數`), for a count (`講座/工作坊場次`) is in no per cent.
+    share, a whole that divides may say it alone (`滿意/有效問卷數`); other words before a count are one of a list
+    (`警察/消防人員數`).
     """
     return not (any(_is_written(part) for part, _ in walk(tree)) or _computes(tree, unit))
 
@@ -72,13 +75,21 @@ def _is_written(node: Node) -> bool:
     match node:
         case Marked() | Sum() | Root() | Absolute() | Negative():
             return True
-        case Equation(name, sign, _):
-            return sign in {"=", "＝"} and is_quantity(name)
+        case Equation(name, sign, body):
+            return sign in {"=", "＝"} and is_quantity(name) and not _is_of_words(body)
         case Binary(operator, sign, _, _):
             is_signed = sign in WRITTEN or operator is Operation.POWER
             return is_signed or any(test(node) for test in (_is_scaled, _is_bracketed, _is_rest, is_growth))
         case _:
             return False
+
+
+def _is_of_words(body: Node) -> bool:
+    """Tell whether a stroke stands between two names of which neither is a quantity, whatever its title is."""
+    if not isinstance(body, Binary) or body.operator is not Operation.DIVIDE:
+        return False
+    sides = (body.left, body.right)
+    return all(isinstance(side, Name) and not is_quantity(side.text) for side in sides)
 
 
 def _is_scaled(node: Binary) -> bool:
@@ -115,7 +126,8 @@ def _computes(node: Node, unit: str) -> bool:
         case Name(text):
             return is_quantity(text)
         case Equation(name, _, body):
-            return _computes(body, unit) or (is_quantity(name) and not _has_clause(body))
+            adds = isinstance(body, Binary) and body.operator is Operation.ADD
+            return _computes(body, SHARE if is_share(name) else unit) or (adds and is_quantity(name))
         case Defined(name, inner) | Scoped(name, inner):
             return _computes(inner, unit) or (is_quantity(name) and not _has_clause(inner))
         case Group(_, inner, _):
@@ -140,6 +152,8 @@ def _divides(above: Node, below: Node, unit: str) -> bool:
     names = [bare(side.text) for side in (above, below) if isinstance(side, Name)]
     if isinstance(below, Name) and is_share(names[-1]) and not all(map(is_share, names)):
         return False
+    if len(names) > 1 and SYMBOL.fullmatch(names[0]) and LABEL.match(names[-1]):
+        return False
     measures = {measure_of(side) for side in (above, below)} - {""}
     if _is_share(unit) and isinstance(below, Name) and len(names[-1]) <= MEASURE_WORD and len(measures) > 1:
         return False
@@ -149,7 +163,7 @@ def _divides(above: Node, below: Node, unit: str) -> bool:
         return _computes(above, unit)
     if _has_clause(above) or not isinstance(below, Name):
         return False
-    if _is_share(unit) and len(names[-1]) > MEASURE_WORD and is_exact(names[-1]):
+    if _is_share(unit) and is_exact(names[-1]) and PART_OF.search(names[-1]):
         return True
     is_part = len(names) > 1 and are_of_one_thing(*names) and PART_OF.search(names[-1])
     return bool(WHOLE.search(names[-1]) or is_part)

@@ -102,9 +102,13 @@ ABSTRACT = re.compile(r"效率$")
 """The end of a name that looks like a share and says only how good something is."""
 
 PART_OF = re.compile(
-    r"^(?:總|全|應|所有|現有|既有|登記|列管|核定|法定|預[定計]|目標|受|可|送|參[加賽選訓]|申[請辦報]|報名|[抽檢稽]查|抽[驗檢]|查核|通報|在[學籍職])"
+    r"^(?:總|全|應|所有|現有|既有|登記|列管|核定|法定|預[定計]|目標|受|可|送|參[加賽選訓]|申[請辦報]|報名|[抽檢稽]查|抽[驗檢]|查核|通報|在[學籍職]"
+    r"|有效|回收|發[出放]|受訪|填答|活產|出生)"
 )
 """The beginning of what a share of one thing is of: `列管路段`, `受檢校車`."""
+
+LABEL = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ甲乙丙丁戊]\s?[級類型等組區]")
+"""A letter that says which kind of thing is meant, and stands for no quantity: `A/B級景點數`."""
 
 WHOLE = re.compile(r"總[^\W\d_]{1,4}$")
 """The end of what a share is of: `…總預算`."""
