@@ -120,3 +120,43 @@ def test_years_as_bare_numbers(label: str) -> None:
     assert names(result) == ["抽水站妥善率", "巡查率"]
     figures = [(Decimal(80), Decimal(81)), (Decimal(82), "not_given"), (Decimal(84), Decimal(82))]
     assert [(target, actual) for _, target, actual in values(result)] == 2 * figures
+
+
+def test_figures_below_years_are_told_by_where_they_stand() -> None:
+    text = f"""{TITLE}
+
+關鍵績效指標：旅客人次（單位：人次）
+
+項目          104年度      105年度      106年度
+目標值     12,000,000   13,000,000        1,400（修正）
+達成值     11.5（暫計）           13.1           －
+註：暫計至五月。
+"""
+    result = read(text.encode())
+    assert values(result) == [
+        ("旅客人次", Decimal(12000000), Decimal("11.5")),
+        ("旅客人次", Decimal(13000000), Decimal("13.1")),
+        ("旅客人次", Decimal(1400), "not_applicable"),
+    ]
+    assert not result.findings
+
+
+def test_two_figures_below_one_year_are_neither_of_it() -> None:
+    text = f"""{TITLE}
+
+關鍵績效指標：旅客人次（單位：人次）
+
+項目          104年度      105年度
+目標值        12           13  14
+達成值        11           13
+"""
+    result = read(text.encode())
+    assert [actual for _, _, actual in values(result)] == [Decimal(11), Decimal(13)]
+    assert values(result)[1][1] not in (Decimal(13), Decimal(14), Decimal(1314))
+    assert told(result) == [("RD003", "13"), ("RD003", "14")]
+
+
+@pytest.mark.parametrize("head", ["主管機關", "權管科室", "執行局處"])
+def test_heads_of_agencies(head: str) -> None:
+    result = laid_out([*HEAD[:-1], head], LAST, ["清淤完成長度", "公里", "30", "28", "工務局"])
+    assert [one.agencies[0].agency for one in result.edition.card.indicators] == ["水利處", "工務局"]

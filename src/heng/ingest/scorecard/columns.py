@@ -13,7 +13,7 @@ from heng.model.terms import Column
 
 _YEAR = re.compile(r"(?P<year>\d{2,3})年度?")
 _UNIT_OF_WORK = r"(?:機關|單位|局處|處室|科室|科|人員|人|窗口)"
-_DUTY = "主責|主辦|主政|主管|權責|權管|負責|承辦|執行|責任|業務|協辦|填報|提報|辦理|推動"
+_DUTY = "主責|主辦|主政|主管|權責|負責|承辦|執行|責任|業務|協辦|填報|提報|辦理|推動"
 _WORK = "方案|計[畫劃]|策略|措施|作為|項目|作法|做法"
 _WORDS: Sequence[tuple[Column, str]] = (
     (Column.THEME, r"(?:策略)?主題(?:名稱)?"),

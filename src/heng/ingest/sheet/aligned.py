@@ -189,7 +189,7 @@ def _cells(lines: Sequence[Line], grid: Sequence[Row], layout: _Layout, table: i
     for index, (line, pieces, own, texts) in enumerate(zip(lines, grid, rows, print_of, strict=True)):
         for at in _undecided(pieces, layout) if index >= count else ():
             text = texts.pop(at, "")
-            left += [replace(line, text=text, raw=text)] if text else []
+            left += [replace(line, text=text)] if text else []
         reach = _reach(pieces, layout.columns) if index >= count else 1
         groups = layout.groups if index == 0 else {}
         for at, text in texts.items():

@@ -1,20 +1,21 @@
 """Tables of years in a text whose columns stand beside one another: `項目  110年度  111年度`, figures by row below.
 
-Each figure begins where the year above it begins; what goes over several columns is said of all years.
+Each figure stands below the year it is of; what goes over several columns is said of all years.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from heng.ingest.lines import Cell, Line
 from heng.ingest.sheet.aligned_print import MEASURES, Piece, Row, pieces_of, raggedness
 from heng.ingest.sheet.heads import are_years
-from heng.ingest.sheet.one_each import label_of
 
 _FEWEST = 3
-_ASIDE = 1
+_SAYS = re.compile(r"[^:：]{1,12}[:：]\s*\S")
+"""What names something and says it: the next indicator, or a note below."""
 
 
 def with_years(lines: Sequence[Line]) -> list[Line]:
@@ -27,7 +28,7 @@ def with_years(lines: Sequence[Line]) -> list[Line]:
         pieces = pieces_of(line, measure) if "  " in line.raw or head else []
         if _is_head(pieces):
             head, table, row = pieces, table + 1, 0
-        elif head and not line.blanks and not line.feed and pieces and not label_of(line):
+        elif head and not line.blanks and not line.feed and pieces and not _SAYS.match(line.text):
             # A line with print in its first column alone has the rest of a label.
             row += any(_column(piece, head) for piece in pieces)
         else:
@@ -41,9 +42,14 @@ def _is_head(row: Row) -> bool:
 
 
 def _column(piece: Piece, head: Row) -> int:
-    return max((at for at, above in enumerate(head) if above.start <= piece.start + _ASIDE), default=0)
+    """Return the first column whose head print stands below or above, or else the nearest."""
+    return max(range(len(head)), key=lambda at: (min(0, piece.overlap(head[at].start, head[at].end)), -at))
 
 
 def _cells(line: Line, pieces: Row, head: Row, table: int, row: int) -> Iterator[Line]:
-    for piece in pieces:
-        yield replace(line, text=piece.text, raw=piece.text, cell=Cell(table, row, _column(piece, head)))
+    """Yield the cells of a line; print that would stand in one with other print stands in none."""
+    columns = [_column(piece, head) for piece in pieces]
+    for piece, column in zip(pieces, columns, strict=True):
+        own = columns.count(column) == 1
+        cell = Cell(table, row, column) if own else None
+        yield replace(line, text=piece.text, raw=piece.text if own else line.raw, cell=cell)

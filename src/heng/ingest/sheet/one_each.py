@@ -28,7 +28,7 @@ _Column = tuple[Sequence[Line], Sequence[Line]]
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class _Label:
     """A line that says what it names: `策略目標：…`."""
 
     line: Line
@@ -69,13 +69,13 @@ class _Tables:
     """
 
     found: list[Line] = field(default_factory=list)
-    above: dict[Column, Label] = field(default_factory=dict)
+    above: dict[Column, _Label] = field(default_factory=dict)
     held: list[Line] = field(default_factory=list)
-    table: tuple[Sequence[Label], Grid] | None = None
+    table: tuple[Sequence[_Label], Grid] | None = None
     behind: list[Line] = field(default_factory=list)
 
     def take(self, block: Line | Grid) -> None:
-        label = label_of(block) if isinstance(block, Line) else None
+        label = _label(block) if isinstance(block, Line) else None
         if label is not None:
             self._put_table()
             kept = (each for each in self.above.values() if _LEVELS[each.kind] <= _LEVELS[label.kind])
@@ -119,14 +119,13 @@ def _rest(grid: Grid, below: Grid) -> Sequence[Row]:
     return rows if labelled and below.width == grid.width else []
 
 
-def label_of(line: Line) -> Label | None:
-    """Return what a line says that names what it says (`策略目標：…`); None where it does not."""
+def _label(line: Line) -> _Label | None:
     mark = read_mark(line.text)
     match = _LABELLED.fullmatch(line.text[mark.end if mark else 0 :].strip())
     kind = read_head(match["label"]).kind if match else None
     if match is None or not isinstance(kind, Column) or kind not in _LEVELS:
         return None
-    return Label(line, kind, match["label"], match["text"].strip())
+    return _Label(line, kind, match["label"], match["text"].strip())
 
 
 def _is_of_one(grid: Grid) -> bool:

@@ -10,7 +10,7 @@ from heng.check.rules.reading import rd001_document_truncated, rd003_row_unplace
 from heng.ingest.account import accounted
 from heng.ingest.coverage import FIELD, Ledger
 from heng.ingest.grid import Grid, Row, blocks
-from heng.ingest.lines import Line
+from heng.ingest.lines import WHITE, Line
 from heng.ingest.result import ReadResult
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.owners import AgencySense
@@ -75,7 +75,8 @@ class _Reader:
 
     def _line(self, line: Line, made: Indicators, below: Line | Grid | None, *, heads: bool) -> None:
         """Take a line outside the tables. `heads`: a table follows somewhere, so that it may head rows."""
-        if _PAGE_NUMBER.fullmatch(line.text) and (not isinstance(below, Line) or below.feed):
+        alone = line.raw.strip(WHITE) in ("", line.text)
+        if alone and _PAGE_NUMBER.fullmatch(line.text) and (not isinstance(below, Line) or below.feed):
             self.ledger.claim([line], Noise.PAGE_NUMBER)
         elif heads and self._heads_rows(line, made, below):
             self.ledger.claim([line], FIELD)
