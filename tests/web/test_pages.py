@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from html.parser import HTMLParser
+from urllib.parse import parse_qs, unquote
 
 import pytest
+from django.urls import resolve
+
+PROOFS = bool(os.environ.get("HENG_PROOFS"))
 
 pytestmark = pytest.mark.whole
 
@@ -66,8 +71,12 @@ def test_every_link_leads_somewhere(site):
     pages = [Page(client.get(site.card + path).content.decode()) for path in paths]
     targets = {link.partition("#")[0] for page in pages for link in page.links} - {""}
     assert all(target.startswith("/") for target in targets)
-    kinds = {re.sub(r"\d+", "0", target): target for target in sorted(targets)}
-    answers = {target: client.get(target).status_code for target in kinds.values()}
+    kinds: dict[object, list[str]] = {}
+    for target in sorted(targets):
+        path, _, query = target.partition("?")
+        kinds.setdefault((resolve(unquote(path)).view_name, tuple(parse_qs(query))), []).append(target)
+    some = {target for alike in kinds.values() for target in (alike if PROOFS else (alike[0], alike[-1]))}
+    answers = {target: client.get(target).status_code for target in some}
     assert {target: code for target, code in answers.items() if code not in (200, 302)} == {}
 
 
