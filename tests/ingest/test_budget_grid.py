@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heng.ingest.council.budget_grid import keeps_cells, read_budget_cells
+from heng.ingest.council.budget.grid import keeps_cells, read_budget_cells
 from heng.ingest.lines import Cell, Line
 
 HEAD = ("編號", "主管機關名稱", "全年度預算數", "累計分配數", "累計執行數", "占預算%", "占分配%")

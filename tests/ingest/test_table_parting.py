@@ -9,9 +9,9 @@ import pytest
 
 from heng import ingest
 from heng.ingest.council.furniture import PageLine
-from heng.ingest.council.shares import parted
-from heng.ingest.council.traits import traits
-from heng.ingest.council.widths import learn
+from heng.ingest.council.parting.shares import parted
+from heng.ingest.council.parting.traits import traits
+from heng.ingest.council.parting.widths import learn
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.owners import AgencySense

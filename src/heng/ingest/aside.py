@@ -18,8 +18,8 @@ from itertools import combinations, pairwise
 
 from heng.ingest.grid import Grid, Row
 from heng.ingest.lines import Cell, Line
-from heng.ingest.numbering import read_mark
 from heng.ingest.text import first_token, is_ideograph, width
+from heng.model.numbering import read_mark
 
 _GAP = 2
 _WIDE_GAP = re.compile(r"\S[ \u3000]{2,}\S")

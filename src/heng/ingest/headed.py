@@ -10,8 +10,8 @@ from typing import Generic, TypeVar
 
 from heng.ingest.grid import Grid
 from heng.ingest.lines import Line
-from heng.ingest.numbering import Mark, Style, read_mark
 from heng.ingest.text import squeeze
+from heng.model.numbering import Mark, Style, read_mark
 
 K = TypeVar("K", bound=Enum)
 

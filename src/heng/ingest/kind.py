@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from heng.ingest.council.headings import section_heading, usual
-from heng.ingest.council.table_head import head_length
+from heng.ingest.council.heads.headings import section_heading, usual
+from heng.ingest.council.heads.table import head_length
 from heng.ingest.sheet import is_kpi_sheet
 from heng.ingest.source import Source
 from heng.ingest.text import squeeze

@@ -27,13 +27,13 @@ from heng.ingest.bureau.words import (
     statement_label,
     theme_name,
 )
-from heng.ingest.council.page_numbers import rising
 from heng.ingest.coverage import FIELD, Ledger, Noise
 from heng.ingest.furniture import one_a_page
 from heng.ingest.grid import Grid, blocks
 from heng.ingest.lines import Line
 from heng.ingest.page_edges import is_number as is_page_number
 from heng.ingest.page_edges import page_edges
+from heng.ingest.page_numbers import rising
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.columns import head_column, read_head
 from heng.ingest.scorecard.owners import AgencySense

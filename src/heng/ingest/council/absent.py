@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from heng.ingest.council.cells import RowText
-from heng.ingest.council.table_head import TableHead
+from heng.ingest.council.heads.table import TableHead
 from heng.model.terms import Column
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from heng.ingest.council.page_numbers import rising
 from heng.ingest.coverage import Ledger, Noise
 from heng.ingest.furniture import counted
 from heng.ingest.lines import Habits, Line
+from heng.ingest.page_numbers import rising
 from heng.ingest.text import squeeze
 
 _PAGE_MARK = re.compile(r"第\d{1,4}頁(?:[，,/]?共\d{1,4}頁)?|[-–—]\d{1,4}[-–—]|\d{1,4}/\d{1,4}頁|[Pp]\.?\d{1,4}")

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from heng.ingest.council.cell_head import head_in_cells
 from heng.ingest.council.cells import OwnerGroup, RowText
-from heng.ingest.council.figure_columns import choose
 from heng.ingest.council.furniture import PageLine
+from heng.ingest.council.heads.cells import head_in_cells
+from heng.ingest.council.heads.figure_columns import choose
+from heng.ingest.council.heads.table import column_of, read_head
+from heng.ingest.council.parting.segment import Segmented
 from heng.ingest.council.scorecard import ObjectiveTable
-from heng.ingest.council.segment import Segmented
-from heng.ingest.council.table_head import column_of, read_head
 from heng.ingest.grid import Grid, Row, blocks
 from heng.ingest.lines import Line
-from heng.ingest.numbering import Mark, read_mark
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.owners import AgencySense
 from heng.ingest.scorecard.paragraphs import Piece
 from heng.ingest.text import squeeze
+from heng.model.numbering import Mark, read_mark
 from heng.model.period import Period
 from heng.model.terms import Column
 

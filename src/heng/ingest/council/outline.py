@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from heng.ingest.council.cell_head import head_in_cells
-from heng.ingest.council.headings import (
+from heng.ingest.council.heads.cells import head_in_cells
+from heng.ingest.council.heads.headings import (
     SectionHeading,
     ThemeTitle,
     alike,
@@ -16,8 +16,8 @@ from heng.ingest.council.headings import (
     section_heading,
     theme_title,
 )
-from heng.ingest.council.objective_heading import objective_heading, uncoded_heading
-from heng.ingest.council.table_head import head_length, may_head
+from heng.ingest.council.heads.objective import objective_heading, uncoded_heading
+from heng.ingest.council.heads.table import head_length, may_head
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.text import squeeze

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from heng.ingest.council.headings import HAN_NUMERAL, alike, number, usual
+from heng.ingest.council.heads.headings import HAN_NUMERAL, alike, number, usual
 from heng.ingest.text import squeeze
 from heng.model.period import ROC_OFFSET, EmptyPeriodError, PartialDate, Period
 

@@ -10,29 +10,29 @@ from itertools import groupby
 from heng.check.rules.reading import rd001_document_truncated, rd002_value_ambiguous, rd003_row_unplaced
 from heng.ingest.account import accounted
 from heng.ingest.aside import is_beside
-from heng.ingest.council import alarms
 from heng.ingest.council.absent import without_absent
-from heng.ingest.council.beside import with_columns
-from heng.ingest.council.budget_grid import keeps_cells, read_budget_cells
-from heng.ingest.council.budget_lines import make_budget
-from heng.ingest.council.budget_table import read_budget
+from heng.ingest.council.blocks.beside import with_columns
+from heng.ingest.council.blocks.tables import InBlocks, in_blocks
+from heng.ingest.council.budget.grid import keeps_cells, read_budget_cells
+from heng.ingest.council.budget.lines import make_budget
+from heng.ingest.council.budget.table import read_budget
 from heng.ingest.council.cells import OwnerGroup
 from heng.ingest.council.change_notes import change_notes
 from heng.ingest.council.furniture import Furniture, PageLine
 from heng.ingest.council.grid_rows import has_cells, in_cells, read_cells, without_cells
-from heng.ingest.council.in_blocks import InBlocks, in_blocks
-from heng.ingest.council.joins import Joins
-from heng.ingest.council.maps import MapReader
+from heng.ingest.council.heads.table import USUAL, TableHead
+from heng.ingest.council.heads.theme import agencies, running_text
+from heng.ingest.council.maps.drawings import MapReader
+from heng.ingest.council.maps.strategy_map import is_label
 from heng.ingest.council.outline import Outline, ThemePart, cut
+from heng.ingest.council.parting import alarms
+from heng.ingest.council.parting.joins import Joins
+from heng.ingest.council.parting.segment import Segmented
+from heng.ingest.council.parting.tables import Surroundings, part_tables
 from heng.ingest.council.preface import Preface, read_preface
 from heng.ingest.council.row_reader import RowContext, RowsRead, read_rows
 from heng.ingest.council.scorecard import ObjectiveTable, Scorecard, find_tables
-from heng.ingest.council.segment import Segmented
 from heng.ingest.council.shortfall import counts_far_off, no_indicators, no_tables, no_theme, prose, told
-from heng.ingest.council.strategy_map import is_label
-from heng.ingest.council.table_head import USUAL, TableHead
-from heng.ingest.council.table_reader import Surroundings, part_tables
-from heng.ingest.council.theme_head import agencies, running_text
 from heng.ingest.council.themes import read_theme
 from heng.ingest.council.truncation import is_cut
 from heng.ingest.coverage import FIELD, Ledger, Noise

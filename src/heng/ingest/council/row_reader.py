@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from heng.check.rules.reading import rd002_value_ambiguous
-from heng.ingest.council import alarms
 from heng.ingest.council.cells import OwnerGroup, RowText
+from heng.ingest.council.parting import alarms
 from heng.ingest.council.rivals import RivalReader
 from heng.ingest.council.scorecard import ObjectiveTable
 from heng.ingest.council.values_cell import Doubt, cited, read_values

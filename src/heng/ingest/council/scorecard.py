@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from heng.ingest.council.cell_head import CellHead, head_in_cells
 from heng.ingest.council.furniture import PageLine
-from heng.ingest.council.objective_heading import objective_heading, uncoded_heading
-from heng.ingest.council.table_head import TableHead, head_length, read_head
+from heng.ingest.council.heads.cells import CellHead, head_in_cells
+from heng.ingest.council.heads.objective import objective_heading, uncoded_heading
+from heng.ingest.council.heads.table import TableHead, head_length, read_head
 from heng.ingest.coverage import Ledger, Noise
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar

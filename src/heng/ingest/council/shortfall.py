@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from heng.check.rules.reading import rd003_row_unplaced
+from heng.ingest.council.heads.table import head_length
 from heng.ingest.council.outline import Outline, ThemePart
-from heng.ingest.council.table_head import head_length
 from heng.ingest.grid import blocks
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from heng.ingest.council.heads.theme import agencies, declared, is_count, running_text
 from heng.ingest.council.outline import ThemePart
-from heng.ingest.council.theme_head import agencies, declared, is_count, running_text
 from heng.ingest.coverage import FIELD, Ledger, Noise
 from heng.ingest.lines import Habits, Line
 from heng.ingest.source import Citation

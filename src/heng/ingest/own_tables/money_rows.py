@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from heng.ingest.council.budget_lines import kind_of_line
+from heng.ingest.council.budget.lines import kind_of_line
 from heng.ingest.own_tables import faults
 from heng.ingest.own_tables.desk import Desk
 from heng.ingest.own_tables.raw import TableRow

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from heng.ingest.grid import Grid, Row
 from heng.ingest.lines import Line
-from heng.ingest.numbering import read_mark
 from heng.ingest.performance.heads import columns_of
 from heng.ingest.performance.passages import CellText, RowCells
 from heng.ingest.text import squeeze, width
+from heng.model.numbering import read_mark
 from heng.model.terms import ResultColumn
 
 _SENTENCE_END = ("。", "；", ";", "！", "」", "）", ")")

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from heng.ingest.lines import Line
-from heng.ingest.numbering import read_mark
 from heng.ingest.performance.no_figures import no_figures
 from heng.ingest.performance.passages import CellText, Paragraph
 from heng.model.identity import RefMaker
@@ -20,6 +19,7 @@ from heng.model.notation.dates import DateSpan, dates
 from heng.model.notation.folding import fold
 from heng.model.notation.numbers import Number, numbers
 from heng.model.notation.units import carries_scale, is_unit, operator_after, operator_before, read_unit
+from heng.model.numbering import read_mark
 from heng.model.period import Period
 from heng.model.quantity import Quantity
 from heng.model.report import ProseFigure

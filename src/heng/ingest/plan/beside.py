@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from heng.ingest.aside import Beside, Page, grid_of, is_beside, parted
 from heng.ingest.grid import Grid
 from heng.ingest.lines import Line
-from heng.ingest.numbering import read_mark
 from heng.ingest.plan.heads import heads_of_line
 from heng.ingest.plan.rows import PlanTable, add_grid, read_table, take_heads
+from heng.model.numbering import read_mark
 
 
 @dataclass(slots=True)

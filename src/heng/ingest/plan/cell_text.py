@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from heng.ingest.lines import Line
-from heng.ingest.numbering import Mark, Style, read_mark
 from heng.ingest.text import join_lines, squeeze
+from heng.model.numbering import Mark, Style, read_mark
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _INLINE = {Style.HAN, Style.HAN_BRACKET, Style.ARABIC, Style.ARABIC_BRACKET, Style.CIRCLED, Style.LETTER}

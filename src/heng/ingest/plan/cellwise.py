@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from heng.ingest.lines import Line
-from heng.ingest.numbering import Style, read_mark
 from heng.ingest.plan.late_names import LateNames, Ordered
 from heng.ingest.text import squeeze
+from heng.model.numbering import Style, read_mark
 from heng.model.terms import PlanLevel
 
 _OUTLINE = (Style.CHAPTER, Style.FORMAL, Style.STEM, Style.HAN, Style.HAN_BRACKET)

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from heng.ingest.grid import Grid
 from heng.ingest.lines import Line
-from heng.ingest.numbering import read_mark
 from heng.ingest.text import squeeze
+from heng.model.numbering import read_mark
 from heng.model.terms import PlanLevel
 
 LEAST_HEADS = 2

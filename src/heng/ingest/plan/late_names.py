@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from heng.ingest.lines import Line
-from heng.ingest.numbering import Mark, Style, read_mark
+from heng.model.numbering import Mark, Style, read_mark
 
 
 @dataclass(slots=True)

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 
 from heng.ingest.grid import Grid, Row
 from heng.ingest.lines import Line
-from heng.ingest.numbering import Style
 from heng.ingest.plan.cell_text import Segment, read_cell
 from heng.ingest.plan.cellwise import by_grid, in_rows, names_apart
 from heng.ingest.plan.heads import (
@@ -22,6 +21,7 @@ from heng.ingest.plan.heads import (
     read_heads,
 )
 from heng.ingest.text import squeeze
+from heng.model.numbering import Style
 from heng.model.terms import PlanLevel
 
 _ASIDE = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from heng.ingest.lines import Line
-from heng.ingest.numbering import Mark, Style, read_mark
 from heng.ingest.text import join_lines
+from heng.model.numbering import Mark, Style, read_mark
 
 _BULLET = re.compile(r"^[-–—•●○◎▪◆◇■□＊*‧·\u2022\uf06c\uf0b7\uf0d8]\s*")
 _SENTENCE_END = ("。", "；", ";", "！", "!")

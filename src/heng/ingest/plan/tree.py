@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from heng.ingest.lines import Line
-from heng.ingest.numbering import Style
 from heng.ingest.plan.cell_text import Segment
 from heng.ingest.plan.rows import NAMES, Levels, PlanCell, PlanRow
 from heng.ingest.text import glue, is_ideograph
+from heng.model.numbering import Style
 from heng.model.terms import PlanLevel
 
 

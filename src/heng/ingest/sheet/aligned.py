@@ -13,9 +13,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from heng.ingest.council.page_numbers import page_numbers
 from heng.ingest.lines import WHITE, Cell, Line
 from heng.ingest.page_edges import without
+from heng.ingest.page_numbers import page_numbers
 from heng.ingest.sheet.aligned_columns import MOST_COLUMNS, column_spans, columns_of, named_columns, placed
 from heng.ingest.sheet.aligned_heads import MOST_LINES, Leaf, head_of
 from heng.ingest.sheet.aligned_print import MEASURES, Measure, Row, Span, pieces_of, raggedness

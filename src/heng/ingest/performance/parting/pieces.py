@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 
 from heng.ingest.lines import Habits, Line
-from heng.ingest.numbering import Mark, read_mark
 from heng.ingest.performance.heads import Headed
 from heng.ingest.text import first_token, width
+from heng.model.numbering import Mark, read_mark
 
 _CLOSERS = frozenset("、，。；：？！）〕］｝》」』】％,.;:?!)]}%")
 _OPENING = frozenset("（「『《〈【〔(")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import NamedTuple
 
-from heng.ingest.numbering import Style
 from heng.ingest.performance.parting.pieces import Atom
+from heng.model.numbering import Style
 
 
 class Move(Enum):

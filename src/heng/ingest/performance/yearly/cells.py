@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from heng.ingest.grid import Grid, Row
 from heng.ingest.lines import Line
-from heng.ingest.numbering import read_mark
 from heng.ingest.performance.yearly.values import (
     are_years,
     begins_notes,
@@ -18,6 +17,7 @@ from heng.ingest.performance.yearly.values import (
     part_unit,
     roc_year,
 )
+from heng.model.numbering import read_mark
 
 _SENTENCE = re.compile("[。；，]")
 MOST_OF_A_NAME = 24

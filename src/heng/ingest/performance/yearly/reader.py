@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from heng.ingest.grid import Grid, Row
 from heng.ingest.lines import Line
-from heng.ingest.numbering import read_mark
 from heng.ingest.performance.yearly.cells import MOST_OF_A_NAME, as_grids
 from heng.ingest.performance.yearly.places import LOOSE_SIGN, Places
 from heng.ingest.performance.yearly.print import YearlyFound, YearlyPrint, YearlyRow, is_money, is_staff, settled
@@ -23,6 +22,7 @@ from heng.ingest.performance.yearly.values import (
     roc_year,
 )
 from heng.ingest.text import join_lines, squeeze
+from heng.model.numbering import read_mark
 
 _HEAD = re.compile(
     "年度?別?|會計年度|項目(?:名稱)?|[類科]別|名稱|區分|預、?決算(?:別)?|(?:項目|類別)?[/／\\\\]?年度別?|單位[:：].*"

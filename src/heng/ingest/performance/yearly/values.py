@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from heng.ingest.lines import Line
-from heng.ingest.numbering import read_mark
 from heng.ingest.text import join_lines, squeeze
 from heng.model.notation.folding import fold
+from heng.model.numbering import read_mark
 from heng.model.period import ROC_OFFSET
 
 _YEAR = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from heng.ingest.council.line_costs import (
+from heng.ingest.council.parting.line_costs import (
     ACTION,
     DANGLING,
     FORMULA,
@@ -14,7 +14,7 @@ from heng.ingest.council.line_costs import (
     LineCosts,
     Weighed,
 )
-from heng.ingest.council.state import (
+from heng.ingest.council.parting.state import (
     AGAIN,
     BELOW,
     BREAK,
@@ -31,7 +31,7 @@ from heng.ingest.council.state import (
     outside,
     skipped,
 )
-from heng.ingest.council.traits import Trait, is_complete
+from heng.ingest.council.parting.traits import Trait, is_complete
 
 # A row that ends without one of its columns; a step that passes one by. By the set of columns that the row has.
 _LACKING = ((ACTION, 1.0), (FORMULA, 1.0), (OWNER, 4.0), (VALUE, 6.0))

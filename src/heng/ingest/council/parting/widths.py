@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from heng.ingest.council.cells import Column
-from heng.ingest.council.traits import Trait
+from heng.ingest.council.parting.traits import Trait
 
 _VALUE = Column.VALUE.value
 _TOLERANCE = 0.4

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from heng.ingest.council.budget_table import BudgetRow, BudgetTable
+from heng.ingest.council.budget.table import BudgetRow, BudgetTable
 from heng.ingest.council.preface import read_span
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.owners import AgencySense

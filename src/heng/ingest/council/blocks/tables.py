@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from heng.ingest.council.block_rows import BlockRow, RowBuilder
-from heng.ingest.council.objective_heading import objective_heading
+from heng.ingest.council.blocks.rows import BlockRow, RowBuilder
+from heng.ingest.council.blocks.text import Block, Kind, text_blocks
+from heng.ingest.council.heads.objective import objective_heading
+from heng.ingest.council.heads.table import read_head
 from heng.ingest.council.outline import cut
-from heng.ingest.council.page_numbers import page_numbers
-from heng.ingest.council.table_head import read_head
-from heng.ingest.council.text_blocks import Block, Kind, text_blocks
 from heng.ingest.lines import Cell, Line, habits
 from heng.ingest.page_edges import without
+from heng.ingest.page_numbers import page_numbers
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.owners import AgencySense
 from heng.model.terms import Column

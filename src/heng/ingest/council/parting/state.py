@@ -7,8 +7,8 @@ from enum import Enum, auto
 from typing import TypeVar
 
 from heng.ingest.council.cells import Column
-from heng.ingest.council.runs import Run
-from heng.ingest.council.traits import Trait
+from heng.ingest.council.parting.runs import Run
+from heng.ingest.council.parting.traits import Trait
 from heng.ingest.text import squeeze
 
 T = TypeVar("T")

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from heng.ingest.council.anchors import wraps
-from heng.ingest.council.collect import Segmented
-from heng.ingest.council.costs import Costs
-from heng.ingest.council.joins import Joins
-from heng.ingest.council.line_costs import LineCosts
-from heng.ingest.council.runs import in_runs
+from heng.ingest.council.parting.anchors import wraps
+from heng.ingest.council.parting.collect import Segmented
+from heng.ingest.council.parting.costs import Costs
+from heng.ingest.council.parting.joins import Joins
+from heng.ingest.council.parting.line_costs import LineCosts
+from heng.ingest.council.parting.runs import in_runs
+from heng.ingest.council.parting.segment import segment
+from heng.ingest.council.parting.traits import traits
+from heng.ingest.council.parting.widths import learn
 from heng.ingest.council.scorecard import ObjectiveTable
-from heng.ingest.council.segment import segment
-from heng.ingest.council.traits import traits
-from heng.ingest.council.widths import learn
 from heng.ingest.lines import Habits
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.owners import AgencySense

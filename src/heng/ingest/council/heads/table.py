@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from heng.ingest.council.figure_columns import EARLIER, FIGURES
-from heng.ingest.council.headings import alike, usual
+from heng.ingest.council.heads.figure_columns import EARLIER, FIGURES
+from heng.ingest.council.heads.headings import alike, usual
 from heng.ingest.text import squeeze
 from heng.model.period import ROC_OFFSET
 from heng.model.terms import Column

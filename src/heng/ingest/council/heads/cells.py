@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from heng.ingest.council.headings import alike
-from heng.ingest.council.table_head import TableHead, column_of, year_of
+from heng.ingest.council.heads.headings import alike
+from heng.ingest.council.heads.table import TableHead, column_of, year_of
 from heng.ingest.lines import Line
 from heng.model.terms import Column
 

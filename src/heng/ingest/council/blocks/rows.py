@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from heng.ingest.council.block_cells import mixed_columns, parted_cells
-from heng.ingest.council.block_figures import Given, Group, Pattern, Segment, Token, give
-from heng.ingest.council.text_blocks import Block, Kind
+from heng.ingest.council.blocks.cells import mixed_columns, parted_cells
+from heng.ingest.council.blocks.figures import Given, Group, Pattern, Segment, Token, give
+from heng.ingest.council.blocks.text import Block, Kind
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.model.terms import Column

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from heng.ingest.council.budget_cellwise import COLUMNS, are_proved, first_row_in_cells, is_figure
+from heng.ingest.council.budget.cellwise import COLUMNS, are_proved, first_row_in_cells, is_figure
 from heng.ingest.lines import Line
 from heng.ingest.text import glue, squeeze
 

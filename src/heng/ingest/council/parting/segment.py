@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import itemgetter
 
-from heng.ingest.council.collect import Segmented, collect
-from heng.ingest.council.costs import WORST, Costs
-from heng.ingest.council.line_costs import Weighed
-from heng.ingest.council.runs import Run
-from heng.ingest.council.state import Reading
+from heng.ingest.council.parting.collect import Segmented, collect
+from heng.ingest.council.parting.costs import WORST, Costs
+from heng.ingest.council.parting.line_costs import Weighed
+from heng.ingest.council.parting.runs import Run
+from heng.ingest.council.parting.state import Reading
 
 _BEAM = 8
 _NEARLY = 1.0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from heng.ingest.council.headings import alike
+from heng.ingest.council.heads.headings import alike
 from heng.model.period import ROC_OFFSET, Period
 from heng.model.terms import Column
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from heng.ingest.council.text_blocks import Block, Kind
+from heng.ingest.council.blocks.text import Block, Kind
 from heng.ingest.lines import Line
 from heng.ingest.text import squeeze
 from heng.model.figures import Missing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from heng.ingest.council.headings import HAN_NUMERAL, alike, number
+from heng.ingest.council.heads.headings import HAN_NUMERAL, alike, number
 from heng.ingest.lines import Habits, Line
 from heng.ingest.text import glue, squeeze
 from heng.model.agency import Responsibility

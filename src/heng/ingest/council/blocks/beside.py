@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from heng.ingest.aside import Beside, Page, grid_of, is_beside, parted
-from heng.ingest.council.headings import section_heading, theme_title
-from heng.ingest.council.objective_heading import objective_heading
+from heng.ingest.council.heads.headings import section_heading, theme_title
+from heng.ingest.council.heads.objective import objective_heading
+from heng.ingest.council.heads.table import read_head
 from heng.ingest.council.outline import is_appendix
-from heng.ingest.council.page_numbers import page_numbers
-from heng.ingest.council.table_head import read_head
 from heng.ingest.grid import Row
 from heng.ingest.lines import Cell, Line
+from heng.ingest.page_numbers import page_numbers
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.columns import head_column
 from heng.ingest.text import squeeze, width

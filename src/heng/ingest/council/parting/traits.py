@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from heng.ingest.council.furniture import PageLine
-from heng.ingest.council.shares import VALUE, is_set_apart, parted
+from heng.ingest.council.parting.shares import VALUE, is_set_apart, parted
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar, PrintedCode
 from heng.ingest.scorecard.owners import AgencySense

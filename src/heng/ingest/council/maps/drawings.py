@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from heng.ingest.council.furniture import Furniture
+from heng.ingest.council.maps.strategy_map import Entry, StrategyMap, head_length, read_map
 from heng.ingest.council.outline import ThemePart
-from heng.ingest.council.strategy_map import Entry, StrategyMap, head_length, read_map
 from heng.ingest.coverage import FIELD, Ledger, Noise
 from heng.ingest.lines import WHITE, Habits, Line
 from heng.ingest.scorecard.codes import CodeGrammar

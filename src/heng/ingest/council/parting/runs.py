@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from heng.ingest.council.joins import Joins
-from heng.ingest.council.traits import Trait
+from heng.ingest.council.parting.joins import Joins
+from heng.ingest.council.parting.traits import Trait
 from heng.ingest.lines import Habits
 
 

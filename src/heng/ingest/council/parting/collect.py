@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from heng.ingest.council.cells import Column, OwnerGroup, RowText
-from heng.ingest.council.runs import Run
-from heng.ingest.council.state import NOWHERE, Move, Reading
-from heng.ingest.council.traits import Trait
+from heng.ingest.council.parting.runs import Run
+from heng.ingest.council.parting.state import NOWHERE, Move, Reading
+from heng.ingest.council.parting.traits import Trait
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.paragraphs import Piece
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import combinations
 
-from heng.ingest.council.objective_heading import objective_heading
-from heng.ingest.council.table_head import columns_of
+from heng.ingest.council.heads.objective import objective_heading
+from heng.ingest.council.heads.table import columns_of
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.owners import AgencySense, responsibilities

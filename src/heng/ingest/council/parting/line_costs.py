@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from heng.ingest.council.cells import Column
-from heng.ingest.council.joins import Joins
-from heng.ingest.council.runs import Run
-from heng.ingest.council.traits import Trait
-from heng.ingest.council.widths import Widths
+from heng.ingest.council.parting.joins import Joins
+from heng.ingest.council.parting.runs import Run
+from heng.ingest.council.parting.traits import Trait
+from heng.ingest.council.parting.widths import Widths
 from heng.ingest.lines import Habits
 from heng.ingest.scorecard.owners import AgencySense
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from heng.ingest.council.headings import HAN_NUMERAL
+from heng.ingest.council.heads.headings import HAN_NUMERAL
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.text import ascii_code
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from heng.ingest.council.budget_cellwise import COLUMNS, is_figure
-from heng.ingest.council.budget_table import BudgetTable, make_row, read_head, read_notes
+from heng.ingest.council.budget.cellwise import COLUMNS, is_figure
+from heng.ingest.council.budget.table import BudgetTable, make_row, read_head, read_notes
 from heng.ingest.grid import Grid, Row, blocks
 from heng.ingest.lines import Line
 from heng.ingest.text import join_lines, squeeze

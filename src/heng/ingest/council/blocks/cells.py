@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from heng.ingest.council.text_blocks import UNIT, Block, Kind
+from heng.ingest.council.blocks.text import UNIT, Block, Kind
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.text import is_ideograph, width

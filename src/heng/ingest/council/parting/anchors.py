@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from heng.ingest.council.line_costs import ACTION, FORMULA, INDICATOR, OWNER, VALUE
-from heng.ingest.council.traits import Trait
+from heng.ingest.council.parting.line_costs import ACTION, FORMULA, INDICATOR, OWNER, VALUE
+from heng.ingest.council.parting.traits import Trait
 from heng.ingest.lines import Habits
 
 Wrap = tuple[int, Trait, Trait]

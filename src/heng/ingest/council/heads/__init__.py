@@ -1,0 +1,1 @@
+"""Headings of themes and objectives, and heads of tables, in the wordings that reports print."""
