@@ -46,6 +46,7 @@ class Collector:
         """Add a paragraph, a line for each of its line breaks; return the lines that hold print.
 
         `lead` tells that it follows another paragraph in its cell or shape; `shown` is what a sheet shows of it.
+        In a cell a line behind a break that somebody typed leads as well: no word or number runs over it.
         """
         added: list[Line] = []
         for raw in text.split("\n"):
@@ -53,7 +54,8 @@ class Collector:
             if not body:
                 self._blanks += cell is None
                 continue
-            added.append(self._add(body, cell, place, lead=lead and not added, shown=shown))
+            behind = cell is not None and bool(added)
+            added.append(self._add(body, cell, place, lead=behind or (lead and not added), shown=shown))
         return added
 
     def put(self, text: str, spot: Spot) -> None:

@@ -92,17 +92,11 @@ class _Reader:
                 column += number(cell, q("table:number-columns-repeated"), 1, least=1)
 
     def _paragraphs(self, element: Element) -> list[str]:
-        """Return paragraphs with their list numbers; a line break is a line feed."""
+        """Return paragraphs with their list numbers; behind a line break one of its own begins."""
         own = Collector(self.document)
         Flow(self.opened.styles, own).blocks(element, Spot(Cell(1, 0, 0)))
         self.collector.omitted.update(own.omitted)
-        found: list[str] = []
-        for line in own.lines:
-            if line.lead or not found:
-                found.append(line.text)
-            else:
-                found[-1] += "\n" + line.text
-        return found
+        return [line.text for line in own.lines]
 
 
 def _identity(element: Element) -> str:
