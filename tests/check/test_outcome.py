@@ -32,12 +32,13 @@ def printing(
     *,
     polarity: Polarity | None = Polarity.HIGHER,
     behaviour: TimeBehaviour | None = TimeBehaviour.STOCK,
+    target: str = "50",
     **row: object,
 ) -> Edition:
     """Return an edition with one KPI and its actual for a period."""
     indicator = replace(kpi("AC1.1", "完成情形", unit="%"), polarity=polarity, behaviour=behaviour, **row)
     said = parse_actual(actual).value if isinstance(actual, str) else actual
-    figure = replace(reading(indicator, "50"), actual=said, period=period)
+    figure = replace(reading(indicator, target), actual=said, period=period)
     made = edition(objectives=[objective("AC1")], kpis=[indicator], readings=[figure])
     return replace(made, year=period.roc_year, edition=replace(made.edition, period=period))
 
@@ -174,13 +175,14 @@ def test_a_target_once_met_and_under_way_again_is_a_fall_where_the_year_to_date_
     flow = TimeBehaviour.FLOW
     book = resources.rulebook("demo-linear-1")
 
-    def verdicts(before: Period, after: Period) -> list[Worth | None]:
-        sides = [assess(printing(text, span, behaviour=flow), book)
-                 for text, span in (("60", before), ("45", after))]  # fmt: skip
+    def verdicts(before: Period, after: Period, target: str = "50") -> list[Worth | None]:
+        sides = [assess(printing(text, span, behaviour=flow, target=asked), book)
+                 for text, span, asked in (("60", before, "50"), ("45", after, target))]  # fmt: skip
         return [one.verdict_worth for one in outcome(*sides, Context(register=REGISTER)).verdicts]
 
     assert verdicts(Q1, HALF) == [Worth.WORSE]
     assert verdicts(LAST_Q1, HALF) == [None]
+    assert verdicts(Q1, HALF, target="90") == [None]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
+
 from heng.evaluate.year.stretch import stretch, urgency
 from heng.model.terms import Polarity, RestKind, TimeBehaviour
 from tests.evaluate.factory import Row
@@ -21,6 +23,12 @@ def test_a_sum_is_held_against_the_time_gone_by() -> None:
 
 def test_a_mean_is_held_against_the_mean_and_a_ceiling_is_hard_where_less_may_come() -> None:
     assert stretch(rest(replace(DUST, actual="19.2"))) == Fraction("19.2") / (Fraction("48.8") / 3)
+
+
+@pytest.mark.parametrize("target", ["-5", "0"])
+def test_what_is_asked_below_zero_is_no_multiple(target: str) -> None:
+    balance = Row(name="期末餘額", unit="億元", behaviour=TimeBehaviour.STOCK, polarity=Polarity.HIGHER, target=target)
+    assert stretch(rest(replace(balance, actual="3"))) is None
 
 
 def test_nothing_is_held_against_zero_and_what_has_not_begun_comes_before_what_is_on_its_way() -> None:

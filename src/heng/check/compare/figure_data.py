@@ -93,12 +93,20 @@ class FigureChange:
         return one.last <= other.last and other.last.year == one.first.year
 
     @property
+    def _asks_the_same(self) -> bool:
+        """Tell whether both print one target."""
+        targets = [side.reading.target for side in (self.before, self.after) if side]
+        asked = [target.predicate for target in targets if target]
+        return len(asked) > 1 and asked[0] == asked[1]
+
+    @property
     def verdict_worth(self) -> Worth | None:
         """Better or worse of two verdicts that both are met, near or short; else None.
 
-        Of a year to date that goes on, a target once met and then under way again is worse: what was reached is lost.
+        Of a year to date that goes on, a target once met and then under way again is worse: what was reached is lost,
+        unless another target is asked now.
         """
-        if self._goes_on and self.statuses == (Status.MET, Status.UNDER_WAY):
+        if self._goes_on and self._asks_the_same and self.statuses == (Status.MET, Status.UNDER_WAY):
             return Worth.WORSE
         ranks = [RANK.get(status) if status else None for status in self.statuses]
         if ranks[0] is None or ranks[1] is None or ranks[0] == ranks[1]:

@@ -17,7 +17,7 @@ def stretch(rest: Rest) -> Fraction | None:
     """Return how many times what was reached so far the rest of the year must bring, in equal time.
 
     Of a ceiling, how many times what may still come was used: above 1 is always harder than it went so far. None where
-    nothing is required, or what was reached is not above zero, so that there is nothing to hold it against.
+    nothing is required, or one of the two is not above zero, and so no multiple.
     """
     share = _share_gone(rest)
     if rest.kind not in _SAID or rest.demand is None or rest.so_far is None or rest.so_far <= 0 or share is None:
@@ -27,7 +27,7 @@ def stretch(rest: Rest) -> Fraction | None:
     if rest.kind is RestKind.SUM:
         so_far = so_far / share * (1 - share)
     if floor is not None and is_floor(rest):
-        return floor / so_far
+        return floor / so_far if floor > 0 else None
     return so_far / ceiling if ceiling is not None and ceiling > 0 else None
 
 
