@@ -174,6 +174,23 @@ def test_beside_a_date_a_date_is_expected() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("12 月調查", ["missing scheduled 2018-12"]),
+        ("12 月", ["missing scheduled 2018-12", "2017-12"]),
+        ("107 年 12 月", ["missing scheduled 2018-12", "2018-12"]),
+        ("已於 12 月 5 日完成", ["2017-12-05", "missing scheduled 2018-12-05"]),
+        ("4/27 揭牌", ["2018-04-27", "missing scheduled 2018-04-27"]),
+        ("已於 4 月 27 日完成", ["2018-04-27"]),
+        ("2 月調查", ["2018-02"]),
+    ],
+)
+def test_nothing_was_done_on_a_day_long_behind_the_span(text: str, readings: list[str]) -> None:
+    parsed = parse_actual(text, period=FIRST_QUARTER, target=parse_target("年底辦理", period=FIRST_QUARTER).value)
+    assert [spell(value) for value in (parsed.value, *parsed.alternatives)] == readings
+
+
+@pytest.mark.parametrize(
     ("printed", "last"),
     [("110.23 (至 5 月)", PartialDate(2018, 5)), ("110.23 (至 5/31)", PartialDate(2018, 5, 31))],
 )

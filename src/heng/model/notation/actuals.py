@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,7 +13,7 @@ from heng.model.figures import Actual, ActualPart, Deadline, Missing, Target
 from heng.model.notation.amounts import Amount, amounts, otherwise, runs_on
 from heng.model.notation.asides import Aside, is_partial, merged, read_asides, read_tail
 from heng.model.notation.cell import MASKS, Cell, read_cell
-from heng.model.notation.dates import serial_days
+from heng.model.notation.dates import DateSpan, serial_days
 from heng.model.notation.items import ratio_fits, total_of
 from heng.model.notation.parsed import LONGEST_KNOWN, MOST_KNOWN, Parsed, Remark, RemarkKind
 from heng.model.notation.parts import Part, read_parts
@@ -21,7 +22,7 @@ from heng.model.notation.ranges import range_of
 from heng.model.notation.reasons import PLANNED, missing_reason
 from heng.model.notation.spans import last_date, planned_of, span_of
 from heng.model.notation.targets import is_date_unit
-from heng.model.period import PartialDate, Period
+from heng.model.period import ROC_OFFSET, PartialDate, Period
 from heng.model.quantity import Quantity
 from heng.model.terms import DataRole, MissingReason
 
@@ -30,7 +31,8 @@ _LEAD = re.compile(rf"(?:[ :{MASKS}]|(?:NT|US)?\$|新[臺台]幣|實際值?|累�
 _SIGN = re.compile(r"[<>≤≥=±]")
 _DONE = re.compile(r"完成|辦竣|辦理完竣|公[布告開]|上網|核定|通過|啟用|竣工")
 _UNSAID = (None, MissingReason.NOT_YET, MissingReason.IN_PROGRESS)
-
+_ALREADY = re.compile(r"已|業[於經]")
+_PRINTED_WITHIN = timedelta(days=92)
 _DATED_REASONS = (MissingReason.SCHEDULED, MissingReason.AWAITING_SOURCE)
 
 Reported = Actual | Missing
@@ -219,9 +221,35 @@ class _Reader:
         if span is None or len(self.cell.dates) != 1 or missing_reason(self.cell.main) is not None:
             return None
         rest = self.cell.main.strip(f" 。於{MASKS}")
-        if rest and not self.dated and (not _DONE.search(rest) or self.is_to_come(span.last)):
+        if self.is_to_come(span.last):
+            return self.day_to_come(span, rest)
+        return self.actual(span.last, self.asides) if not rest or self.dated or _DONE.search(rest) else None
+
+    def day_to_come(self, span: DateSpan, rest: str) -> Reported | None:
+        """Read a day behind the span of the figure.
+
+        Work may have been done on it until the report was printed; months later it is a plan, or of the year before.
+        """
+        near, done = self.is_before_print(span.last), _ALREADY.search(rest) is not None
+        told = not rest or _DONE.search(rest) is not None
+        if not (done or self.dated) or not (told or near):
             return None
-        return self.actual(span.last, self.asides)
+        reported = self.actual(span.last if near else self.year_before(span), self.asides)
+        if near and told:
+            return reported
+        scheduled = Missing(reason=MissingReason.SCHEDULED, text=self.cell.text, day=span.first)
+        self.others.append(scheduled if near or done else reported)
+        return reported if near or done else scheduled
+
+    def is_before_print(self, day: PartialDate | None) -> bool:
+        """Tell whether a day lies no further behind the span than reports are printed behind it."""
+        return day is None or self.period is None or day.first() <= self.period.last + _PRINTED_WITHIN
+
+    def year_before(self, span: DateSpan) -> PartialDate | None:
+        """Return a day in the year before that of the figure; one that prints its year as it stands."""
+        year = Period.year(self.period.last.year - ROC_OFFSET - 1) if self.period else None
+        earlier = last_date(read_cell(self.cell.text, year, dated=self.dated))
+        return earlier.last if earlier else span.last
 
     def is_to_come(self, day: PartialDate | None) -> bool:
         """Tell whether a day lies behind the span that the figure is for, so that nothing was done on it yet."""
