@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from heng.evaluate.units.conversion import bring, convert, relation, same_unit
 from heng.evaluate.units.table import UNITS
 from heng.model.quantity import Quantity
-from heng.model.terms import UnitRelation
-from tests.evaluate.factory import number
+from heng.model.terms import Polarity, Status, UnitRelation
+from tests.evaluate.factory import DEMO, Row, assessed, number
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,20 @@ def test_there_and_back_is_the_same_figure(one: str, other: str, value: Decimal)
 def test_any_text_is_a_unit_like_itself(text: str) -> None:
     assert same_unit(text, text)
     assert relation(text, text) is UnitRelation.SAME
+
+
+@pytest.mark.parametrize(
+    ("unit", "target", "actual"),
+    [
+        ("萬元", "1億2,000萬", "12,500"),
+        ("億元", "1兆2,000億", "12,500億"),
+        ("千元", "1,200萬", "12,500"),
+        ("萬元", "1.2億", "1億2,500萬"),
+        ("萬人次", "1億2,000萬", "12,500"),
+    ],
+)
+def test_scale_words_of_a_cell_and_of_the_row_are_two(unit: str, target: str, actual: str) -> None:
+    found = assessed([Row(unit=unit, target=target, actual=actual, polarity=Polarity.HIGHER)], DEMO).verdicts[0]
+    assert found.status is Status.MET
+    assert found.achievement is not None
+    assert round(found.achievement, 4) == Decimal("1.0417")

@@ -10,7 +10,7 @@ from decimal import Decimal
 from heng.model.notation.cell import Cell
 from heng.model.notation.folding import fold
 from heng.model.notation.han import numeral, tenths
-from heng.model.notation.numbers import Number, numbers
+from heng.model.notation.numbers import SCALE, Number, numbers, scale_of_unit
 from heng.model.notation.units import carries_scale, is_unit, operator_after, operator_before, read_unit
 from heng.model.quantity import Quantity
 from heng.model.terms import TargetOperator
@@ -19,6 +19,7 @@ _TENTH, _ONE_TENTH = "成", Decimal("0.1")
 _LATIN = re.compile(r"[A-Za-z]")
 _RUNS_ON = re.compile(r" ?(?:[/~±×*=]|-[0-9]) ?[0-9]|- ?[0-9]|[.,:]+[0-9]")
 _SCALE_WORDS = frozenset("百千萬億兆")
+_LAST_SCALE = re.compile(rf"(?:{SCALE})$")
 _HAN_DIGITS = frozenset("零〇一二兩三四五六七八九十百千")
 _NUMERAL_LEAD = re.compile(r" ?(?:不?[低高少多超大小未達][於過]?|至[少多]|達到?|約|共|計|每年)? ?(?:百分之 ?)?")
 _PERCENT_WORD = re.compile(r"百分之 ?$")
@@ -57,8 +58,9 @@ def amounts(cell: Cell, *, unit: str = "") -> list[Amount]:
 
     Args:
         cell: The cell.
-        unit: Unit of the row. A scale word (`萬`) goes to the number, unless the row's unit begins with it; where the
-            row has no unit, a scale word that is printed in one with a unit stays with the unit.
+        unit: Unit of the row. A scale word (`萬`) goes to the number, unless the row's unit begins with it, or with
+            another beside which only the word tells the scale (`8,500億` in 萬元); where the row has no unit, a scale
+            word that is printed in one with a unit stays with the unit.
     """
     found = [amount for number in numbers(cell.main) if (amount := _amount(cell, number, unit))]
     return found or _in_numerals(cell, unit)
@@ -109,13 +111,30 @@ def _amount(cell: Cell, number: Number, unit: str) -> Amount | None:
 
 def _scaled(text: str, number: Number, unit: str) -> Number:
     """Leave a scale word to the unit where it belongs there."""
+    row_unit = fold(unit).strip()
+    if _has_scale(row_unit) and (parted := _parted(text, number, unit)):
+        return parted
     if number.bare is None:
         return number
-    row_unit = fold(unit).strip()
     if row_unit:
         scale = text[number.bare.end : number.end].strip()
         return number.bare if row_unit.startswith(scale) and row_unit != scale else number
     return number.bare if carries_scale(text, number.bare.end) else number
+
+
+def _has_scale(row_unit: str) -> bool:
+    scale, rest = scale_of_unit(row_unit)
+    return scale != 1 and bool(rest)
+
+
+def _parted(text: str, number: Number, unit: str) -> Number | None:
+    """Return a number in its last scale word, which alone says its unit: `1億2,000萬` is 12,000 and `萬`."""
+    word = _LAST_SCALE.search(text, number.start, number.end)
+    unit_start, unit_end = read_unit(text, number.end, unit)
+    if word is None or number.other or unit_start < unit_end:
+        return None
+    scale, _ = scale_of_unit(word[0])
+    return number.bare or Number(number.start, word.start(), number.value / scale, number.step / scale)
 
 
 def _strict(operator: TargetOperator | None) -> TargetOperator | None:
