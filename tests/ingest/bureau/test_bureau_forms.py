@@ -460,6 +460,15 @@ def test_another_table_behind_the_card_is_residue() -> None:
     assert result.coverage.residue == len("小組名單職稱姓名科長王大明")
 
 
+def test_mission_vision_and_values_may_stand_in_a_table() -> None:
+    said = [("使命", "好服務"), ("願景", "好城市"), ("核心價值", "專業、主動")]
+    boxed = [(text, 3, Cell(1, row, column)) for row, pair in enumerate(said) for column, text in enumerate(pair)]
+    table = [(text, 5, Cell(2, 0, column)) for column, text in enumerate(("構面", "策略目標", "KPI", "行動方案"))]
+    row = [(text, 5, Cell(2, 1, at)) for at, text in enumerate(("顧客", "AC1 防洪", "AC1.1 處數", "AC1.1.1 治理"))]
+    this = of(source([*FRONT, *boxed, *table, *row]))
+    assert [one.text for one in this.statements] == ["好服務", "好城市", "專業", "主動"]
+
+
 def test_frames_around_the_objectives_of_a_drawing_are_no_table() -> None:
     frames = [
         ("AC1", 4, Cell(1, 0, 0)),

@@ -193,11 +193,18 @@ class Flow:
         before = self._blocks[index - 1] if index else None
         self._foreign = not self.tables.is_own(grid) and (self._foreign or not isinstance(before, Grid))
         if self._foreign:
-            # Another table behind the scorecard: its rows are no rest of the last row.
-            self.events += [Text(line) for row in grid.rows for line in row.all_lines()]
+            # Another table than the scorecard: its rows are no rest of the last row, but may have statements.
+            self._foreign_cells([line for row in grid.rows for line in row.all_lines()])
         else:
             self._table(grid)
         return index + 1
+
+    def _foreign_cells(self, lines: Sequence[Line]) -> None:
+        at = 0
+        while at < len(lines):
+            taken = self._statement(lines[at:])
+            self.events += [] if taken else [Text(lines[at])]
+            at += taken or 1
 
     def _continues(self, index: int) -> bool:
         """Tell whether a table goes on a map before it, which a table of nothing but rulings does not end."""

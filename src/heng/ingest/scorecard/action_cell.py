@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"(?P<number>[(（]?(?:\d{1,2}|[一二三四五六七八九
 _YEAR = re.compile(r"(?P<year>\d{2,3})\s*年\s*[：:]")
 _NOTE = re.compile(r"[※*＊]?(?:備註|附註|註)\s*\d*\s*[：:]|[※*＊(（]")
 _NOTE_BEHIND = re.compile(r"(?<=。)\s*(?=[(（][^()（）]*[)）]。?$|[※*＊])")
+_LEAST_STEPS = 2
 _NAMED = re.compile(r"[(（](?P<names>[^()（）]+)[)）]$")
 
 
@@ -97,7 +98,8 @@ class ActionCells:
 
     def _plan(self, parts: Sequence[Paragraph]) -> PlanText:
         code = self._grammar.action(parts[0].text)
-        name, rest = code.rest if code else parts[0].text, list(parts[1:])
+        name, *inside = _with_steps(code.rest if code else parts[0].text)
+        rest = [*(Paragraph((replace(parts[0].pieces[-1], text=step),)) for step in inside), *parts[1:]]
         if not name and rest and not (_is_step(rest[0].text) or _NOTE.match(rest[0].text)):
             name = rest.pop(0).text
         name, weight = _weighed(name)
@@ -133,6 +135,14 @@ class ActionCells:
         match = _NAMED.search(text)
         found = responsibilities([match["names"]], self._sense) if match else ()
         return found if all(self._sense.known(item.agency) for item in found) else ()
+
+
+def _with_steps(text: str) -> list[str]:
+    """Part a name from the numbered steps that stand on its line, where there are several; else return it alone."""
+    found = [text]
+    while match := re.search(rf"\s+(?={len(found)}(?:[、．]|\.(?!\d)))", found[-1]):
+        found[-1:] = [found[-1][: match.start()], found[-1][match.end() :]]
+    return found if len(found) > _LEAST_STEPS and found[0] else [text]
 
 
 def _is_step(text: str) -> bool:
