@@ -40,6 +40,9 @@ def test_what_a_name_measures_stands_before_the_measure_and_the_cases_counted(na
         ("未登記工廠納管家數", ""),
         ("職缺刊登數", ""),
         ("反詐宣導場次", ""),
+        ("住宅失竊件數", "失竊"),
+        ("住宅防盜率", ""),
+        ("機車防竊比率", ""),
         ("查緝私菸漏稅件數", ""),
         ("不動產登記件數", ""),
         ("閱覽室平均開放時間", ""),
@@ -72,6 +75,10 @@ def test_what_is_done_about_a_bad_thing_is_work() -> None:
     assert not is_worked_on("地點數")
     assert not is_worked_on("宗教場所數")
     assert is_worked_on("性物質申報家數")
+    assert is_worked_on("地區送水量")
+    assert is_worked_on("人口回流數")
+    assert not is_worked_on("地區數")
+    assert not is_worked_on("人口比率")
 
 
 def test_a_name_may_begin_with_work_done_against_what_follows() -> None:

@@ -40,7 +40,7 @@ _NEUTRAL = re.compile(
 _UNITS = "分鐘|小時|秒|日|天|週|個?月|年|級|度|分貝|公尺|倍|%"
 _BAD = re.compile(
     # A character that is bad in nearly every word, with those in which it is not.
-    r"(?:(?<![零無減檢療])[亡傷殉溺][^救助]?|(?<![零無減防])[害災]|(?<![減防抗])污|[怨滯遲劣弊腐敗盲盜竊]"
+    r"(?:(?<![零無減檢療])[亡傷殉溺][^救助]?|(?<![零無減防])[害災]|(?<![減防抗])污|[怨滯遲劣弊腐敗盲]"
     r"|(?<![防反])[盜竊搶]"
     r"|(?<![無零減防])損|[毀損耗污]損|損[耗壞毀失傷]|[毀壞]|(?<![防檢抓查補])漏[^斗]?|(?<![無])誤[^餐點]?"
     r"|錯[^開]?|欠[^條]?"
@@ -156,9 +156,10 @@ _OF_DEEDS = re.compile(rf"{_RATE}|人次$|場次$|梯次$")
 _DEED = 2
 """Characters of a verb."""
 _SAID_OF = re.compile(
-    r"(?:學生|學童|病人|病患|民眾|兒少|兒童|老人|長者|個案|家庭|勞工|員工|婦女|住戶|[者人戶])(?!數|口|次).{2}"
+    r"(?:學生|學童|病人|病患|民眾|兒少|兒童|老人|長者|個案|家庭|勞工|員工|婦女|住戶|人口|地區|區域|社區|學校|機構"
+    r"|[者人戶])(?!數|口|次).{2}"
 )
-"""People whom a bad thing befell, and what is said of them (落後 + 學生進步)."""
+"""People or places that a bad thing befell, and what is said of them (落後 + 學生進步, 缺水 + 地區送水)."""
 
 
 def core(name: str) -> str:
