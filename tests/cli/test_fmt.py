@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Heng
+from tests.ingest.office_files import odt
 
 LOOSE = "# 某局 107年\n### AC1 目標\n#### AC1.1 完成率\n* unit: %\n* 目標: 5\n"
 TIDY = "# 某局 107 年 機關策略地圖及平衡計分卡\n\n### AC1 目標\n\n#### AC1.1 完成率\n\n- 單位：%\n- 目標：5\n"
@@ -84,6 +85,15 @@ def test_a_published_document_is_printed_as_a_card_but_never_overwritten(
     written.write_text(run.out, encoding="utf-8")
     assert heng("fmt", "--check", written).status == 0
     assert heng("fmt", "--write", report).status == 2
+
+
+def test_a_document_that_is_no_text_is_printed_as_a_card(heng: Heng, tmp_path: Path) -> None:
+    """An office file holds no text that could be decoded; `heng fmt report.odt > card.md` gives its card."""
+    report = tmp_path / "report.odt"
+    report.write_bytes(odt("<text:p>某局107年策略地圖及平衡計分卡</text:p>"))
+    run = heng("fmt", report)
+    assert (run.status, run.out[:2]) == (0, "# ")
+    assert (heng("fmt", "--check", report).status, heng("fmt", "--write", report).status) == (2, 2)
 
 
 def test_a_card_is_imported_and_checked_like_any_document(heng: Heng, card: Path, tmp_path: Path) -> None:

@@ -63,24 +63,27 @@ def run(options: argparse.Namespace, session: Session) -> int:
         raise CannotRunError(NO_CARD, name=file.name)
     if is_card and file.result.coverage.lines:
         raise CannotRunError(UNPLACED, name=file.name, lines=", ".join(map(str, file.result.coverage.lines)))
-    return _done(options, session, file, card_text(file.result.edition))
+    text = card_text(file.result.edition)
+    if options.check or options.write:
+        return _done(options, session, file, text)
+    session.print(text)
+    return 0
 
 
 def _done(options: argparse.Namespace, session: Session, file: ReadFile, text: str) -> int:
-    decoded = decode(file.name, file.data)
+    """Compare a card's own text with its tidy form, or write that back."""
     tidy = _as_kept(text, file.data)
     same = tidy == file.data
     if options.check:
         if not same:
             session.tell(UNTIDY, name=file.name)
         return int(not same)
-    if not options.write:
-        session.print(text)
-    elif not same:
+    if not same:
+        encoding = decode(file.name, file.data).encoding
         _write(file.path, tidy)
         session.tell(TIDIED, name=file.name)
-        if decoded.encoding != _UTF_8:
-            session.tell(RECODED, name=file.name, encoding=decoded.encoding)
+        if encoding != _UTF_8:
+            session.tell(RECODED, name=file.name, encoding=encoding)
     return 0
 
 
