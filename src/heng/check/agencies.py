@@ -53,8 +53,9 @@ def identity(name: str, register: AgencyRegister) -> str:
 
 
 def is_covered(edition: Edition, context: Context) -> bool:
-    """Tell whether the register holds the agencies of the document's owner: it knows the owner itself."""
-    return context.register.find(edition.owner) is not None
+    """Tell whether the register holds the agencies of the document's city: more of it than the owner alone."""
+    owner = context.register.find(edition.owner)
+    return owner is not None and bool(owner.parent or context.register.is_parent(owner.key))
 
 
 def is_usual_elsewhere(name: str, edition: Edition, context: Context) -> bool:
@@ -83,6 +84,12 @@ def meant(name: str, edition: Edition, context: Context) -> str:
         return ""
     known = (other for other in printed if other in USUAL or context.register.find(other) is not None)
     return next((other for other in known if _is_one_off(name, other)), "")
+
+
+def suggested(name: str, edition: Edition, context: Context) -> str:
+    """Return the nearest known name, empty without one; of another city than the register's a name that many have."""
+    nearest = context.register.suggest(name)
+    return nearest if nearest in USUAL or is_covered(edition, context) else ""
 
 
 def _is_one_off(one: str, other: str) -> bool:

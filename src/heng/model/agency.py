@@ -64,9 +64,11 @@ class AgencyRegister:
 
     agencies: tuple[Agency, ...]
     _by_name: Mapping[str, tuple[Agency, ...]] = field(init=False, repr=False, compare=False)
+    _parents: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Index names and aliases."""
+        """Index names and aliases, and who has others below."""
+        object.__setattr__(self, "_parents", frozenset(agency.parent for agency in self.agencies))
         index: dict[str, tuple[Agency, ...]] = {}
         for agency in self.agencies:
             for name in (agency.name, *agency.aliases):
@@ -81,6 +83,10 @@ class AgencyRegister:
     def find(self, name: str, day: date | None = None) -> Agency | None:
         """Return the agency that bears a name or alias on a day, None if it is not in the register."""
         return next((agency for agency in self._by_name.get(name, ()) if agency.known_on(day)), None)
+
+    def is_parent(self, key: str) -> bool:
+        """Tell whether the register holds agencies that belong to the one of a key."""
+        return key in self._parents
 
     def suggest(self, name: str) -> str:
         """Return the most similar known name, empty where none is similar. Never merged silently."""

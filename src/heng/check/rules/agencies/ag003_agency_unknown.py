@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heng.check.agencies import is_of_another_city, meant, printed_agencies
+from heng.check.agencies import is_of_another_city, meant, printed_agencies, suggested
 from heng.check.cards import grouped
 from heng.check.context import Context
 from heng.check.places import first_lines
@@ -70,7 +70,7 @@ def check(edition: Edition, context: Context) -> Iterator[Hit]:
             continue
         if not any(character.isalpha() for character in agency):
             continue  # a figure that was read into the column of agencies
-        nearest = meant(agency, edition, context) or context.register.suggest(agency)
+        nearest = meant(agency, edition, context) or suggested(agency, edition, context)
         refs = tuple(dict.fromkeys(ref for _, _, ref in places))
         yield Hit(
             subject=agency,
