@@ -12,6 +12,7 @@ from heng.check.compare import Comparison, compare
 from heng.check.compare.alike import likeness
 from heng.check.compare.comparison_data import comparison_to_data
 from heng.check.context import Context
+from heng.check.rules.targets.tg003_target_lowered import is_larger
 from heng.model.card import Indicator
 from heng.model.edition import Edition
 from heng.model.terms import ComparedField, DocumentKind, MatchBasis, Polarity, Scope, TargetShift
@@ -101,6 +102,12 @@ class TestTargets:
         """More precision is no change; a sign decides where one is printed."""
         found = compared(with_target(before, polarity=polarity), with_target(after, polarity=polarity))
         assert [change.shift for _, change in found.changes(ComparedField.TARGET)] == ([shift] if shift else [])
+
+    def test_a_larger_number_is_larger_also_where_that_is_easier(self) -> None:
+        """Which way the number went is one thing, whether it is harder to reach another."""
+        found = compared(with_target("2.05", polarity=Polarity.LOWER), with_target("2.30", polarity=Polarity.LOWER))
+        ((match, change),) = found.changes(ComparedField.TARGET)
+        assert (change.shift, is_larger(match, change)) == (TargetShift.LOWERED, True)
 
     def test_another_scale_is_no_change(self) -> None:
         """5 萬元 is 50000 元."""

@@ -52,7 +52,7 @@ def test_words_and_tables(heng: Heng, two: tuple[Path, Path]) -> None:
     run = heng("diff", *two)
     assert run.status == 0
     assert "改代碼或名稱 1，不見 1，新增 1" in run.out
-    assert "提高 0，降低 1" in run.out
+    assert "較難 0，較易 1" in run.out
     assert "AC1.2  噪音陳情案件數" in run.out
     assert "KPIs dropped (in the first only) 1" in heng("diff", *two, "--lang", "en").out
 

@@ -97,7 +97,7 @@ def test_a_lower_target_whose_direction_nothing_tells_is_said_as_the_finding_say
         load(read, text.encode(), who="wang", reason="test")
     found = {section.id: section.rows for section in empty.get(PAGE).context["page"].sections}
     (row,) = found["c-targets"]
-    assert (row.change, row.ground) == ("改變", "文件沒有註明方向；以越高越好來看，變得容易了。")
+    assert (row.change, row.ground) == ("降低", "文件沒有註明方向；以越高越好來看，變得容易了。")
 
 
 def test_the_kpi_page_shows_the_earlier_figure(two: Client) -> None:

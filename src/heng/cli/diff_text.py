@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from heng.check.compare import Change, Comparison, Kpi, Match, Named, Outcome
+from heng.check.rules.targets.tg003_target_lowered import is_larger
 from heng.cli import diff_figures
 from heng.cli.diff_corrected import AS_PRINTED, MARK, Both, is_shown, marks
 from heng.cli.language import say
@@ -23,8 +24,8 @@ OBJECTIVES = Wording(
     en="Objectives: renamed {renamed}, dropped {dropped}, new {new}, not printed {unprinted}",
 )
 TARGETS = Wording(
-    zh="目標值：提高 {raised}，降低 {lowered}，改變 {changed}，新訂 {added}，取消 {removed}",
-    en="Targets: raised {raised}, lowered {lowered}, changed {changed}, set {added}, removed {removed}",
+    zh="目標值：較難 {raised}，較易 {lowered}，改變 {changed}，新訂 {added}，取消 {removed}",
+    en="Targets: harder {raised}, easier {lowered}, changed {changed}, set {added}, removed {removed}",
 )
 CORRECTED = Wording(
     zh=f"{MARK} 是紀錄裡更正過的，文件照印的不是這樣。",
@@ -42,6 +43,8 @@ RELATIONS = {
         " only the city's objectives that both print are compared.",
     ),
 }
+LARGER = Wording(zh="提高", en="raised")
+SMALLER = Wording(zh="降低", en="lowered")
 SAME = Wording(zh="兩份沒有不同。", en="The two do not differ.")
 SAME_LISTED = Wording(
     zh="KPI、目標值、實際值、行動計畫和策略目標沒有不同。",
@@ -158,8 +161,19 @@ def _change(match: Match, change: Change, lang: str, both: Both) -> Row:
     code = f"{match.after.code}-{change.component}" if change.component else match.after.code
     texts = zip((change.before, change.after), marks(change, both), strict=True)
     told = [_told(change, text, lang) + mark for text, mark in texts]
-    shift = change.shift.label(lang) if change.shift else ""
-    return code, change.agencies or match.after.name, told[0], "→", told[1], shift
+    return code, change.agencies or match.name_for(change), told[0], "→", told[1], *_became(match, change, lang)
+
+
+def _became(match: Match, change: Change, lang: str) -> tuple[str, str]:
+    """Return which way a target's number went, and whether it is harder to reach."""
+    if change.shift is None:
+        return "", ""
+    larger = is_larger(match, change)
+    if larger is None:
+        return "", change.shift.label(lang)
+    return say(lang, LARGER if larger else SMALLER), (
+        "" if change.shift is TargetShift.CHANGED else change.shift.label(lang)
+    )
 
 
 def _told(change: Change, text: str, lang: str) -> str:

@@ -88,6 +88,11 @@ class Match:
         """Return the changes of some fields."""
         return tuple(change for change in self.changes if change.field in fields)
 
+    def name_for(self, change: Change) -> str:
+        """Return the later name of what a change is about: of a component its own, else that of the KPI."""
+        own = (row.name for row in self.after.rows if change.component and row.ref in change.after_refs)
+        return next(filter(None, own), self.after.name)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:

@@ -43,12 +43,27 @@ def shift(
         return _presence(one, other)
     if one == other or fold_formula(before[1].text) == fold_formula(after[1].text):
         return None
-    units = before[0].unit or after[0].unit or "", after[0].unit or before[0].unit or ""
+    units = _units(before[0], after[0])
     if fold(units[0]) != fold(units[1]) and not _convertible(units):
         return TargetShift.CHANGED
     if isinstance(one, Deadline) and isinstance(other, Deadline):
         return _deadlines(one.day.last(), other.day.last(), years)
     return _moved(one, other, _direction(before, after), units)
+
+
+def number_rose(before: tuple[Indicator, Target], after: tuple[Indicator, Target]) -> bool | None:
+    """Tell whether a target's number became larger; None where it stayed, or the two cannot be compared as numbers."""
+    one, other = before[1].predicate, after[1].predicate
+    if not isinstance(one, Threshold) or not isinstance(other, Threshold):
+        return None
+    units = _units(before[0], after[0])
+    then, now = convert(one.value, units[1], units[0]), convert(other.value, units[1], units[1])
+    return None if then is None or now is None or then == now else now > then
+
+
+def _units(before: Indicator, after: Indicator) -> tuple[str, str]:
+    """Return the units of two rows; where only one prints it, it is that of both."""
+    return before.unit or after.unit or "", after.unit or before.unit or ""
 
 
 def _deadlines(before: date, after: date, years: tuple[int, int]) -> TargetShift | None:

@@ -36,8 +36,8 @@ class Relation(Word):
 class TargetShift(Word):
     """What became of a target, by the polarity of its KPI."""
 
-    RAISED = "raised", "提高", "raised", "Harder to reach than before."
-    LOWERED = "lowered", "降低", "lowered", "Easier to reach than before."
+    RAISED = "raised", "較難達到", "harder to reach", "Harder to reach than before."
+    LOWERED = "lowered", "較易達到", "easier to reach", "Easier to reach than before."
     CHANGED = "changed", "改變", "changed", "Another target, neither clearly harder nor clearly easier."
     ADDED = "added", "新訂", "set", "There was none before."
     REMOVED = "removed", "取消", "removed", "There is none any more."
@@ -79,7 +79,12 @@ class Barrier(Word):
 
     FORMULA = "formula", "公式不同", "another formula", "The two editions compute it differently."
     UNIT = "unit", "單位不同", "another unit", "The two figures are counted in units that cannot be converted."
-    LENGTH = "length", "期間長短不同", "periods of unlike length", "It adds up, or may, and the two cover unequal spans."
+    LENGTH = (
+        "length",
+        "期間長短不同",
+        "periods of unlike length",
+        "It adds up, or may, and the two cover unequal spans.",
+    )
     CUMULATIVE = (
         "cumulative",
         "累計起點不同",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heng.check.compare import Change, FigureChange, Match
-from heng.check.rules.targets.tg003_target_lowered import is_easier_if_higher_is_better
+from heng.check.rules.targets.tg003_target_lowered import is_easier_if_higher_is_better, is_larger
 from heng.evaluate.judging.verdict import Verdict
 from heng.model.figures import Reading
 from heng.model.quantity import Quantity, plain
@@ -69,13 +69,15 @@ def _state(verdict: Verdict | None, reading: Reading) -> State:
     return of_verdict(verdict, reading.actual)
 
 
-def harder(shift: TargetShift) -> str:
-    """Return what became of a target in words."""
-    words = {
-        TargetShift.RAISED: pick("提高，較難達到", "raised, harder to reach"),
-        TargetShift.LOWERED: pick("降低，較易達到", "lowered, easier to reach"),
-    }
-    return words.get(shift) or shift.label(current())
+def became(match: Match, change: Change) -> str:
+    """Return what became of a target in words: which way its number went, and whether it is harder to reach."""
+    if change.shift is None:
+        return change.field.label(current())
+    larger, told = is_larger(match, change), change.shift.label(current())
+    if larger is None:
+        return told
+    way = pick("提高", "raised") if larger else pick("降低", "lowered")
+    return way if change.shift is TargetShift.CHANGED else pick(f"{way}，{told}", f"{way}, {told}")
 
 
 def target_told(index: CardIndex, match: Match, change: Change) -> str:

@@ -126,7 +126,7 @@ def counts(index: CardIndex, told: Outcome, against: str = "") -> tuple[Count, .
         ("better", pick("變好", "better"), len(told.of_worth(Worth.BETTER)), False),
         ("untold", pick("變了但不能說好壞", "neither"), len(told.untold), False),
         ("fell", pick("判定退步", "lower verdict"), fell, True),
-        ("targets", pick("目標降低", "targets easier"), sum(1 for _ in found.targets(TargetShift.LOWERED)), True),
+        ("targets", pick("目標變容易", "targets easier"), sum(1 for _ in found.targets(TargetShift.LOWERED)), True),
         ("kpis", pick("指標不見", "KPIs dropped"), len(found.dropped), True),
         ("kpis", pick("新指標", "new KPIs"), len(found.new), False),
     ]

@@ -113,16 +113,15 @@ def target_row(both: Both, match: Match, change: Change) -> Row:
     """Return the row of a target or of another field that changed."""
     told = [_text(change, text) for text in (change.before, change.after)]
     named = f"{match.after.code}-{change.component}" if change.component else match.after.code
-    shift = change.shift
     return Row(
         code=named,
-        name=numbers.text(match.after.name),
+        name=numbers.text(match.name_for(change)),
         url=both.url(match.after),
         agencies=change.agencies,
         before=_printed(told[0], change.before_source),
         after=_printed(told[1], change.after_source),
-        key=str(shift or change.field),
-        change=moves.harder(shift) if shift else change.field.label(current()),
+        key=str(change.shift or change.field),
+        change=moves.became(match, change),
         ground=moves.target_told(both.after, match, change),
     )
 

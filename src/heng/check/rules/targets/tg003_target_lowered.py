@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from heng.check.compare import Change, Comparison, Match, compared_with_earlier, falling_targets, name_of
-from heng.check.compare.targets import shift
+from heng.check.compare.targets import number_rose, shift
 from heng.check.context import Context
 from heng.check.rule import Hit, rule
 from heng.check.text import shortened
@@ -128,6 +128,15 @@ def is_easier_if_higher_is_better(match: Match, change: Change) -> bool:
         return False
     higher = [(replace(row, polarity=Polarity.HIGHER), target) for row, target in (before, after)]
     return shift(higher[0], higher[1]) is TargetShift.LOWERED
+
+
+def is_larger(match: Match, change: Change) -> bool | None:
+    """Tell whether the number of a target became larger, None where the two are no numbers that can be compared.
+
+    That is no verdict: a larger number is easier to reach where lower is better.
+    """
+    before, after = _both(match, change)
+    return None if before is None or after is None else number_rose(before, after)
 
 
 def _both(match: Match, change: Change) -> tuple[_RowTarget | None, _RowTarget | None]:
