@@ -70,7 +70,11 @@ def test_a_row_is_corrected_with_a_reason_after_its_effect_was_seen(site: Site) 
     site.officer().post(page + "do", {**form, "act": "fix"})
     assert "電話確認" in text(site.officer().get(page, {"difference": "changed"}).content.decode())
     assert "電話確認" in text(site.officer().get(page, {"told": "fixed"}).content.decode())
-    refused = site.officer().post(page + "do", {**form, "text": "x..", "act": "fix"})
+    late = site.officer().post(page + "do", {**form, "text": "18", "reason": "另一通電話", "act": "fix"})
+    assert (late.status_code, "更正為「17」（理由：電話確認）" in late.content.decode()) == (409, True)
+    shown = re.search(r'name="shown" value="([^"]+)"', late.content.decode())
+    assert shown is not None
+    refused = site.officer().post(page + "do", {**form, "shown": shown[1], "text": "x..", "act": "fix"})
     assert refused.status_code == 422
     site.officer().post(page + "do", {"ref": ref[1], "field": "actual", "act": "unfix"})
     assert "電話確認" not in text(site.officer().get(page).content.decode())

@@ -14,8 +14,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from heng.web.language import pick
 from heng.workflow.changes.refusals import StaleChangeError
 from heng.workflow.findings.refusals import StaleActError
+from heng.workflow.intake.refusals import FixDroppedError, FixOvertakenError
 
 OK, CONFLICT, UNPROCESSABLE = 200, 409, 422
+_STALE = (StaleChangeError, StaleActError, FixOvertakenError, FixDroppedError)
+"""What was sent from a page that shows an earlier state."""
 LONGEST = 500
 """Characters of a text that a person types."""
 
@@ -66,7 +69,7 @@ _FIELDS = frozenset({"text", "reason", "why", "valid", "trait", "until", "to", "
 
 def status_of(refusal: Exception) -> int:
     """Return the status of a refused change: a conflict where another person was first."""
-    return CONFLICT if isinstance(refusal, StaleChangeError | StaleActError) else UNPROCESSABLE
+    return CONFLICT if isinstance(refusal, _STALE) else UNPROCESSABLE
 
 
 def too_long() -> str:

@@ -25,7 +25,7 @@ from heng.web.intake.listing import ListFilters, intake_list
 from heng.web.intake.present import draft_page
 from heng.web.intake.remedies import chosen, effect_view, finding_of, finding_view
 from heng.web.language import current, pick
-from heng.web.sending import UNPROCESSABLE
+from heng.web.sending import OK, UNPROCESSABLE, status_of
 from heng.workflow import agencies
 from heng.workflow.changes.cells import FIELDS
 from heng.workflow.changes.refusals import RefusedChangeError
@@ -103,17 +103,17 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
     except NoSuchIntakeError as missing:
         raise Http404(missing.text(current())) from missing
     except RefusedError as refusal:
-        return _page(request, look(number), error=refusal.text(current()))
+        return _page(request, look(number), error=refusal.text(current()), status=status_of(refusal))
 
 
-def _page(request: HttpRequest, handed: Handed, **more: object) -> HttpResponse:
+def _page(request: HttpRequest, handed: Handed, *, status: int = UNPROCESSABLE, **more: object) -> HttpResponse:
     if handed.was_read:
-        return _draft(request, handed.number, **more)
+        return _draft(request, handed.number, status=status, **more)
     context = {"handed": handed, "why": handed.refusal.get(_tongue(), ""), "advice": advice(handed), **more}
-    return render(request, "heng/intake/waiting.html", context, status=UNPROCESSABLE if more.get("error") else 200)
+    return render(request, "heng/intake/waiting.html", context, status=status if more.get("error") else OK)
 
 
-def _draft(request: HttpRequest, number: int, **more: object) -> HttpResponse:
+def _draft(request: HttpRequest, number: int, *, status: int = UNPROCESSABLE, **more: object) -> HttpResponse:
     draft = open_draft(number)
     handed = draft.handed
     held = handed.state in (IntakeState.ACCEPTED, IntakeState.PARTLY)
@@ -133,8 +133,8 @@ def _draft(request: HttpRequest, number: int, **more: object) -> HttpResponse:
         "done": request.GET.get("done", ""),
         **more,
     }
-    status = UNPROCESSABLE if more.get("error") or more.get("refused") else 200
-    return render(request, "heng/intake/draft.html", context, status=status)
+    refused = bool(more.get("error") or more.get("refused"))
+    return render(request, "heng/intake/draft.html", context, status=status if refused else OK)
 
 
 def _accept(request: HttpRequest, number: int) -> HttpResponse:
@@ -240,7 +240,7 @@ def _set_fix(request: HttpRequest, number: int) -> HttpResponse:
     form = FixForm(request.POST)
     if not form.is_valid():
         return _draft(request, number, error=pick("更正要有內容和理由。", "A correction needs a text and a reason."))
-    set_fix(number, _fix_of(form, request))
+    set_fix(number, _fix_of(form, request), shown=request.POST.get("shown", ""))
     return _back(request, number, fixed=1)
 
 
@@ -263,7 +263,7 @@ def _drop_fix(request: HttpRequest, number: int) -> HttpResponse:
     field = request.POST.get("field", "")
     if field not in {one.value for one in (*FIELDS, ChangeField.PERIOD)}:
         raise BadRequest(pick("不知道是哪一格。", "It is not said which cell."))
-    drop_fix(number, request.POST.get("ref", ""), ChangeField.of(field))
+    drop_fix(number, request.POST.get("ref", ""), ChangeField.of(field), request.POST.get("shown"))
     return _back(request, number)
 
 

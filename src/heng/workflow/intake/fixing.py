@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -24,7 +25,13 @@ from heng.workflow.changes.cells import FIELDS, FIGURES, put
 from heng.workflow.changes.refusals import NothingChangesError
 from heng.workflow.changes.writing import demand_reason
 from heng.workflow.intake import queue
-from heng.workflow.intake.refusals import FixInForceError, NotReadyError, UnknownRowError
+from heng.workflow.intake.refusals import (
+    FixDroppedError,
+    FixInForceError,
+    FixOvertakenError,
+    NotReadyError,
+    UnknownRowError,
+)
 from heng.workflow.intake.standing import standing
 
 _OF_COLUMN = {Column.TARGET: ChangeField.TARGET, Column.ACTUAL: ChangeField.ACTUAL}
@@ -47,6 +54,11 @@ class Fix:
     reason: str
     change: int | None = None
     seen: int = 0
+
+    @property
+    def mark(self) -> str:
+        """What tells this fix from any other of its cell, for a page that shows it."""
+        return hashlib.sha256("\0".join((self.text, self.who, self.reason)).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,9 +127,10 @@ def _cell(finding: Finding, reading: Reading) -> ChangeField | None:
     return named.pop() if len(named) == 1 else None
 
 
-def set_fix(number: int, *fixes: Fix) -> None:
+def set_fix(number: int, *fixes: Fix, shown: str | None = None) -> None:
     """Keep fixes in place of earlier ones of the same cells, all or none.
 
+    `shown`: the mark of the fix that the person saw in these cells, empty for none; None where no page showed them.
     Raises RefusedChangeError, IntakeRefusedError.
     """
     from heng.workflow.intake.reading import edition_of
@@ -129,6 +142,7 @@ def set_fix(number: int, *fixes: Fix) -> None:
         kept = list(fixes_of(row))
         for fix in fixes:
             demand_reason(fix.who, fix.reason)
+            _demand_shown(kept, fix.ref, fix.field, shown)
             if fix.text.strip() == cells.text_of(printed, fix.ref, fix.field).strip():
                 raise NothingChangesError(fix.text)
             kept = [*_others(kept, fix.ref, fix.field), replace(fix, seen=_last_change(row, fix))]
@@ -136,10 +150,11 @@ def set_fix(number: int, *fixes: Fix) -> None:
         keep(row, kept)
 
 
-def drop_fix(number: int, ref: str, field: ChangeField) -> None:
-    """Forget a fix: what the document prints stands again."""
+def drop_fix(number: int, ref: str, field: ChangeField, shown: str | None = None) -> None:
+    """Forget a fix: what the document prints stands again. `shown`: as in `set_fix`."""
     with transaction.atomic():
         row = _open(number)
+        _demand_shown(fixes_of(row), ref, field, shown)
         if field is ChangeField.PERIOD and row.state == IntakeState.PARTLY:
             raise FixInForceError
         keep(row, _others(fixes_of(row), ref, field))
@@ -206,6 +221,16 @@ def _last_change(row: models.Intake, fix: Fix) -> int:
     changes = models.Entry.objects.filter(edition__document_id=row.sha256, voice=Voice.PERSON)
     last = changes.filter(kind=fix.field.value, ref=fix.ref).order_by("batch__sequence", "position").last()
     return int(last.pk) if last else 0
+
+
+def _demand_shown(kept: Sequence[Fix], ref: str, field: ChangeField, shown: str | None) -> None:
+    """Refuse to replace a fix that the person has not seen; raises FixOvertakenError, FixDroppedError."""
+    held = next((fix for fix in kept if (fix.ref, fix.field) == (ref, field)), None)
+    if shown is None or shown == (held.mark if held else ""):
+        return
+    if held is None:
+        raise FixDroppedError
+    raise FixOvertakenError(held.who, held.text, held.reason)
 
 
 def _others(kept: Sequence[Fix], ref: str, field: ChangeField) -> list[Fix]:

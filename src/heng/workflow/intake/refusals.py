@@ -70,6 +70,31 @@ class NothingTakenError(IntakeRefusedError):
         )  # fmt: skip
 
 
+class FixOvertakenError(IntakeRefusedError):
+    """Somebody corrected the cell after the page was opened that is sent now."""
+
+    def __init__(self, who: str, text: str, reason: str) -> None:
+        """Quote what stands now."""
+        super().__init__(
+            Wording("你開啟頁面之後，{who} 已把這一格更正為「{text}」（理由：{reason}）。你的沒有記下；要改成你的，再送一次。",
+                    "After you opened the page, {who} corrected this cell to “{text}” (reason: {reason}). Yours was not"
+                    " kept; to replace theirs, send it once more."),
+            who=who, text=text, reason=reason,
+        )  # fmt: skip
+
+
+class FixDroppedError(IntakeRefusedError):
+    """The correction that a page shows was taken back after it was opened."""
+
+    def __init__(self) -> None:
+        """Say what stands now."""
+        super().__init__(
+            Wording("這一格的更正在你開啟頁面之後已經取消，現在是印出的內容。你的更正沒有記下；要改，再送一次。",
+                    "The correction of this cell was dropped after you opened the page; what is printed stands."
+                    " Yours was not kept; to correct it, send it once more."),
+        )  # fmt: skip
+
+
 class FixInForceError(IntakeRefusedError):
     """The correction is in the record already."""
 
