@@ -39,6 +39,33 @@ def test_a_ministrys_form() -> None:
     assert told == [{"text": "評估體制", "count": 3}, {"text": "評估方式", "count": 3}], "once for each column"
 
 
+@pytest.mark.parametrize(
+    "title", ["某部中程施政計畫（106至109年度）", "某部106至109年度中程施政計畫", "106至109年度關鍵績效指標"]
+)
+def test_a_title_with_several_years(title: str) -> None:
+    edition = read(sheet(title, *CENTRAL)).edition
+    assert (edition.owner, edition.year) == ("" if title.startswith("106") else "某部", 106)
+    assert edition.edition.period is not None
+    assert edition.edition.period.last.year == 109 + ROC_OFFSET
+
+
+def test_the_last_name_of_a_table_on_a_page_of_its_own_has_no_number() -> None:
+    head, *rows = (row.split("|") for row in (CENTRAL[0], *(row.replace("v2:", "") for row in CENTRAL[1:])))
+    pages = (
+        [head, *rows[::2]],
+        [head, ["三、便捷通關", "4.通關時間", "1", "統計", "平均時間", "時", "1", "1"]],
+    )
+    result = read(odt(f"<text:p>{TITLE}</text:p>" + "<text:p>續</text:p>".join(map(_table, pages))))
+    assert [one.name for one in result.edition.card.objectives][-1] == "便捷通關"
+    assert result.edition.card.indicators[-1].name == "通關時間"
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    cells = ("".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in row) for row in rows)
+    made = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+    return f"<table:table>{made}</table:table>"
+
+
 def test_a_single_name_keeps_its_number_and_share() -> None:
     rows = (
         "指標名稱|計算公式|單位|目標值|主辦機關",

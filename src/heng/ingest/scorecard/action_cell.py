@@ -140,7 +140,7 @@ class ActionCells:
 def _with_steps(text: str) -> list[str]:
     """Part a name from the numbered steps that stand on its line, where there are several; else return it alone."""
     found = [text]
-    while match := re.search(rf"\s+(?={len(found)}(?:[、．]|\.(?!\d)))", found[-1]):
+    while match := re.search(rf"\s+(?=[(（]?{len(found)}(?:[)）、．]|\.(?!\d)))", found[-1]):
         found[-1:] = [found[-1][: match.start()], found[-1][match.end() :]]
     return found if len(found) > _LEAST_STEPS and found[0] else [text]
 

@@ -21,6 +21,9 @@ _YEAR = re.compile(r"年度\s*[：:]?\s*(?P<year>\d{2,4})|(?P<before>\d{2,4})\s*
 _YEARS = re.compile(
     r"(?P<owner>[^\d\s]{2,30}?)?\s*(?:中華民國|民國|西元)?\s*(?P<first>\d{2,4})\s*年?度?\s*[-－–—~～至到]\s*(?:民國)?\s*(?P<last>\d{2,4})\s*年"
 )
+_BODY = re.compile(
+    r"(?P<owner>[一-龥]{1,16}?(?:政府|委員會|公所|[部局處署院府]))(?=\d|民國|年度|中程|施政|策略|關鍵|績效)"
+)
 _SHORTEST_NAME = 3
 
 
@@ -67,7 +70,7 @@ def read_about(found: Sequence[Line | Grid], register: AgencyRegister) -> About:
     owner, year, used = title.owner, title.year, list(title.lines)
     if years:
         line, match = years
-        owner, year, used = match["owner"] or "", int(match["first"]), [line]
+        owner, year, used = _leading(line.text) or match["owner"] or "", int(match["first"]), [line]
     for line in lines:
         named, dated = _OWNER.search(line.text), _YEAR.search(line.text)
         if not owner and named and _may_own(named["owner"], line.text, register):
@@ -79,14 +82,15 @@ def read_about(found: Sequence[Line | Grid], register: AgencyRegister) -> About:
     used = used or lines[:1]
     text = title.text or (used[0].text if used else "")
     last = _roc(int(years[1]["last"])) if years else _roc(year)
-    return About(owner or _known(text, register), _roc(year), last, part_of_year(squeeze(text)), text, tuple(used))
+    owner = owner or _leading(text) or _known(text, register)
+    return About(owner, _roc(year), last, part_of_year(squeeze(text)), text, tuple(used))
 
 
 def _several_years(lines: Sequence[Line]) -> tuple[Line, re.Match[str]] | None:
     """Return the title's line that names several years (`113-116年度`)."""
     for line in lines:
         match = _YEARS.match(line.text)
-        if match and re.search(_NAMES, line.text) and _roc(int(match["first"])) < _roc(int(match["last"])):
+        if match and re.search(rf"{_NAMES}|施政", line.text) and _roc(int(match["first"])) < _roc(int(match["last"])):
             return line, match
     return None
 
@@ -106,6 +110,12 @@ def _beside(block: Line | Grid) -> list[Line]:
 def _may_own(name: str, text: str, register: AgencyRegister) -> bool:
     """Tell whether a word behind a colon names an agency: `單位：` may as well lead to a unit of measure."""
     return AgencySense(register).likely(name) or not text.lstrip("(（ \u3000").startswith("單位")
+
+
+def _leading(text: str) -> str:
+    """Return the body that a title begins with (`某部中程施政計畫`)."""
+    match = _BODY.match(squeeze(text))
+    return match["owner"] if match else ""
 
 
 def _known(text: str, register: AgencyRegister) -> str:

@@ -54,13 +54,17 @@ class Indicators:
     perspective: str = ""
     waiting: tuple[str, list[Line]] | None = None
     components: Components = field(default_factory=Components)
+    rows: Sequence[Row] = ()
+    heads: Heads = field(default_factory=dict)
     names: NameHabits = field(default_factory=NameHabits)
     objective_names: NameHabits = field(default_factory=NameHabits)
 
     def begin_table(self, rows: Sequence[Row], heads: Heads) -> None:
-        """Learn what the names in a table have before and behind them."""
-        self.names = habits(rows, heads, Column.INDICATOR)
-        self.objective_names = habits(rows, heads, Column.OBJECTIVE)
+        """Learn what the names in a table have before and behind them, and in those before it that it goes on with."""
+        goes_on = [head.text for head in heads.values()] == [head.text for head in self.heads.values()]
+        self.rows, self.heads = [*(self.rows if goes_on else ()), *rows], heads
+        self.names = habits(self.rows, heads, Column.INDICATOR)
+        self.objective_names = habits(self.rows, heads, Column.OBJECTIVE)
 
     def take(self, row: TableRow) -> bool:
         """Read a row; return False where it names no indicator, or no line of it is certain to be its own."""
