@@ -206,7 +206,13 @@ def test_all_fields_empty_take_the_recorded_weights_away(site):
 
 @pytest.mark.parametrize(
     ("first", "message"),
-    [("91", "，不是100"), ("", "個部分有1個沒有填"), ("很多", "「很多」不是權重"), ("120", "不是權重")],
+    [
+        ("91", "，不是100"),
+        ("", "個部分有1個沒有填"),
+        ("很多", "「很多」不是權重"),
+        ("120", "不是權重"),
+        ("1e1", "不是權重"),
+    ],
 )
 def test_weights_that_are_no_whole_are_refused_with_what_was_typed(site, first, message):
     response = _record(site, "theme", {**_themes(), _letters()[0]: first})
@@ -220,6 +226,19 @@ def test_weights_that_are_no_whole_are_refused_with_what_was_typed(site, first, 
 @pytest.mark.parametrize(("lacks", "message"), [("valid", "請寫從哪一天起"), ("reason", "請寫理由")])
 def test_weights_without_a_day_or_a_reason_are_refused(site, lacks, message):
     assert message in _record(site, "theme", _themes(), **{lacks: ""}).content.decode()
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_far_from_the_card_is_a_slip(site, day):
+    assert (
+        "2013-01-01到2023-12-31" in site.officer().post(f"{FORM}theme", _typed(_themes(), valid=day)).content.decode()
+    )
+    assert _made() == []
+
+
+def test_nothing_typed_where_nothing_stands_has_no_preview(site):
+    empty = dict.fromkeys(_letters(), "")
+    assert "還沒有填權重" in site.officer().post(f"{FORM}theme", _typed(empty)).content.decode()
 
 
 def test_weights_are_not_written_unless_it_is_known_what_was_seen(site):

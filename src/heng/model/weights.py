@@ -7,16 +7,19 @@ for 33.333…, but not eight times 13 for 12.5), and weights with decimals.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from heng.model.quantity import Interval, Quantity
 
 WHOLE = Decimal(100)
+_PLAIN = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
+"""A number as people print one: no exponent, no underscore."""
 
 
 class NoWeightError(ValueError):
@@ -55,11 +58,8 @@ class Weight:
 
 
 def _number(text: str) -> Decimal | None:
-    try:
-        value = Decimal(unicodedata.normalize("NFKC", text).strip().removesuffix("%").strip())
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() else None
+    plain = unicodedata.normalize("NFKC", text).strip().removesuffix("%").strip()
+    return Decimal(plain) if _PLAIN.fullmatch(plain) else None
 
 
 def weights_of(weights: Sequence[Weight | None]) -> tuple[Decimal, ...]:

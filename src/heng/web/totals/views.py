@@ -66,7 +66,7 @@ def weigh(request: HttpRequest, index: CardIndex) -> HttpResponse:
 
 def _sent(request: HttpRequest, index: CardIndex, group: Siblings) -> HttpResponse:
     form, step = WeighingForm(request.POST), request.POST.get("step", "")
-    weights, wrong = read_form(group, form)
+    weights, wrong = read_form(index, group, form)
     if step == EDIT:
         return _form(request, refused(index, group, form, {}, status=OK))
     if wrong:

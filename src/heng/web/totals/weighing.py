@@ -22,7 +22,7 @@ from heng.web.totals.present import totals_page
 from heng.web.totals.weights import without
 from heng.workflow.changes.refusals import RefusedChangeError
 from heng.workflow.changes.siblings import Siblings
-from heng.workflow.changes.weighing import demand_whole, read_weight, weights_effect
+from heng.workflow.changes.weighing import demand_day, demand_whole, read_weight, weights_effect
 
 PREFIX = "weight:"
 """Before the key of a part, the name of its field."""
@@ -153,7 +153,7 @@ def weighing_page(
     )
 
 
-def read_form(group: Siblings, form: WeighingForm) -> tuple[dict[str, Weight | None], dict[str, str]]:
+def read_form(index: CardIndex, group: Siblings, form: WeighingForm) -> tuple[dict[str, Weight | None], dict[str, str]]:
     """Return the weights of a form by key of their part, and what is wrong in it by name of field."""
     wrong: dict[str, str] = {}
     weights: dict[str, Weight | None] = {}
@@ -167,8 +167,15 @@ def read_form(group: Siblings, form: WeighingForm) -> tuple[dict[str, Weight | N
             demand_whole(group, weights)
         except RefusedChangeError as refusal:
             wrong["sum"] = refusal.text(current())
+    is_empty = not any(weights.values()) and not any(weight_of(index, group.level, part.key) for part in group.parts)
+    if is_empty and not wrong:
+        wrong["sum"] = pick("還沒有填權重。", "No weight is given yet.")
     if not form.is_valid():
-        wrong |= {name: " ".join(map(str, told)) for name, told in form.errors.items()}
+        return weights, wrong | {name: " ".join(map(str, told)) for name, told in form.errors.items()}
+    try:
+        demand_day(index.card.address.year, form.cleaned_data["valid"])
+    except RefusedChangeError as refusal:
+        wrong["valid"] = refusal.text(current())
     return weights, wrong
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from heng.model.finding import Wording
@@ -70,6 +71,18 @@ class UnreadableWeightError(RefusedChangeError):
             Wording("「{text}」不是權重：請寫0到100的數字，例如 34 或 33.3。",
                     "“{text}” is no weight: write a number from 0 to 100, such as 34 or 33.3."),
             text=text,
+        )  # fmt: skip
+
+
+class DayFarFromCardError(RefusedChangeError):
+    """A day that no figure of a card can wait for: mostly a slip of the keyboard."""
+
+    def __init__(self, day: date, first: date, last: date) -> None:
+        """Quote the day, and between which days it may be."""
+        super().__init__(
+            Wording("{day}離這張計分卡太遠：請寫{first}到{last}之間的日子。",
+                    "{day} is too far from this scorecard: write a day from {first} to {last}."),
+            day=day.isoformat(), first=first.isoformat(), last=last.isoformat(),
         )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from heng.evaluate.assessment import Assessment
 from heng.model.edition import Edition
+from heng.model.period import ROC_OFFSET
 from heng.model.terms import ChangeField, RollLevel
 from heng.model.weights import WHOLE, Weight, adds_up
 from heng.store import models, pieces, read
@@ -18,6 +19,7 @@ from heng.store.append import lock
 from heng.store.words import Act
 from heng.workflow.changes.change_data import Alteration
 from heng.workflow.changes.refusals import (
+    DayFarFromCardError,
     UnknownSubjectError,
     UnreadableWeightError,
     WeightsDoNotSumError,
@@ -32,6 +34,8 @@ from heng.workflow.opening.opened import CardAddress, Change, OpenCard
 
 Weights = Mapping[str, Weight | None]
 """Key of a part → its weight, None for none."""
+FAR = 5
+"""Years from a card's own within which a weight can begin to hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +85,13 @@ def demand_whole(group: Siblings, weights: Weights) -> None:
         raise WeightsDoNotSumError(sum(known, Decimal(0)))
 
 
+def demand_day(year: int, day: date) -> None:
+    """Refuse a day years before or after a card of a 民國 year."""
+    first, last = date(year + ROC_OFFSET - FAR, 1, 1), date(year + ROC_OFFSET + FAR, 12, 31)
+    if not first <= day <= last:
+        raise DayFarFromCardError(day, first, last)
+
+
 def weights_effect(card: OpenCard, group: Siblings, weights: Weights, valid: date) -> WeightsEffect:
     """Return what weights would do to a card from a day on."""
     recorded = read.by_people(card_year(card.address), None, card.moment.known, kind=ChangeField.WEIGHT.value)
@@ -103,6 +114,7 @@ def set_weights(
     is printed stands again. `seen` is the number of the last weight of any of them that the person had before them.
     """
     demand_reason(who, reason)
+    demand_day(address.year, valid)
     with transaction.atomic():
         head = locate(address)
         year = lock(address.owner, address.year)
