@@ -259,17 +259,27 @@ def grid(*rows: tuple[str | None, ...], table: int = 1, page: int = 1) -> list[t
     ]
 
 
-def read(*parts: list[tuple[str, int, int, int]], leads: bool = True) -> ReadResult:
+def read(*parts: list[tuple[str, int, int, int]], leads: bool = True, roof: int = 0) -> ReadResult:
+    """Read parts of a table. `roof`: the first row's last cell lies over so many columns."""
     lines = [Line(no, text) for no, text in enumerate(BEFORE, start=1)]
     for part in parts:
         before: tuple[int, int] | None = None
         for text, table, row, column in part:
             lead = leads and before == (row, column)
             before = (row, column)
-            lines.append(Line(len(lines) + 1, text, lead=lead, cell=Cell(table, row, column)))
+            over = roof if roof and row == 0 and column == len(HEAD) - roof else 1
+            lines.append(Line(len(lines) + 1, text, lead=lead, cell=Cell(table, row, column, columns=over)))
     document = DocumentRef(name="report.odt", sha256="0" * 64, size=1)
     places = {line.no: Place(page=line.cell.table if line.cell else 1) for line in lines}
     return read_council_report(Source(document, tuple(lines), tuple(lines), places), AgencyRegister(()), TAIPEI)
+
+
+@pytest.mark.parametrize(("first", "words"), [(3, "108 年度執行情形"), (4, "108 年度執行情形"), (4, "辦理情形")])
+def test_a_head_over_several_columns_takes_none_from_those_below_it(first: int, words: str) -> None:
+    made = grid((*HEAD[:first], words), (*[None] * first, *("主責機關", "目標值", "實際值")[first - 3 :]), ROW)
+    result = read(made, roof=len(HEAD) - first)
+    assert [values for *_, values in cells(result.edition)] == [["河川局: 51｜40.7"]]
+    assert result.coverage.residue == 0
 
 
 def test_a_grid_that_goes_on_without_its_head_on_the_next_page_keeps_its_columns() -> None:

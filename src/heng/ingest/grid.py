@@ -47,6 +47,26 @@ class Grid:
         return [squeeze(self.rows[0].text(column)) for column in range(self.width)] if self.rows else []
 
 
+def heads_above(lines: Iterable[Line]) -> dict[int, tuple[str, str]]:
+    """Return what the cells of a head say above each column: what lies over several of them, and the column's own.
+
+    A cell over several columns that has nothing below it is its first column's own.
+    """
+    own: dict[int, str] = {}
+    roofs: dict[int, str] = {}
+    for line in lines:
+        cell = line.cell
+        assert cell is not None
+        for column in range(cell.column, cell.column + cell.columns):
+            texts = own if cell.columns == 1 else roofs
+            texts[column] = texts.get(column, "") + line.text
+    return {
+        column: (roofs.get(column, ""), own[column]) if column in own else ("", roofs[column])
+        for column in sorted({*own, *roofs})
+        if column in own or roofs.get(column - 1) != roofs[column]
+    }
+
+
 def blocks(lines: Iterable[Line]) -> Iterator[Line | Grid]:
     """Yield the lines outside tables one by one, and each table as a whole, in the order of reading."""
     for table, group in groupby(lines, key=lambda line: line.cell.table if line.cell else 0):

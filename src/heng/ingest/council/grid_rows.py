@@ -14,7 +14,7 @@ from heng.ingest.council.heads.figure_columns import choose
 from heng.ingest.council.heads.table import column_of, read_head
 from heng.ingest.council.parting.segment import Segmented
 from heng.ingest.council.scorecard import ObjectiveTable
-from heng.ingest.grid import Grid, Row, blocks
+from heng.ingest.grid import Grid, Row, blocks, heads_above
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.owners import AgencySense
@@ -69,14 +69,18 @@ def _is_head(rows: Sequence[Row]) -> bool:
 def _columns(table: ObjectiveTable, number: int, period: Period | None) -> Mapping[int, Column | None]:
     """Return what each column of a grid holds, by the cells of its head or of the last one before it."""
     headed = [line.cell.table for line in table.heads if line.cell is not None and line.cell.table <= number]
-    texts: dict[int, str] = {}
-    for line in table.heads:
-        if line.cell is not None and line.cell.table == max(headed, default=0):
-            texts[line.cell.column] = texts.get(line.cell.column, "") + line.text
-    found = choose({column: column_of(text) for column, text in texts.items()}, texts, period)
+    own = [line for line in table.heads if line.cell is not None and line.cell.table == max(headed, default=0)]
+    above = heads_above(own)
+    columns = {column: _column(roof, text) for column, (roof, text) in above.items()}
+    found = choose(columns, {column: roof + text for column, (roof, text) in above.items()}, period)
     if table.head is not None and found.left_out:
         table.head = replace(table.head, roc_year=found.roc_year)
     return found.columns
+
+
+def _column(roof: str, text: str) -> Column | None:
+    """Return what a column holds by its own cell, else by that with the one above it (`實際值` over `第1季`)."""
+    return column_of(text) or (column_of(roof + text) if roof else None)
 
 
 class _Rows:
