@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.cli.conftest import Heng
+from tests.ingest.office_files import ods
 
 WAIVER = """
 [[check.waivers]]
@@ -153,3 +154,16 @@ def test_the_record_is_not_corrected_from_the_command_line(heng: Heng) -> None:
     run = heng("check", "--fix")
     assert run.status == 2
     assert "--fix" in run.err
+
+
+def test_what_has_no_lines_of_its_own_is_told_by_its_sheet_and_cell(heng: Heng, tmp_path: Path) -> None:
+    """A line number of our reading leads nowhere in a sheet; the keys of the contract stay as they are."""
+    sheet = tmp_path / "k.ods"
+    heads = ("指標代碼", "指標名稱", "單位", "目標值", "實際值", "評估怪欄")
+    rows = ("108年度勞動局關鍵績效指標",), heads, ("AC1.1", "就業率", "%", "95", "92.86", "甲")
+    cells = ["".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in row) for row in rows]
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+    sheet.write_bytes(ods(f'<table:table table:name="s">{body}</table:table>'))
+    found = json.loads(heng("check", sheet, "--format", "json").out)[0]
+    assert (found["sheet"], found["cell"][1:]) == ("s", "3")
+    assert f"{sheet} s!{found['cell']}\n" in heng("check", sheet).out

@@ -22,6 +22,7 @@ from heng.web.charts.tally import GAP, WIDTH, strip
 from heng.web.frame import _periods
 from heng.web.intake.fields import KINDS
 from heng.web.kpi.find import plain
+from heng.web.strategy_map import _once
 from heng.workflow.opening.cards import CardAddress
 from tests import factories
 
@@ -123,3 +124,11 @@ def test_periods_stand_in_the_order_in_which_they_end_and_bear_no_year_twice() -
     tabs = _periods(CardAddress("taipei", 107, "q1"), tuple(map(loaded, spans)))  # type: ignore[arg-type]
     assert [tab.label for tab in tabs] == ["第1季", "第2季", "1至6月", "第3季", "第4季", "全年"]
     assert [tab.label for tab in tabs if tab.url] == ["第1季", "1至6月"]
+
+
+def test_an_objective_that_several_copies_of_a_map_print_is_one_tile() -> None:
+    """A map printed once for each theme is one map; of two readings of a name that of the table is shown."""
+    cells = [SimpleNamespace(code="CL1", name=name) for name in ("型塑學習組織主題L", "型塑學習組織", "型塑學習組織")]
+    tables = {"CL1": SimpleNamespace(name="型塑學習組織")}
+    assert _once(cells, tables) == [cells[1]]
+    assert _once(cells, {}) == [cells[0]]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from heng.model.card import Indicator, MapCell, Objective, Theme
 from heng.model.profile import TAIPEI, Perspective
 from heng.model.terms import AgencyRole, Drawing, Ground, Status
 from heng.web import numbers
-from heng.web.index import CardIndex
+from heng.web.index import CardIndex, grouped
 from heng.web.language import count_en, listed, pick
 from heng.web.states import State, of_verdict
 from heng.web.tallies import coverage, known_share
@@ -146,6 +146,7 @@ def _column(index: CardIndex, theme: Theme, perspectives: list[Perspective], cel
 def _tiles(index: CardIndex, cells: list[MapCell], objectives: list[Objective], *, drawn: bool) -> tuple[Tile, ...]:
     """Return the tiles of one cell: what the map prints, then what only the tables have."""
     tables = {objective.code: objective for objective in objectives}
+    cells = _once(cells, tables)
     tiles = [
         replace(_tile(index, cell.code, cell.name, tables.get(cell.code), drawn=True), city_marked=cell.city_marked)
         for cell in cells
@@ -153,6 +154,13 @@ def _tiles(index: CardIndex, cells: list[MapCell], objectives: list[Objective], 
     printed = {cell.code for cell in cells}
     tiles += [_tile(index, one.code, one.name, one, drawn=not drawn) for one in objectives if one.code not in printed]
     return tuple(tiles)
+
+
+def _once(cells: list[MapCell], tables: Mapping[str, Objective]) -> list[MapCell]:
+    """Return each objective once that several copies of a map print, in the words that its table has."""
+    named = {objective.name for objective in tables.values()}
+    by_code = grouped(cells, lambda cell: cell.code or cell.name)
+    return [next((cell for cell in same if cell.name in named), same[0]) for same in by_code.values()]
 
 
 def _tile(index: CardIndex, code: str, name: str, objective: Objective | None, *, drawn: bool) -> Tile:

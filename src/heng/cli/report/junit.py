@@ -13,7 +13,9 @@ from heng.check.registry import RULES
 from heng.check.rule import Rule
 from heng.check.waivers import Waived
 from heng.cli.report.checked import Checked
+from heng.cli.report.place import place_told
 from heng.model.finding import SEVERITY_ORDER, Finding
+from heng.model.source import Place
 from heng.model.terms import Severity
 
 
@@ -67,12 +69,15 @@ def _waived(each: Waived, name: str, lang: str) -> ET.Element:
 
 
 def _listed(findings: Sequence[Finding], lang: str) -> str:
-    return "\n".join(_xml(f"{_place(finding)}{finding.text(lang)} → {finding.advice(lang)}") for finding in findings)
+    return "\n".join(
+        _xml(f"{_place(finding, lang)}{finding.text(lang)} → {finding.advice(lang)}") for finding in findings
+    )
 
 
-def _place(finding: Finding) -> str:
-    line = finding.source.place.line if finding.source else None
-    return f"{finding.severity} {finding.subject}{f' L{line}' if line else ''}: "
+def _place(finding: Finding, lang: str) -> str:
+    place = finding.source.place if finding.source else Place()
+    told = place_told(place, lang) or (f"L{place.line}" if place.line else "")
+    return f"{finding.severity} {' '.join(filter(None, (finding.subject, told)))}: "
 
 
 def _xml(text: str) -> str:

@@ -11,6 +11,7 @@ from heng.check.fault_line import fault_line
 from heng.check.waivers import Sifted, Waived, Waiver
 from heng.cli.language import say
 from heng.cli.report.checked import Checked
+from heng.cli.report.place import place_told
 from heng.model.finding import Finding, Wording
 from heng.model.terms import Severity
 
@@ -71,7 +72,7 @@ def _groups(checked: Checked, lang: str) -> Iterator[str]:
 
 
 def _one(finding: Finding, checked: Checked, lang: str) -> list[str]:
-    place = " ".join(filter(None, [finding.subject, _place(finding, checked)]))
+    place = " ".join(filter(None, [finding.subject, _place(finding, checked, lang)]))
     return [f"  {place}".rstrip(), f"    {finding.text(lang)}", *_printed(finding, checked)]
 
 
@@ -82,7 +83,7 @@ def _set_aside(checked: Checked, lang: str) -> Iterator[str]:
 
 def _waived(each: Waived, checked: Checked, lang: str) -> str:
     finding, waiver = each.finding, each.waiver
-    head = " ".join(filter(None, [finding.code, finding.name, finding.subject, _place(finding, checked)]))
+    head = " ".join(filter(None, [finding.code, finding.name, finding.subject, _place(finding, checked, lang)]))
     said = say(lang, WAIVED_ONE, by=waiver.by, until=waiver.until, reason=waiver.reason)
     return f"  {head}\n    {finding.text(lang)}\n    {said}"
 
@@ -92,12 +93,14 @@ def _doubtful(wording: Wording, waiver: Waiver, lang: str) -> str:
     return say(lang, wording, what=what, by=waiver.by, until=waiver.until)
 
 
-def _place(finding: Finding, checked: Checked) -> str:
+def _place(finding: Finding, checked: Checked, lang: str) -> str:
+    """Return where a finding shows: page, sheet and cell where the document has them, else its line."""
     if finding.source is None:
         return ""
-    name = checked.name(finding) or finding.source.document[:12]
-    line = finding.source.place.line
-    return f"{name}:{line}" if line else name
+    name, place = checked.name(finding) or finding.source.document[:12], finding.source.place
+    if told := place_told(place, lang):
+        return f"{name} {told}"
+    return f"{name}:{place.line}" if place.line else name
 
 
 def _printed(finding: Finding, checked: Checked) -> list[str]:
@@ -110,7 +113,8 @@ def _printed(finding: Finding, checked: Checked) -> list[str]:
         return []
     printed = text[spot.number - 1]
     words = spot.words or printed
-    gutter = f"  {spot.number:>6} │ "
+    number = "" if place_told(finding.source.place, "en") else spot.number
+    gutter = f"  {number:>6} │ "
     shown, start = printed[:WIDTH], printed.index(words)
     indent = _columns(gutter) + _columns(shown[:start])
     return [gutter + shown, " " * indent + "^" * max(_columns(shown[start : start + len(words)]), 1)]

@@ -76,7 +76,8 @@ class FixOvertakenError(IntakeRefusedError):
     def __init__(self, who: str, text: str, reason: str) -> None:
         """Quote what stands now."""
         super().__init__(
-            Wording("你開啟頁面之後，{who} 已把這一格更正為「{text}」（理由：{reason}）。你的沒有記下；要改成你的，再送一次。",
+            Wording("你開啟頁面後，{who} 把這一格更正為「{text}」（理由：{reason}）。"
+                    "你的沒有記下；要改成你的，請再送一次。",
                     "After you opened the page, {who} corrected this cell to “{text}” (reason: {reason}). Yours was not"
                     " kept; to replace theirs, send it once more."),
             who=who, text=text, reason=reason,
