@@ -7,6 +7,8 @@ import re
 from heng.workflow import people
 from tests.web.conftest import CARD, OFFICER, PASSWORD
 
+NEW = "another-horse-9"
+
 
 def test_signing_in_leads_back(site):
     client = site.reader()
@@ -40,19 +42,21 @@ def test_a_one_time_password_must_be_changed_before_anything_else(site):
     assert response.headers["Location"] == f"/account/password/?next={CARD.replace('/', '%2F')}"
     refused = client.post(CARD + "kpi/AC1.2/", {"field": "polarity"})
     assert refused.headers["Location"].startswith("/account/password/")
-    wrong = client.post("/account/password/", {"old": once, "new": "short", "next": CARD})
+    wrong = client.post("/account/password/", {"old": once, "new": "short", "again": "short", "next": CARD})
     assert wrong.status_code == 422
     assert re.search(r'class="err" id="id_new-e"', wrong.content.decode())
-    kept = client.post("/account/password/", {"old": once, "new": once, "next": CARD})
+    slip = client.post("/account/password/", {"old": once, "new": "another-horse-9", "again": "another-horse-8"})
+    assert (slip.status_code, "兩次打的新密碼不一樣" in slip.content.decode()) == (422, True)
+    kept = client.post("/account/password/", {"old": once, "new": once, "again": once, "next": CARD})
     assert kept.status_code == 422
     assert "不能和現在的一樣" in kept.content.decode()
-    changed = client.post("/account/password/", {"old": once, "new": "another-horse-9", "next": CARD})
+    changed = client.post("/account/password/", {"old": once, "new": NEW, "again": NEW, "next": CARD})
     assert changed.headers["Location"] == CARD
     assert client.get("/account/password/").status_code == 200
-    assert site.reader().post("/login/", {"username": OFFICER, "password": "another-horse-9"}).status_code == 302
+    assert site.reader().post("/login/", {"username": OFFICER, "password": NEW}).status_code == 302
 
 
 def test_the_present_password_is_asked_for(site):
-    response = site.officer().post("/account/password/", {"old": "wrong", "new": "another-horse-9"})
+    response = site.officer().post("/account/password/", {"old": "wrong", "new": NEW, "again": NEW})
     assert response.status_code == 422
     assert "現在的密碼不對" in response.content.decode()

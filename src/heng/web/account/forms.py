@@ -27,15 +27,24 @@ class SignInForm(AuthenticationForm):
 
 
 class PasswordForm(forms.Form):
-    """The old password and the new one, which is not shown twice: the field can be looked at."""
+    """The old password, and the new one twice: a slip would lock its owner out."""
 
     old = forms.CharField(widget=forms.PasswordInput, strip=False)
     new = forms.CharField(widget=forms.PasswordInput, strip=False)
+    again = forms.CharField(widget=forms.PasswordInput, strip=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Put labels and messages in the language of the page."""
         super().__init__(*args, **kwargs)
         self.fields["old"].label = pick("現在的密碼", "Present password")
         self.fields["new"].label = pick("新密碼（至少10個字）", "New password (at least 10 characters)")
+        self.fields["again"].label = pick("再打一次新密碼", "New password once more")
         for field in self.fields.values():
             field.error_messages["required"] = pick("這一欄不能空白。", "This field cannot be empty.")
+
+    def clean(self) -> dict[str, Any]:
+        """Demand that the new password was typed alike twice."""
+        data = super().clean() or {}
+        if "new" in data and "again" in data and data["new"] != data["again"]:
+            self.add_error("again", pick("兩次打的新密碼不一樣。", "The two new passwords differ."))
+        return data
