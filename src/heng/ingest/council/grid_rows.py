@@ -8,10 +8,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from heng.ingest.council.cells import OwnerGroup, RowText
+from heng.ingest.council.continued import is_part
 from heng.ingest.council.furniture import PageLine
 from heng.ingest.council.heads.cells import head_in_cells
 from heng.ingest.council.heads.figure_columns import choose
 from heng.ingest.council.heads.table import column_of, read_head
+from heng.ingest.council.one_each import belong_together, one_each
 from heng.ingest.council.parting.segment import Segmented
 from heng.ingest.council.scorecard import ObjectiveTable
 from heng.ingest.grid import Grid, Row, blocks, heads_above
@@ -56,6 +58,9 @@ def read_cells(
             rows.found.loose.append(block)
             continue
         columns = _columns(table, block.number, period)
+        if not is_part(block, table, columns, grammar, sense):
+            rows.found.loose += [line for row in block.rows for line in row.all_lines()]
+            continue
         for index, row in enumerate(block.rows):
             rows.take(row, columns, first=index == 0)
     return rows.found
@@ -137,10 +142,12 @@ class _Rows:
         owners = self._pieces(cells.get(Column.AGENCY, ()), turned=turned)
         target = self._pieces(cells.get(Column.TARGET, ()), turned=turned)
         actual = self._pieces(cells.get(Column.ACTUAL, ()), turned=turned)
-        each = _one_each(owners, target, actual)
+        each = one_each(owners, target, actual)
         if each and all(self._sense.likely(squeeze(group.owners[0].text)) for group in each):
-            row.groups += each
-            return
+            if not belong_together(target, actual, self._sense.likely):
+                row.groups += each
+                return
+            row.rival = [*row.groups, *each]
         if not row.groups or (
             owners and (target or actual) and not self._goes_on(row.groups[-1], owners, turned=turned)
         ):
@@ -194,14 +201,6 @@ def _is_spread(line: Line, columns: Mapping[int, Column | None]) -> bool:
     assert cell is not None
     over = {columns.get(number) for number in range(cell.column, cell.column + cell.columns)}
     return len(over) > 1 and bool(over & _FIGURES)
-
-
-def _one_each(owners: Sequence[Piece], target: Sequence[Piece], actual: Sequence[Piece]) -> list[OwnerGroup]:
-    """Return a group for each agency where as many agencies, targets and actuals stand one below the other."""
-    several = len(owners) > 1 and len(owners) == len(target) == len(actual)
-    if not several or not all(piece.opens for piece in (*target, *actual)):
-        return []
-    return [OwnerGroup([one], [two], [three]) for one, two, three in zip(owners, target, actual, strict=True)]
 
 
 def _marked(mark: str, pieces: Sequence[Piece]) -> list[Piece]:

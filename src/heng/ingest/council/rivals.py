@@ -43,7 +43,7 @@ class RivalReader:
 
     def doubt(self, taken: Sequence[Reading], rival: Sequence[OwnerGroup]) -> tuple[Reading, Doubt] | None:
         """Return the first of a row's figures that the rival reads otherwise; None where the rival makes no sense."""
-        others = [self._read(group) for group in rival] if len(taken) == len(rival) else []
+        others = [self._read(group) for group in rival]
         if not all(map(self._is_sound, others)):
             return None
         for reading, other in zip(taken, others, strict=False):
