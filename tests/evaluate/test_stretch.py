@@ -17,8 +17,8 @@ DUST = Row(name="微粒年平均濃度", formula="年平均監測值", unit="µg
 
 
 def test_a_sum_is_held_against_the_time_gone_by() -> None:
-    """A quarter has 90 of 365 days: 20 in it, and 80 in the other 275, are 4 times as much in 3.06 times the time."""
-    assert stretch(rest(replace(FLOW, actual="20"))) == Fraction(80, 20) * Fraction(90, 275)
+    """20 in the first quarter and 80 in the other three, 26.67 in each: as the quarters are counted, not their days."""
+    assert stretch(rest(replace(FLOW, actual="20"))) == Fraction(80, 3) / 20
 
 
 def test_a_mean_is_held_against_the_mean_and_a_ceiling_is_hard_where_less_may_come() -> None:

@@ -117,8 +117,12 @@ def figure_rows(index: CardIndex, indicators: list[Indicator]) -> tuple[FigureRo
 
 
 def ratio_of(verdict: Verdict | None) -> str:
-    """Return the achievement in percent with one place, empty where the rulebook gives none."""
-    return "" if verdict is None or verdict.achievement is None else numbers.rounded(verdict.achievement * 100)
+    """Return the achievement in percent with one place, empty where the rulebook gives none.
+
+    Below zero it is no share of the target that anybody could read.
+    """
+    achieved = verdict.achievement if verdict else None
+    return "" if achieved is None or achieved < 0 else numbers.rounded(achieved * 100)
 
 
 def is_inferred(verdict: Verdict | None) -> bool:

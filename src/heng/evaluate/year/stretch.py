@@ -7,8 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from heng.evaluate.year.rest import Rest
-from heng.model.terms import RestKind
+from heng.model.terms import PeriodLength, RestKind
 
+_IN_A_YEAR = {PeriodLength.MONTH: 12, PeriodLength.QUARTER: 4}
 _LOST = frozenset({RestKind.PASSED, RestKind.BEYOND})
 _SAID = frozenset({RestKind.SUM, RestKind.MEAN, RestKind.LEVEL, RestKind.WHOLE})
 
@@ -72,9 +73,15 @@ def _exact(value: Decimal | None) -> Fraction | None:
 
 
 def _share_gone(rest: Rest) -> Fraction | None:
-    """Return the share of the calendar year that is known; None where there is none, or nothing is left."""
+    """Return the share of the year that is known; None where there is none, or nothing is left.
+
+    Where the remaining periods are counted, they are taken as equal as the average of each is; else by days.
+    """
     if rest.until is None or rest.end is None:
         return None
     first = date(rest.end.year, 1, 1)
     gone, whole = (rest.until - first).days + 1, (rest.end - first).days + 1
+    if rest.periods and rest.length is not None:
+        whole = _IN_A_YEAR[rest.length]
+        gone = whole - rest.periods
     return Fraction(gone, whole) if 0 < gone < whole else None
