@@ -49,6 +49,13 @@ def test_a_title_with_several_years(title: str) -> None:
     assert edition.edition.period.last.year == 109 + ROC_OFFSET
 
 
+def test_a_head_over_several_columns_takes_none_from_those_below_it() -> None:
+    head = ("v2:指標名稱|v2:單位|2:104年度執行情形|^|v2:實際值", "^|^|主管機關|目標值|^")
+    result = read(sheet(TITLE, *head, "稅收達成率|%|會計室|81|82.5"))
+    assert values(result) == [("稅收達成率", Decimal(81), Decimal("82.5"))]
+    assert result.edition.card.indicators[0].agencies[0].agency == "會計室"
+
+
 def test_the_last_name_of_a_table_on_a_page_of_its_own_has_no_number() -> None:
     head, *rows = (row.split("|") for row in (CENTRAL[0], *(row.replace("v2:", "") for row in CENTRAL[1:])))
     pages = (

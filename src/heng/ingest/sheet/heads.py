@@ -222,8 +222,10 @@ def is_head(heads: Heads) -> bool:
     return kinds >= _FEWEST and bool(kinds & _MEASURED) and len(kinds - {None}) >= _LEAST_KINDS
 
 
-def _measures(heads: Heads) -> int:
-    return sum(head.kind in _MEASURED for head in heads.values())
+def _measures(heads: Heads) -> tuple[int, int]:
+    """Return how much a head says: how many columns tell what is measured, and how many kinds of columns it names."""
+    kinds = [head.kind for head in heads.values() if head.kind is not None]
+    return sum(kind in _MEASURED for kind in kinds), len(set(kinds))
 
 
 def _texts(row: Row) -> dict[int, str]:
@@ -248,9 +250,15 @@ def _two_rows(grid: Grid, at: int) -> Heads | None:
     if not spans:
         above = _carried(upper, below)
     return {
-        column: read_head(above.get(column, upper.get(column, "")) + below.get(column, ""))
+        column: _below(above.get(column, upper.get(column, "")), below.get(column, ""))
         for column in sorted({*above, *below, *upper})
     }
+
+
+def _below(above: str, text: str) -> Head:
+    """Return the head that a cell makes with the one above it; words there that tell no column may tell the time."""
+    both = read_head(above + text)
+    return both if both.kind is not None else replace(both, kind=read_head(text).kind)
 
 
 def _is_lower_head(upper: Mapping[int, str], below: Mapping[int, str]) -> bool:
