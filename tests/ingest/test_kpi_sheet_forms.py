@@ -56,6 +56,22 @@ def test_a_head_over_several_columns_takes_none_from_those_below_it() -> None:
     assert result.edition.card.indicators[0].agencies[0].agency == "會計室"
 
 
+def test_who_made_a_sheet_out_and_what_its_signs_mean_are_notes_and_a_title_again_is_none() -> None:
+    result = read(
+        odt(
+            f"<text:p>{TITLE}</text:p><text:p>參、衡量指標</text:p><text:p>填報單位：會計室　資料截止日：104年6月30日</text:p>"
+            + _table([row.replace("v2:", "").split("|") for row in CENTRAL[:2]])
+            + f"<text:p>{TITLE}（續）</text:p>"
+            + _table([CENTRAL[0].split("|"), CENTRAL[3].split("|")])
+            + "<text:p>燈號說明：綠燈為達成</text:p>"
+        )
+    )
+    assert result.coverage.residue == 2 * len("1統計數據")
+    assert result.edition.report is not None
+    (section,) = result.edition.report.sections
+    assert section.text.split("\n")[1:] == ["燈號說明：綠燈為達成"]
+
+
 def test_the_last_name_of_a_table_on_a_page_of_its_own_has_no_number() -> None:
     head, *rows = (row.split("|") for row in (CENTRAL[0], *(row.replace("v2:", "") for row in CENTRAL[1:])))
     pages = (

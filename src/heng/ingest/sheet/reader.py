@@ -21,6 +21,7 @@ from heng.ingest.sheet.indicators import Indicators
 from heng.ingest.sheet.rows import RowReader, TableRow, numbered, repeats_head
 from heng.ingest.sheet.separated import parted_cells
 from heng.ingest.source import Source
+from heng.ingest.text import squeeze
 from heng.model.agency import AgencyRegister
 from heng.model.card import Card
 from heng.model.edition import Edition, EditionHead
@@ -34,7 +35,13 @@ from heng.model.terms import Column, DocumentKind, Noise, SectionKind
 _PAGE_NUMBER = re.compile(
     r"[-–—]?\s*\d{1,3}\s*[-–—]?|第\s*\d{1,3}\s*頁(?:[，,／/ ]*共\s*\d{1,3}\s*頁)?|\d{1,3}\s*/\s*\d{1,3}"
 )
-_NOTE = re.compile(r"[※＊*]?\s*(?:備註|附註|註|說明|資料來源|..日期)\s*\d*\s*[：:]?")
+_NOTE = re.compile(
+    r"[※＊*]?\s*(?:(?:備註|附註|註|資料來源|..日期)\s*\d*\s*[：:]?|[^：:]{0,4}說明\s*\d*\s*(?:[：:]|$)|[^：:]{2,16}如下[：:])"
+)
+_STAMP = re.compile(r"填[報表].{1,3}[：:]|資料.{1,5}日期?[：:]")
+"""Who made a sheet out and up to which day: no beginning of a note that goes on below."""
+_CHAPTER = re.compile(r"[壹貳參肆伍陸柒捌玖拾]{1,2}、[^。；]{1,24}")
+_GOES_ON = re.compile(r"[(（]續\d*[)）]$")
 
 
 def read_kpi_sheet(source: Source, register: AgencyRegister, profile: Profile) -> ReadResult:
@@ -50,6 +57,8 @@ class _Reader:
     ledger: Ledger = field(default_factory=Ledger)
     columns: list[Column] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
+    stamps: list[Line] = field(default_factory=list)
+    titles: dict[str, tuple[int, int]] = field(default_factory=dict)
     rows: RowReader | None = None
     begun: TableRow | None = None
     unread: dict[str, list[Line]] = field(default_factory=dict)
@@ -59,6 +68,7 @@ class _Reader:
         found = list(blocks(cells))
         about = read_about(found, self.register)
         self.ledger.claim(about.lines, FIELD)
+        self.titles = {squeeze(line.text): line.key for line in reversed(about.lines)}
         refs, cite = RefMaker(), self.source.cite
         figures = SheetFigures(cite, refs, about)
         made = Indicators(cite, AgencySense(self.register), self.profile, CodeGrammar(self.profile), figures, refs)
@@ -78,8 +88,15 @@ class _Reader:
         alone = line.raw.strip(WHITE) in ("", line.text)
         if alone and _PAGE_NUMBER.fullmatch(line.text) and (not isinstance(below, Line) or below.feed):
             self.ledger.claim([line], Noise.PAGE_NUMBER)
+        elif self.titles.get(squeeze(_GOES_ON.sub("", line.text)), line.key) != line.key:
+            self.ledger.claim([line], Noise.RUNNING_HEAD)
+        elif _STAMP.match(line.text):
+            self.stamps.append(line)
+            self.ledger.claim([line], FIELD)
         elif heads and self._heads_rows(line, made, below):
             self.ledger.claim([line], FIELD)
+        elif heads and self.rows is None and _CHAPTER.fullmatch(line.text):
+            self.ledger.claim([line], Noise.HEADING)
         elif _NOTE.match(line.text) or (self.notes and line.no == self.notes[-1].no + 1):
             self.notes.append(line)
             self.ledger.claim([line], FIELD)
@@ -176,10 +193,11 @@ class _Reader:
         )
 
     def _report(self, made: Indicators) -> Report | None:
-        if not self.notes:
+        lines = sorted([*self.stamps, *self.notes], key=lambda line: line.no)
+        if not lines:
             return None
-        text = "\n".join(line.text for line in self.notes)
+        text = "\n".join(line.text for line in lines)
         ref = made.refs.make("section", SectionKind.NOTE)
         return Report(
-            sections=(Section(ref=ref, kind=SectionKind.NOTE, text=text, source=self.source.cite.print(self.notes)),)
+            sections=(Section(ref=ref, kind=SectionKind.NOTE, text=text, source=self.source.cite.print(lines)),)
         )
