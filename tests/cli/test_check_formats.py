@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.cli.conftest import Heng
-from tests.ingest.office_files import ods
+from tests.ingest.office_files import ods_of
 
 WAIVER = """
 [[check.waivers]]
@@ -161,9 +161,7 @@ def test_what_has_no_lines_of_its_own_is_told_by_its_sheet_and_cell(heng: Heng, 
     sheet = tmp_path / "k.ods"
     heads = ("指標代碼", "指標名稱", "單位", "目標值", "實際值", "評估怪欄")
     rows = ("108年度勞動局關鍵績效指標",), heads, ("AC1.1", "就業率", "%", "95", "92.86", "甲")
-    cells = ["".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in row) for row in rows]
-    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
-    sheet.write_bytes(ods(f'<table:table table:name="s">{body}</table:table>'))
+    sheet.write_bytes(ods_of(*rows))
     found = json.loads(heng("check", sheet, "--format", "json").out)[0]
     assert (found["sheet"], found["cell"][1:]) == ("s", "3")
     assert f"{sheet} s!{found['cell']}\n" in heng("check", sheet).out

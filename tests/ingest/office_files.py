@@ -61,6 +61,13 @@ def ods(body: str, styles: str = "") -> bytes:
     return _odf("spreadsheet", "spreadsheet", body, styles)
 
 
+def ods_of(*rows: tuple[str, ...]) -> bytes:
+    """Return a spreadsheet whose sheet `s` has these rows."""
+    cells = ["".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in row) for row in rows]
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+    return ods(f'<table:table table:name="s">{body}</table:table>')
+
+
 def odp(body: str, styles: str = "") -> bytes:
     """Return a presentation."""
     return _odf("presentation", "presentation", body, styles)

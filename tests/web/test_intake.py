@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from heng.resources import example_document
 from heng.workflow.intake import queue
 from heng.workflow.intake.worker import read_waiting
+from tests.ingest.office_files import ods_of
 from tests.ingest.own_tables.sets import DOCUMENTS, KPIS, VALUES
 from tests.web.conftest import Site, short_example
 
@@ -44,6 +45,18 @@ def test_only_those_signed_in_may_hand_documents_in(site: Site) -> None:
     for address in ("/docs/", "/docs/import/1/"):
         assert "/login/" in site.reader().get(address).headers["Location"]
     assert "/login/" in site.reader().post("/docs/new").headers["Location"]
+
+
+def test_the_original_of_a_row_of_a_sheet_is_the_whole_row(site: Site) -> None:
+    """Also cells that no place is kept of, and those that have no field, which are said to be unread."""
+    heads = ("指標代碼", "指標名稱", "單位", "評估怪欄", "目標值", "實際值")
+    rows = ("108年度勞動局關鍵績效指標",), heads, ("AC1.1", "就業率", "%", "甲乙丙", "95", "92.86")
+    html = site.officer().get(hand_in(site, ods_of(*rows), "k.ods")).content.decode()
+    (original,) = re.findall(r'<div class="in-lines".*?</ol>', html, re.DOTALL)
+    assert [re.search(r"<span>(?:<mark[^>]*>)?([^<]*)", line)[1] for line in original.split("<li ")[1:]] == list(
+        rows[2]
+    )  # type: ignore[index]
+    assert re.search(r"甲乙丙</span><span class=\"cellname\">\s*沒有讀入", original)
 
 
 @pytest.mark.whole

@@ -9,6 +9,21 @@ from heng.web.language import pick
 
 _IN_TABLE = re.compile(r"table (\d+), row (\d+), column (\d+)")
 
+_IN_SHEET = re.compile(r"[A-Z]+(\d+)")
+RowOfTable = tuple[int | None, str, str, str]
+"""Page, sheet, table and row."""
+
+
+def row_of_table(place: Place | None) -> RowOfTable | None:
+    """Return the row of a sheet or of a table in which a place stands; None where it stands in none."""
+    cell = place.cell or "" if place else ""
+    if place is None:
+        return None
+    if found := _IN_SHEET.fullmatch(cell):
+        return place.page, place.sheet or "", "", found[1]
+    found = _IN_TABLE.fullmatch(cell)
+    return (place.page, "", found[1], found[2]) if found else None
+
 
 def place_text(place: Place | None) -> str:
     """Return page, sheet and cell of a place; empty where a document has lines alone."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from itertools import chain
 
 from heng.check.registry import RULES
 from heng.ingest.source import Citation
@@ -16,7 +17,7 @@ from heng.model.rows import Member, members, rows
 from heng.model.source import Place, SourceRef
 from heng.model.terms import ChangeField, Difference, IntakeState, Noise, Severity
 from heng.web import links, numbers
-from heng.web.excerpt import Cell, Marks, SourceLine, action_cell, indicator_cells
+from heng.web.excerpt import Cell, Marks, Read, SourceLine, action_cell, indicator_cells
 from heng.web.findings.rules import title
 from heng.web.index import grouped
 from heng.web.intake.cells import CellView, Correctable
@@ -26,7 +27,7 @@ from heng.web.intake.filters import FIXED, LATER, UNPRINTED, Filters, tells
 from heng.web.intake.remedies import FindingView, finding_view
 from heng.web.language import current, pick
 from heng.web.paging import Pages, pages
-from heng.web.place import place_text
+from heng.web.place import RowOfTable, place_text, row_of_table
 from heng.workflow.changes.cells import FIGURES
 from heng.workflow.intake.against import HeldAgainst
 from heng.workflow.intake.draft import Draft
@@ -34,6 +35,8 @@ from heng.workflow.intake.draft import Draft
 A_PAGE = 20
 """Rows shown at once."""
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+UNPLACED = "RD003"
+"""The finding on cells that have no field."""
 MOST_LINES = 80
 """Lines of the original shown beside a row."""
 
@@ -156,12 +159,30 @@ class _Original:
     marks: Marks
     text: Sequence[str]
     places: Mapping[int, Place]
+    unplaced: frozenset[int]
+    beside: Mapping[RowOfTable | None, Sequence[int]]
+
+    @classmethod
+    def of(cls, draft: Draft, text: Sequence[str], places: Mapping[int, Place]) -> _Original:
+        """Return that of a document that was read."""
+        marks = Marks(_cells(draft), draft.findings, draft.handed.sha256, text)
+        unplaced = (one.source.place.lines for one in draft.findings if one.code == UNPLACED and one.source)
+        beside = grouped(places, lambda number: row_of_table(places[number]))
+        return cls(marks, text, places, frozenset(chain.from_iterable(unplaced)), beside)
 
     def lines(self, numbers: Sequence[int]) -> Iterator[SourceLine]:
-        """Yield lines with their marks."""
+        """Yield lines with their marks; what stands in a cell that has no field is named so."""
         for number in numbers:
             if number <= len(self.text):
-                yield self.marks.line(number, self.text[number - 1], self.places.get(number))
+                line = self.marks.line(number, self.text[number - 1], self.places.get(number))
+                if number in self.unplaced and not line.cells:
+                    line = replace(line, cells=(Read(pick("沒有讀入", "not read")),))
+                yield line
+
+    def whole_rows(self, numbers: Sequence[int]) -> list[int]:
+        """Return lines with all others of the rows of tables in which they stand."""
+        found = {row_of_table(self.places.get(number)) for number in numbers}
+        return sorted({*numbers, *(number for row in found if row for number in self.beside[row])})
 
 
 def draft_page(
@@ -182,8 +203,7 @@ def draft_page(
     if not filters.active:
         wanted.sort(key=lambda change: _urgency(change, touched.get(change.ref, ())))
     shown = pages(len(wanted), filters.start, A_PAGE, lambda at: f"?{filters.query(start=at or '')}")
-    marks = Marks(_cells(draft), draft.findings, draft.handed.sha256, text)
-    original = _Original(marks, text, places)
+    original = _Original.of(draft, text, places)
     held = rows(draft.held) if draft.held else {}
     table = _Table(draft, every, held, Correctable.of(draft), original, weigh, Sayer.of(draft))
     state = draft.handed.state
@@ -270,6 +290,7 @@ def _row(table: _Table, change: HeldAgainst, findings: tuple[Finding, ...]) -> R
     parts = table.rows.get(change.ref, [])
     numbers = sorted({number for member in parts for number in _lines(member)})
     place = Citation("", original.places).lines(numbers).place if original.places and numbers else None
+    shown = original.whole_rows(numbers) if any(isinstance(one.value, Indicator) for one in parts) else numbers
     heads = parts or table.held.get(change.ref, [])
     code, name = title_of(heads[0]) if heads else ("", change.ref)
     row_id = "r" + change.ref.translate({ord(char): "-" for char in "/~ "})
@@ -290,8 +311,8 @@ def _row(table: _Table, change: HeldAgainst, findings: tuple[Finding, ...]) -> R
         later=table.said.changed(change.later, change.kind),
         unprinted=table.said.changed(change.unprinted, change.kind),
         findings=tuple(finding_view(draft, finding, table.weigh) for finding in findings),
-        lines=tuple(original.lines(numbers[:MOST_LINES])),
-        more_lines=max(0, len(numbers) - MOST_LINES),
+        lines=tuple(original.lines(shown[:MOST_LINES])),
+        more_lines=max(0, len(shown) - MOST_LINES),
         place=place_text(place),
         strip=links.strip(draft.handed.sha256, place) if place else "",
     )
