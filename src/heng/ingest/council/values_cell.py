@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from heng.ingest.council.cells import OwnerGroup
 from heng.ingest.lines import Habits
@@ -54,6 +55,7 @@ class Values:
 
 
 _MARK = "※"
+_NUMBER = re.compile(r"[<>≤≥≦≧]?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%％]?")
 
 
 def read_values(group: OwnerGroup, *, unit: str, period: Period | None, code: str, habits: Habits) -> Values:
@@ -89,15 +91,27 @@ def _read_apart(
     """Read target and actual that have a cell each."""
     target = parse_target(_cell_text(target_cell), unit=unit, period=period, code=code)
     actual = parse_actual(_cell_text(actual_cell), unit=unit, period=period, target=target.value)
-    doubts = tuple(_own_doubts(target, actual))
+    doubts = (*_run_together(target_cell), *_run_together(actual_cell), *_own_doubts(target, actual))
     target_lines, actual_lines = _line_numbers(target_cell), _line_numbers(actual_cell)
     return Values(target.value, actual.value, doubts, target_lines, actual_lines)
 
 
 def _cell_text(pieces: Sequence[Piece]) -> str:
     """Return the text of a cell without the sign at its end that points to a note below the table."""
-    text = join([" " * piece.opens + piece.text for piece in pieces])
+    apart = [False, *(_are_numbers(one, two) for one, two in pairwise(pieces))]
+    text = join([" " * (piece.opens or own) + piece.text for piece, own in zip(pieces, apart, strict=False)])
     return text.removesuffix(_MARK).rstrip() if text.strip() != _MARK else text
+
+
+def _are_numbers(one: Piece, two: Piece) -> bool:
+    return all(_NUMBER.fullmatch(piece.text.strip()) for piece in (one, two))
+
+
+def _run_together(pieces: Sequence[Piece]) -> Iterator[Doubt]:
+    """Yield two lines of a cell that are a number each, though no paragraph ends: one may be broken over them."""
+    for one, two in pairwise(pieces):
+        if _are_numbers(one, two) and not two.opens:
+            yield Doubt(f"{one.text} {two.text}", f"{one.text} {two.text}", f"{one.text}{two.text}")
 
 
 def _line_numbers(pieces: Sequence[Piece]) -> tuple[int, ...]:
