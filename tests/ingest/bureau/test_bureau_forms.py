@@ -8,8 +8,8 @@ import pytest
 
 from heng import ingest
 from heng.ingest.bureau import read_bureau_scorecard
-from heng.ingest.document import ReadResult
 from heng.ingest.lines import Cell, Line
+from heng.ingest.result import ReadResult
 from heng.ingest.source import Arrow, Source
 from heng.model.card import Card
 from heng.model.edition import DocumentRef
@@ -460,13 +460,49 @@ def test_another_table_behind_the_card_is_residue() -> None:
     assert result.coverage.residue == len("小組名單職稱姓名科長王大明")
 
 
-def test_mission_vision_and_values_may_stand_in_a_table() -> None:
-    said = [("使命", "好服務"), ("願景", "好城市"), ("核心價值", "專業、主動")]
-    boxed = [(text, 3, Cell(1, row, column)) for row, pair in enumerate(said) for column, text in enumerate(pair)]
+_STATED = ["mission 好服務、好市容", "vision 好城市", "value 專業", "value 主動"]
+
+
+def _boxed(*rows: tuple[str, ...]) -> ReadResult:
+    """Read a card with a table of these rows before its scorecard."""
+    boxed = [(text, 3, Cell(1, row, column)) for row, cells in enumerate(rows) for column, text in enumerate(cells)]
     table = [(text, 5, Cell(2, 0, column)) for column, text in enumerate(("構面", "策略目標", "KPI", "行動方案"))]
     row = [(text, 5, Cell(2, 1, at)) for at, text in enumerate(("顧客", "AC1 防洪", "AC1.1 處數", "AC1.1.1 治理"))]
-    this = of(source([*FRONT, *boxed, *table, *row]))
-    assert [one.text for one in this.statements] == ["好服務", "好城市", "專業", "主動"]
+    return read_bureau_scorecard(source([*FRONT, *boxed, *table, *row]), agency_register(), TAIPEI)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "使命|好服務、好市容¶願景|好城市¶核心價值|專業、主動",
+        "【使命】|好服務、好市容¶【願景】|好城市¶【核心價值】|專業、主動",
+        "使命|願景|核心價值¶好服務、好市容|好城市|專業、主動",
+        "使命¶好服務、好市容¶願景¶好城市¶核心價值¶專業、主動",
+        "【使命】好服務、好市容¶【願景】好城市¶【核心價值】專業、主動",
+        "使命|好服務、好市容|願景|好城市¶核心價值|專業、主動",
+    ],
+)
+def test_mission_vision_and_values_may_stand_in_a_table(rows: str) -> None:
+    result = _boxed(*(tuple(row.split("|")) for row in rows.split("¶")))
+    assert [f"{one.kind} {one.text}" for one in result.edition.card.statements] == _STATED
+    assert result.coverage.residue == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [("項目|內容", ""), ("首長|王大明", ""), ("", "施政重點|整建場館"), ("", "承辦人|王大明"), ("", "使命 Aim|甲")],
+)
+def test_other_rows_of_a_table_with_statements_are_residue(before: str, behind: str) -> None:
+    rows = [before, "使命|好服務、好市容", "願景|好城市", "核心價值|專業、主動", behind]
+    result = _boxed(*(tuple(row.split("|")) for row in rows if row))
+    assert [f"{one.kind} {one.text}" for one in result.edition.card.statements] == _STATED
+    assert result.coverage.residue == len((before + behind).replace("|", "").replace(" ", ""))
+
+
+def test_a_label_in_a_table_without_its_text_states_nothing() -> None:
+    result = _boxed(("願景", "3"), ("附錄", "4"))
+    assert not result.edition.card.statements
+    assert result.coverage.residue == len("願景3附錄4")
 
 
 def test_frames_around_the_objectives_of_a_drawing_are_no_table() -> None:

@@ -41,6 +41,16 @@ class Label:
 
 
 @dataclass(slots=True)
+class Boxed:
+    """A statement in the cells of a table: the lines of its label, those of its text; `text` where that is a part."""
+
+    kind: StatementKind
+    label: list[Line]
+    lines: list[Line]
+    text: str = ""
+
+
+@dataclass(slots=True)
 class Text:
     """A line that only its surroundings can explain."""
 
@@ -75,4 +85,4 @@ class Declared:
     theme: str = ""
 
 
-Event = Heading | Label | Text | ThemeNames | DrawingPart | TablePart | Declared
+Event = Heading | Label | Boxed | Text | ThemeNames | DrawingPart | TablePart | Declared

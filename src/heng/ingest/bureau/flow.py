@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from heng.ingest.bureau.boxed import read_boxed
 from heng.ingest.bureau.cover import Cover, read_cover
 from heng.ingest.bureau.declared import read_declared
 from heng.ingest.bureau.drafts import Drafts
-from heng.ingest.bureau.events import Declared, DrawingPart, Event, Heading, Label, TablePart, Text, ThemeNames
+from heng.ingest.bureau.events import Boxed, Declared, DrawingPart, Event, Heading, Label, TablePart, Text, ThemeNames
 from heng.ingest.bureau.map_table import MapTable, continues_map, is_map, is_theme_row
 from heng.ingest.bureau.outline import Outline, is_outline, read_outline
 from heng.ingest.bureau.region import Region, RegionReader
@@ -54,6 +55,7 @@ _FENCE = "```"
 _UNFINISHED = ("，", "、", "；", "：", "（", "(", "及", "與", "和", "之", "的", "-")
 _LEAST_REPEATED = 3
 _LEAST_TITLE = 8
+_LEAST_STATED = 2
 _FRONT = 3
 
 
@@ -191,20 +193,16 @@ class Flow:
             self.events.append(DrawingPart(reader.drawn))
             return index
         before = self._blocks[index - 1] if index else None
-        self._foreign = not self.tables.is_own(grid) and (self._foreign or not isinstance(before, Grid))
+        boxed = [] if self.tables.is_own(grid) else read_boxed(grid)
+        stated = {part.kind for part in boxed if isinstance(part, Boxed)}
+        apart = self._foreign or not isinstance(before, Grid) or len(stated) >= _LEAST_STATED
+        self._foreign = bool(boxed) and apart
         if self._foreign:
             # Another table than the scorecard: its rows are no rest of the last row, but may have statements.
-            self._foreign_cells([line for row in grid.rows for line in row.all_lines()])
+            self.events += boxed
         else:
             self._table(grid)
         return index + 1
-
-    def _foreign_cells(self, lines: Sequence[Line]) -> None:
-        at = 0
-        while at < len(lines):
-            taken = self._statement(lines[at:])
-            self.events += [] if taken else [Text(lines[at])]
-            at += taken or 1
 
     def _continues(self, index: int) -> bool:
         """Tell whether a table goes on a map before it, which a table of nothing but rulings does not end."""

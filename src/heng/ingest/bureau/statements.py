@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from heng.ingest.bureau.events import DrawingPart, Event, Heading, Label, Text
+from heng.ingest.bureau.events import Boxed, DrawingPart, Event, Heading, Label, Text
 from heng.ingest.bureau.whose import Titled, Whose
 from heng.ingest.coverage import FIELD, Ledger
 from heng.ingest.lines import Line
@@ -24,11 +24,12 @@ _MOST_LINES = 8
 
 @dataclass(slots=True)
 class _Block:
-    """Labels and lines that no other part interrupts."""
+    """Labels and lines that no other part interrupts, or a statement in cells (`boxed`)."""
 
     items: list[Label | Text] = field(default_factory=list)
     scope: Scope = Scope.OWN
     drawing: str = ""
+    boxed: Boxed | None = None
 
 
 @dataclass(slots=True)
@@ -46,7 +47,9 @@ class StatementReader:
     def read(self, events: Sequence[Event], drawings: Sequence[Titled]) -> None:
         """Read all blocks, then find the lines that only repeat one."""
         for block in self._blocks(events, {id(found.drawn): found.scope for found in drawings}):
-            if any(isinstance(item, Label) for item in block.items):
+            if block.boxed is not None:
+                self._boxed(block.boxed, block)
+            elif any(isinstance(item, Label) for item in block.items):
                 self._labelled(block)
             else:
                 self._unlabelled.append(block)
@@ -67,6 +70,8 @@ class StatementReader:
                 found.append(current)
             if isinstance(event, Heading):
                 said = self.whose.scope(event.text) or said
+            if isinstance(event, Boxed):
+                found.append(_Block(scope=said, boxed=event))
             current = _Block(scope=said)
         return [*found, current] if current.items else found
 
@@ -107,6 +112,11 @@ class StatementReader:
             self._unlabelled.append(_Block([Text(line) for line in rest], block.scope))
         texts = [label.text, *(line.text for line in own)] if label.text else [line.text for line in own]
         self._make(label.kind, texts, [*label.lines, *own], own or label.lines, block)
+
+    def _boxed(self, part: Boxed, block: _Block) -> None:
+        """Keep a statement that its cells bound."""
+        texts = [part.text] if part.text else _texts(part.lines, listed=part.kind is StatementKind.VALUE)
+        self._make(part.kind, texts, [*part.label, *part.lines], part.lines, block)
 
     def _before_labels(self, block: _Block) -> None:
         """Give each label the paragraph of its rank; the values take those that are too many."""
@@ -179,6 +189,18 @@ class StatementReader:
         copy = self.cite.print(lines)
         refs = {made.ref for made in known}
         self.made = [replace(made, copies=(*made.copies, copy)) if made.ref in refs else made for made in self.made]
+
+
+def _texts(lines: Sequence[Line], *, listed: bool) -> list[str]:
+    """Return the text of a cell; of one with values their paragraphs, or lines that no mark of a list joins."""
+    several = listed and not any(_LIST.search(line.text) for line in lines)
+    texts: list[str] = []
+    for line in lines:
+        if texts and not (several or (listed and line.lead)):
+            texts[-1] = join_lines([(texts[-1], False), (line.text, line.lead)])
+        else:
+            texts.append(line.text)
+    return texts
 
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:
