@@ -180,6 +180,8 @@ def test_beside_a_date_a_date_is_expected() -> None:
         ("12 月", ["missing scheduled 2018-12", "2017-12"]),
         ("107 年 12 月", ["missing scheduled 2018-12", "2018-12"]),
         ("已於 12 月 5 日完成", ["2017-12-05", "missing scheduled 2018-12-05"]),
+        ("已於 12 月揭牌", ["2017-12", "missing scheduled 2018-12"]),
+        ("12 月完工", ["missing scheduled 2018-12", "2017-12"]),
         ("4/27 揭牌", ["2018-04-27", "missing scheduled 2018-04-27"]),
         ("已於 4 月 27 日完成", ["2018-04-27"]),
         ("2 月調查", ["2018-02"]),

@@ -29,7 +29,7 @@ from heng.model.terms import DataRole, MissingReason
 _SERIAL = re.compile(r"-?[0-9]{4,6}")
 _LEAD = re.compile(rf"(?:[ :{MASKS}]|(?:NT|US)?\$|新[臺台]幣|實際值?|累計|共計?|達到?|至|為|約|計|已|平均|截|止|底)*")
 _SIGN = re.compile(r"[<>≤≥=±]")
-_DONE = re.compile(r"完成|辦竣|辦理完竣|公[布告開]|上網|核定|通過|啟用|竣工")
+_DONE = re.compile(r"完成|辦竣|辦理完竣|公[布告開]|上網|核定|通過|啟用|[竣完]工")
 _UNSAID = (None, MissingReason.NOT_YET, MissingReason.IN_PROGRESS)
 _ALREADY = re.compile(r"已|業[於經]")
 _PRINTED_WITHIN = timedelta(days=92)
@@ -231,7 +231,7 @@ class _Reader:
         Work may have been done on it until the report was printed; months later it is a plan, or of the year before.
         """
         near, done = self.is_before_print(span.last), _ALREADY.search(rest) is not None
-        told = not rest or _DONE.search(rest) is not None
+        told = done or not rest or _DONE.search(rest) is not None
         if not (done or self.dated) or not (told or near):
             return None
         reported = self.actual(span.last if near else self.year_before(span), self.asides)
