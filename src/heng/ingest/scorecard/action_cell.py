@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from heng.ingest.scorecard.codes import CodeGrammar, PrintedCode
 from heng.ingest.scorecard.owners import AgencySense, responsibilities
@@ -23,7 +24,13 @@ _NUMBER = re.compile(r"(?P<number>[(（]?(?:\d{1,2}|[一二三四五六七八九
 _YEAR = re.compile(r"(?P<year>\d{2,3})\s*年\s*[：:]")
 _NOTE = re.compile(r"[※*＊]?(?:備註|附註|註)\s*\d*\s*[：:]|[※*＊(（]")
 _NOTE_BEHIND = re.compile(r"(?<=。)\s*(?=[(（][^()（）]*[)）]。?$|[※*＊])")
+_FIRST = re.compile(
+    r"(?P<open>[(（]?)(?<![\d一二三四五六七八九十.])(?P<one>[1一])(?P<close>[)）、．.])(?![\d一二三四五六七八九十])"
+)
+_NUMERALS = {"1": [str(number) for number in range(1, 31)], "一": [*"一二三四五六七八九十"]}
+_JOINS = ("及", "與", "和", "或", "至", "、")
 _LEAST_STEPS = 2
+_LEAST_SAID = 2
 _NAMED = re.compile(r"[(（](?P<names>[^()（）]+)[)）]$")
 
 
@@ -99,7 +106,7 @@ class ActionCells:
     def _plan(self, parts: Sequence[Paragraph]) -> PlanText:
         code = self._grammar.action(parts[0].text)
         name, *inside = _with_steps(code.rest if code else parts[0].text)
-        rest = [*(Paragraph((replace(parts[0].pieces[-1], text=step),)) for step in inside), *parts[1:]]
+        rest = [*(parts[0].part(step) for step in inside), *parts[1:]]
         if not name and rest and not (_is_step(rest[0].text) or _NOTE.match(rest[0].text)):
             name = rest.pop(0).text
         name, weight = _weighed(name)
@@ -138,11 +145,31 @@ class ActionCells:
 
 
 def _with_steps(text: str) -> list[str]:
-    """Part a name from the numbered steps that stand on its line, where there are several; else return it alone."""
-    found = [text]
-    while match := re.search(rf"\s+(?=[(（]?{len(found)}(?:[)）、．]|\.(?!\d)))", found[-1]):
-        found[-1:] = [found[-1][: match.start()], found[-1][match.end() :]]
-    return found if len(found) > _LEAST_STEPS and found[0] else [text]
+    """Part a name from the steps on its line, if they are several, numbered alike from 1; else return it alone."""
+    for first in _FIRST.finditer(text):
+        numerals = _NUMERALS[first["one"]]
+        of_one, starts = "".join({*"".join(numerals)}), [first.start()]
+        for number in numerals[1:]:
+            mark = re.escape(f"{first['open']}{number}{first['close']}")
+            found = re.compile(rf"(?<![{of_one}(（.]){mark}(?:(?![{of_one}])|(?=\d{{2,3}}\s?年))")
+            match = found.search(text, starts[-1] + 1)
+            if match is None:
+                break
+            starts.append(match.start())
+        name, *steps = (text[start:end] for start, end in pairwise([0, *starts, len(text)]))
+        if len(steps) >= _LEAST_STEPS and _are_steps(name, steps, len(first[0])):
+            return [part.strip() for part in (name, *steps)]
+    return [text]
+
+
+def _are_steps(name: str, steps: Sequence[str], mark: int) -> bool:
+    """Tell whether numbered parts are no part of a name: nothing encloses or joins them, each says something."""
+    before = [name, *steps[:-1]]
+    apart = all(part[-1:].isspace() for part in before)
+    least = 1 if apart else _LEAST_SAID
+    whole = name.strip() != "" and len(re.findall(r"[(（]", name)) == len(re.findall(r"[)）]", name))
+    said = all(len(step[mark:].strip()) >= least for step in steps)
+    return whole and said and not any(part.rstrip().endswith(_JOINS) for part in before)
 
 
 def _is_step(text: str) -> bool:

@@ -44,6 +44,12 @@ class Paragraph:
         first, *rest = self.pieces
         self.text = join_lines([(piece.text, False) for piece in self.pieces]) if rest else first.text
 
+    def part(self, text: str) -> Paragraph:
+        """Return a paragraph that stands within this one, in whichever of its lines."""
+        made = Paragraph(self.pieces)
+        made.text = text
+        return made
+
     @property
     def lines(self) -> tuple[int, ...]:
         """Numbers of its lines."""
