@@ -160,3 +160,15 @@ def test_two_figures_below_one_year_are_neither_of_it() -> None:
 def test_heads_of_agencies(head: str) -> None:
     result = laid_out([*HEAD[:-1], head], LAST, ["清淤完成長度", "公里", "30", "28", "工務局"])
     assert [one.agencies[0].agency for one in result.edition.card.indicators] == ["水利處", "工務局"]
+
+
+def test_columns_that_nobody_can_part_are_no_cells_one_after_the_other() -> None:
+    head = "   策略目標\n評估    評估方          106年度\n(權重)   指標(權重)     衡量標準\n體制  式           目標值\n"
+    row = """      1.辦理研習      統計數 實到人數÷應到
+                 1                     90%
+      (10%)         據    人數×100%
+一、健全
+"""
+    result = read(f"{TITLE}\n{head}{3 * row}".encode())
+    assert not result.edition.card.indicators
+    assert result.findings

@@ -30,6 +30,7 @@ _CODED = re.compile(r"[A-Z]{1,3}-?\d{1,2}\b")
 _BROKEN_OFF = re.compile(r"(?P<target>.*[(（][^)）]*\D) (?P<actual>\d[\d,.]*[%％]?)")
 _CODED_ROW = re.compile(r"[A-Z]{1,3}-?\d{1,2}\.\d")
 _NUMBER_ALONE = re.compile(r"[-–—]?\s*\d{1,4}\s*[-–—]?|第?\s*\d+\s*頁.*")
+_ENDS_IN_FIGURE = re.compile(r"\d\s?[%％‰]?$")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _FEWEST_COLUMNS, _APART, _LONGEST_END = 3, 2, 3
 _USUAL = 0.9
@@ -145,13 +146,19 @@ def _layout(grid: Sequence[Row], count: int, leaves: Sequence[Leaf]) -> _Layout 
 
 
 def _bears_out(kinds: Mapping[int, Column | Extra | None], rows: Sequence[Mapping[int, str]]) -> bool:
-    """Tell whether print is of the sort that the heads say: else the columns are not where they seem to be."""
+    """Tell whether print is of the sort that the heads say: else the columns are not where they seem to be.
+
+    Nor are they where all figures stand in columns that nobody knows.
+    """
     for at, kind in kinds.items():
         if kind in _OF_A_SORT:
             cells = [row[at] for row in rows if at in row and len(row) > 1]
             if 2 * sum(is_of_sort(kind, cell) for cell in cells) < len(cells):
                 return False
-    return True
+    figures = [at for at, kind in kinds.items() if kind in _FIGURES]
+    strays = (row[at] for row in rows for at in row if kinds.get(at) is None)
+    empty = bool(figures) and not any(at in row for row in rows for at in figures)
+    return not (empty and any(map(_ENDS_IN_FIGURE.search, strays)))
 
 
 def _by_column(texts: Sequence[str], leaves: Sequence[Leaf]) -> Mapping[int, Leaf] | None:

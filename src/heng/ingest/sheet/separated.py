@@ -4,6 +4,7 @@ columns stand, or cell after cell."""
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,6 +16,8 @@ from heng.ingest.sheet.listed import with_listed
 from heng.ingest.sheet.one_each import one_row_each
 from heng.ingest.source import Source
 
+_WIDE_GAP = re.compile(r"\S {3,}\S")
+_MOST_BESIDE = 0.25
 _LEAST_COLUMNS = 3
 _LEAST_ROWS = 2
 _LONGEST_CELL = 100_000
@@ -32,7 +35,9 @@ def parted_cells(source: Source) -> Sequence[Line]:
     for parted in (with_columns(source.lines), one_row_each(with_years(source.lines))):
         if any(line.cell for line in parted):
             return parted
-    return with_listed(source.lines)
+    beside = sum(bool(_WIDE_GAP.search(line.text)) for line in source.lines)
+    # Columns side by side that nobody could part: their lines are no cells one after the other.
+    return source.lines if beside > _MOST_BESIDE * len(source.lines) else with_listed(source.lines)
 
 
 def _with_commas(source: Source) -> Sequence[Line]:
