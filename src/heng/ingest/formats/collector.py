@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from heng.model.source import Place
 from heng.model.terms import Noise
 
 MAX_LINES = 200_000
+_FIGURE_ENDS, _FIGURE_BEGINS = re.compile(r"[0-9０-９%％]$"), re.compile(r"[<>≤≥≦≧＜＞]?[0-9０-９]")
 
 
 @dataclass(slots=True)
@@ -46,7 +48,8 @@ class Collector:
         """Add a paragraph, a line for each of its line breaks; return the lines that hold print.
 
         `lead` tells that it follows another paragraph in its cell or shape; `shown` is what a sheet shows of it.
-        In a cell a line behind a break that somebody typed leads as well: no word or number runs over it.
+        In a cell a figure behind one leads as well where a break was typed between them: no number runs over it, while
+        words are often broken by hand to fit.
         """
         added: list[Line] = []
         for raw in text.split("\n"):
@@ -54,7 +57,7 @@ class Collector:
             if not body:
                 self._blanks += cell is None
                 continue
-            behind = cell is not None and bool(added)
+            behind = cell is not None and bool(added) and _parts_figures(added[-1].text, body)
             added.append(self._add(body, cell, place, lead=behind or (lead and not added), shown=shown))
         return added
 
@@ -125,6 +128,10 @@ class Collector:
         lines = tuple(self._lines)
         cells = tuple(with_bars(with_tabs(lines))) if any(line.raw for line in lines) else lines
         return Source(self._document, lines, cells, self._places, tuple(self.arrows), omitted=dict(self.omitted))
+
+
+def _parts_figures(above: str, below: str) -> bool:
+    return _FIGURE_ENDS.search(above) is not None and _FIGURE_BEGINS.match(below) is not None
 
 
 def _table_place(cell: Cell) -> Place:

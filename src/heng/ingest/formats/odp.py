@@ -92,11 +92,17 @@ class _Reader:
                 column += number(cell, q("table:number-columns-repeated"), 1, least=1)
 
     def _paragraphs(self, element: Element) -> list[str]:
-        """Return paragraphs with their list numbers; behind a line break one of its own begins."""
+        """Return paragraphs with their list numbers; a line break is a line feed."""
         own = Collector(self.document)
         Flow(self.opened.styles, own).blocks(element, Spot(Cell(1, 0, 0)))
         self.collector.omitted.update(own.omitted)
-        return [line.text for line in own.lines]
+        found: list[str] = []
+        for line in own.lines:
+            if line.lead or not found:
+                found.append(line.text)
+            else:
+                found[-1] += "\n" + line.text
+        return found
 
 
 def _identity(element: Element) -> str:

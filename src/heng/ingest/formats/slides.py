@@ -72,8 +72,8 @@ def reading_order(shapes: Sequence[Shape]) -> list[Shape]:
 def _put_text(page: int, shape: Shape, collector: Collector) -> list[Line]:
     place = Place(page=page, box=shape.box)
     lines: list[Line] = []
-    for line in (line for paragraph in shape.paragraphs for line in paragraph.split("\n")):
-        lines += collector.paragraph(line, None, place, lead=bool(lines))
+    for paragraph in shape.paragraphs:
+        lines += collector.paragraph(paragraph, None, place, lead=bool(lines))
     return lines
 
 
