@@ -127,6 +127,44 @@ def test_a_page_break_inside_the_name_of_a_further_agency_leaves_it_its_figures(
     assert rows(odd)[0][3] == ["河川局: 51｜40.7", "環保局: 62｜58.9(統計至 5 月)"]
 
 
+def test_a_page_break_behind_the_first_character_of_a_further_agency_leaves_it_its_figures() -> None:
+    odd = f"{CELLS}{OWNER}51 40.7·\n環\n62 尚無法統計·\n{PAGE}保\n局·\n港\n務\n局·\n71 58.9·\n"
+    assert rows(odd)[0][3] == ["河川局: 51｜40.7", "環保局: 62｜尚無法統計", "港務局: 71｜58.9"]
+
+
+@pytest.mark.parametrize(
+    ("figures", "rest", "read"),
+    [
+        ("51 40.7(19/27·\n", "環\n保\n局·\n里)·\n", "51｜40.7(19/27 里)"),
+        ("51 本數值屬年度\n統計值，無單\n", "環\n保\n局·\n季數據·\n", "51｜本數值屬年度統計值，無單季數據"),
+        ("51 本數值屬\n", "環\n保\n局·\n年度統計\n值·\n", "51｜本數值屬年度統計值"),
+    ],
+)
+def test_a_figure_that_a_page_break_cuts_goes_on_behind_a_joint_agency(figures: str, rest: str, read: str) -> None:
+    odd = f"{CELLS}{OWNER}{figures}{PAGE}{rest}"
+    assert rows(odd)[0][3] == [f"河川局；環保局: {read}"]
+
+
+def test_the_rest_of_a_word_is_no_agency() -> None:
+    odd = f"{CELLS}河\n51 尚無法統\n{PAGE}川\n局·\n計·\n環\n保\n局·\n62 58.9·\n"
+    assert rows(odd)[0][3] == ["河川局: 51｜尚無法統計", "環保局: 62｜58.9"]
+
+
+@pytest.mark.parametrize(("before", "after"), [("1.盤點·\n", ""), ("", "1.盤點·\n")])
+def test_steps_go_on_in_their_cell_behind_a_page_break(before: str, after: str) -> None:
+    odd = f"KC1.6 河川長\n度·\nKC1.6.1 清淤計畫·\n{before}整治長度/總長度*\n100%·\n{OWNER}51 40.7·\n"
+    odd += f"{PAGE}{after}2.清淤·\n3.巡查·\n (負向指標)·\n"
+    result = read((PLAIN + odd).replace("·", " "))
+    assert [step.text for step in result.edition.card.actions[5].steps] == ["盤點", "清淤", "巡查"]
+    assert cells(result.edition)[5][1] == "整治長度/總長度*100%"
+
+
+def test_a_page_break_cuts_several_cells_of_a_row_at_once() -> None:
+    odd = f"KC1.6 河川長\n度·\nKC1.6.1 清淤計畫·\n整治長度/總長度×\n河\n51 本數值屬\n{PAGE}100%·\n"
+    odd += " 單位：%·\n川\n局·\n年度統計\n值·\n"
+    assert rows(odd) == [("河川長度", "整治長度/總長度×100%", "%", ["河川局: 51｜本數值屬年度統計值"])]
+
+
 @pytest.mark.parametrize("before", ["KC1.6 港區河\n川長", "KC1.6 港區河\n川長度·\nKC1.6.1 清淤計"])
 def test_what_a_page_break_cuts_off_the_first_cells_goes_back_there(before: str) -> None:
     rest = {"長": ("度·\n", "\nKC1.6.1 清淤計\n畫·\n"), "計": ("畫·\n", "\n")}[before[-1]]

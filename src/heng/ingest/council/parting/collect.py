@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -9,9 +10,12 @@ from itertools import pairwise
 from heng.ingest.council.cells import Column, OwnerGroup, RowText
 from heng.ingest.council.parting.runs import Run
 from heng.ingest.council.parting.state import NOWHERE, Move, Reading
-from heng.ingest.council.parting.traits import Trait
+from heng.ingest.council.parting.traits import Trait, depth
 from heng.ingest.lines import Line
 from heng.ingest.scorecard.paragraphs import Piece
+
+_REST = re.compile(r"0[\d,]")
+"""How no figure begins."""
 
 
 @dataclass(slots=True)
@@ -109,7 +113,20 @@ def _cell(row: RowText, reading: Reading) -> list[Piece]:
     """Return the cell of a row that a reading has come to."""
     if reading.column <= Column.FORMULA:
         return (row.indicator, row.action, row.formula)[reading.column]
+    if reading.column == Column.VALUE and _goes_on(row.groups, reading):
+        return row.groups[-2].values
     begins = reading.column == Column.OWNER and reading.opens and row.groups and row.groups[-1].values
     if begins or not row.groups:
         row.groups.append(OwnerGroup())
     return row.groups[-1].owners if reading.column == Column.OWNER else row.groups[-1].values
+
+
+def _goes_on(groups: Sequence[OwnerGroup], reading: Reading) -> bool:
+    """Tell whether figures that a page break cut go on, behind a further agency of theirs."""
+    if len(groups) < 2 or groups[-1].values or not groups[-2].values or reading.run is None:
+        return False
+    before = groups[-2].values
+    rest = not reading.opens or bool(_REST.match(reading.run.text))
+    is_open = sum(depth(piece.text) for piece in before) > 0 and reading.run.depth < 0
+    turned = before[-1].portion < reading.portion
+    return (turned and (rest or is_open)) or (reading.move is Move.STAY and not reading.opens)

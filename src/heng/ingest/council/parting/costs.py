@@ -46,14 +46,17 @@ _COUNT = tuple(columns.bit_count() for columns in _SETS)
 _UNRESUMED, _OVERTAKEN = 4.0, 3.0
 # A cell that is left in the middle of a paragraph, by column: only a page break does that.
 _BROKEN_OFF = (2.5, 2.5, 2.5, 1.0, 2.0)
+_CUT_AS_WELL = 0.5
 # Page breaks: where one shows, where none does, and where one shows but the cells go on as if there were none.
 _BREAK_SEEN, _BREAK_UNSEEN, _BREAK_IGNORED, _BREAK_INSIDE = 0.5, 7.0, 2.0, 1.5
 _BREAK_STRIPPED, _STRAYING = 3.5, 2.5
 _CODE_LOOSE, _CODE_OF_OTHER = 4.0, 2.0
 _BRACKET_OPEN, _SENTENCE_ENDED = 1.0, 0.7
-_NAME_KNOWN, _NAME_UNKNOWN = -1.0, 1.5
+_NAME_KNOWN, _NAME_UNKNOWN, _NAME_OF_ONE = -1.0, 1.5, 4.0
 # A space that texts hold between scripts, taken for the border of two cells.
 _SPACE_SET = 2.0
+# An item of a list in a cell that has not the one before it, where another cell has it.
+_ITEM_ELSEWHERE = 3.0
 _AGAIN, _PAGE_NUMBER, _BEFORE_ROWS, _BELOW = 1.0, 1.5, 6.0, 2.0
 # What a step into another column may save: the rest of a word that a page break cut, an echo of the name.
 _MOST_SAVED = 2.5
@@ -110,7 +113,7 @@ class Costs:
             return skipped(path, run, cost)
         if move in (LOOSE, BELOW):
             return outside(path, run, cost, move)
-        unfinished = self.lines.habits.trails and column != VALUE and not run.last.trail
+        unfinished = self.lines.habits.trails and not run.last.trail
         if move is ROW:
             return new_row(path, run, cost, unfinished=unfinished)
         return advance(path, run, cost, column, move, opens=opens, unfinished=unfinished, strays=strays)
@@ -157,11 +160,12 @@ class Costs:
         elif column == VALUE:
             strays = self._strays(path, line)
             cost += _STRAYING if strays else 0.0
+        cost += _item_cost(path, line, column) if line.item > 1 else 0.0
         return path.cost + cost + weighed.in_column[column], path, column, STAY, opens, strays
 
     def _strays(self, path: Reading, line: Trait) -> bool:
         """Tell whether a line follows a complete target and actual in their cell as no value does, a first time."""
-        if path.strayed or not (line.prose or line.maybe_number):
+        if path.strayed or not (line.prose or line.maybe_number or (line.short and not (line.value or line.bracketed))):
             return False
         assert path.last is not None
         return (path.last.trail or not self.lines.habits.trails) and is_complete(path.values)
@@ -185,6 +189,7 @@ class Costs:
                 move, price = BREAK, _BREAK_SEEN if turned else self._unseen_break[at]
                 due = open_
             # A cell that a page break cut must go on before one that stands to its right.
+            price += _item_cost(path, weighed.run.first, column) if weighed.run.first.item > 1 else 0.0
             so_far = left + standing + price + _OVERTAKEN * _COUNT[due & ((1 << column) - 1)]
             passing = 0.0 if started & 1 << column else _PASSES[column][started]
             if so_far + passing - _MOST_SAVED <= limit:
@@ -218,7 +223,8 @@ class Costs:
         cost = self._name_cost(path) if column == OWNER else 0.0
         if trails and not last.trail:
             # What a page break cuts off a name makes it one that nobody knows.
-            cost = min(cost, 0.0) + _BROKEN_OFF[column]
+            cut = column > FORMULA and path.open & path.here & ~(1 << column)
+            cost = min(cost, 0.0) + _BROKEN_OFF[column] * (_CUT_AS_WELL if cut else 1.0)
             return cost + (self.lines.widths.room_cost(column, last) + _height_cost(path) if column <= FORMULA else 0.0)
         if column > FORMULA:
             return cost
@@ -231,7 +237,17 @@ class Costs:
         name = path.name.strip("()（）")
         if self.lines.sense.lists(name):
             return _NAME_KNOWN
+        if len(name) == 1 and self.lines.habits.trails:
+            return _NAME_OF_ONE
         return 0.0 if self.lines.sense.likely(name) else _NAME_UNKNOWN
+
+
+def _item_cost(path: Reading, line: Trait, column: int) -> float:
+    """A list goes on in the cell that has the item before."""
+    before = line.item - 1
+    if before not in path.items or (column <= FORMULA and path.items[column] == before):
+        return 0.0
+    return _ITEM_ELSEWHERE
 
 
 def _height_cost(path: Reading) -> float:

@@ -25,7 +25,7 @@ _CODE_MISPLACED, _CODE_IN_VALUE, _CODE_INSIDE, _CODE_MISSING = 6.0, (7.0, 2.0), 
 _NEW_PARAGRAPH, _MARKED_PARAGRAPH, _SENTENCE_ENDED, _RESUMED_ANEW = 0.8, 0.3, 0.7, 1.0
 _LEAD_MISSING, _LEAD_ODD, _LEAD_OF_PAGE = 2.5, 4.0, 0.7
 _UNIT_MISPLACED, _UNIT_EXPECTED, _UNIT_FIRST, _ARITHMETIC = 5.0, -2.0, 1.5, 0.5
-_SPACE_ODD, _LIST_FIRST = 1.0, 0.5
+_SPACE_ODD, _LIST_FIRST, _LIST_LATE = 1.0, 0.5, 1.5
 _NOT_NARROW, _DIGIT_IN_NAME, _NAME_KNOWN = 4.0, 4.0, -1.0
 _NOTE_MISPLACED = (2.0, 1.5, 0.0, 4.0, 4.0)
 _NAME_MISPLACED, _FIGURES_MISPLACED, _LIST_ODD = 2.5, 1.5, 2.0
@@ -139,6 +139,7 @@ class LineCosts:
         if column <= FORMULA and tail is not None:
             cost += self.joins.cost(tail.text, line.text)
         marked = line.listed or line.unit or (line.action is not None and line.action.strict)
+        marked = marked or (column == VALUE and line.figures)
         return cost + (DANGLING if marked else 0.0)
 
     def reopen(self, column: int, weighed: Weighed) -> float:
@@ -146,6 +147,7 @@ class LineCosts:
         cost = _RESUMED_ANEW + (NEW_LINE_OF_NAME if column == INDICATOR else 0.0)
         if column == VALUE and weighed.run.first.prose:
             cost += PROSE_AS_VALUE
+        cost += _LIST_LATE if column == FORMULA and weighed.run.first.item else 0.0
         return cost + (weighed.lead_opening if column <= FORMULA else 0.0)
 
     # --- a line by itself

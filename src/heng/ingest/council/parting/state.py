@@ -54,6 +54,7 @@ class Reading:
         depth: Brackets open in the three cells of text.
         tails: The last line of each of those cells where its paragraph is not finished for sure, else None.
         heights: Lines of each of those cells since the last page break.
+        items: Number of the last item of a list in each of those cells; 0 where none has been met.
         title: Name of the indicator, without white space.
         portion: Part of the row between page breaks.
         name: The agency read so far.
@@ -77,6 +78,7 @@ class Reading:
     depth: tuple[int, int, int] = (0, 0, 0)
     tails: tuple[Trait | None, Trait | None, Trait | None] = (None, None, None)
     heights: tuple[int, int, int] = (0, 0, 0)
+    items: tuple[int, int, int] = (0, 0, 0)
     title: str = ""
     portion: int = 0
     name: str = ""
@@ -122,7 +124,7 @@ def skipped(path: Reading, run: Run, cost: float) -> Reading:
     return Reading(
         cost, path, run, path.column, SKIP, path.opens, path.started, path.here, path.open, path.unsure,
         path.depth, path.tails,
-        path.heights, path.title, path.portion, path.name, path.values, path.strayed, path.last,
+        path.heights, path.items, path.title, path.portion, path.name, path.values, path.strayed, path.last,
     )  # fmt: skip
 
 
@@ -159,7 +161,8 @@ def advance(
     rejoined = move is STAY and run.first.whole is not None
     last = run.first.whole if rejoined and len(run.lines) == 1 else run.last
     assert last is not None
-    depth, tails, heights, title, name = path.depth, path.tails, path.heights, path.title, path.name
+    depth, tails, heights, items = path.depth, path.tails, path.heights, path.items
+    title, name = path.title, path.name
     if move is BREAK:
         heights = (0, 0, 0)
     if column <= FORMULA:
@@ -167,6 +170,8 @@ def advance(
             depth = _with(depth, column, max(-_MOST_DEPTH, min(_MOST_DEPTH, depth[column] + run.depth)))
         tails = _with(tails, column, last if unfinished or last.shared else None)
         heights = _with(heights, column, heights[column] + len(run.lines) - rejoined)
+        if run.first.item:
+            items = _with(items, column, run.first.item)
         if not column:
             title = (title + squeeze(run.text))[:_MOST_TITLE]
     elif column == OWNER:
@@ -186,6 +191,7 @@ def advance(
         depth,
         tails,
         heights,
+        items,
         title,
         path.portion + turned,
         name,

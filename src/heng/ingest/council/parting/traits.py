@@ -13,6 +13,7 @@ from heng.ingest.lines import Line
 from heng.ingest.scorecard.codes import CodeGrammar, PrintedCode
 from heng.ingest.scorecard.owners import AgencySense
 from heng.ingest.text import first_token, is_ideograph, width
+from heng.model.numbering import read_mark
 
 _LIST = re.compile(
     r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）、．]|\d{1,2}\.(?!\d)|\d{1,2}\.(?=\d{2,3}\s*年)|\d{2,3}\s*年度?\s*[：:]"
@@ -52,6 +53,7 @@ class Trait:
         known: It is an agency's name that is known.
         vertical: It belongs to an agency's name that is printed one character a line, or to a list of known ones.
         note: A note begins with it.
+        item: Number of the item of a list that begins with it; 0 where none does.
         depth: Opened less closed brackets.
         shared: See `PageLine`.
         spaced: What stands ahead of it on its line is parted by a space as texts set it between the scripts.
@@ -76,6 +78,7 @@ class Trait:
     listed: bool
     bracketed: bool
     note: bool
+    item: int
     value: bool
     figures: bool
     digit: bool
@@ -148,10 +151,11 @@ def _trait(
         listed=listed,
         bracketed=text[0] in _OPENERS or text.startswith(("註", "備註", "※", "*註")),
         note=bool(_NOTE.match(text)),
+        item=_item(text) if listed else 0,
         value=value,
         figures=not listed and _is_figures(text),
         digit=digit,
-        depth=_depth(text),
+        depth=depth(text),
         prose=not (digit or value) and _is_prose(text),
         dangling_start=text[0] in _DANGLING_START or bool(_LATER_ITEM.match(text)),
         dangling_end=text[-1] in _DANGLING_END,
@@ -182,13 +186,19 @@ def _probe(text: str, after: str, grammar: CodeGrammar) -> str:
     return f"{text} {after}" if whole is not None and whole.strict else text + after
 
 
+def _item(text: str) -> int:
+    mark = read_mark(text)
+    return mark.value if mark is not None else 0
+
+
 def is_complete(values: str) -> bool:
     """Tell whether a text holds at least a target and an actual, all brackets closed."""
     outside = _BRACKETS.sub(" ", values)
     return not _OPENERS & set(outside) and len(_FIGURES.findall(outside)) >= 2
 
 
-def _depth(text: str) -> int:
+def depth(text: str) -> int:
+    """Return how many brackets a text opens, less those that it closes."""
     return sum(1 if mark in _OPENERS else -1 for mark in _BRACKET.findall(text))
 
 
