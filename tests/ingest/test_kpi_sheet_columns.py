@@ -163,12 +163,24 @@ def test_heads_of_agencies(head: str) -> None:
 
 
 def test_columns_that_nobody_can_part_are_no_cells_one_after_the_other() -> None:
-    head = "   策略目標\n評估    評估方          106年度\n(權重)   指標(權重)     衡量標準\n體制  式           目標值\n"
-    row = """      1.辦理研習      統計數 實到人數÷應到
-                 1                     90%
-      (10%)         據    人數×100%
-一、健全
+    text = f"""{TITLE}
+                               衡量指標
+    策略績效目標
+                         評估 評估方                  106 年度
+      (權重)   衡量指標(權重)                 衡量標準
+                         體制  式                    目標值
+             1.抽水站妥善率       統計數 （可用座數÷列管之
+                         1                        90%
+             (10%)           據   座數）×100%
+一、健全排水
+             2.災民滿意度       問卷調 滿意以上份數÷收回
+設施，落實地                   1                        82%
+             (12%)           查   份數×100%
+方治理(30%)
+             3.疏濬演練場次       統計數
+                         1       當年度辦理場次         26 場
+             數(8%)           據
 """
-    result = read(f"{TITLE}\n{head}{3 * row}".encode())
+    result = read(text.encode())
     assert not result.edition.card.indicators
     assert result.findings
