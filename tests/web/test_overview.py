@@ -36,7 +36,7 @@ def test_the_opening_sentence_is_made_of_the_totals(card, html):
     opening = words(re.search(r'<p class="lede">(.*?)</p>', html, re.DOTALL).group(1))
     assert f"{total.items}個計值項裡，{total.known}個有數值" in opening
     assert f"{total.by_status[Status.SHORT]}個未達" in opening
-    assert f"{math.floor(total.low * 100)}%到{math.ceil(total.high * 100)}%之間" in opening
+    assert f"{math.floor(total.low * 1000) / 10}%到{math.ceil(total.high * 1000) / 10}%之間" in opening
 
 
 def test_the_map_has_one_mark_for_each_figure(card, html):

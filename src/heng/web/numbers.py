@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from heng.evaluate.telling import shown
 from heng.model.period import PartialDate, Period, day_label
 from heng.model.quantity import Quantity
 from heng.web.language import current, pick
@@ -32,6 +33,12 @@ def quantity(value: Quantity) -> str:
 def percent(value: Decimal, places: int = 1) -> str:
     """Return a percentage rounded half up, with its sign: `87.1%`."""
     return f"{rounded(value, places)}%"
+
+
+def outward(low: Decimal, high: Decimal) -> tuple[str, str]:
+    """Return two shares (1 = 100 %) that bound another as percentages, rounded outward, with one decimal."""
+    one, other = (Decimal(bound.removesuffix("%")) for bound in shown.bounds(low, high))
+    return percent(one), percent(other)
 
 
 def rounded(value: Decimal, places: int = 1) -> str:

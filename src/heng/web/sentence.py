@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from heng.evaluate.telling import shown
 from heng.evaluate.totals.total import Total
 from heng.model.card import Indicator
 from heng.model.terms import Status
 from heng.web.index import CardIndex
 from heng.web.language import count_en, pick
-from heng.web.numbers import rounded, share
+from heng.web.numbers import outward, percent, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +133,9 @@ def _bounds(total: Total) -> str:
     if total.low is None or total.high is None:
         return pick("。", ".")
     if total.low == total.high:
-        met = rounded(total.low * 100, 0)
-        return pick(f"。達標率{met}%。", f": {met}% are met.")
-    low, high = shown.bounds(total.low, total.high, 0)
+        met = percent(total.low * 100)
+        return pick(f"。達標率{met}。", f": {met} are met.")
+    low, high = outward(total.low, total.high)
     return pick(
         f"。還沒有結果的也算進去，{total.base}個的達標率在{low}到{high}之間。",
         f". With those still open, {total.base} in all, the share met lies between {low} and {high}.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
@@ -74,23 +74,34 @@ class Sieve:
 
     def rules(self, every: Iterable[Finding]) -> tuple[Choice, ...]:
         """Return the rules that found something."""
-        counted = Counter(one.code for one in every)
+        told = self._told(every, lambda one: {one.code})
         return tuple(
-            Choice(code, f"{code} {number}", code == self.filters.rule) for code, number in sorted(counted.items())
+            Choice(code, f"{code} {number}", code == self.filters.rule) for code, number in sorted(told.items())
         )
 
     def themes(self, every: Iterable[Finding]) -> tuple[Choice, ...]:
         """Return the themes, with how many findings each has."""
-        counted = Counter(letter for one in every for letter in self._themes_of(one))
+        told = self._told(every, self._themes_of)
         return tuple(
-            Choice(one.letter, f"{one.letter} {one.name} {counted[one.letter]}", one.letter == self.filters.theme)
+            Choice(one.letter, f"{one.letter} {one.name} {told.get(one.letter, 0)}", one.letter == self.filters.theme)
             for one in self.index.themes
         )
 
     def agencies(self, every: Iterable[Finding]) -> tuple[Choice, ...]:
         """Return the agencies that answer for something with a finding, most findings first."""
-        counted = Counter(name for one in every for name in self.agencies_of(one))
-        return tuple(Choice(name, f"{name} {n}", name == self.filters.agency) for name, n in counted.most_common())
+        told = self._told(every, self.agencies_of)
+        return tuple(Choice(name, f"{name} {number}", name == self.filters.agency) for name, number in told.items())
+
+    def _told(self, every: Iterable[Finding], parts: Callable[[Finding], Iterable[str]]) -> Mapping[str, str]:
+        """Return how many findings each part has, the most first: the open ones, and apart from them the waived."""
+        counted = Counter(part for one in every for part in parts(one))
+        waived = Counter(part for one in self.index.card.waived for part in parts(one.finding))
+        return {
+            part: f"{number - waived[part]}" + pick(f"（豁免{waived[part]}）", f" ({waived[part]} waived)")
+            if waived[part]
+            else str(number)
+            for part, number in counted.most_common()
+        }
 
     def states(self, every: Iterable[Finding], gone: int) -> tuple[Choice, ...]:
         """Return how findings stand, with how many do; `gone`: those that were worked on and are there no longer."""

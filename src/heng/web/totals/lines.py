@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from heng.evaluate.rulebooks.rulebook import Judging
-from heng.evaluate.telling import shown
 from heng.evaluate.totals.joining import Joined
 from heng.evaluate.totals.roll_up import Rolled
 from heng.evaluate.totals.total import Total
@@ -16,7 +14,7 @@ from heng.model.terms import WeightFault
 from heng.web.balance import is_beside
 from heng.web.index import CardIndex
 from heng.web.language import current, listed, pick
-from heng.web.numbers import percent
+from heng.web.numbers import outward, percent
 from heng.web.tallies import Tally, coverage, tally
 
 
@@ -78,7 +76,7 @@ def met_text(total: Total) -> str:
     """Return the share met, or its bounds rounded outward, with the number it is of."""
     if total.low is None or total.high is None:
         return ""
-    low, high = _bounds(total.low, total.high)
+    low, high = outward(total.low, total.high)
     share = percent(total.low * 100) if total.low == total.high else pick(f"{low}至{high}", f"{low} to {high}")
     return pick(f"{share}（{total.base}個）", f"{share} (of {total.base})")
 
@@ -96,7 +94,7 @@ def score_text(joined: Joined) -> tuple[str, str]:
     if joined.known == 1 and joined.score is not None:
         told = joined.weighing.label(current())
         return percent(joined.score * 100), pick(f"全部已知；{told}", f"all of it known; {told}")
-    low, high = _bounds(joined.low, joined.high)
+    low, high = outward(joined.low, joined.high)
     between, weighing = pick(f"{low}至{high}", f"{low} to {high}"), joined.weighing.label(current())
     if joined.score is None:
         return between, pick(f"還沒有已知的；{weighing}", f"nothing known yet; {weighing}")
@@ -105,12 +103,6 @@ def score_text(joined: Joined) -> tuple[str, str]:
         f"已知的部分是{score}，占權重{weight}；{weighing}",
         f"{score} over what is known, {weight} of the weight; {weighing}",
     )
-
-
-def _bounds(low: Decimal, high: Decimal) -> tuple[str, str]:
-    """Return two bounds rounded outward, with as many decimals as every other share of their column."""
-    one, other = (Decimal(bound.removesuffix("%")) for bound in shown.bounds(low, high))
-    return percent(one), percent(other)
 
 
 def scoring_text(judging: Judging) -> str:
