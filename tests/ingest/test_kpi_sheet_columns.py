@@ -162,6 +162,12 @@ def test_heads_of_agencies(head: str) -> None:
     assert [one.agencies[0].agency for one in result.edition.card.indicators] == ["水利處", "工務局"]
 
 
+def test_a_line_that_heads_the_next_table_is_no_rest_of_a_row() -> None:
+    table = columns([["編號", "指標", "單位", "目標值", "實際值"], ["A1.1", "清淤長度", "公里", "30", "28"]], display)
+    result = read(f"{TITLE}\n\n{table}\n\n主題：治水  主政機關：水利處\n{table.replace('A1.1', 'B1.1')}\n".encode())
+    assert [each.code for each in result.edition.card.indicators] == ["A1.1", "B1.1"]
+
+
 def test_columns_that_nobody_can_part_are_no_cells_one_after_the_other() -> None:
     text = f"""{TITLE}
                                衡量指標

@@ -81,7 +81,7 @@ def read_about(found: Sequence[Line | Grid], register: AgencyRegister) -> About:
             used.append(line)
     used = used or lines[:1]
     text = title.text or (used[0].text if used else "")
-    last = _roc(int(years[1]["last"])) if years else _roc(year)
+    last = _roc(int(years[1]["last"])) if years else _roc(title.last_year or year)
     owner = owner or _leading(text) or _known(text, register)
     return About(owner, _roc(year), last, part_of_year(squeeze(text)), text, tuple(used))
 

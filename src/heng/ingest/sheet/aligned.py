@@ -31,6 +31,7 @@ _BROKEN_OFF = re.compile(r"(?P<target>.*[(（][^)）]*\D) (?P<actual>\d[\d,.]*[%
 _CODED_ROW = re.compile(r"[A-Z]{1,3}-?\d{1,2}\.\d")
 _NUMBER_ALONE = re.compile(r"[-–—]?\s*\d{1,4}\s*[-–—]?|第?\s*\d+\s*頁.*")
 _ENDS_IN_FIGURE = re.compile(r"\d\s?[%％‰]?$")
+_SAYS = re.compile(r"[^:：]{1,8}[:：]\s*\S")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _FEWEST_COLUMNS, _APART, _LONGEST_END = 3, 2, 3
 _USUAL = 0.9
@@ -78,7 +79,7 @@ def _head(lines: Sequence[Line], at: int, measure: Measure) -> tuple[int, Sequen
 def _end(lines: Sequence[Line], start: int, count: int, measure: Measure) -> int:
     """Return where the table that begins with a head ends: before the next head, and before lines that are no rows."""
     at = start + count
-    while at < len(lines) and not _head(lines, at, measure)[0]:
+    while at < len(lines) and not _head(lines, at, measure)[0] and not _is_said(lines[at]):
         at += 1
     margin = _indent(lines[start])
     while at > start + count and not _GAP.search(lines[at - 1].raw.strip(WHITE) or lines[at - 1].text):
@@ -87,6 +88,12 @@ def _end(lines: Sequence[Line], start: int, count: int, measure: Measure) -> int
             break
         at -= 1
     return at
+
+
+def _is_said(line: Line) -> bool:
+    """Tell whether a line names several things and says them (`主題：…　主政機關：…`), as none in a table does."""
+    pieces = _GAP.split(line.text)
+    return len(pieces) > 1 and all(map(_SAYS.match, pieces))
 
 
 def _indent(line: Line) -> int:
