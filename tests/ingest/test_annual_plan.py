@@ -59,6 +59,12 @@ def test_what_is_printed_in_a_table_is_read_back(style: printing.Style, seed: in
     assert result.coverage.residue == 0
 
 
+@pytest.mark.parametrize("years", ["106至109", "106年至109", "一百零六至一百零九"])
+def test_a_plan_of_several_years_is_for_all_of_them(years: str) -> None:
+    made = read(f"某某局{years}年度施政計畫\n壹、使命\n• 守護水岸安全。\n", DocumentKind.ANNUAL_PLAN).edition
+    assert (made.owner, made.year, made.edition.key) == ("某某局", 106, "0101-20201231")
+
+
 @given(st.integers(0, 10**6))
 @settings(max_examples=20)
 def test_a_plan_without_a_table_is_read_by_its_numbers(seed: int) -> None:

@@ -7,22 +7,51 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heng.ingest.lines import Line
-from heng.model.period import ROC_OFFSET
+from heng.model.period import ROC_OFFSET, Period
 
 _REACH = 30
-_YEAR = r"(?:中華民國|民國|西元)?\s*(?P<year>\d{2,4}|[○〇零一二三四五六七八九十百]{2,5})\s*年\s*度?"
+_NUMBER = r"(?:\d{2,4}|[○〇零一二三四五六七八九十百]{2,5})"
+_YEAR = (
+    rf"(?:中華民國|民國|西元)?\s*(?:(?P<first>{_NUMBER})\s*年?\s*度?\s*[-－–—~～至到]\s*(?:民國)?\s*)?"
+    rf"(?P<year>{_NUMBER})\s*年\s*度?"
+)
+_YEARS = re.compile(_YEAR)
+_MOST_YEARS = 20
 _BODY = re.compile(r"^\S{1,30}?(?:局|處|所|會|院|館|府|中心|大隊|學校|署|部|室|公司|廠)(?:及所屬(?:機關)?)?$")
 _HAN = "〇一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What the title says; empty or 0 where it says nothing. `lines`: where it stands."""
+    """What the title says; empty or 0 where it says nothing. `lines`: where it stands.
+
+    `year` and `last_year`: the first and the last of several years (`106至109年度`), else the same.
+    """
 
     owner: str = ""
     year: int = 0
+    last_year: int = 0
     text: str = ""
     lines: tuple[Line, ...] = ()
+
+    @property
+    def period(self) -> Period | None:
+        """The time that it names."""
+        return period_of(self.year, self.last_year)
+
+
+def period_of(year: int, last_year: int) -> Period | None:
+    """Return the time from a 民國 year to the end of another; None for 0."""
+    return Period(Period.year(year).first, Period.year(last_year).last) if 0 < year <= last_year else None
+
+
+def years_of(text: str) -> tuple[int, int]:
+    """Return the first and the last year that a text names (`106至109年度`), twice the same for one, 0 for none.
+
+    In figures only: `十二年` may be a length of time.
+    """
+    match = next((found for found in _YEARS.finditer(text) if found["year"].isdecimal()), None)
+    return _years(match) if match else (0, 0)
 
 
 def read_title(lines: Sequence[Line], names: str) -> Title:
@@ -54,7 +83,13 @@ def _title(match: re.Match[str], parts: Sequence[Line], first: int, count: int) 
             owner, used = above.text, [above, *used]
     owner = "".join(owner.split())
     text = " ".join(line.text for line in used)
-    return Title(owner, _roc(match["year"]), text, tuple(used))
+    return Title(owner, *_years(match), text, tuple(used))
+
+
+def _years(match: re.Match[str]) -> tuple[int, int]:
+    last = _roc(match["year"])
+    first = _roc(match["first"]) if match["first"] else last
+    return (first, last) if 0 <= last - first < _MOST_YEARS else (last, last)
 
 
 def _roc(printed: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
@@ -13,6 +14,7 @@ from heng.ingest.result import ReadResult
 from heng.ingest.source import Arrow, Source
 from heng.model.card import Card
 from heng.model.edition import DocumentRef
+from heng.model.period import Period
 from heng.model.profile import TAIPEI
 from heng.model.source import Place
 from heng.model.terms import AgencyRole, Column, DocumentKind, Drawing, Ground, Noise, Scope
@@ -458,6 +460,20 @@ def test_another_table_behind_the_card_is_residue() -> None:
     assert actions(result.edition.card) == [("AC1.1", "AC1.1.1", "治理")]
     assert [one.name for one in result.edition.card.objectives] == ["防洪"]
     assert result.coverage.residue == len("小組名單職稱姓名科長王大明")
+
+
+@pytest.mark.parametrize("years", ["106至109年", "106年度至109年度", "民國106~109年", "2017至2020年"])
+def test_a_card_of_several_years_is_for_all_of_them_and_its_columns_for_none(years: str) -> None:
+    text = f"臺北市政府港務局{years}策略地圖及平衡計分卡\n\n{TABLE.strip()}\t目標值\t107年目標值\n"
+    row = "顧客\tAC1 防洪\tAC1.1 處數\tAC1.1.1 治理\t5\t6\n"
+    kind = DocumentKind.BUREAU_SCORECARD
+    made = ingest.read_document("card.txt", (text + row).encode(), agency_register(), kind=kind).edition
+    assert (made.owner, made.year, made.edition.period) == (
+        "臺北市政府港務局",
+        106,
+        Period(date(2017, 1, 1), date(2020, 12, 31)),
+    )
+    assert [one.period for one in made.figures.readings] == [None, Period.year(107)]
 
 
 _STATED = ["mission 好服務、好市容", "vision 好城市", "value 專業", "value 主動"]

@@ -12,15 +12,15 @@ from heng.ingest.lines import Line
 from heng.ingest.scorecard.columns import head_column
 from heng.ingest.scorecard.owners import AgencySense
 from heng.ingest.text import join_lines, squeeze
+from heng.ingest.title import years_of
 from heng.model.period import ROC_OFFSET, PartialDate
 
 _HAN = r"[\u3400-\u9fff]"
 _TITLE = re.compile(r"策略地圖|平衡計分卡|計分卡")
 _OWNER = re.compile(
-    rf"(?P<owner>{_HAN}{{2,3}}?[市縣]政?府?{_HAN}*?(?:局|處|會|府|所|館|園|隊|中心|院|公司|學校|室|部))(?=[\s\d（(\-－—]|策略|平衡|$)"
+    rf"(?P<owner>{_HAN}{{2,3}}?[市縣]政?府?{_HAN}*?(?:局|處|會|府|所|館|園|隊|中心|院|公司|學校|室|部))(?=[\s\d（(\-－—]|(?:中華)?民國|中程|策略|平衡|$)"
 )
 _LONG_OWNER = re.compile(rf"{_HAN}{{2,8}}[部會署局院]{_HAN}{{2,14}}(?:分?局|處|署|所|中心|分署|工程處|辦公室)")
-_YEAR = re.compile(r"(?P<year>\d{2,3})\s*年")
 _DATE = re.compile(
     r"(?:中華民國|民國|日期[：:]|報告日期[：:])?(?P<year>\d{2,3})[年./\-](?P<month>\d{1,2})(?:[月./\-](?:(?P<day>\d{1,2})日?)?)?"
     r"(?:製作?|製表|修正|修訂|訂定|訂|更新|版|核定)?"
@@ -36,11 +36,17 @@ _JOINS = ("及", "與", "、", "暨", "和")
 
 @dataclass(slots=True)
 class Cover:
-    """What the cover says; empty or None where it says nothing. `other`: lines on it that only repeat a part of it."""
+    """What the cover says; empty or None where it says nothing.
+
+    Attributes:
+        year, last_year: The first and the last of several years, else the same.
+        other: Lines on it that only repeat a part of it.
+    """
 
     title: str = ""
     owner: str = ""
     year: int = 0
+    last_year: int = 0
     head: str = ""
     published: PartialDate | None = None
     fields: list[Line] = field(default_factory=list)
@@ -69,8 +75,7 @@ def read_cover(lines: Sequence[Line], sense: AgencySense, *, is_content: Sequenc
     cover.owner = next(
         (owner for text in [whole, *(line.text for line in front)] if (owner := _owner(text, sense))), ""
     )
-    year = _YEAR.search(cover.title)
-    cover.year = int(year["year"]) if year else 0
+    cover.year, cover.last_year = years_of(cover.title)
     _rest(cover, [(index, line) for index, line in enumerate(front) if line not in titled])
     return cover
 
@@ -93,7 +98,7 @@ def _owner(text: str, sense: AgencySense) -> str:
     match = _OWNER.search(text)
     if match:
         return match["owner"]
-    word = re.split(r"[\s\d（(]|策略|平衡", text.strip(), maxsplit=1)[0]
+    word = re.split(r"[\s\d（(]|(?:中華)?民國|中程|策略|平衡", text.strip(), maxsplit=1)[0]
     if not word or head_column(word) is not None:
         return ""
     return word if sense.likely(word) or _LONG_OWNER.fullmatch(word) else ""
@@ -106,7 +111,8 @@ def _rest(cover: Cover, lines: Sequence[tuple[int, Line]]) -> None:
         day, head = _DATE.fullmatch(text), _HEAD.fullmatch(line.text)
         if day and cover.published is None and (found := _day(day)):
             cover.published = found
-            cover.year = cover.year or int(day["year"])
+            if not cover.year:
+                cover.year = cover.last_year = int(day["year"])
         elif head and not cover.head:
             cover.head = (head["name"] or head["name2"]).strip()
         elif text and text in squeeze(cover.title):

@@ -27,13 +27,13 @@ from heng.ingest.scorecard.codes import CodeGrammar
 from heng.ingest.scorecard.owners import AgencySense
 from heng.ingest.scorecard.pieces import bare
 from heng.ingest.source import Source
+from heng.ingest.title import period_of
 from heng.model.agency import AgencyRegister
 from heng.model.card import Card, Statement, Theme
 from heng.model.edition import Edition, EditionHead
 from heng.model.figures import Figures
 from heng.model.finding import Finding
 from heng.model.identity import RefMaker
-from heng.model.period import Period
 from heng.model.profile import Profile
 from heng.model.report import Report
 from heng.model.terms import DocumentKind, Scope, StatementKind
@@ -78,9 +78,10 @@ class BureauScorecardReader:
         return accounted(edition, findings, self._ledger, self._cells, cite=self._cite, profile=self._profile)
 
     def _rows(self) -> CardRows:
-        maker = CardMaker(
-            self._grammar, self._sense, self._cite, self._refs, self._year(), tuple(dict.fromkeys(self._tables.columns))
-        )
+        # Where the title names several years, a column without a year says none.
+        year = 0 if self._flow.cover.last_year > self._flow.cover.year else self._year()
+        columns = tuple(dict.fromkeys(self._tables.columns))
+        maker = CardMaker(self._grammar, self._sense, self._cite, self._refs, year, columns)
         self._drafts.rejoin()
         self._ledger.claim(self._drafts.again, FIELD)
         for draft in self._drafts.objectives:
@@ -195,7 +196,7 @@ class BureauScorecardReader:
 
     def _head(self) -> EditionHead:
         cover, year = self._flow.cover, self._year()
-        period = Period.year(year) if year else None
+        period = period_of(year, max(year, cover.last_year))
         return EditionHead(
             key=period.slug if period else "scorecard",
             kind=DocumentKind.BUREAU_SCORECARD,

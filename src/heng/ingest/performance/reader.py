@@ -67,7 +67,7 @@ class PerformanceReportReader:
         lines = tuple(self._ledger.unclaimed(lines))
         title = read_title(lines, TITLE)
         self._ledger.claim(title.lines, FIELD)
-        self._period = Period.year(title.year) if title.year > 0 else None
+        self._period = title.period
         for part in cut(blocks(with_late_heads(self._ledger.unclaimed(lines))), HEADINGS):
             for each in _by_heads(part):
                 self._part(each)

@@ -28,7 +28,6 @@ from heng.model.card import Card, Statement
 from heng.model.edition import Edition, EditionHead
 from heng.model.finding import Finding
 from heng.model.identity import RefMaker
-from heng.model.period import Period
 from heng.model.plan import Plan, PlanItem, PlanNode
 from heng.model.profile import Profile
 from heng.model.report import Report, Section
@@ -174,7 +173,7 @@ class AnnualPlanReader:
         ]
 
     def _edition(self, title: Title) -> Edition:
-        period = Period.year(title.year) if title.year > 0 else None
+        period = title.period
         return Edition(
             owner=title.owner,
             year=title.year,
