@@ -165,6 +165,18 @@ def test_a_page_break_cuts_several_cells_of_a_row_at_once() -> None:
     assert rows(odd) == [("河川長度", "整治長度/總長度×100%", "%", ["河川局: 51｜本數值屬年度統計值"])]
 
 
+def test_a_unit_that_a_page_break_cuts_goes_on_with_the_target_where_the_actual_had_ended() -> None:
+    odd = f"KC1.6 檢查場\n次·\nKC1.6.1 清淤計\n畫·\n整治場次·\n 單位：場次·\n{OWNER}3,000 場 3,077 場次·\n{PAGE}次·\n"
+    assert rows(odd)[0][3] == ["河川局: 3,000 場次｜3,077 場次"]
+
+
+def test_digits_that_a_page_break_cuts_off_are_shown_in_both_readings() -> None:
+    odd = f"{CELLS}{OWNER}4 萬 2 萬 1,036·\n{PAGE}0,500·\n"
+    result = read((PLAIN + odd).replace("·", " "))
+    (doubt,) = [finding for finding in result.findings if finding.code == "RD002"]
+    assert doubt.facts["taken"] == "4 萬 0,500｜2 萬 1,036"
+
+
 @pytest.mark.parametrize("before", ["KC1.6 港區河\n川長", "KC1.6 港區河\n川長度·\nKC1.6.1 清淤計"])
 def test_what_a_page_break_cuts_off_the_first_cells_goes_back_there(before: str) -> None:
     rest = {"長": ("度·\n", "\nKC1.6.1 清淤計\n畫·\n"), "計": ("畫·\n", "\n")}[before[-1]]

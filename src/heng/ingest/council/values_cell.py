@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from heng.ingest.council.cells import OwnerGroup
+from heng.ingest.council.target_rest import is_proven, with_rest
 from heng.ingest.lines import Habits
 from heng.ingest.scorecard.described import describe
 from heng.ingest.scorecard.paragraphs import Piece
@@ -68,6 +69,9 @@ def read_values(group: OwnerGroup, *, unit: str, period: Period | None, code: st
     if not readings:
         empty = Parsed(value=Missing(reason=parse_actual("").value.reason))  # type: ignore[union-attr]
         return Values(parse_target("", unit=unit, period=period).value, empty.value)
+    own = with_rest(pieces, unit=unit, period=period, code=code) if habits.trails else None
+    if own is not None:
+        readings = (own,) if is_proven(own, unit) else (own, *readings)
     best = readings[0]
     lines = _parted_lines(pieces, best.target_text, best.actual_text)
     return Values(best.target.value, best.actual.value, tuple(_doubts(readings)), *lines)
