@@ -10,7 +10,7 @@ from heng.evaluate.totals.total import Total
 from heng.model.figures import Reading
 from heng.model.terms import Status
 from heng.web.index import CardIndex, grouped
-from heng.web.language import current
+from heng.web.language import pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _apart(index: CardIndex, verdicts: Iterable[Verdict], test: Callable[[Verdic
     kinds = grouped(filter(test, verdicts), lambda one: one.not_scored or one.missing)
     return tuple(
         Apart(
-            label=reason.label(current()) if reason else "",
+            label=pick(reason.zh, reason.en.lower()) if reason else "",
             number=len(found),
             figures=tuple((one.subject, index.kpi_url(index.indicators[one.indicator])) for one in found),
         )

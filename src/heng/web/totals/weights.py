@@ -54,6 +54,11 @@ class WeightsPanel:
     recorded: tuple[Recorded, ...]
     without: str
 
+    @property
+    def unweighed(self) -> tuple[Weighable, ...]:
+        """What has no weights yet: until all have, scores above it are joined in part or not at all."""
+        return tuple(one for one in self.weighable if not one.total)
+
 
 def weights_panel(index: CardIndex) -> WeightsPanel:
     """Return which parts of a card can be weighed, and what is recorded of them."""
