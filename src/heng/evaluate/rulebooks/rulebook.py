@@ -100,11 +100,27 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleCourse:
+    """What an example says of its figure's course over the year: a yearly target, a figure up to a quarter's end.
+
+    Attributes:
+        quarter: The last quarter that the figure covers, 1 to 4.
+        planned: The target's planned split, to be reached by the end of each quarter; empty where nobody planned one.
+        last_year: What last year had reached by the same day, and in all; empty where it is not known.
+    """
+
+    quarter: int
+    planned: tuple[Decimal, ...] = ()
+    last_year: tuple[Decimal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A worked example; a test computes it.
 
     Attributes:
         polarity, target, actual: What is judged; `operator` as printed.
+        course: When in the year, and what was to be reached by then; None for a figure of a whole span.
         achievement: Raw, exact or as a formula of constants (`2 - 19.2 / 17`); None where there is none.
         status: The verdict.
         flaw: What is wrong with this verdict, where the source itself judges a worse figure better, or one alike.
@@ -114,6 +130,7 @@ class Example:
     operator: TargetOperator = TargetOperator.EQUAL
     target: Decimal
     actual: Decimal
+    course: ExampleCourse | None = None
     achievement: str | None = None
     status: Status
     text: Wording
