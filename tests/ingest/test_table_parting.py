@@ -159,6 +159,12 @@ def test_steps_go_on_in_their_cell_behind_a_page_break(before: str, after: str) 
     assert cells(result.edition)[5][1] == "整治長度/總長度*100%"
 
 
+def test_steps_behind_a_page_break_are_none_of_a_formula_that_it_cut() -> None:
+    odd = f"KC1.6 河川長\nKC1.6.1 清淤計畫·\n(整治長度+巡查長度\n河\n51 40.7·\n{PAGE}度·\n1.盤點·\n2.清淤·\n"
+    odd += "+疏濬長度)/河川總長度×100%·\n 單位：%·\n川局·\n"
+    assert rows(odd) == [("河川長度", "(整治長度+巡查長度+疏濬長度)/河川總長度×100%", "%", ["河川局: 51｜40.7"])]
+
+
 def test_a_page_break_cuts_several_cells_of_a_row_at_once() -> None:
     odd = f"KC1.6 河川長\n度·\nKC1.6.1 清淤計畫·\n整治長度/總長度×\n河\n51 本數值屬\n{PAGE}100%·\n"
     odd += " 單位：%·\n川\n局·\n年度統計\n值·\n"

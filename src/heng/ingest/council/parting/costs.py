@@ -154,6 +154,7 @@ class Costs:
             cost, opens = known
         if turned:
             cost += _BREAK_SEEN if path.open & 1 << column else _BREAK_INSIDE
+            cost += DANGLING if line.item and not opens else 0.0
         strays = False
         if column == OWNER and opens:
             cost += self._name_cost(path)

@@ -148,7 +148,9 @@ class LineCosts:
         if column == VALUE and weighed.run.first.prose:
             cost += PROSE_AS_VALUE
         cost += _LIST_LATE if column == FORMULA and weighed.run.first.item else 0.0
-        return cost + (weighed.lead_opening if column <= FORMULA else 0.0)
+        if column > FORMULA:
+            return cost
+        return cost + weighed.lead_opening * (_MARKED_PARAGRAPH if weighed.run.first.item else 1.0)
 
     # --- a line by itself
 
