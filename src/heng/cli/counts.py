@@ -38,7 +38,7 @@ def _card(edition: Edition) -> Iterator[tuple[Wording, int]]:
     yield Wording("策略目標 {n}", "objectives {n}"), len(card.objectives)
     yield Wording("KSF {n}", "success factors {n}"), len(card.success_factors)
     rows = len(card.indicators)
-    codes = len({(one.objective, one.code) for one in card.indicators})
+    codes = len({one.whole for one in card.indicators})
     yield Wording(f"KPI {{n}}（{rows} 列）", f"KPIs {{n}} ({rows} rows)") if rows else NO_KPI, codes
     yield Wording("行動計畫 {n}", "action plans {n}"), len(card.actions)
 

@@ -262,6 +262,11 @@ class Indicator:
         """The code by which findings name it: `BP5.2-1` for a component, else the code."""
         return f"{self.code}-{self.component}" if self.code and self.component else self.code
 
+    @property
+    def whole(self) -> tuple[str, str]:
+        """What the components of one indicator share: objective (`ref`) and code; without a code a row is its own."""
+        return (self.objective_ref, self.code) if self.code else (self.objective_ref, self.ref)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionStep:

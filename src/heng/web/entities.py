@@ -44,7 +44,7 @@ def page_of(index: CardIndex, ref: str) -> str:
         return index.kpi_url(index.indicators[ref])
     objective = next((one for one in card.objectives if one.ref == ref), None)
     if objective is not None:
-        return index.links.objective(objective.code)
+        return index.objective_url(objective)
     theme = next((one for one in card.themes if one.ref == ref), None)
     if theme is not None:
         return index.links.theme(theme.letter)

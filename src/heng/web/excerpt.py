@@ -165,12 +165,12 @@ def edition_cells(index: CardIndex) -> Iterator[Cell]:
     for action in card.actions:
         yield replace(action_cell(action), url=index.kpi_url(index.indicators[action.indicator_ref]))
     for objective in card.objectives:
-        url = index.links.objective(objective.code)
+        url = index.objective_url(objective)
         yield Cell("m-o", pick("策略目標", "objective"), objective.source, url=url)
     for theme in card.themes:
         yield Cell("m-o", pick("主題", "theme"), theme.source, url=index.links.theme(theme.letter))
     for shown in card.map:
-        url = index.links.objective(shown.code)
+        url = index.objective_url(shown)
         yield Cell("m-o", pick("策略地圖", "strategy map"), shown.source, url=url)
     yield from _content_cells(index)
 

@@ -92,6 +92,7 @@ class Frame:
     section: str = ""
     owner: str = ""
     links: Links | None = None
+    has_themes: bool = True
     has_kpis: bool = True
     has_budget: bool = True
     has_content: bool = False
@@ -127,6 +128,7 @@ def _with_pages(frame: Frame, index: CardIndex) -> Frame:
     budget = index.edition.budget
     return replace(
         frame,
+        has_themes=bool(index.themes),
         has_kpis=bool(index.edition.card.indicators),
         has_budget=bool(budget and budget.lines),
         has_content=index.has_content,

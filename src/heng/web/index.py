@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
+from heng.check.compare.data import Named
 from heng.evaluate.judging.verdict import Verdict
 from heng.evaluate.totals.roll_up import RollUp
 from heng.evaluate.totals.total import Total
-from heng.model.card import ActionPlan, CascadeLink, Indicator, KeySuccessFactor, Objective, Theme
+from heng.model.card import ActionPlan, CascadeLink, Indicator, KeySuccessFactor, MapCell, Objective, Theme
 from heng.model.figures import Reading
 from heng.model.finding import Finding
 from heng.model.terms import Scope, StatementKind
@@ -105,8 +106,8 @@ class CardIndex:
 
     @cached_property
     def of_code(self) -> Mapping[str, Sequence[Indicator]]:
-        """Indicators, components among them, by code."""
-        return grouped(self.edition.card.indicators, lambda indicator: indicator.code)
+        """Indicators, components among them, by code; those without one by their stable id."""
+        return grouped(self.edition.card.indicators, self.handle)
 
     @cached_property
     def readings(self) -> Mapping[str, Sequence[Reading]]:
@@ -168,18 +169,26 @@ class CardIndex:
 
     def kpi_url(self, indicator: Indicator, fragment: str = "", *, file: str = "", **query: str) -> str:
         """Return the address of an indicator's page, with its objective where the code alone is not unique."""
-        objectives = {other.objective_ref for other in self.of_code[indicator.code]}
+        objectives = {other.objective_ref for other in self.of_code[self.handle(indicator)]}
         under = indicator.objective if len(objectives) > 1 else ""
-        return self.links.kpi(indicator.code, under, fragment, file=file, **query)
+        return self.links.kpi(self.handle(indicator), under, fragment, file=file, **query)
+
+    def objective_url(self, objective: Objective | MapCell | Named) -> str:
+        """Return the address of an objective's page."""
+        return self.links.objective(self.handle(objective))
+
+    def handle(self, one: Objective | MapCell | Named | Indicator) -> str:
+        """Return how an address names an objective or indicator: by its code, without one by its stable id."""
+        return one.code or self.entities.get(one.ref, "")
 
     def subject_url(self, finding: Finding) -> str:
         """Return the page of what a finding is about, empty where there is none."""
         for ref in finding.refs:
             if ref in self.indicators:
                 return self.kpi_url(self.indicators[ref])
-        codes = {objective.code for group in self.objectives.values() for objective in group}
-        if finding.subject in codes:
-            return self.links.objective(finding.subject)
+        for objective in self.edition.card.objectives:
+            if objective.code == finding.subject if finding.subject else objective.ref in finding.refs:
+                return self.objective_url(objective)
         if finding.subject in {theme.letter for theme in self.themes}:
             return self.links.theme(finding.subject)
         return ""

@@ -34,7 +34,7 @@ def _without_figures(index: CardIndex) -> tuple[Piece, ...]:
     """Tell what a document without figures holds: its card, else its plan, its results, its text."""
     card, edition = index.edition.card, index.edition
     if card.indicators:
-        codes = len({(one.objective_ref, one.code) for one in card.indicators})
+        codes = len({one.whole for one in card.indicators})
         objectives, actions = len(card.objectives), len(card.actions)
         held = Piece(
             pick(
@@ -57,7 +57,7 @@ def _without_figures(index: CardIndex) -> tuple[Piece, ...]:
 
 def theme_sentence(index: CardIndex, total: Total, indicators: Sequence[Indicator]) -> tuple[Piece, ...]:
     """Return the finding of a part of an edition."""
-    codes = len({(one.objective_ref, one.code) for one in indicators})
+    codes = len({one.whole for one in indicators})
     if not total.items and codes:
         zh, en = f"{codes}項KPI；這份文件不印數值。", f"{count_en(codes, 'KPI')}; the document prints no figures."
         return (Piece(pick(zh, en)),)
@@ -69,7 +69,7 @@ def theme_sentence(index: CardIndex, total: Total, indicators: Sequence[Indicato
 
 
 def _coverage(index: CardIndex, total: Total) -> tuple[Piece, ...]:
-    codes = len({(one.objective_ref, one.code) for one in index.edition.card.indicators})
+    codes = len({one.whole for one in index.edition.card.indicators})
     percent = share(total.known, total.items)
     stated = _stated(index, codes)
     return (

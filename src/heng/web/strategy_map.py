@@ -183,7 +183,7 @@ def _tile(index: CardIndex, code: str, name: str, objective: Objective | None, *
 
 
 def _kpis(indicators: Iterable[Indicator]) -> str:
-    number = len({(one.objective_ref, one.code) for one in indicators})
+    number = len({one.whole for one in indicators})
     return pick(f"{number}項KPI", count_en(number, "KPI"))
 
 

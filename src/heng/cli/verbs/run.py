@@ -101,7 +101,7 @@ def _show_what_was_read(address: CardAddress, session: Session) -> None:
     severities = Counter(finding.severity for finding in card.findings)
     facts: dict[str, Fact] = {
         "title": card.edition.edition.title,
-        "codes": len({(one.objective, one.code) for one in card.edition.card.indicators}),
+        "codes": len({one.whole for one in card.edition.card.indicators}),
         "readings": len(card.edition.figures.readings),
         "known": card.assessment.total().known,
         "errors": severities[Severity.ERROR],

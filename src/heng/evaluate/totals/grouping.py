@@ -26,9 +26,10 @@ class Group:
 
 
 def by_theme(edition: Edition) -> tuple[Group, ...]:
-    """Return a group for each theme the document prints, then for letters that only its tables carry."""
+    """Return a group for each theme the document prints, then for letters that only its tables carry; none of none."""
     names = {theme.letter: theme.name for theme in edition.card.themes}
-    return _grouped(names, ((indicator.theme, reading.ref) for reading, indicator in _pairs(edition)))
+    pairs = ((indicator.theme, reading.ref) for reading, indicator in _pairs(edition))
+    return _grouped(names, (pair for pair in pairs if pair[0]))
 
 
 def by_objective(edition: Edition) -> tuple[Group, ...]:
@@ -40,7 +41,7 @@ def by_objective(edition: Edition) -> tuple[Group, ...]:
 def by_perspective(edition: Edition) -> tuple[Group, ...]:
     """Return a group for each perspective in which an objective stands, in the order of the tables."""
     objectives = {objective.ref: objective.perspective for objective in edition.card.objectives}
-    names = dict.fromkeys(objectives.values(), "")
+    names = dict.fromkeys((one for one in objectives.values() if one), "")
     pairs = ((objectives.get(one.objective_ref, ""), reading.ref) for reading, one in _pairs(edition))
     return _grouped(names, (pair for pair in pairs if pair[0]))
 

@@ -39,11 +39,10 @@ class Weighed:
 
 
 def indicators_of(rows: Iterable[Indicator]) -> tuple[Rows, ...]:
-    """Return rows by indicator: those of one code under one objective."""
+    """Return rows by indicator: those of one code under one objective; each alone that has no code."""
     groups: dict[tuple[str, str], Rows] = {}
     for row in rows:
-        key = (row.objective_ref, row.code)
-        groups[key] = (*groups.get(key, ()), row)
+        groups[row.whole] = (*groups.get(row.whole, ()), row)
     return tuple(groups.values())
 
 

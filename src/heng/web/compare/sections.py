@@ -172,7 +172,7 @@ def _objective(both: Both, one: Named | None, other: Named | None, word: str) ->
     return Row(
         code=named.code,
         name=numbers.text(named.name),
-        url=index.links.objective(named.code),
+        url=index.objective_url(named),
         before=ends[0],
         after=ends[1],
         change=word,

@@ -99,9 +99,9 @@ def _row(index: CardIndex, filters: Filters, indicator: Indicator, reading: Read
 
 def _heading(found: Sequence[Figure], bare: Sequence[Indicator]) -> str:
     if bare and not found:
-        number = len({(one.objective_ref, one.code) for one in bare})
+        number = len({one.whole for one in bare})
         return pick(f"{number}項KPI，文件沒有印數值", f"{count_en(number, 'KPI')} without printed figures")
-    codes = len({(indicator.objective_ref, indicator.code) for indicator, _ in found})
+    codes = len({indicator.whole for indicator, _ in found})
     return pick(
         f"{codes}項KPI、{len(found)}個計值項", f"{count_en(len(found), 'figure')} under {count_en(codes, 'KPI')}"
     )

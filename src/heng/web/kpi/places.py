@@ -45,7 +45,7 @@ def _all(index: CardIndex) -> Iterator[Place]:
         yield Place(pick("策略主題", "Theme"), theme.letter, numbers.text(theme.name), links.theme(theme.letter))
     word = pick("策略目標", "Objective")
     for objective in card.objectives:
-        yield Place(word, objective.code, numbers.text(objective.name), links.objective(objective.code))
+        yield Place(word, objective.code, numbers.text(objective.name), index.objective_url(objective))
     for cell in card.map:
         if cell.drawing is Drawing.MAP and cell.scope is index.scope:
-            yield Place(word, cell.code, numbers.text(cell.name), links.objective(cell.code))
+            yield Place(word, cell.code, numbers.text(cell.name), index.objective_url(cell))

@@ -165,7 +165,7 @@ def kpi_page(
         theme=next((one for one in index.themes if one.letter == first.theme), None),
         theme_url=index.links.theme(first.theme, first.objective),
         objective=objective,
-        objective_url=index.links.objective(objective.code) if objective else "",
+        objective_url=index.objective_url(objective) if objective else "",
         components=components,
         factors=tuple(numbers.text(one.text) for one in index.factors.get(first.objective, ())),
         figures=bool(figures),

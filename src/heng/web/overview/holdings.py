@@ -27,15 +27,16 @@ def holdings(index: CardIndex) -> tuple[Holding, ...]:
     if not card.indicators:
         return ()
     stated = card.declared or DeclaredCounts()
-    codes = len({(one.objective_ref, one.code) for one in card.indicators})
+    themes = links.themes() if index.themes else ""
+    codes = len({one.whole for one in card.indicators})
     found = [
-        _counted(pick("策略目標", "Objectives"), len(card.objectives), stated.objectives, links.themes()),
+        _counted(pick("策略目標", "Objectives"), len(card.objectives), stated.objectives, themes),
         _counted(pick("KPI", "KPIs"), codes, stated.indicators, links.kpis()),
         _counted(pick("行動計畫", "Action plans"), len(card.actions), stated.actions, links.kpis()),
     ]
     if card.success_factors:
         word = pick("關鍵成功因素", "Success factors")
-        found.append(Holding(word, len(card.success_factors), pick("每個目標一格", "by objective"), links.themes()))
+        found.append(Holding(word, len(card.success_factors), pick("每個目標一格", "by objective"), themes))
     if card.cascade:
         sure = sum(one.ground is Ground.PRINTED for one in card.cascade)
         said = pick(f"{sure}個印在文件裡", f"{sure} printed in the document")

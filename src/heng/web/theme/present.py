@@ -143,7 +143,7 @@ def objective_page(index: CardIndex, objective: Objective) -> ObjectivePage:
 
 def mapped(index: CardIndex, code: str) -> MapCell | None:
     """Return the cell of the map that names an objective, None where the map has none of that code."""
-    return next((cell for cell in _mapped(index) if cell.code == code), None)
+    return next((cell for cell in _mapped(index) if index.handle(cell) == code), None)
 
 
 def mapped_page(index: CardIndex, cell: MapCell) -> ObjectivePage:
@@ -178,7 +178,7 @@ def group(index: CardIndex, objective: Objective) -> Group:
         code=objective.code,
         name=text(objective.name),
         perspective=_perspective(objective.perspective),
-        url=index.links.objective(objective.code),
+        url=index.objective_url(objective),
         coverage=coverage(index.total(index.readings_of(indicators))) if index.has_figures else "",
         rows=figure_rows(index, indicators),
         defined=defined_rows(index, indicators),
@@ -225,7 +225,7 @@ def _facts(index: CardIndex, theme: Theme, objectives: Sequence[Objective]) -> t
 def _counts(index: CardIndex, theme: Theme, objectives: Sequence[Objective]) -> list[Fact]:
     indicators = [one for objective in objectives for one in index.of_objective.get(objective.ref, ())]
     actions = {(action.code, action.text) for one in indicators for action in index.actions.get(one.ref, ())}
-    found = (len(objectives), len({(one.objective_ref, one.code) for one in indicators}), len(actions))
+    found = (len(objectives), len({one.whole for one in indicators}), len(actions))
     read = Fact(pick("讀到", "Read"), _count_words(*found))
     declared = theme.declared
     if declared is None or declared.indicators is None:

@@ -38,7 +38,7 @@ def show(request: HttpRequest, index: CardIndex, letter: str) -> HttpResponse:
 @card_view
 def show_objective(request: HttpRequest, index: CardIndex, code: str) -> HttpResponse:
     """Show an objective."""
-    objective = next((one for one in index.edition.card.objectives if one.code == code), None)
+    objective = next((one for one in index.edition.card.objectives if index.handle(one) == code), None)
     if objective is None:
         card = index.edition.card
         codes = [*(one.code for one in card.objectives), *(one.code for one in card.map)]

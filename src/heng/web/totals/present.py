@@ -99,8 +99,9 @@ def _agencies(index: CardIndex, found: Iterable[Rolled]) -> list[TotalLine]:
 
 
 def _objective(index: CardIndex, one: Rolled) -> TotalLine:
-    code, _, name = one.group.name.partition(" ")
-    return total_line(index, one, code=code, name=text(name), url=index.links.objective(code))
+    found = next((each for each in index.edition.card.objectives if each.ref == one.group.key), None)
+    code, name, url = (found.code, text(found.name), index.objective_url(found)) if found else ("", "", "")
+    return total_line(index, one, code=code, name=name, url=url)
 
 
 def _indicator(index: CardIndex, one: Rolled) -> TotalLine:
