@@ -178,7 +178,7 @@ def test_beside_a_date_a_date_is_expected() -> None:
     [
         ("12 月調查", ["missing scheduled 2018-12"]),
         ("12 月", ["missing scheduled 2018-12", "2017-12"]),
-        ("107 年 12 月", ["missing scheduled 2018-12", "2018-12"]),
+        ("107 年 12 月", ["2018-12"]),
         ("已於 12 月 5 日完成", ["2017-12-05", "missing scheduled 2018-12-05"]),
         ("已於 12 月揭牌", ["2017-12", "missing scheduled 2018-12"]),
         ("12 月完工", ["missing scheduled 2018-12", "2017-12"]),

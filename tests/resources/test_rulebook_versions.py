@@ -15,7 +15,7 @@ RELEASED = {
     ("demo-camms-1", "1"): "4d5f28ffe985646c0d3efd697bb619ab1105b27cf83a178d344a1815aece2dce",
     ("demo-cascade-1", "1"): "68dbf65f0a4bbf80ef4e001e62762fced78efdd19edcac118a73361661b0774c",
     ("demo-clearpoint-1", "1"): "40e0e7ac2b3ee36edf8fe7eba0c788a2c2248431831ac9bfe6b796ea0871d13a",
-    ("demo-course-1", "1"): "840084f93cc9aa00ec9bc427f80405e3d581cc7aabcc0914a722d4762c61e10c",
+    ("demo-course-1", "1"): "44ac6b57ad9bd88d35ee2d26f168fbda88747db333688270a4706ee0c9fabfe8",
     ("demo-forpdi-1", "1"): "098d34958a0dab278ad78e143987569d22c07b1afd8c3eae4cb94c2f0f8840a4",
     ("demo-inverse-1", "1"): "ef6d070c49d67be1ba2144080421217254663c30019f5ba12c86d9452939d508",
     ("demo-onstrategy-1", "1"): "3c1d30143a292fd34cf5fa9c7693c811d4b8888e9cf0a409c4a50164d2ea9e87",

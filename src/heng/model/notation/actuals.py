@@ -234,6 +234,9 @@ class _Reader:
         told = done or not rest or _DONE.search(rest) is not None
         if not (done or self.dated) or not (told or near):
             return None
+        if self.dated and not rest and self.year_before(span) == span.last:
+            # With its year printed the day is no other; whether it is late is for those who judge it.
+            return self.actual(span.last, self.asides)
         reported = self.actual(span.last if near else self.year_before(span), self.asides)
         if near and told:
             return reported
