@@ -34,7 +34,7 @@ def by_theme(edition: Edition) -> tuple[Group, ...]:
 
 def by_objective(edition: Edition) -> tuple[Group, ...]:
     """Return a group for each objective heading of the tables, by its `ref`."""
-    names = {objective.ref: f"{objective.code} {objective.name}" for objective in edition.card.objectives}
+    names = {objective.ref: f"{objective.code} {objective.name}".strip() for objective in edition.card.objectives}
     return _grouped(names, ((indicator.objective_ref, reading.ref) for reading, indicator in _pairs(edition)))
 
 
